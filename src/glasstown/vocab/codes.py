@@ -1,0 +1,154 @@
+"""Registered numbers of the model. Append only: a number that was given away is never reused."""
+
+from __future__ import annotations
+
+from enum import IntEnum, IntFlag
+
+
+class Decision(IntEnum):
+    """Decision codes: the last word of every address of luck (see `kernels.philox`)."""
+
+    ATTR = 0
+    HEIGHT = 1
+    CAND = 2
+    SIGHT = 3
+    CHILD = 4
+    DISCRETION = 5
+    OWN = 6
+    GAUGE = 7
+    APPEAL = 8
+    LIFE = 9
+    RATE = 10
+    TIE = 11
+    HOLDER = 12
+    VOTE = 13
+    DECIDE = 14
+    GHOST = 15
+    PAIRING = 16
+
+
+class Truth(IntEnum):
+    """What a record is, seen from the act: the right end of every harm."""
+
+    TRUE = 0
+    FALSE = 1
+    WRONG_PERSON = 2
+
+
+class Fate(IntEnum):
+    """What became of one look of a source at one act."""
+
+    RECORDED = 0
+    MISSED = 1
+    LOST = 2
+    DUPLICATE = 3
+    AFTER_HORIZON = 4
+    NOT_A_SUBJECT = 5
+
+
+class Entry(IntEnum):
+    """Why a score moved."""
+
+    RULE = 0
+    CAP = 1
+    EXPIRY = 2
+
+
+class Work(IntEnum):
+    """Labour state of a resident."""
+
+    OUTSIDE = 0
+    OUT_OF_WORK = 1
+    EMPLOYED = 2
+
+
+class Sector(IntEnum):
+    """Where a resident works, or last worked."""
+
+    NONE = 0
+    FARM = 1
+    PRIVATE = 2
+    PUBLIC = 3
+
+
+class Group(IntEnum):
+    """Invented groups. They exist to measure discrimination and stand for nobody real."""
+
+    MAJORITY = 0
+    MINORITY_A = 1
+    MINORITY_B = 2
+
+
+class Education(IntEnum):
+    """Highest schooling completed."""
+
+    NONE = 0
+    PRIMARY = 1
+    JUNIOR = 2
+    SENIOR = 3
+    COLLEGE = 4
+
+
+class Role(IntEnum):
+    """Public roles that schemes and acts ask for; most residents have none."""
+
+    NONE = 0
+    OFFICIAL = 1
+    LAWYER = 2
+    JOURNALIST = 3
+    PETITIONER = 4
+    DOCTOR = 5
+    TEACHER = 6
+    ENTREPRENEUR = 7
+    POLICE = 8
+
+
+class Standing(IntFlag):
+    """Standing facts that decide who can commit an act. Static over a run."""
+
+    DRIVER = 1
+    BORROWER = 2
+    ONLINE = 4
+    HAS_ELDER = 8
+    REFERENCE = 16
+    OFFICIAL = 32
+    TRUSTED_POST = 64
+    ENTREPRENEUR = 128
+    WOMAN_20_44 = 256
+
+
+class Capacity(IntFlag):
+    """What a consequence can take away or favour."""
+
+    PUBLIC_JOB = 1
+    PRIVATE_JOB = 2
+    GOVERNMENT_SUPPORT = 4
+
+
+class Effect(IntEnum):
+    """What an accomplished act does to the life of the one who acts."""
+
+    NONE = 0
+    JOB_LOST = 1
+    JOB_FOUND_PRIVATE = 2
+    JOB_FOUND_PUBLIC = 3
+    NEED_BEGINS = 4
+    NEED_ENDS = 5
+
+
+class Flag(IntFlag):
+    """Bits of the per-resident byte `flags`."""
+
+    AWARE = 1
+    COVERED = 2
+    NEED = 4
+
+
+AGE_BANDS = ((0, 13), (14, 17), (18, 24), (25, 34), (35, 44), (45, 54), (55, 64), (65, 110))
+"""Age bands of the tables, in completed years, both ends included."""
+
+CELLS = len(AGE_BANDS) * 2 * 2
+"""Age band x sex x urban; `cell = (band * 2 + sex) * 2 + urban`."""
+
+WATCH_CLASSES = 16
+"""Classes that a source may watch differently; `watch = group * 2 + urban` uses the first six."""
