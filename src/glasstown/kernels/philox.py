@@ -19,6 +19,7 @@ from typing import Final
 import numpy as np
 
 from glasstown.kernels.jit import kernel
+from glasstown.vocab.names import name_digest as name_digest
 
 M0: Final = np.uint64(0xD2511F53)
 M1: Final = np.uint64(0xCD9E8D57)
@@ -50,8 +51,3 @@ def stream_key(name: str, seed: int, replicate: int = 0) -> tuple[np.uint64, np.
     text = f"{name}|{seed}|{replicate}".encode()
     number = int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "little")
     return np.uint64(number & 0xFFFFFFFF), np.uint64(number >> 32)
-
-
-def name_digest(name: str) -> int:
-    """The 24-bit digest by which a source, rule or declared act enters the address of its luck."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=3).digest(), "little")

@@ -1,0 +1,228 @@
+"""What a scheme file means, as frozen values. No arrays, no engine: the text and nothing more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeAlias
+
+from glasstown.vocab.errors import Diagnostic, Span
+from glasstown.vocab.evidence import Figure
+
+PointRange: TypeAlias = tuple[Decimal, Decimal]
+"""Least and greatest number of points; equal where the rule leaves no discretion."""
+
+Value: TypeAlias = str | bool | int | dt.date | Figure | PointRange | tuple[str, ...] | None
+"""What one key of a scheme may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Who is scored: from which age, and which share of them."""
+
+    min_age: Figure
+    coverage: Figure
+    span: Span
+
+    @property
+    def min_age_years(self) -> int:
+        """The age in completed years from which a resident is scored."""
+        return int(self.min_age.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Awareness:
+    """How many subjects know of the scheme on day 0, and which share of the others learns of it in a year."""
+
+    start: Figure
+    learned_per_year: Figure
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A sum of points: where it starts, between which ends it stays, and how it adds up.
+
+    `cap` is "each-entry" (what a bonus cannot add is gone) or "on-reading" (the open sum is kept and
+    cut when read). `stack` is "act" (one act counts once) or "record" (every record of it counts).
+    """
+
+    start: Figure
+    lowest: Figure
+    highest: Figure
+    cap: str
+    stack: str
+    span: Span
+
+    @property
+    def start_points(self) -> Decimal:
+        """Points on the day a resident becomes a subject."""
+        return self.start.value
+
+    @property
+    def low_points(self) -> Decimal:
+        """The least score."""
+        return self.lowest.value
+
+    @property
+    def high_points(self) -> Decimal:
+        """The greatest score."""
+        return self.highest.value
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How much more or less closely a source watches some residents: multipliers of detection."""
+
+    majority: Figure
+    minority_a: Figure
+    minority_b: Figure
+    urban: Figure
+    rural: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A keeper of records: what it sees, how often it misses, invents, mistakes a person, and how late it is.
+
+    `detection` is a probability per act; `false_per_year` counts false records per subject-year for each
+    act it sees; `wrong_person` is a probability per detected act; `delay_days` is the median of the
+    `delay` ("fixed" or "exponential"); `match` says by what a person is taken for the right one.
+    """
+
+    id: str
+    context: str
+    sees: tuple[str, ...]
+    detection: Figure
+    false_per_year: Figure
+    wrong_person: Figure
+    match: str
+    delay_days: Figure
+    delay: str
+    watch: Watch
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A rule bites from the `count`-th matching record within `within_days` days on."""
+
+    count_figure: Figure
+    within_figure: Figure
+
+    @property
+    def count(self) -> int:
+        """Records needed, the biting one included."""
+        return int(self.count_figure.value)
+
+    @property
+    def within_days(self) -> int:
+        """Length of the window, in days."""
+        return int(self.within_figure.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a record of an act does to the score. Mark, cite and band are those of its points."""
+
+    id: str
+    act: str
+    points: PointRange
+    mark: str
+    cite: tuple[str, ...]
+    band: PointRange | None
+    sources: tuple[str, ...]
+    expires_days: Figure | None
+    repeat: Repeat | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A class of scores, best first in the file; the lowest has no threshold."""
+
+    id: str
+    at_least: Figure | None
+    label: str
+    label_zh: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What a grade takes away or favours, by names of capacities, and whether notice is given."""
+
+    id: str
+    grade: str
+    deny: tuple[str, ...]
+    favour: tuple[str, ...]
+    notice: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredAct:
+    """An act that the file declares itself; `rate` counts acts committed per eligible person-year."""
+
+    id: str
+    title: str
+    by: str
+    victim: str
+    lawful: bool
+    rate: Figure
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key of one table of the file, as read: the complete description of a scheme is a tuple of these.
+
+    `id` is the name of the thing the table describes ("" where there is one such table only), `kind` is
+    "running" or "declared", and `given` is false where the file is silent and the default holds.
+    """
+
+    table: str
+    id: str
+    key: str
+    kind: str
+    value: Value
+    mark: str
+    cite: tuple[str, ...]
+    band: PointRange | None
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A whole scheme file. `text` is the file as written; `legal` are the settings of purely legal tables."""
+
+    id: str
+    title: str
+    title_zh: str
+    place: str
+    years: str
+    status: str
+    evidence: str
+    uncertain: tuple[str, ...]
+    not_modelled: tuple[str, ...]
+    consent: str
+    text: str
+    subjects: Subjects
+    awareness: Awareness
+    score: Score | None
+    sources: tuple[Source, ...]
+    rules: tuple[Rule, ...]
+    grades: tuple[Grade, ...]
+    consequences: tuple[Consequence, ...]
+    acts: tuple[DeclaredAct, ...]
+    legal: tuple[Setting, ...]
+    settings: tuple[Setting, ...]
+    references: tuple[tuple[str, str], ...]
+    warnings: tuple[Diagnostic, ...] = ()
+    places: Mapping[tuple[str, str, str], Span] = field(default_factory=dict[tuple[str, str, str], Span], compare=False, repr=False)
+
+    def place_of(self, table: str, id: str = "", key: str = "") -> Span | None:  # noqa: A002 (the word of the file)
+        """Where a key stands in the file; else where its table begins; else nothing."""
+        return self.places.get((table, id, key)) or self.places.get((table, id, ""))
