@@ -1,0 +1,1 @@
+"""Floor 1. Fast integer arithmetic without meaning; the only door to Numba."""

@@ -1,0 +1,1 @@
+"""Floor 8. The web page: reads run folders and reports."""

@@ -1,0 +1,1 @@
+"""Floor 7. Findings into figures, tables and pages; computes nothing new."""

@@ -1,0 +1,1 @@
+"""Floor 4. The only room where scheme, people and behaviour meet; writes the ledger."""

@@ -1,0 +1,87 @@
+# Everything works on a bare machine with python3 (3.11 to 3.13, with venv), make and package access.
+# `make run` sets up and runs the main job; `make test` sets up and passes all tests.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= runs/suining-2010
+PEOPLE ?= 100_000
+YEARS ?= 5
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --no-compile
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --no-header --quiet --group build
+PYTEST := $(BIN)/python -m pytest
+NOT_NIGHTLY := not nightly
+VECTOR_FEATURES := from numpy._core import _multiarray_umath as m; \
+	print(" ".join(f for f in m.__cpu_dispatch__ if m.__cpu_features__[f]))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test test-jit-off test-bounds test-tables test-all lint format docs bench nightly lock clean
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.ready ## prepare .venv, so that .venv/bin/glasstown is the program
+
+setup-dev: $(VENV)/.ready-dev
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \
+		echo "Glasstown needs Python 3.11, 3.12 or 3.13, and $(PYTHON) is another."; \
+		echo "Name one that fits: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+		echo "$(PYTHON) cannot make a virtual environment: install its venv package (Debian: python3-venv)."; \
+		rm -rf $(VENV); exit 1; }
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "setting up $(VENV)"
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
+	@echo "setting up the tools for tests"
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: setup ## set up and run the main job (OUT=..., PEOPLE=..., YEARS=...)
+	@if [ -f "$(OUT)/manifest.json" ]; then rm -rf "$(OUT)"; fi  # a run of before makes room; nothing else is removed
+	$(BIN)/glasstown run suining-2010 --people $(PEOPLE) --years $(YEARS) --out $(OUT)
+
+test: lint test-jit-off test-bounds test-tables test-all ## set up, then lint, types, contracts and all tests
+
+test-jit-off: setup-dev # kernels as plain Python: the same bits, small worlds
+	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "jit_off and $(NOT_NIGHTLY)"
+
+test-bounds: setup-dev # every array index inside kernels checked
+	GLASSTOWN_BOUNDSCHECK=1 $(PYTEST) -q -m "bounds and $(NOT_NIGHTLY)"
+
+test-tables: setup-dev # the processor's vector features switched off: the same bits
+	NPY_DISABLE_CPU_FEATURES="$$($(BIN)/python -c '$(VECTOR_FEATURES)')" NUMBA_CPU_NAME=generic NUMBA_CPU_FEATURES= \
+		$(PYTEST) -q -m "tables and $(NOT_NIGHTLY)"
+
+test-all: setup-dev # everything, compiled
+	$(PYTEST) -q -m "$(NOT_NIGHTLY)"
+
+lint: setup-dev ## form, types and import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+
+format: setup-dev ## put the code into shape
+	$(BIN)/ruff check --fix --exit-zero .
+	$(BIN)/ruff format .
+
+nightly: setup-dev ## the long suites as well
+	$(PYTEST) -q
+
+lock: setup-dev ## resolve the locks anew (hashes, no addresses)
+	@$(PIP) uv
+	$(BIN)/$(LOCK) --upgrade --output-file requirements.lock
+	$(BIN)/$(LOCK) --constraint requirements.lock --group dev --output-file requirements-dev.lock
+
+clean: ## remove what was made: .venv, runs and caches
+	rm -rf $(VENV) runs dist build .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
