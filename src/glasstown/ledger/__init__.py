@@ -1,1 +1,1 @@
-"""Floor 3. The record of a run, truth beside record: a sealed folder, and all that an auditor may read."""
+"""The record of a run: a sealed folder of tables, and the only thing an auditor may read."""

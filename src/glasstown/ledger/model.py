@@ -1,0 +1,188 @@
+"""What a run folder says about itself: the manifest, and the names behind the codes in its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+FORMAT: Final = 1
+"""Version of the run folder. A folder of another version is refused, never guessed at."""
+
+RUNNING: Final = "running"
+SEALED: Final = "sealed"
+STATUSES: Final = (RUNNING, SEALED)
+KINDS: Final = ("scheme", "none")
+
+KEEP_ALL_UP_TO: Final = 2_000_000
+"""Towns up to this size keep every resident's rows."""
+
+KEPT_SAMPLE: Final = 100_000
+"""Residents kept of a larger town."""
+
+LIVES_SAMPLE: Final = 2_000
+"""Residents whose every act is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeFacts:
+    """Which scheme ran: its id, title, and the digest of the text that stands in `scheme.toml`."""
+
+    id: str
+    title: str
+    text_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SocietyFacts:
+    """Which people lived: the name and digest of the specification, and the digest of the people."""
+
+    spec: str
+    spec_digest: str
+    digest: str
+    provinces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreFacts:
+    """How the score of this scheme moves, in thousandths of a point."""
+
+    start_milli: int
+    low_milli: int
+    high_milli: int
+    cap: str
+    """`each-entry`: every entry is clamped, expiry gives back what was applied. `on-reading`: open sum."""
+    stack: str
+    """`act`: one record of an act counts per person. `record`: every record counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """An act that can occur in the tables. Codes from 128 are declared by the scheme file."""
+
+    code: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source of records."""
+
+    code: int
+    id: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule as it ran."""
+
+    code: int
+    id: str
+    act: int
+    points_low_milli: int
+    points_high_milli: int
+    sources: tuple[int, ...]
+    """Codes of the sources whose records it takes; empty takes all."""
+    expires_days: int | None
+    repeat_count: int | None
+    repeat_within_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRow:
+    """A grade. Code 0 is `not graded` and has no row; rows stand from best to worst."""
+
+    code: int
+    id: str
+    label: str
+    at_least_milli: int | None
+    """The least score (as read) that earns it; None for the lowest grade."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsequenceRow:
+    """A consequence of a grade, with the capacities it denies and favours (vocab.codes.Capacity)."""
+
+    code: int
+    id: str
+    grade: int
+    deny: int
+    favour: int
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the codes in the tables stand for, with what an auditor needs to replay a score."""
+
+    acts: tuple[ActRow, ...] = ()
+    sources: tuple[SourceRow, ...] = ()
+    rules: tuple[RuleRow, ...] = ()
+    grades: tuple[GradeRow, ...] = ()
+    consequences: tuple[ConsequenceRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Whose rows the tables hold."""
+
+    rule: str
+    """`all` residents, or a keyed `sample`."""
+    residents: int
+    lives: int
+    """Residents whose every act is in `acts`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeal:
+    """What a file of a sealed folder must be."""
+
+    digest: str
+    bytes: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything about one world that is not a row of a table."""
+
+    kind: str
+    scheme: SchemeFacts | None
+    society: SocietyFacts
+    score: ScoreFacts | None
+    names: Names
+    people: int
+    residents_lived: int
+    """Fewer than `people` where a sample of districts was lived."""
+    seed: int
+    replicate: int
+    start: date
+    step_days: int
+    steps: int
+    horizon_days: int
+    baseline: str
+    """What was asked for the paired world without the scheme: `full`, `sample` or `none`."""
+    kept: Kept
+    versions: dict[str, str]
+    """Program and libraries. No part of any digest of the result."""
+    circumstances: dict[str, int | None] = field(default_factory=dict[str, "int | None"])
+    """Threads, block size, spacing of checkpoints: no part of the result."""
+    timings: dict[str, float] = field(default_factory=dict[str, float])
+    """Seconds by phase, known at the end: no part of the result."""
+    digest: str = ""
+    life_digest: str = ""
+    status: str = RUNNING
+    files: dict[str, FileSeal] = field(default_factory=dict[str, FileSeal])
+    """Path inside the folder to its seal; filled when the run is sealed."""
+    format: int = FORMAT
+
+    @property
+    def title(self) -> str:
+        """The scheme's title, or plain words for the world without one."""
+        return self.scheme.title if self.scheme else "no scheme"
+
+    @property
+    def scheme_id(self) -> str:
+        """The scheme's id, or `none`."""
+        return self.scheme.id if self.scheme else "none"

@@ -1,0 +1,208 @@
+"""Writing a run folder: append rows, flush them into parts, take checkpoints, seal.
+
+A process may be killed at any moment. What it leaves is a folder that `reopen` goes on with to the
+same rows, or one that is refused by name; never one that reads as something it is not.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from glasstown.ledger.checkpoint import Checkpoint, forget_after, newest_whole, write_checkpoint
+from glasstown.ledger.durable import TEMPORARY, digest_bytes, digest_file, force_to_disk, publish, write_whole
+from glasstown.ledger.layout import CHECKPOINTS, LOCK, LOG, SCHEME, TABLES, part_path, stored_parts
+from glasstown.ledger.lock import Lock, take_lock
+from glasstown.ledger.manifest import read_manifest, write_manifest
+from glasstown.ledger.model import RUNNING, SEALED, FileSeal, Manifest
+from glasstown.ledger.tables import to_arrow
+from glasstown.vocab.errors import RunFolderError
+
+
+class RunWriter:
+    """The one open run folder of a world that is being lived. Close it, seal it, or die: all are safe."""
+
+    def __init__(self, folder: Path, manifest: Manifest, lock: Lock, parts: Mapping[str, FileSeal]) -> None:
+        """Take over a folder whose lock is held. Use `create` or `reopen`."""
+        self.folder, self.manifest = folder, manifest
+        self._lock = lock
+        self._parts = dict(parts)
+        self._pending: dict[str, list[pa.Table]] = {}
+        self._log = (folder / LOG).open("ab")
+
+    @classmethod
+    def create(cls, folder: Path, manifest: Manifest, scheme_text: str | None = None) -> RunWriter:
+        """Begin a run in a folder that is absent or empty.
+
+        Args:
+            folder: the run folder.
+            manifest: what is known before the first step; its status is set to running.
+            scheme_text: the scheme file as written; None for the world without a scheme.
+
+        Raises:
+            RunFolderError: the folder holds something already, or cannot be written.
+        """
+        _refuse_unless_empty(folder)
+        expected = manifest.scheme.text_digest if manifest.scheme else None
+        if expected != (None if scheme_text is None else digest_bytes(scheme_text.encode())):
+            raise ValueError("the manifest does not belong to this scheme text")
+        manifest = replace(manifest, status=RUNNING, files={})
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = take_lock(folder)
+            if scheme_text is not None:
+                write_whole(folder / SCHEME, scheme_text.encode())
+            (folder / LOG).touch()
+            write_manifest(folder, manifest)
+        except OSError as error:
+            raise RunFolderError(f"cannot write {folder}", why=str(error), fix="name another folder") from error
+        return cls(folder, manifest, lock, {})
+
+    @classmethod
+    def reopen(cls, folder: Path) -> tuple[RunWriter, Checkpoint | None]:
+        """Take up a run that was stopped or killed.
+
+        Goes back to the newest whole checkpoint and drops everything written after it; without one the
+        run begins again from step 0.
+
+        Returns:
+            The writer, and the checkpoint to go on from (None: from the start).
+
+        Raises:
+            RunFolderError: there is no such run, it is finished, it is being written, or it was touched.
+        """
+        manifest = read_manifest(folder)
+        if manifest.status == SEALED:
+            raise RunFolderError(
+                f"{folder} is finished",
+                where=str(folder),
+                why="a sealed run is never changed",
+                fix="`glasstown show` it",
+            )
+        lock = take_lock(folder)
+        _check_scheme_text(folder, manifest)
+        point = newest_whole(folder)
+        parts = point.mark.parts if point else {}
+        forget_after(folder, point.step if point else -1)
+        for path in stored_parts(folder):
+            if path not in parts:
+                (folder / path).unlink()
+        with (folder / LOG).open("ab") as log:
+            log.truncate(point.mark.log_bytes if point else 0)
+        return cls(folder, manifest, lock, parts), point
+
+    def append(self, table: str, columns: Mapping[str, Any]) -> None:
+        """Add rows to a table. They reach the disk with the next flush.
+
+        Args:
+            table: one of `ledger.tables.TABLE_NAMES`.
+            columns: one numpy array per column of the catalogue, all of one length. The arrays may be
+                reused at once: their values are copied.
+
+        Raises:
+            ValueError: a column is missing, unknown, of another length, or holds a value out of range.
+        """
+        rows = to_arrow(table, columns)
+        if rows.num_rows:
+            self._pending.setdefault(table, []).append(rows)
+
+    def flush(self) -> None:
+        """Put all appended rows on disk, as one more part of each table that has some."""
+        for table, pieces in self._pending.items():
+            rows = pa.concat_tables(pieces)
+            prefix = f"{TABLES}/{table}/"
+            name = part_path(table, sum(path.startswith(prefix) for path in self._parts))
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            aside = path.with_name(f".{path.name}{TEMPORARY}")
+            pq.write_table(rows, aside, compression="zstd")
+            publish(aside, path)
+            self._parts[name] = FileSeal(digest_file(path), path.stat().st_size, rows.num_rows)
+        self._pending = {}
+
+    def log_step(self, summary: Mapping[str, Any]) -> None:
+        """Add one line to the log: what one step came to."""
+        self._log.write(json.dumps(dict(summary), sort_keys=True).encode() + b"\n")
+
+    def checkpoint(self, step: int, arrays: Mapping[str, Any], meta: Mapping[str, Any]) -> None:
+        """Flush, then keep the state from which `step` and all after it can be lived again.
+
+        Args:
+            step: the next step to live.
+            arrays: state arrays by name (letters, digits, `_` and `-`).
+            meta: anything JSON can hold.
+        """
+        self.flush()
+        self._sync_log()
+        write_checkpoint(self.folder, step, arrays, meta, self._parts)
+
+    def seal(self, *, digest: str, life_digest: str, timings: Mapping[str, float] | None = None) -> Manifest:
+        """Finish the run: every file gets its digest, and from now on nothing may change.
+
+        Args:
+            digest: digest of the result.
+            life_digest: digest of the lives alone.
+            timings: seconds by phase, to be shown; no part of the result.
+        """
+        self.flush()
+        self._sync_log()
+        files = dict(self._parts)
+        for name in (SCHEME, LOG):
+            path = self.folder / name
+            if path.is_file():
+                files[name] = FileSeal(digest_file(path), path.stat().st_size, 0)
+        self.manifest = replace(
+            self.manifest,
+            status=SEALED,
+            digest=digest,
+            life_digest=life_digest,
+            timings=dict(timings or {}),
+            files=files,
+        )
+        write_manifest(self.folder, self.manifest)
+        shutil.rmtree(self.folder / CHECKPOINTS, ignore_errors=True)
+        (self.folder / LOCK).unlink(missing_ok=True)
+        self.close()
+        return self.manifest
+
+    def close(self) -> None:
+        """Let go of the folder. Rows that were not flushed are forgotten; a resume makes them again."""
+        self._log.close()
+        self._lock.close()
+
+    def _sync_log(self) -> None:
+        """Force the log to disk."""
+        self._log.flush()
+        force_to_disk(self.folder / LOG)
+
+
+def _refuse_unless_empty(folder: Path) -> None:
+    """Raise unless a new run may begin here."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RunFolderError(
+            f"{folder} holds something already",
+            where=str(folder),
+            why="a run folder holds one run, and nothing is overwritten",
+            fix="name a folder that is absent or empty with --out, or remove this one",
+        )
+
+
+def _check_scheme_text(folder: Path, manifest: Manifest) -> None:
+    """Raise when the scheme in the folder is not the one the run began with."""
+    if manifest.scheme is None:
+        return
+    path = folder / SCHEME
+    if not path.is_file() or digest_file(path) != manifest.scheme.text_digest:
+        raise RunFolderError(
+            "the scheme of this run is missing or was changed",
+            where=str(path),
+            why="the rest of the run would belong to another scheme",
+            fix="restore scheme.toml from a copy, or run the scheme again into a new folder",
+        )

@@ -1,0 +1,178 @@
+"""Every column that a run folder can hold: table, name, type, unit, who writes it, what it says.
+
+The boundary is kept here: no column holds a name, an identity or phone number, a face, a device, an
+address, or a place finer than a province. A table with a column that is not listed cannot be written,
+and one whose column is listed but missing cannot be read. Append only within a format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: where it stands, how it is stored, its unit, who writes it, and its meaning."""
+
+    table: str
+    name: str
+    type: str
+    unit: str
+    written_by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """One table of a run folder: its name, what one row is, and whose rows are kept."""
+
+    name: str
+    row: str
+    kept: str
+
+
+TABLES: Final = (
+    TableEntry("people", "one resident, as society made them", "kept residents"),
+    TableEntry("steps", "one step: totals over the whole town", "every step"),
+    TableEntry("grade_counts", "one grade at the end of one step", "every step and grade, 0 = not graded"),
+    TableEntry("act_counts", "one act by one group in one step", "every step in which it was tried"),
+    TableEntry("acts", "one act somebody tried to commit", "the keyed sample of lives"),
+    TableEntry("sightings", "one look of one source that did not miss", "looks that touch a kept resident"),
+    TableEntry("entries", "one movement of one score", "kept residents"),
+    TableEntry("spells", "one consequence that held somebody for some days", "kept residents"),
+    TableEntry("grades", "one change of grade", "kept residents"),
+    TableEntry("blocked", "one act that a consequence denied", "kept residents"),
+    TableEntry("panel", "one resident on one day of the quarter", "kept residents, every 91 days and at the end"),
+)
+"""Every table, in the order in which pages show them."""
+
+PANEL_DAYS: Final = 91
+"""Days between two rows of a resident in the panel; the end of the run is one more row."""
+
+NO_RULE: Final = 65_535
+"""`entries.rule` of a movement that no rule made."""
+
+_P = "society"
+_E = "simulate"
+
+
+def _c(table: str, name: str, kind: str, unit: str, text: str, written_by: str = _E) -> Column:
+    """Make one row of the catalogue; the engine writes it unless said otherwise."""
+    return Column(table, name, kind, unit, written_by, text)
+
+
+_PEOPLE: Final = (
+    _c("people", "resident", "uint32", "number", "the resident's number; there is no name", _P),
+    _c("people", "birth_day", "int32", "day", "day of birth, counted from day 0 (negative before it)", _P),
+    _c("people", "sex", "uint8", "code", "0 male, 1 female", _P),
+    _c("people", "urban", "uint8", "code", "1 where the neighbourhood is urban, 0 where it is rural", _P),
+    _c("people", "province", "uint8", "code", "index among the provinces of the manifest; the finest real place", _P),
+    _c("people", "group", "uint8", "code", "invented group (vocab.codes.Group)", _P),
+    _c("people", "education", "uint8", "code", "highest schooling completed (vocab.codes.Education)", _P),
+    _c("people", "sector", "uint8", "code", "where the resident works or last worked, at day 0 (Sector)", _P),
+    _c("people", "role", "uint8", "code", "public role (vocab.codes.Role)", _P),
+    _c(
+        "people", "income_fifth", "uint8", "fifth", "0 the poorest fifth of the nation to 4 the richest", _P
+    ),
+    _c("people", "household", "uint32", "number", "number of the household's first member", _P),
+)
+
+_STEPS: Final = (
+    _c("steps", "step", "uint16", "step", "number of the step, from 0"),
+    _c("steps", "day", "uint16", "day", "first day of the step"),
+    _c("steps", "days", "uint8", "days", "days in the step; the last one may be short"),
+    _c("steps", "residents", "int64", "residents", "residents lived"),
+    _c("steps", "subjects", "int64", "residents", "residents whom the scheme covers at the end of the step"),
+    _c("steps", "acts", "int64", "acts", "acts committed"),
+    _c("steps", "blocked", "int64", "acts", "acts tried and denied"),
+    _c("steps", "sightings", "int64", "sightings", "looks of sources that saw something, false ones included"),
+    _c("steps", "records", "int64", "records", "records that came due"),
+    _c("steps", "entries", "int64", "entries", "movements of scores, clamps and expiries included"),
+    _c("steps", "points_lost_milli", "int64", "1/1000 point", "points taken by rules, as a positive number"),
+    _c("steps", "aware", "int64", "residents", "covered residents who know of the scheme at the end of the step"),
+    _c("steps", "out_of_work", "int64", "residents", "residents out of work at the end of the step"),
+    _c("steps", "in_need", "int64", "residents", "residents in need of support at the end of the step"),
+    _c("steps", "punished_days", "int64", "resident-days", "days under at least one denying consequence in the step"),
+)
+
+_COUNTS: Final = (
+    _c("grade_counts", "step", "uint16", "step", "number of the step"),
+    _c("grade_counts", "day", "uint16", "day", "first day after the step, when the grade is in force"),
+    _c("grade_counts", "grade", "uint8", "code", "grade code of the manifest; 0 not graded"),
+    _c("grade_counts", "residents", "int64", "residents", "residents of that grade at the end of the step"),
+    _c("act_counts", "step", "uint16", "step", "number of the step"),
+    _c("act_counts", "act", "uint8", "code", "act code of the manifest"),
+    _c("act_counts", "group", "uint8", "code", "invented group of who acted"),
+    _c("act_counts", "done", "int64", "acts", "acts committed"),
+    _c("act_counts", "blocked", "int64", "acts", "acts tried and denied"),
+)
+
+_LIVES: Final = (
+    _c("acts", "resident", "uint32", "number", "who acted"),
+    _c("acts", "day", "uint16", "day", "day of the act"),
+    _c("acts", "act", "uint8", "code", "act code of the manifest"),
+    _c("acts", "family", "uint8", "code", "stream of luck it came from; with step and ordinal its address"),
+    _c("acts", "ordinal", "uint8", "number", "place of the candidate in its stream, in this step"),
+    _c("acts", "step", "uint16", "step", "number of the step"),
+    _c("acts", "blocked", "uint8", "code", "1 where a consequence denied it"),
+    _c("blocked", "resident", "uint32", "number", "who tried"),
+    _c("blocked", "day", "uint16", "day", "day of the attempt"),
+    _c("blocked", "act", "uint8", "code", "act code of the manifest"),
+    _c("blocked", "capacity", "uint16", "bits", "capacities that the act needs and a consequence denied (Capacity)"),
+)
+
+_SIGHTINGS: Final = (
+    _c("sightings", "origin", "uint32", "number", "who acted; of a false sighting the resident who is accused"),
+    _c("sightings", "step", "uint16", "step", "step of the act"),
+    _c("sightings", "family", "uint8", "code", "stream of luck of the act"),
+    _c("sightings", "ordinal", "uint8", "number", "place of the act in its stream, in this step"),
+    _c("sightings", "act", "uint8", "code", "act recorded"),
+    _c("sightings", "source", "uint8", "code", "source code of the manifest"),
+    _c("sightings", "truth", "uint8", "code", "true, false, or of the wrong person (vocab.codes.Truth)"),
+    _c("sightings", "on_resident", "uint32", "number", "whom the record is about; the origin where it was lost"),
+    _c("sightings", "act_day", "uint16", "day", "day of the act, or of the invented act"),
+    _c("sightings", "due_day", "uint16", "day", "day on which the record takes effect"),
+    _c("sightings", "fate", "uint8", "code", "what became of it (vocab.codes.Fate); never MISSED"),
+)
+
+_ENTRIES: Final = (
+    _c("entries", "resident", "uint32", "number", "whose score moved"),
+    _c("entries", "day", "uint16", "day", "day on which it moved"),
+    _c("entries", "kind", "uint8", "code", "rule, clamp or expiry (vocab.codes.Entry)"),
+    _c("entries", "rule", "uint16", "code", "rule code of the manifest; of a clamp or expiry the rule it belongs to"),
+    _c("entries", "act", "uint8", "code", "act of the record behind it"),
+    _c("entries", "source", "uint8", "code", "source of the record behind it"),
+    _c("entries", "truth", "uint8", "code", "truth of the record behind it"),
+    _c("entries", "origin", "uint32", "number", "who acted, or the accused of a false record"),
+    _c("entries", "ref", "uint32", "address", "step 12 bits, family 5, ordinal 6, source 6, spare 3"),
+    _c("entries", "delta_milli", "int32", "1/1000 point", "by how much the score moved; of a rule the points it drew"),
+    _c("entries", "score_after_milli", "int32", "1/1000 point", "the score as stored after it"),
+)
+
+_STATE: Final = (
+    _c("spells", "resident", "uint32", "number", "whom it held"),
+    _c("spells", "consequence", "uint8", "code", "consequence code of the manifest"),
+    _c("spells", "grade", "uint8", "code", "grade that brought it"),
+    _c("spells", "start_day", "uint16", "day", "first day"),
+    _c("spells", "end_day", "uint16", "day", "first day after it; the horizon where it was still open"),
+    _c("spells", "open", "uint8", "code", "1 where it still held at the end of the run"),
+    _c("grades", "resident", "uint32", "number", "whose grade changed"),
+    _c("grades", "day", "uint16", "day", "first day of the new grade: the day after the step that brought it"),
+    _c("grades", "from_grade", "uint8", "code", "grade before; 0 not graded"),
+    _c("grades", "to_grade", "uint8", "code", "grade after; 0 not graded"),
+    _c("panel", "resident", "uint32", "number", "the resident"),
+    _c("panel", "day", "uint16", "day", "day on which the row holds, before anything of that day"),
+    _c("panel", "score_milli", "int32", "1/1000 point", "the score as stored (the open sum where a cap is on reading)"),
+    _c("panel", "grade", "uint8", "code", "grade in force"),
+    _c("panel", "flags", "uint8", "bits", "aware, covered, in need (vocab.codes.Flag)"),
+    _c("panel", "work", "uint8", "code", "labour state (vocab.codes.Work)"),
+)
+
+COLUMNS: Final = (*_PEOPLE, *_STEPS, *_COUNTS, *_LIVES, *_SIGHTINGS, *_ENTRIES, *_STATE)
+"""Every column of every table, tables together and columns in the order in which they are stored."""
+
+
+def columns_of(table: str) -> tuple[Column, ...]:
+    """The columns of one table, in stored order; empty for a name that is no table."""
+    return tuple(column for column in COLUMNS if column.table == table)
