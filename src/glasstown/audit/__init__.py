@@ -1,1 +1,1 @@
-"""Floor 5. Questions put to the ledger, and to nothing else."""
+"""Questions put to the ledger. The auditor sees the record of a run and nothing of the engine."""

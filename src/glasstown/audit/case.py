@@ -1,0 +1,102 @@
+"""One case to audit: the worlds, the subjects with what they are, and what the scheme did to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from glasstown.audit.books import Book, read_books
+from glasstown.audit.replay import Movement, Terms, days_in, days_in_both, denied_spans, terms_of
+from glasstown.audit.worlds import Worlds
+from glasstown.vocab.codes import AGE_BANDS, Flag
+
+OWN: Final = "own"
+WRONGLY: Final = "wrongly"
+THROUGH_OTHERS: Final = "through-others"
+
+DAYS_IN_YEAR: Final = 365
+
+_PUNISHED_SCHEMA: Final = {
+    "resident": pl.UInt32,
+    "cause": pl.String,
+    "denied_days": pl.Int64,
+    "wrongful_days": pl.Int64,
+    "is_replayed": pl.Boolean,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What every metric reads.
+
+    `people` holds one row per kept resident: the columns of the table, `age_band` at day 0, and
+    `is_subject` (covered on some day of the panel). `punished` holds one row per punished resident: why,
+    days denied, days denied that the true entries alone would not have brought, and whether the replay
+    of all entries gives the days of the ledger.
+    """
+
+    worlds: Worlds
+    people: pl.DataFrame
+    punished: pl.DataFrame
+
+    @property
+    def subjects(self) -> int:
+        """Kept residents whom the scheme covered at some time."""
+        return int(self.people["is_subject"].sum())
+
+    @property
+    def has_scheme(self) -> bool:
+        """Whether this is the world of a scheme, and not the one without."""
+        return self.worlds.scheme.manifest.scheme is not None
+
+    def punished_people(self) -> pl.DataFrame:
+        """The subjects with their punishment; columns of `punished` are null for the others."""
+        return self.people.filter("is_subject").join(self.punished, on="resident", how="left")
+
+
+def open_case(worlds: Worlds) -> Case:
+    """Read what all metrics share, and replay the books of the punished once."""
+    return Case(worlds, _people(worlds), _punished(worlds))
+
+
+def _people(worlds: Worlds) -> pl.DataFrame:
+    """The kept residents with age band and whether they were subjects."""
+    covered = (
+        worlds.scheme.table("panel")
+        .filter((pl.col("flags") & int(Flag.COVERED)) > 0)
+        .select("resident")
+        .unique()
+        .with_columns(is_subject=pl.lit(value=True))
+    )
+    age = (-pl.col("birth_day")).floordiv(DAYS_IN_YEAR)
+    band = pl.lit(len(AGE_BANDS) - 1)
+    for number, (_, last) in reversed(tuple(enumerate(AGE_BANDS))):
+        band = pl.when(age <= last).then(pl.lit(number)).otherwise(band)
+    people = worlds.scheme.table("people").with_columns(age_band=band)
+    return people.join(covered, on="resident", how="left").with_columns(pl.col("is_subject").fill_null(value=False))
+
+
+def _punished(worlds: Worlds) -> pl.DataFrame:
+    """One row per punished resident."""
+    manifest = worlds.scheme.manifest
+    terms = terms_of(manifest)
+    if terms is None:
+        return pl.DataFrame(schema=_PUNISHED_SCHEMA)
+    rules = {rule.code: rule for rule in manifest.names.rules}
+    rows = [_judge(book, terms, book.without_untrue(rules)) for book in read_books(worlds.scheme)]
+    return pl.DataFrame(rows, schema=_PUNISHED_SCHEMA, orient="row")
+
+
+def _judge(book: Book, terms: Terms, true_movements: list[Movement]) -> tuple[int, str, int, int, bool]:
+    """Why one resident was punished, and for how many days without a true ground.
+
+    Wrongly where the true entries alone reach no denying grade; else for own acts. No scheme of this
+    grammar has an edge between people yet, so nobody is punished through others.
+    """
+    grounded = denied_spans(true_movements, terms)
+    denied = days_in(book.denied)
+    wrongful = denied - days_in_both(book.denied, grounded)
+    replayed = denied_spans(book.as_lived(), terms) == book.denied
+    return book.resident, OWN if grounded else WRONGLY, denied, wrongful, replayed

@@ -1,0 +1,42 @@
+"""Every metric, in the order in which reports show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from glasstown.audit.case import Case, open_case
+from glasstown.audit.contract import Finding
+from glasstown.audit.metrics.grades import grades_over_time
+from glasstown.audit.metrics.integrity import books_balance
+from glasstown.audit.metrics.paired import paired_differences
+from glasstown.audit.metrics.punished import punished_by_cause
+from glasstown.audit.metrics.who_falls import who_falls
+from glasstown.audit.metrics.wrongful_days import wrongful_days
+from glasstown.audit.worlds import Worlds
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A question with the function that answers it in one or more findings."""
+
+    name: str
+    question: str
+    compute: Callable[[Case], tuple[Finding, ...]]
+
+
+METRICS: Final = (
+    Metric("punished", "How many were punished: for own acts, wrongly, through others?", punished_by_cause),
+    Metric("wrongful-days", "For how long was somebody punished without a true ground?", wrongful_days),
+    Metric("grades", "In which grades do residents stand, and how does that move?", grades_over_time),
+    Metric("who-falls", "Who is punished: by group, income, age and province?", who_falls),
+    Metric("paired", "What is different from the same people's lives without the scheme?", paired_differences),
+    Metric("integrity", "Do the books balance, and does the replay give what was lived?", books_balance),
+)
+
+
+def assess(worlds: Worlds) -> tuple[Finding, ...]:
+    """Put every question to a run, and to its paired world where there is one."""
+    case = open_case(worlds)
+    return tuple(finding for metric in METRICS for finding in metric.compute(case))

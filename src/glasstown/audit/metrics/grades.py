@@ -1,0 +1,51 @@
+"""Grades over time: in which grades the residents stand, quarter by quarter."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from glasstown.audit.case import Case
+from glasstown.audit.contract import Finding, FindingTable, found, too_few, undefined
+from glasstown.vocab.columns import PANEL_DAYS
+
+UNIT = "share of graded residents"
+
+
+def grades_over_time(case: Case) -> tuple[Finding, ...]:
+    """The share of each grade at the end, with a table of every quarter behind the first finding."""
+    manifest = case.worlds.scheme.manifest
+    if not manifest.names.grades:
+        reason = "this world has no grades"
+        return (undefined("grades-denied-share", "In a grade that denies something, at the end", UNIT, 0, reason),)
+    counts = case.worlds.scheme.table("grade_counts").filter(pl.col("grade") > 0)
+    end = dict(counts.filter(pl.col("day") == counts["day"].max()).select("grade", "residents").iter_rows())
+    n = sum(end.values())
+    denying = {row.grade for row in manifest.names.consequences if row.deny}
+    denied = sum(number for grade, number in end.items() if grade in denying)
+    title = "In a grade that denies something, at the end"
+    findings = [_share("grades-denied-share", title, denied, n, _quarters(case, counts))]
+    findings.extend(
+        _share(f"grade-end.{row.id}", f"In grade {row.id} at the end", end.get(row.code, 0), n)
+        for row in manifest.names.grades
+    )
+    return tuple(findings)
+
+
+def _share(slug: str, title: str, count: int, n: int, table: FindingTable | None = None) -> Finding:
+    """One share of the graded residents."""
+    if reason := too_few(n):
+        return undefined(slug, title, UNIT, n, reason)
+    value = round(count / n, 6)
+    text = f"{title}: {100 * value:.2f} % ({count:,} of {n:,} graded residents)."
+    return found(slug, title, value, UNIT, n, text, table=table)
+
+
+def _quarters(case: Case, counts: pl.DataFrame) -> FindingTable:
+    """Residents of each grade at the first step end of every quarter, and at the end of the run."""
+    grades = case.worlds.scheme.manifest.names.grades
+    days = counts.select("day").unique().sort("day")["day"].to_list()
+    chosen = [day for before, day in zip([0, *days], days, strict=False) if day // PANEL_DAYS > before // PANEL_DAYS]
+    chosen = sorted({*days[:1], *chosen, *days[-1:]})
+    table = {(day, grade): number for day, grade, number in counts.select("day", "grade", "residents").iter_rows()}
+    rows = tuple((day, *(table.get((day, row.code), 0) for row in grades)) for day in chosen)
+    return FindingTable(("day", *(row.id for row in grades)), rows)

@@ -1,0 +1,69 @@
+"""What the scheme changed in lives, against the same people with the same luck without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import polars as pl
+
+from glasstown.audit.case import DAYS_IN_YEAR, Case
+from glasstown.audit.contract import Finding, found, undefined
+from glasstown.ledger.reader import Ledger
+
+_DAYS_IN_MONTH = DAYS_IN_YEAR / 12
+_BILL = "late-bill"
+
+
+def paired_differences(case: Case) -> tuple[Finding, ...]:
+    """Months out of work, late bills and days of need: with the scheme less without it."""
+    per = "per 1,000 person-years"
+    return (
+        _difference(case, "months-out-of-work", "Months out of work", f"months {per}", _months_out_of_work),
+        _difference(case, "late-bills", "Late bills", f"bills {per}", _late_bills),
+        _difference(case, "need-days", "Days in need of support", f"days {per}", _need_days),
+    )
+
+
+def _difference(case: Case, slug: str, title: str, unit: str, measure: Callable[[Ledger], float | None]) -> Finding:
+    """One rate in two worlds, and the gap."""
+    scheme, baseline = case.worlds.scheme, case.worlds.baseline
+    n = scheme.manifest.residents_lived
+    if baseline is None:
+        return undefined(slug, title, unit, n, "the paired world without the scheme was not lived")
+    if baseline.manifest.residents_lived != n:
+        return undefined(slug, title, unit, n, "the paired world was lived by a sample of the residents only")
+    with_it, without_it = measure(scheme), measure(baseline)
+    if with_it is None or without_it is None:
+        return undefined(slug, title, unit, n, "this world has no such act")
+    value = round(with_it - without_it, 4)
+    text = f"{title} {unit.split(' ', 1)[1]}: {with_it:,.1f} with the scheme, {without_it:,.1f} without it."
+    return found(slug, title, value, unit, n, text)
+
+
+def _per_1000_years(ledger: Ledger, total: float) -> float:
+    """A total of a world as a rate per 1,000 person-years."""
+    person_days = ledger.manifest.residents_lived * ledger.manifest.horizon_days
+    return 1000 * DAYS_IN_YEAR * total / person_days
+
+
+def _resident_days(ledger: Ledger, column: str) -> int:
+    """Sum over steps of residents in a state at its end, times its days."""
+    steps = ledger.table("steps")
+    return int((steps[column] * steps["days"].cast(pl.Int64)).sum())
+
+
+def _months_out_of_work(ledger: Ledger) -> float | None:
+    """Months out of work."""
+    return _per_1000_years(ledger, _resident_days(ledger, "out_of_work") / _DAYS_IN_MONTH)
+
+
+def _need_days(ledger: Ledger) -> float | None:
+    """Days in need of support."""
+    return _per_1000_years(ledger, _resident_days(ledger, "in_need"))
+
+
+def _late_bills(ledger: Ledger) -> float | None:
+    """Bills paid late; None where the act is not part of the world."""
+    codes = [row.code for row in ledger.manifest.names.acts if row.id == _BILL]
+    done = ledger.table("act_counts").filter(pl.col("act").is_in(codes))["done"].sum()
+    return _per_1000_years(ledger, float(done)) if codes else None

@@ -1,0 +1,54 @@
+"""Punished: at least one day of a consequence that denies something.
+
+*Wrongly* if the score, replayed without the untrue entries, reaches no such grade; *through others*
+likewise without association entries; else for own acts: exclusive in that order. The acts stay as they
+were lived: what somebody would have done otherwise is the question of the what-if, not of this count.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from glasstown.audit.case import OWN, THROUGH_OTHERS, WRONGLY, Case
+from glasstown.audit.contract import Finding, found, per_1000, undefined
+
+_TITLES: Final = (
+    ("punished", "Punished", None, "{count} of {n} subjects were punished on at least one day."),
+    ("punished-own-acts", "Punished for own acts", OWN, "{count} of them were punished for what they did."),
+    (
+        "punished-wrongly",
+        "Punished wrongly",
+        WRONGLY,
+        "{count} of them were punished wrongly: true records alone would not have brought them there.",
+    ),
+    (
+        "punished-through-others",
+        "Punished through others",
+        THROUGH_OTHERS,
+        "{count} of them were punished through others.",
+    ),
+)
+
+_NO_EDGE: Final = " The scheme has no rule that reaches one person through another."
+_RATE_UNIT: Final = "residents per 1,000 subjects"
+
+
+def punished_by_cause(case: Case) -> tuple[Finding, ...]:
+    """How many subjects were punished, and why."""
+    if not case.has_scheme:
+        reason = "this is the world without a scheme"
+        return tuple(undefined(slug, title, "residents", 0, reason) for slug, title, _, _ in _TITLES)
+    n = case.subjects
+    findings = [_count(case, n, *row) for row in _TITLES]
+    count = case.punished.height
+    rate = "{value} of every 1,000 subjects were punished ({count} of {n})."
+    findings.append(per_1000("punished-rate", "Share of subjects punished", count, n, _RATE_UNIT, rate))
+    return tuple(findings)
+
+
+def _count(case: Case, n: int, slug: str, title: str, cause: str | None, sentence: str) -> Finding:
+    """Residents punished for one cause."""
+    punished = case.punished if cause is None else case.punished.filter(case.punished["cause"] == cause)
+    text = sentence.format(count=f"{punished.height:,}", n=f"{n:,}")
+    text += _NO_EDGE if cause == THROUGH_OTHERS else ""
+    return found(slug, title, punished.height, "residents", n, text)

@@ -1,0 +1,40 @@
+"""Wrongful-days: days under a denying consequence without a true ground, per 1,000 person-years.
+
+365,000 x (wrongful person-days) / (persons x days of the run). A day is wrongful when the resident was
+denied something on it, and the score replayed from true entries alone stands in no denying grade.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from glasstown.audit.case import DAYS_IN_YEAR, Case
+from glasstown.audit.contract import Finding, found, too_few, undefined
+from glasstown.vocab.codes import Group
+
+UNIT = "days per 1,000 person-years"
+
+
+def wrongful_days(case: Case) -> tuple[Finding, ...]:
+    """Wrongful-days of all kept residents, and of each invented group."""
+    people = case.people.join(case.punished, on="resident", how="left")
+    findings = [_rate(case, people, "wrongful-days", "Wrongful-days")]
+    for group in Group:
+        word = group.name.lower().replace("_", "-")
+        chosen = people.filter(pl.col("group") == int(group))
+        title = f"Wrongful-days, {word.replace('-', ' ')}"
+        findings.append(_rate(case, chosen, f"wrongful-days.group.{word}", title))
+    return tuple(findings)
+
+
+def _rate(case: Case, people: pl.DataFrame, slug: str, title: str) -> Finding:
+    """Wrongful-days of some residents."""
+    n = people.height
+    reason = too_few(n) if case.has_scheme else "this is the world without a scheme"
+    if reason:
+        return undefined(slug, title, UNIT, n, reason)
+    days = int(people["wrongful_days"].sum())
+    horizon = case.worlds.scheme.manifest.horizon_days
+    value = round(1000 * DAYS_IN_YEAR * days / (n * horizon), 3)
+    text = f"{value:,.1f} wrongful-days per 1,000 person-years ({days:,} days in the lives of {n:,} residents)."
+    return found(slug, title, value, UNIT, n, text)
