@@ -1,0 +1,55 @@
+"""No column can hold what identifies somebody: tried for each kind of thing, through each door of the ledger."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from glasstown.ledger.tables import SCHEMAS, to_arrow
+from glasstown.vocab.columns import COLUMNS, TABLES
+
+IDENTIFYING = {
+    "account", "address", "biometric", "card", "cell_id", "city", "contact", "county_name", "device", "dna", "email",
+    "face", "fingerprint", "gps", "handle", "id", "identity", "image", "imei", "ip", "iris", "lat", "latitude", "licence",
+    "lon", "longitude", "mac", "mobile", "name", "nickname", "passport", "phone", "photo", "plate", "postcode", "prefecture",
+    "ssn", "street", "surname", "telephone", "town", "user", "village", "voice", "wechat", "zip",
+}  # fmt: skip
+INTEGERS = {"uint8", "uint16", "uint32", "int32", "int64"}
+
+
+@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: f"{column.table}.{column.name}")
+def test_a_column_says_what_it_is_and_cannot_identify(column):
+    assert set(column.name.split("_")) & IDENTIFYING == set()
+    assert column.type in INTEGERS, "a number of the model, never text: no name fits into a column"
+    assert column.text
+    assert column.unit
+    assert column.written_by in {"society", "simulate"}, "nothing from outside writes a column"
+
+
+def test_the_finest_real_place_is_a_province():
+    places = {
+        column.name for column in COLUMNS if re.search(r"place|region|district|county|province|area", column.name)
+    }
+    assert places <= {"province"}
+
+
+def test_every_table_on_disk_is_in_the_catalogue():
+    assert set(SCHEMAS) == {table.name for table in TABLES} == {column.table for column in COLUMNS}
+    for table, schema in SCHEMAS.items():
+        assert schema.names == [column.name for column in COLUMNS if column.table == table]
+        assert {str(kind) for kind in schema.types} <= INTEGERS
+
+
+@pytest.mark.parametrize("stranger", ["name", "id_number", "phone", "face", "device", "address", "gps_cell"])
+def test_a_column_that_is_not_in_the_catalogue_cannot_be_written(stranger):
+    columns = {name: np.zeros(1, dtype=np.int64) for name in SCHEMAS["people"].names}
+    with pytest.raises(ValueError, match=stranger):
+        to_arrow("people", {**columns, stranger: np.zeros(1, dtype=np.int64)})
+
+
+def test_text_cannot_hide_in_a_column_of_numbers():
+    columns = {name: np.zeros(1, dtype=np.int64) for name in SCHEMAS["people"].names}
+    with pytest.raises(ValueError, match="people"):
+        to_arrow("people", {**columns, "household": np.array(["resident of some street"])})

@@ -1,0 +1,89 @@
+"""Nothing takes people from outside: every public signature of the package is looked at."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+
+import pytest
+
+import glasstown
+from repository import functions, python
+
+OUTPUT = ("glasstown.ledger", "glasstown.audit", "glasstown.report", "glasstown.kernels")
+"""Rooms that handle what a run already made, and arithmetic without meaning."""
+
+PEOPLE_FROM_OUTSIDE = {
+    "citizen", "citizens", "contacts", "csv", "dataframe", "dataset", "df", "individuals", "input_acts", "input_file",
+    "input_records", "people_file", "people_path", "person", "persons", "population_file", "population_path",
+    "real_data", "records", "register", "residents_file", "sightings", "subjects_file", "ties", "users",
+}  # fmt: skip
+FRAMES = ("DataFrame", "LazyFrame", "pa.Table", "pyarrow", "RecordBatch", "Dataset")
+
+
+def modules() -> list[str]:
+    return [module.name for module in pkgutil.walk_packages(glasstown.__path__, "glasstown.")]
+
+
+def public(module_name: str) -> Iterator[tuple[str, Callable[..., object]]]:
+    """Every public function and every public method of a public class that a module defines."""
+    module = importlib.import_module(module_name)
+    for name, value in vars(module).items():
+        if name.startswith("_") or getattr(value, "__module__", None) != module_name:
+            continue
+        if inspect.isclass(value):
+            for method, member in vars(value).items():
+                if callable(member) and not method.startswith("_"):
+                    yield f"{name}.{method}", member
+        elif callable(value):
+            yield name, value
+
+
+@pytest.mark.parametrize("module", modules())
+def test_no_public_signature_takes_people(module):
+    if module.startswith(OUTPUT):
+        return
+    for name, function in public(module):
+        try:
+            parameters = inspect.signature(inspect.unwrap(getattr(function, "py_func", function))).parameters
+        except (TypeError, ValueError):
+            continue
+        assert set(parameters) & PEOPLE_FROM_OUTSIDE == set(), f"{module}.{name}"
+        taken = [str(p.annotation) for p in parameters.values() if any(word in str(p.annotation) for word in FRAMES)]
+        assert taken == [], f"{module}.{name} takes a table"
+
+
+def test_only_society_makes_a_population():
+    made = [
+        f"{name}:{node.lineno}"
+        for name, tree in python("src/glasstown/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Population"
+        if not name.startswith("src/glasstown/society/")
+    ]
+    assert made == []
+
+
+def test_one_public_function_returns_a_population():
+    makers = {
+        f"{name}:{function.name}"
+        for name, tree in python("src/glasstown/")
+        for function in functions(tree)
+        if not function.name.startswith("_") and function.returns is not None
+        if "Population" in {node.id for node in ast.walk(function.returns) if isinstance(node, ast.Name)}
+    }
+    assert makers <= {"src/glasstown/society/build.py:build"}
+
+
+def test_no_population_is_changed_after_it_was_made():
+    changed = [
+        f"{name}:{node.lineno}"
+        for name, tree in python("src/glasstown/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {"replace", "__replace__"}
+        if node.args and "population" in ast.unparse(node.args[0]).lower()
+    ]
+    assert changed == []
