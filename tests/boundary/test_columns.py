@@ -13,8 +13,9 @@ from glasstown.vocab.columns import COLUMNS, TABLES
 IDENTIFYING = {
     "account", "address", "biometric", "card", "cell_id", "city", "contact", "county_name", "device", "dna", "email",
     "face", "fingerprint", "gps", "handle", "id", "identity", "image", "imei", "ip", "iris", "lat", "latitude",
-    "licence", "lon", "longitude", "mac", "mobile", "name", "nickname", "passport", "phone", "photo", "plate", "postcode",
-    "prefecture", "ssn", "street", "surname", "telephone", "town", "user", "village", "voice", "wechat", "zip",
+    "licence", "lon", "longitude", "mac", "mobile", "name", "nickname", "passport", "phone", "photo", "plate",
+    "postcode", "prefecture", "ssn", "street", "surname", "telephone", "town", "user", "village", "voice", "wechat",
+    "zip",
 }  # fmt: skip
 INTEGERS = {"uint8", "uint16", "uint32", "int32", "int64"}
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 import glasstown
-from repository import functions, python
+from repository import functions, python, texts
 
 OUTPUT = ("glasstown.ledger", "glasstown.audit", "glasstown.report", "glasstown.kernels")
 """Rooms that handle what a run already made, and arithmetic without meaning."""
@@ -88,7 +88,19 @@ def test_one_public_function_returns_a_population():
         if not function.name.startswith("_") and function.returns is not None
         if "Population" in {node.id for node in ast.walk(function.returns) if isinstance(node, ast.Name)}
     }
-    assert makers <= {"src/glasstown/society/build.py:build"}
+    assert makers <= {"src/glasstown/society/build.py:build", "src/glasstown/society/population.py:assemble"}
+
+
+def test_what_build_computed_is_frozen_by_build_alone():
+    callers = {
+        name
+        for name, tree in python("src/glasstown/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "assemble"
+    }
+    secret = {name for name, text in texts(".py") if "_MADE_BY_BUILD" in text and name.startswith("src/")}
+    assert callers <= {"src/glasstown/society/build.py"}
+    assert secret <= {"src/glasstown/society/population.py"}
 
 
 def test_no_population_is_changed_after_it_was_made():
