@@ -75,7 +75,7 @@ format: setup-dev ## put the code into shape
 	$(BIN)/ruff format .
 
 nightly: setup-dev ## the long suites as well
-	$(PYTEST) -q
+	HYPOTHESIS_PROFILE=nightly $(PYTEST) -q
 
 lock: setup-dev ## resolve the locks anew (hashes, no addresses)
 	@$(PIP) uv
