@@ -8,7 +8,7 @@ import sys
 from repository import imported, python
 
 THIRD_PARTY = {
-    "altair", "jinja2", "numba", "numpy", "polars", "pyarrow", "rich", "tree_sitter", "tree_sitter_toml", "typer",
+    "altair", "jinja2", "markupsafe", "numba", "numpy", "polars", "pyarrow", "rich", "tree_sitter", "tree_sitter_toml", "typer",
     "vl_convert",
 }  # fmt: skip
 DOORS = {
