@@ -74,7 +74,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """How much more or less closely a source watches some residents: multipliers of detection."""
+    """How much more or less closely a source watches some residents: multipliers of detection and of false records."""
 
     majority: Figure
     minority_a: Figure

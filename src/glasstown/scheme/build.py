@@ -1,0 +1,180 @@
+"""From sheets without faults to a scheme."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
+from glasstown.scheme.model import (
+    Awareness,
+    Consequence,
+    DeclaredAct,
+    Grade,
+    Repeat,
+    Rule,
+    Scheme,
+    Score,
+    Source,
+    Subjects,
+    Watch,
+)
+from glasstown.scheme.places import Path
+from glasstown.scheme.settings import list_settings
+from glasstown.scheme.sheet import Points, Sheet
+from glasstown.scheme.tables import Sheets
+from glasstown.scheme.text import Document
+from glasstown.vocab.errors import Diagnostic, Span
+from glasstown.vocab.evidence import ASSUMPTION, Figure
+
+_PLAIN = Figure(Decimal(1), "assumed", Decimal(1), Decimal(1), (ASSUMPTION,))
+
+
+def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic, ...]) -> Scheme:
+    """Build the frozen value. Only to be called where no fault was found."""
+    head = _only(sheets, "scheme")
+    settings = list_settings(sheets)
+    return Scheme(
+        id=head.id,
+        title=head.text("title"),
+        title_zh=head.text("title_zh"),
+        place=head.text("place"),
+        years=head.text("years"),
+        status=head.text("status"),
+        evidence=head.text("evidence"),
+        uncertain=head.names("uncertain"),
+        not_modelled=head.names("not_modelled"),
+        consent=head.text("consent"),
+        text=document.text,
+        subjects=_subjects(_only(sheets, "subjects")),
+        awareness=_awareness(_only(sheets, "awareness")),
+        score=next((_score(sheet) for sheet in sheets.many("score")), None),
+        sources=tuple(_source(sheet) for sheet in sheets.many("source")),
+        rules=tuple(_rule(sheet) for sheet in sheets.many("rule")),
+        grades=tuple(_grade(sheet) for sheet in sheets.many("grade")),
+        consequences=tuple(_consequence(sheet) for sheet in sheets.many("consequence")),
+        acts=tuple(_act(sheet) for sheet in sheets.many("act")),
+        legal=tuple(setting for setting in settings if setting.table in LEGAL_TABLE_NAMES),
+        settings=settings,
+        references=tuple((sheet.id, sheet.text("text")) for sheet in sheets.many("reference")),
+        warnings=warnings,
+        places=_places(document, sheets),
+    )
+
+
+def _only(sheets: Sheets, table: str) -> Sheet:
+    sheet = sheets.one(table)
+    assert sheet is not None, table  # noqa: S101 (a missing table was refused before)
+    return sheet
+
+
+def _need(sheet: Sheet, key: str) -> Figure:
+    figure = sheet.figure(key)
+    assert figure is not None, key  # noqa: S101 (a missing figure was refused before)
+    return figure
+
+
+def _subjects(sheet: Sheet) -> Subjects:
+    return Subjects(_need(sheet, "min_age_years"), _need(sheet, "coverage"), sheet.span)
+
+
+def _awareness(sheet: Sheet) -> Awareness:
+    return Awareness(_need(sheet, "start"), _need(sheet, "learned_per_year"), sheet.span)
+
+
+def _score(sheet: Sheet) -> Score:
+    return Score(
+        start=_need(sheet, "start"),
+        lowest=_need(sheet, "lowest"),
+        highest=_need(sheet, "highest"),
+        cap=sheet.text("cap"),
+        stack=sheet.text("stack"),
+        span=sheet.span,
+    )
+
+
+def _source(sheet: Sheet) -> Source:
+    return Source(
+        id=sheet.id,
+        context=sheet.text("context"),
+        sees=sheet.names("sees"),
+        detection=_need(sheet, "detection"),
+        false_per_year=_need(sheet, "false_per_year"),
+        wrong_person=_need(sheet, "wrong_person"),
+        match=sheet.text("match"),
+        delay_days=_need(sheet, "delay_days"),
+        delay=sheet.text("delay"),
+        watch=_watch(sheet.inner("watch")),
+        span=sheet.span,
+    )
+
+
+def _watch(sheet: Sheet | None) -> Watch:
+    if sheet is None:
+        return Watch(_PLAIN, _PLAIN, _PLAIN, _PLAIN, _PLAIN)
+    names = ("majority", "minority_a", "minority_b", "urban", "rural")
+    return Watch(*(_need(sheet, name) for name in names))
+
+
+def _rule(sheet: Sheet) -> Rule:
+    points = sheet.points("points")
+    assert isinstance(points, Points)  # noqa: S101 (missing points were refused before)
+    repeat = sheet.inner("repeat")
+    return Rule(
+        id=sheet.id,
+        act=sheet.text("act"),
+        points=points.range,
+        mark=points.mark,
+        cite=points.cite,
+        band=points.band,
+        sources=sheet.names("sources"),
+        expires_days=sheet.figure("expires_days"),
+        repeat=Repeat(_need(repeat, "count"), _need(repeat, "within_days")) if repeat else None,
+        span=sheet.span,
+    )
+
+
+def _grade(sheet: Sheet) -> Grade:
+    return Grade(sheet.id, sheet.figure("at_least"), sheet.text("label"), sheet.text("label_zh"), sheet.span)
+
+
+def _consequence(sheet: Sheet) -> Consequence:
+    return Consequence(
+        id=sheet.id,
+        grade=sheet.text("grade"),
+        deny=sheet.names("deny"),
+        favour=sheet.names("favour"),
+        notice=sheet.text("notice"),
+        span=sheet.span,
+    )
+
+
+def _act(sheet: Sheet) -> DeclaredAct:
+    return DeclaredAct(
+        id=sheet.id,
+        title=sheet.text("title"),
+        by=sheet.text("by"),
+        victim=sheet.text("victim"),
+        lawful=sheet.flag("lawful"),
+        rate=_need(sheet, "rate"),
+        span=sheet.span,
+    )
+
+
+def _places(document: Document, sheets: Sheets) -> dict[tuple[str, str, str], Span]:
+    """Where each table and each key stands, by table, name and key; inner keys are written "watch.urban"."""
+    places: dict[tuple[str, str, str], Span] = {}
+    for sheet in sheets.all:
+        places[sheet.table, sheet.id, ""] = sheet.span
+        for key, span in _key_places(document, sheet, sheet.path):
+            places[sheet.table, sheet.id, key] = span
+    return places
+
+
+def _key_places(document: Document, sheet: Sheet, path: Path) -> list[tuple[str, Span]]:
+    found: list[tuple[str, Span]] = []
+    for key in sorted(sheet.given):
+        found.append((key, document.span((*path, key))))
+        inner = sheet.inner(key)
+        if inner is not None:
+            found += [(f"{key}.{name}", span) for name, span in _key_places(document, inner, inner.path)]
+    return found

@@ -1,0 +1,122 @@
+"""Faults of names: said twice, pointing at nothing, or sharing one address of luck."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from glasstown.scheme.faults import fault
+from glasstown.scheme.grammar import TABLES
+from glasstown.scheme.places import Path
+from glasstown.scheme.sheet import Reading, Sheet
+from glasstown.scheme.tables import Sheets
+from glasstown.scheme.words import meant, quoted
+from glasstown.vocab.acts import ACT_IDS
+from glasstown.vocab.capacities import CAPACITY_IDS
+from glasstown.vocab.evidence import ASSUMPTION
+from glasstown.vocab.names import name_digest
+
+TABLES_IN_LUCK: Final = ("source", "rule", "act")
+"""Tables whose names enter the address of luck."""
+
+
+def check_names(reading: Reading, sheets: Sheets, citations: Collection[str]) -> None:
+    """Note every fault of names.
+
+    Args:
+        reading: the document, to which faults are added.
+        sheets: its tables as read.
+        citations: the source keys that the library holds.
+    """
+    for table in TABLES:
+        if table.named:
+            _check_ids(reading, sheets.many(table.name), table.name)
+    _check_acts(reading, sheets)
+    _check_rules(reading, sheets)
+    _check_consequences(reading, sheets)
+    _check_citations(reading, sheets, citations)
+
+
+def _check_ids(reading: Reading, sheets: tuple[Sheet, ...], table: str) -> None:
+    seen: dict[str, Sheet] = {}
+    digests: dict[int, str] = {}
+    for sheet in sheets:
+        name = sheet.id
+        if not name:
+            continue
+        span = reading.document.span((*sheet.path, "id"))
+        if name in seen:
+            message = f"{table} {quoted(name)} stands twice; the first is in line {seen[name].span.line}"
+            reading.faults.append(fault("SCH110", message, "give one of them another id", span))
+            continue
+        seen[name] = sheet
+        other = digests.setdefault(name_digest(name), name)
+        if table in TABLES_IN_LUCK and other != name:
+            message = f"{table}s {quoted(other)} and {quoted(name)} would share one address of luck"
+            reading.faults.append(fault("NAME-clash", message, "rename one of them", span))
+
+
+def _check_acts(reading: Reading, sheets: Sheets) -> None:
+    declared = tuple(sheet.id for sheet in sheets.many("act"))
+    known = (*ACT_IDS, *declared)
+    for sheet in sheets.many("act"):
+        if sheet.id in ACT_IDS:
+            message = f"the act {quoted(sheet.id)} is one of the model's own"
+            span = reading.document.span((*sheet.path, "id"))
+            reading.faults.append(fault("SCH112", message, "give it another id, or take it out", span))
+    for sheet in sheets.many("source"):
+        _check_list(reading, sheet, "sees", known, "SCH103", "acts")
+    for sheet in sheets.many("rule"):
+        _check_one(reading, sheet, "act", known, "SCH103", "acts")
+
+
+def _check_rules(reading: Reading, sheets: Sheets) -> None:
+    known = tuple(sheet.id for sheet in sheets.many("source") if sheet.id)
+    for sheet in sheets.many("rule"):
+        _check_list(reading, sheet, "sources", known, "SCH104", "sources of this file")
+
+
+def _check_consequences(reading: Reading, sheets: Sheets) -> None:
+    known = tuple(sheet.id for sheet in sheets.many("grade") if sheet.id)
+    for sheet in sheets.many("consequence"):
+        _check_one(reading, sheet, "grade", known, "SCH105", "grades of this file")
+        _check_list(reading, sheet, "deny", CAPACITY_IDS, "SCH106", "capacities")
+        _check_list(reading, sheet, "favour", CAPACITY_IDS, "SCH106", "capacities")
+
+
+def _check_citations(reading: Reading, sheets: Sheets, citations: Collection[str]) -> None:
+    own = tuple(sheet.id for sheet in sheets.many("reference") if sheet.id)
+    known = (*own, *citations, ASSUMPTION)
+    for path, name in reading.cited:
+        _refuse_unknown(reading, path, name, known, "SCH108", "sources of facts")
+
+
+def _check_one(reading: Reading, sheet: Sheet, key: str, known: tuple[str, ...], code: str, what: str) -> None:
+    name = sheet.text(key)
+    if name:
+        _refuse_unknown(reading, (*sheet.path, key), name, known, code, what)
+
+
+def _check_list(reading: Reading, sheet: Sheet, key: str, known: tuple[str, ...], code: str, what: str) -> None:
+    raw = _raw_list(reading, sheet, key)
+    for position, name in enumerate(raw):
+        if isinstance(name, str) and name in sheet.names(key):
+            _refuse_unknown(reading, (*sheet.path, key, position), name, known, code, what)
+
+
+def _raw_list(reading: Reading, sheet: Sheet, key: str) -> list[object]:
+    """The list as written, so that positions are those of the text."""
+    raw: object = reading.document.values
+    for step in (*sheet.path, key):
+        if isinstance(raw, dict):
+            raw = raw.get(step)
+        elif isinstance(raw, list) and isinstance(step, int):
+            raw = raw[step]
+    return list(raw) if isinstance(raw, list) else []
+
+
+def _refuse_unknown(reading: Reading, path: Path, name: str, known: tuple[str, ...], code: str, what: str) -> None:
+    if name in known:
+        return
+    message = f"{quoted(name)} is not one of the {what}"
+    reading.faults.append(fault(code, message, meant(name, known, what), reading.document.span(path)))

@@ -1,0 +1,89 @@
+"""The catalogue of faults a scheme file can have: code, name, and why it is a fault.
+
+Append only: a code is never given to another fault. Limits have codes that say which limit, in the form
+`LIM-…`; `NAME-clash` is two names that would share one address of luck.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from glasstown.vocab.errors import Diagnostic, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One kind of fault: its code, its short name, and the reason why it is one."""
+
+    code: str
+    name: str
+    why: str
+    severity: str = "error"
+
+
+FAULTS: Final = (
+    Fault("SCH001", "cannot-read", "a scheme is a text file that can be opened and read"),
+    Fault("SCH002", "too-large", "a scheme is a text that people read; a file of this size is something else"),
+    Fault("SCH003", "not-text", "a scheme file is TOML, and TOML is UTF-8 text"),
+    Fault("SCH004", "syntax", "the text is not TOML, so nothing after this place can be understood"),
+    Fault("SCH005", "too-deep", "no table of a scheme goes deeper than three levels"),
+    Fault("SCH101", "unknown-key", "a key that nothing reads would be silently without effect"),
+    Fault("SCH102", "unknown-table", "a table that nothing reads would be silently without effect"),
+    Fault("SCH103", "unknown-act", "acts are those the model ships and those the file declares"),
+    Fault("SCH104", "unknown-source", "a rule can only use records of a source of this file"),
+    Fault("SCH105", "unknown-grade", "a consequence follows from a grade of this file"),
+    Fault("SCH106", "unknown-capacity", "only capacities that the model knows can change a life in it"),
+    Fault("SCH107", "unknown-mark", "the mark says how a figure is known, and there are only so many ways"),
+    Fault("SCH108", "unknown-cite", "a figure must be traceable to a source that can be looked up"),
+    Fault("SCH109", "unknown-choice", "the model knows only the values listed"),
+    Fault("SCH110", "duplicate-id", "two things of one name cannot be told apart in a result"),
+    Fault("SCH111", "bad-name", "names are letters, digits and single hyphens, at most 64 characters"),
+    Fault("SCH112", "act-is-shipped", "the acts of the model are frozen; a file cannot change them"),
+    Fault("SCH113", "table-form", "the number of brackets says whether there is one such table or many"),
+    Fault("SCH201", "wrong-type", "the key holds another kind of value"),
+    Fault("SCH202", "out-of-range", "the value lies outside what the key can mean"),
+    Fault("SCH203", "band-order", "a band goes from its least to its greatest value"),
+    Fault("SCH204", "value-outside-band", "the value used must be one of the credible ones"),
+    Fault("SCH205", "band-missing", "a figure that is assumed or contested must say how far it may be wrong"),
+    Fault("SCH206", "mark-missing", "every figure says how it is known"),
+    Fault("SCH207", "cite-missing", "a figure that somebody published names who did"),
+    Fault("SCH208", "not-a-number", "the model computes with finite numbers of at most 30 digits"),
+    Fault("SCH209", "not-whole", "the key counts whole things"),
+    Fault("SCH210", "too-fine", "scores are kept in thousandths of a point"),
+    Fault("SCH211", "said-twice", "saying a thing twice in one list has no meaning"),
+    Fault("SCH212", "range-order", "the smaller number stands first"),
+    Fault("SCH213", "empty", "an empty value says nothing"),
+    Fault("SCH301", "key-missing", "the model cannot guess it"),
+    Fault("SCH302", "table-missing", "the model cannot guess it"),
+    Fault("SCH303", "grades-not-descending", "grades stand from the best to the lowest, each below the one before"),
+    Fault("SCH304", "threshold-outside-score", "no score can ever reach or miss such a threshold"),
+    Fault("SCH305", "start-outside-score", "a score cannot start where it cannot be"),
+    Fault("SCH306", "lowest-grade", "exactly the last grade has no threshold, so that every score has a grade"),
+    Fault("SCH307", "no-score", "rules and grades work on a score"),
+    Fault("SCH308", "denied-and-favoured", "one grade cannot lose and gain the same thing"),
+    Fault("SCH309", "without-effect", "a consequence that changes no life has no effect in the model"),
+    Fault("SCH310", "source-blind", "a source never records an act that it does not see"),
+    Fault("SCH311", "certain-beyond-one", "a probability cannot exceed 1, also where a source watches more closely"),
+    Fault("SCH401", "act-unseen", "no source of this file sees the act, so the rule can never apply", "warning"),
+    Fault("SCH402", "source-unused", "no rule uses what the source records", "warning"),
+    Fault("SCH403", "no-points", "a rule of no points leaves every score as it is", "warning"),
+    Fault("NAME-clash", "name-clash", "names enter the address of luck as 24-bit digests, and these two are equal"),
+    Fault("LIM-sources", "too-many-sources", "the tables of the engine have room for so many"),
+    Fault("LIM-sources-per-act", "too-many-sources-per-act", "the tables of the engine have room for so many"),
+    Fault("LIM-rules", "too-many-rules", "the tables of the engine have room for so many"),
+    Fault("LIM-grades", "too-many-grades", "the tables of the engine have room for so many"),
+    Fault("LIM-consequences", "too-many-consequences", "the tables of the engine have room for so many"),
+    Fault("LIM-acts", "too-many-acts", "the tables of the engine have room for so many"),
+    Fault("LIM-points", "too-many-points", "scores are kept in 32 bits, in thousandths of a point"),
+)
+"""Every fault, by code."""
+
+FAULT_OF: Final = {fault.code: fault for fault in FAULTS}
+"""Each fault by its code."""
+
+
+def fault(code: str, message: str, fix: str, span: Span | None) -> Diagnostic:
+    """Make the diagnostic of one fault; the reason comes from the catalogue."""
+    kind = FAULT_OF[code]
+    return Diagnostic(code=code, message=message, why=kind.why, fix=fix, span=span, severity=kind.severity)

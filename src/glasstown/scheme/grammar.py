@@ -1,0 +1,33 @@
+"""The grammar of a scheme file: every table and every key, once.
+
+Reading, the nearest name for an unknown key, the reference page and the tests all come from here. A
+key that is not in this catalogue cannot be read; a key that is in it is always read.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
+from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
+from glasstown.scheme.grammar_rules import RULE_KEYS, RULE_TABLES
+from glasstown.scheme.grammar_town import TOWN_KEYS, TOWN_TABLES
+from glasstown.scheme.key import Key, Table
+
+TABLES: Final[tuple[Table, ...]] = (*TOWN_TABLES, *RECORD_TABLES, *RULE_TABLES, *LEGAL_TABLES)
+"""Every table, in the order in which a file is best read."""
+
+KEYS: Final[tuple[Key, ...]] = (*TOWN_KEYS, *RECORD_KEYS, *RULE_KEYS, *LEGAL_KEYS)
+"""Every key, table by table."""
+
+TOP_TABLES: Final = tuple(table for table in TABLES if "." not in table.name and table.name != "figure")
+"""Tables that stand at the top of a file."""
+
+LEGAL_TABLE_NAMES: Final = tuple(table.name for table in LEGAL_TABLES)
+"""Tables of which no key runs."""
+
+KEYS_OF: Final = {table.name: tuple(key for key in KEYS if key.table == table.name) for table in TABLES}
+"""The keys of each table."""
+
+TABLE_NAMED: Final = {table.name: table for table in TABLES}
+"""Each table by its name."""

@@ -1,0 +1,157 @@
+"""Grammar of the left end of the chain: acts that a file declares, and the sources that see acts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from glasstown.scheme.key import DECLARED, RUNNING, Key, Table, mark_and_cite
+from glasstown.vocab.actors import ACTOR_IDS
+from glasstown.vocab.contexts import CONTEXTS
+from glasstown.vocab.limits import MAX_DAYS, MAX_EVENTS_PER_YEAR
+
+ZERO: Final = Decimal(0)
+ONE: Final = Decimal(1)
+
+RECORD_TABLES: Final = (
+    Table("act", "An act that the model does not ship and this file declares.", many=True, named=True),
+    Table("source", "A keeper of records: what it sees, and how it errs.", many=True, named=True),
+    Table("source.watch", "How much more closely a source watches some residents: multipliers of its detection and its false records.", evidence=False),
+)
+"""Tables of acts and records."""
+
+_ACT: Final = (
+    Key("act", "id", RUNNING, "name", "name of the act, by which its luck is addressed", required=True),
+    Key("act", "title", DECLARED, "text", "what the act is, in plain words", required=True),
+    Key("act", "by", RUNNING, "choice", "who can commit it", required=True, choices=ACTOR_IDS),
+    Key(
+        "act",
+        "victim",
+        DECLARED,
+        "choice",
+        "who suffers from it",
+        required=True,
+        choices=("nobody", "household", "neighbour", "another", "public", "authority"),
+    ),
+    Key("act", "lawful", DECLARED, "flag", "whether the law outside the scheme allows it", required=True),
+    Key(
+        "act",
+        "rate",
+        RUNNING,
+        "figure",
+        "acts committed by each resident who can commit it",
+        unit="acts per eligible person-year",
+        required=True,
+        low=ZERO,
+        high=MAX_EVENTS_PER_YEAR,
+    ),
+    *mark_and_cite("act"),
+)
+
+_SOURCE: Final = (
+    Key("source", "id", RUNNING, "name", "name of the source, by which its luck is addressed", required=True),
+    Key("source", "title", DECLARED, "text", "what it is, in plain words", default=""),
+    Key("source", "context", DECLARED, "choice", "the part of life it belongs to", required=True, choices=CONTEXTS),
+    Key("source", "sees", RUNNING, "names", "acts it can see", unit="list of acts", required=True),
+    Key(
+        "source",
+        "detection",
+        RUNNING,
+        "figure",
+        "probability that it records an act it can see",
+        unit="probability per act",
+        required=True,
+        low=ZERO,
+        high=ONE,
+    ),
+    Key(
+        "source",
+        "false_per_year",
+        RUNNING,
+        "figure",
+        "records of acts that nobody committed, for each act it can see",
+        unit="records per subject-year and act",
+        required=True,
+        low=ZERO,
+        high=MAX_EVENTS_PER_YEAR,
+    ),
+    Key(
+        "source",
+        "wrong_person",
+        RUNNING,
+        "figure",
+        "probability that a record is put to somebody else",
+        unit="probability per detected act",
+        required=True,
+        low=ZERO,
+        high=ONE,
+    ),
+    Key(
+        "source",
+        "match",
+        RUNNING,
+        "choice",
+        "by what it takes a person for the right one, and so who may be taken for whom",
+        required=True,
+        choices=("id-code", "name", "description"),
+    ),
+    Key(
+        "source",
+        "delay_days",
+        RUNNING,
+        "figure",
+        "median time from act to record",
+        unit="days",
+        required=True,
+        low=ZERO,
+        high=MAX_DAYS,
+    ),
+    Key(
+        "source",
+        "delay",
+        RUNNING,
+        "choice",
+        "whether every record takes that time or the times are exponential",
+        required=True,
+        choices=("fixed", "exponential"),
+    ),
+    Key("source", "watch", RUNNING, "table", "multipliers of detection and false records by group and place; 1 where left out"),
+    Key("source", "categories", DECLARED, "texts", "kinds of personal data it holds", unit="list of texts"),
+    Key("source", "special", DECLARED, "flag", "whether it holds data on health, belief, origin, opinion or sex life"),
+    Key("source", "inferred", DECLARED, "flag", "whether it guesses what it records"),
+    Key("source", "origin", DECLARED, "text", "where its data come from"),
+    Key(
+        "source",
+        "verified_by",
+        DECLARED,
+        "choice",
+        "who has to find that the act happened",
+        choices=("none", "neighbour", "sensor", "agency", "employer", "court", "unknown"),
+    ),
+    Key(
+        "source",
+        "id_match",
+        DECLARED,
+        "choice",
+        "by what its own rules say a person is identified",
+        choices=("none", "description", "name", "name+dob", "id-code", "unknown"),
+    ),
+    Key("source", "retention_days", DECLARED, "figure", "how long it keeps a record", unit="days", low=ZERO, high=MAX_DAYS),
+    *mark_and_cite("source"),
+)
+
+
+def _watch(name: str, text: str) -> Key:
+    return Key("source.watch", name, RUNNING, "figure", text, unit="times", default=ONE, low=ZERO, high=Decimal(100))
+
+
+_WATCH: Final = (
+    _watch("majority", "for residents of the majority"),
+    _watch("minority_a", "for residents of minority A"),
+    _watch("minority_b", "for residents of minority B"),
+    _watch("urban", "for urban residents"),
+    _watch("rural", "for rural residents"),
+)
+
+RECORD_KEYS: Final = (*_ACT, *_SOURCE, *_WATCH)
+"""Keys of acts and records."""

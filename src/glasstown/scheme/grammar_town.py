@@ -1,0 +1,139 @@
+"""Grammar of the tables that describe the scheme as a whole: scheme, subjects, awareness, score."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from glasstown.scheme.key import DECLARED, RUNNING, Key, Table, mark_and_cite
+from glasstown.vocab.limits import MAX_POINTS
+
+ZERO: Final = Decimal(0)
+ONE: Final = Decimal(1)
+
+TOWN_TABLES: Final = (
+    Table("scheme", "What the scheme is, and how it is known.", required=True, evidence=False),
+    Table("subjects", "Who is scored.", required=True),
+    Table("awareness", "Who knows that the scheme exists.", required=True),
+    Table("score", "The sum of points. Without it there are no rules and no grades."),
+    Table("reference", "A source of facts that this file cites and the library does not hold.", many=True, named=True, evidence=False),
+)
+"""Tables of the scheme as a whole."""
+
+_SCHEME: Final = (
+    Key("scheme", "id", DECLARED, "name", "name of the scheme", required=True),
+    Key("scheme", "title", DECLARED, "text", "title in English", required=True),
+    Key("scheme", "title_zh", DECLARED, "text", "title in Chinese", default=""),
+    Key("scheme", "place", DECLARED, "text", "where it ran, no finer than a county as a whole", default=""),
+    Key("scheme", "years", DECLARED, "text", "when it ran", default=""),
+    Key("scheme", "status", DECLARED, "text", "what became of it", default=""),
+    Key(
+        "scheme",
+        "evidence",
+        DECLARED,
+        "choice",
+        "what kind of account this file is",
+        required=True,
+        choices=("documented", "as-told", "fiction", "constructed"),
+    ),
+    Key(
+        "scheme",
+        "consent",
+        DECLARED,
+        "choice",
+        "whether people could refuse; the model scores the share named by subjects.coverage either way",
+        required=True,
+        choices=("compulsory", "opt-out", "opt-in", "unknown"),
+    ),
+    Key("scheme", "purposes", DECLARED, "texts", "what the scheme says it is for", unit="list of texts"),
+    Key("scheme", "uncertain", DECLARED, "texts", "what the sources leave open or contradict", unit="list of texts"),
+    Key("scheme", "not_modelled", DECLARED, "texts", "what the sources tell and this file cannot run", unit="list of texts"),
+    Key("scheme", "mark", DECLARED, "mark", "mark of every table that has none of its own"),
+    Key("scheme", "cite", DECLARED, "cites", "sources of every table that names none", unit="list of source keys"),
+)
+
+_SUBJECTS: Final = (
+    Key(
+        "subjects",
+        "min_age_years",
+        RUNNING,
+        "figure",
+        "age from which a resident is scored",
+        unit="completed years",
+        required=True,
+        low=ZERO,
+        high=Decimal(110),
+        whole=True,
+    ),
+    Key(
+        "subjects",
+        "coverage",
+        RUNNING,
+        "figure",
+        "share of residents of that age who are scored",
+        unit="share, 0 to 1",
+        required=True,
+        low=ZERO,
+        high=ONE,
+    ),
+    *mark_and_cite("subjects"),
+)
+
+_AWARENESS: Final = (
+    Key(
+        "awareness",
+        "start",
+        RUNNING,
+        "figure",
+        "share of subjects who know of the scheme on day 0",
+        unit="share, 0 to 1",
+        required=True,
+        low=ZERO,
+        high=ONE,
+    ),
+    Key(
+        "awareness",
+        "learned_per_year",
+        RUNNING,
+        "figure",
+        "share of those who do not know who learn of it within a year",
+        unit="share, 0 to 1",
+        required=True,
+        low=ZERO,
+        high=ONE,
+    ),
+    *mark_and_cite("awareness"),
+)
+
+_SCORE: Final = (
+    Key("score", "start", RUNNING, "figure", "points at the start", unit="points", required=True, low=-MAX_POINTS, high=MAX_POINTS),
+    Key("score", "lowest", RUNNING, "figure", "the least score", unit="points", required=True, low=-MAX_POINTS, high=MAX_POINTS),
+    Key("score", "highest", RUNNING, "figure", "the greatest score", unit="points", required=True, low=-MAX_POINTS, high=MAX_POINTS),
+    Key(
+        "score",
+        "cap",
+        RUNNING,
+        "choice",
+        "whether each entry is cut at the ends (what a bonus cannot add is gone) or only the score that is read",
+        required=True,
+        choices=("each-entry", "on-reading"),
+    ),
+    Key(
+        "score",
+        "stack",
+        RUNNING,
+        "choice",
+        "whether several records of one act count once (act) or each (record)",
+        required=True,
+        choices=("act", "record"),
+    ),
+    *mark_and_cite("score"),
+)
+
+_REFERENCE: Final = (
+    Key("reference", "id", DECLARED, "name", "the key by which figures cite it", required=True),
+    Key("reference", "text", DECLARED, "text", "author, year, title, where it was published", required=True),
+)
+
+TOWN_KEYS: Final = (*_SCHEME, *_SUBJECTS, *_AWARENESS, *_SCORE, *_REFERENCE)
+"""Keys of the scheme as a whole."""

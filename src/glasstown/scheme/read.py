@@ -1,0 +1,74 @@
+"""Read a scheme file: all faults at once, or a frozen scheme. The only way in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from glasstown.scheme.build import build_scheme
+from glasstown.scheme.check_limits import check_limits
+from glasstown.scheme.check_meaning import check_meaning
+from glasstown.scheme.check_names import check_names
+from glasstown.scheme.citations import library_citations
+from glasstown.scheme.faults import fault
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.sheet import Reading
+from glasstown.scheme.tables import Sheets, read_tables
+from glasstown.scheme.text import LARGEST_BYTES, parse_document
+from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
+
+
+def read_scheme(source: Path) -> Scheme:
+    """Read the scheme file at `source`.
+
+    Raises:
+        InputFaultsError: with every fault of the file, each with its place, its reason and what to do.
+    """
+    return parse_scheme_bytes(_bytes_of(source), str(source))
+
+
+def parse_scheme(text: str, name: str = "scheme.toml") -> Scheme:
+    """Read a scheme from its text; `name` stands for the file in diagnostics.
+
+    Raises:
+        InputFaultsError: with every fault of the text.
+    """
+    return parse_scheme_bytes(text.encode(errors="surrogatepass"), name)
+
+
+def parse_scheme_bytes(data: bytes, name: str) -> Scheme:
+    """Read a scheme from the bytes of a file.
+
+    Raises:
+        InputFaultsError: with every fault of the file.
+    """
+    reading = Reading(parse_document(data, name))
+    sheets = read_tables(reading)
+    _check(reading, sheets)
+    faults = tuple(sorted(reading.faults, key=_in_text))
+    if any(one.severity == "error" for one in faults):
+        raise InputFaultsError(faults)
+    return build_scheme(reading.document, sheets, faults)
+
+
+def _check(reading: Reading, sheets: Sheets) -> None:
+    check_names(reading, sheets, library_citations())
+    check_meaning(reading, sheets)
+    check_limits(reading, sheets)
+
+
+def _in_text(diagnostic: Diagnostic) -> tuple[int, int, str, str]:
+    span = diagnostic.span
+    place = (span.line, span.column) if span else (0, 0)
+    return (*place, diagnostic.code, diagnostic.message)
+
+
+def _bytes_of(source: Path) -> bytes:
+    try:
+        with source.open("rb") as file:
+            return file.read(LARGEST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        what = f"the scheme file cannot be read: {reason}"
+        fix = "give the path of a scheme file that you may read, or the id of a shipped scheme"
+        place = Span(str(source), 1, 1, 2)
+        raise InputFaultsError((fault("SCH001", what, fix, place),)) from None

@@ -1,0 +1,84 @@
+"""One table of a scheme file after reading: its values by key, and how the table as a whole is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from glasstown.scheme.model import PointRange, Value
+from glasstown.scheme.places import Path
+from glasstown.scheme.text import Document
+from glasstown.vocab.errors import Diagnostic, Span
+from glasstown.vocab.evidence import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How the figures of a table are known, unless they say otherwise."""
+
+    mark: str | None = None
+    cite: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The points of a rule with what is known about them."""
+
+    range: PointRange
+    mark: str
+    cite: tuple[str, ...]
+    band: PointRange | None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document being read: what was found wrong so far, and every source that was cited, with its place."""
+
+    document: Document
+    faults: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    cited: list[tuple[Path, str]] = field(default_factory=list[tuple[Path, str]])
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One table as read. A key that is absent here was absent, or was faulty and has been reported."""
+
+    table: str
+    path: Path
+    span: Span
+    evidence: Evidence
+    values: dict[str, Value | Points | Sheet] = field(default_factory=dict[str, "Value | Points | Sheet"])
+    given: set[str] = field(default_factory=set[str])
+
+    @property
+    def id(self) -> str:
+        """The name of the thing the table describes, or nothing."""
+        return self.text("id")
+
+    def text(self, key: str) -> str:
+        """A text, a name or a choice; empty where there is none."""
+        value = self.values.get(key)
+        return value if isinstance(value, str) else ""
+
+    def flag(self, key: str) -> bool:
+        """A truth value; false where there is none."""
+        return self.values.get(key) is True
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """A list of texts or names; empty where there is none."""
+        value = self.values.get(key)
+        return tuple(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else ()
+
+    def figure(self, key: str) -> Figure | None:
+        """A figure, where there is one."""
+        value = self.values.get(key)
+        return value if isinstance(value, Figure) else None
+
+    def points(self, key: str) -> Points | None:
+        """The points of a rule, where there are any."""
+        value = self.values.get(key)
+        return value if isinstance(value, Points) else None
+
+    def inner(self, key: str) -> Sheet | None:
+        """A table inside this one, where there is one."""
+        value = self.values.get(key)
+        return value if isinstance(value, Sheet) else None

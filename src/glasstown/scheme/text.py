@@ -1,0 +1,157 @@
+"""From bytes to a document: values by `tomllib`, places by tree-sitter, faults instead of tracebacks."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Final, TypeAlias, cast
+
+from glasstown.scheme.faults import fault
+from glasstown.scheme.places import Lines, Path, Place, find_places, parse_tree
+from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
+
+Raw: TypeAlias = object
+"""A value as TOML gives it."""
+
+LARGEST_BYTES: Final = 1_000_000
+"""Scheme files are read whole; the largest in the world would be a hundredth of this."""
+
+MOST_SYNTAX_FAULTS: Final = 10
+"""Syntax faults shown at once: later ones are mostly echoes."""
+
+_PLACE_IN_MESSAGE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\s*$")
+_MARK: Final = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A TOML text that parsed: its name, its text, its values, and where each of them stands."""
+
+    name: str
+    text: str
+    values: dict[str, Raw]
+    places: dict[Path, Place]
+    first_line: str
+
+    def span(self, path: Path) -> Span:
+        """Where the value at `path` stands, or else the nearest table around it."""
+        place = self._nearest(path)
+        return place.value if place else Span(self.name, 1, 1, 2, self.first_line)
+
+    def key_span(self, path: Path) -> Span:
+        """Where the key at `path` stands, or else the nearest table around it."""
+        place = self._nearest(path)
+        return place.key if place else Span(self.name, 1, 1, 2, self.first_line)
+
+    def _nearest(self, path: Path) -> Place | None:
+        for length in range(len(path), 0, -1):
+            place = self.places.get(path[:length])
+            if place is not None:
+                return place
+        return None
+
+
+def parse_document(data: bytes, name: str) -> Document:
+    """Read a TOML text.
+
+    Args:
+        data: the bytes of the file.
+        name: the name of the file, as diagnostics show it.
+
+    Raises:
+        InputFaultsError: where the bytes are not TOML.
+    """
+    text = _decode(data, name)
+    lines = Lines(name, data)
+    try:
+        values = cast("dict[str, Raw]", tomllib.loads(text, parse_float=_decimal))
+    except tomllib.TOMLDecodeError as error:
+        raise InputFaultsError(_syntax_faults(error, lines)) from None
+    except RecursionError:
+        where = lines.at(1, 1)
+        raise _one(fault("SCH005", "the text is nested too deep to be read", "take lists and tables apart", where)) from None
+    except ValueError as error:
+        what = f"a value cannot be read: {error}"
+        raise _one(fault("SCH004", what, "write a shorter number, or a real date", _long_number(lines))) from None
+    return Document(name, text, values, find_places(lines), lines.text(1))
+
+
+def _decode(data: bytes, name: str) -> str:
+    where = Span(name, 1, 1, 2)
+    if len(data) > LARGEST_BYTES:
+        what = f"the file has {len(data):,} bytes; at most {LARGEST_BYTES:,}"
+        raise _one(fault("SCH002", what, "give a scheme file", where))
+    if data.startswith(_MARK):
+        what = "the file starts with a byte order mark"
+        raise _one(fault("SCH003", what, "save it as UTF-8 without a byte order mark", where))
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        start = data.rfind(b"\n", 0, error.start) + 1
+        before = data[start : error.start].decode(errors="replace")
+        place = Span(name, line, len(before) + 1, len(before) + 2, before + "\N{REPLACEMENT CHARACTER}")
+        what = f"byte {data[error.start]:#04x} is not UTF-8 text"
+        raise _one(fault("SCH003", what, "save the file as UTF-8", place)) from None
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("NaN")  # an exponent beyond all bounds: refused where the number is read
+
+
+def _syntax_faults(error: tomllib.TOMLDecodeError, lines: Lines) -> tuple[Diagnostic, ...]:
+    """What `tomllib` found first, and whatever else a tolerant parser stumbles over on other lines."""
+    message = str(error)
+    match = _PLACE_IN_MESSAGE.search(message)
+    what = message[: match.start()] if match else message
+    if match and match.group(1):
+        first = lines.at(int(match.group(1)), int(match.group(2)))
+    else:
+        last = len(lines.starts)
+        first = lines.at(last, len(lines.text(last)) + 1)
+    faults = [fault("SCH004", _plain(what), _cure(what), first)]
+    for span in _broken_lines(lines):
+        if span.line != first.line and len(faults) < MOST_SYNTAX_FAULTS:
+            faults.append(fault("SCH004", "this line is not TOML either", "write `key = value` or `[table]`", span))
+    return tuple(sorted(faults, key=lambda one: one.span.line if one.span else 0))
+
+
+def _broken_lines(lines: Lines) -> list[Span]:
+    found: dict[int, Span] = {}
+    root = parse_tree(lines.data)
+    nodes = [node for child in root.children for node in (child, *child.children)]
+    for node in nodes:
+        if node.is_error and node.start_point.row == node.end_point.row:
+            span = lines.span(node)
+            found.setdefault(span.line, span)
+    return list(found.values())
+
+
+def _plain(what: str) -> str:
+    return what[:1].lower() + what[1:] if what else "the text cannot be read"
+
+
+def _cure(what: str) -> str:
+    if "overwrite" in what.lower() or "twice" in what.lower() or "mutate" in what.lower():
+        return "say each key and each table once"
+    if "unclosed" in what.lower() or "unterminated" in what.lower():
+        return "close the bracket or the quotation mark"
+    return "write `key = value`, with text in quotation marks, and tables as `[name]` or `[[name]]`"
+
+
+def _long_number(lines: Lines) -> Span:
+    found = re.search(rb"[0-9_]{400,}|\d{4}-\d\d-\d\d", lines.data)
+    if found is None:
+        return lines.at(1, 1)
+    line = lines.data.count(b"\n", 0, found.start()) + 1
+    start = lines.starts[line - 1]
+    return lines.at(line, len(lines.data[start : found.start()].decode(errors="replace")) + 1)
+
+
+def _one(diagnostic: Diagnostic) -> InputFaultsError:
+    return InputFaultsError((diagnostic,))
