@@ -74,6 +74,9 @@ format: setup-dev ## put the code into shape
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
 
+docs: setup ## write the reference pages anew from the catalogues of the code
+	$(BIN)/python docs/reference.py
+
 nightly: setup-dev ## the long suites as well
 	HYPOTHESIS_PROFILE=nightly $(PYTEST) -q
 

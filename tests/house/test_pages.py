@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import tomllib
 
@@ -90,6 +91,17 @@ def test_every_decision_is_listed():
     for name in decisions:
         text = (folder / name).read_text()
         assert all(f"**{part}.**" in text for part in ("Context", "Choice", "Considered", "Follows")), name
+
+
+def test_the_reference_pages_say_what_the_catalogues_say():
+    spec = importlib.util.spec_from_file_location("reference", ROOT / "docs" / "reference.py")
+    reference = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(reference)
+    folder = ROOT / "docs" / "reference"
+    written = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    stale = [name for name, text in reference.pages().items() if written.get(name) != text]
+    assert stale == [], "run `make docs` and commit what it wrote"
+    assert set(written) == set(reference.pages())
 
 
 def test_changes_come_in_fragments_of_a_known_kind():
