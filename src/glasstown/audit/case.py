@@ -8,7 +8,8 @@ from typing import Final
 import polars as pl
 
 from glasstown.audit.books import Book, read_books
-from glasstown.audit.replay import Movement, Terms, days_in, days_in_both, denied_spans, terms_of
+from glasstown.audit.replay import Terms, denied_spans, terms_of
+from glasstown.audit.spans import days_in, days_in_both
 from glasstown.audit.worlds import Worlds
 from glasstown.vocab.codes import AGE_BANDS, Flag
 
@@ -84,19 +85,18 @@ def _punished(worlds: Worlds) -> pl.DataFrame:
     terms = terms_of(manifest)
     if terms is None:
         return pl.DataFrame(schema=_PUNISHED_SCHEMA)
-    rules = {rule.code: rule for rule in manifest.names.rules}
-    rows = [_judge(book, terms, book.without_untrue(rules)) for book in read_books(worlds.scheme)]
+    rows = [_judge(book, terms) for book in read_books(worlds.scheme)]
     return pl.DataFrame(rows, schema=_PUNISHED_SCHEMA, orient="row")
 
 
-def _judge(book: Book, terms: Terms, true_movements: list[Movement]) -> tuple[int, str, int, int, bool]:
+def _judge(book: Book, terms: Terms) -> tuple[int, str, int, int, bool]:
     """Why one resident was punished, and for how many days without a true ground.
 
     Wrongly where the true entries alone reach no denying grade; else for own acts. No scheme of this
     grammar has an edge between people yet, so nobody is punished through others.
     """
-    grounded = denied_spans(true_movements, terms)
+    grounded = denied_spans(book.true_movements(), terms, book.first_day)
+    as_lived = denied_spans(book.movements, terms, book.first_day)
     denied = days_in(book.denied)
     wrongful = denied - days_in_both(book.denied, grounded)
-    replayed = denied_spans(book.as_lived(), terms) == book.denied
-    return book.resident, OWN if grounded else WRONGLY, denied, wrongful, replayed
+    return book.resident, OWN if grounded else WRONGLY, denied, wrongful, as_lived == book.denied

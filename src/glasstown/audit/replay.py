@@ -2,51 +2,67 @@
 
 The acts stay as they were lived; only the book is kept again. The rules of the book:
 
-1. The score begins at the scheme's start. Movements apply in order of (day, kind, reference, rule): on
-   one day the records first, then what expires.
-2. `each-entry`: the score is clamped into its range after every movement, and what an expiry gives
-   back is the amount that was really applied. `on-reading`: the sum stays open, an expiry gives back the
-   points in full, and only the score that is read is clamped.
-3. An entry expires the rule's number of days after its own day. Discretion is kept as it was drawn.
-4. A rule that bites from the k-th record within some days is counted again from the records that
-   stay; where it would not have bitten, its entry goes too.
+1. The score begins at the scheme's start. What is due in a step is handled in order of day; on one day
+   first the ends of counts, then expiries, then records; among these by reference, origin and rule. What
+   falls due within the step that made it waits for the next step, and counts there with its own day.
+2. A rule that bites from the k-th record within some days counts the records that stay, and moves
+   nothing before the k-th. A record counts for that many days, its own included.
+3. `each-entry`: the score is clamped into its range after every movement, and an expiry gives back what
+   was really applied. `on-reading`: the sum stays open, an expiry gives back the points in full, and
+   only the score that is read is clamped.
+4. An entry expires the rule's number of days after its own day, if that is before the horizon.
+   Discretion is kept as it was drawn.
 5. The grade is read at the end of a step and is in force from the next day, so days under a
-   consequence come in whole steps; before the first step ends, the start score's grade holds.
+   consequence come in whole steps. Before the end of the first step the grade of the start score holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import heapq
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from glasstown.ledger.model import GradeRow, Manifest, ScoreFacts
+from glasstown.audit.spans import Spans, merge
+from glasstown.ledger.model import GradeRow, Manifest, RuleRow, ScoreFacts
 
 OPEN_SUM: Final = "on-reading"
 
-Spans = tuple[tuple[int, int], ...]
-"""Spans of days, first day and first day after, rising and apart."""
+_COUNT_ENDS, _EXPIRY, _RECORD = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """Points that a rule gave or took: on which day, at which address, and until when."""
+class Movement(NamedTuple):
+    """One record that a rule answered: when, at which address, and the points it drew (0: it did not bite)."""
 
     day: int
     ref: int
+    origin: int
     rule: int
     points_milli: int
-    expires_days: int | None
+
+
+class _Due(NamedTuple):
+    """Something that is due, in the order of handling."""
+
+    step: int
+    day: int
+    kind: int
+    ref: int
+    origin: int
+    rule: int
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What of a scheme decides a grade and whether that grade denies something."""
+    """What of a scheme decides a grade, and which grades deny something."""
 
     score: ScoreFacts
+    rules: Mapping[int, RuleRow]
     grades: tuple[GradeRow, ...]
     denying: frozenset[int]
     step_days: int
+    steps: int
     horizon_days: int
 
 
@@ -54,87 +70,96 @@ def terms_of(manifest: Manifest) -> Terms | None:
     """The terms of a run; None where there is no score."""
     if manifest.score is None:
         return None
-    denying = frozenset(row.grade for row in manifest.names.consequences if row.deny)
-    return Terms(manifest.score, manifest.names.grades, denying, manifest.step_days, manifest.horizon_days)
+    names = manifest.names
+    rules = {rule.code: rule for rule in names.rules}
+    denying = frozenset(row.grade for row in names.consequences if row.deny)
+    days = (manifest.step_days, manifest.steps, manifest.horizon_days)
+    return Terms(manifest.score, rules, names.grades, denying, *days)
 
 
-def stored_scores(movements: Sequence[Movement], score: ScoreFacts, horizon_days: int) -> list[tuple[int, int]]:
-    """Day and stored score after every movement, expiries before the horizon included.
+class _Book:
+    """A score that is being kept: what it reads, what is due, and which records count for repeats."""
 
-    Args:
-        movements: in any order.
-        score: how the score moves.
-        horizon_days: an expiry on this day or later never happens.
-    """
-    order = sorted(movements, key=lambda m: (m.day, m.ref, m.rule))
-    events = [(m.day, 0, m.ref, m.rule, place) for place, m in enumerate(order)]
-    for place, m in enumerate(order):
-        if m.expires_days is not None and m.day + m.expires_days < horizon_days:
-            events.append((m.day + m.expires_days, 1, m.ref, m.rule, place))
-    applied = [0] * len(order)
-    now, path = score.start_milli, list[tuple[int, int]]()
-    for day, is_expiry, _, _, place in sorted(events):
-        after = now + (-applied[place] if is_expiry else order[place].points_milli)
-        if score.cap != OPEN_SUM:
-            after = min(max(after, score.low_milli), score.high_milli)
-        if not is_expiry:
-            applied[place] = after - now
-        now = after
-        path.append((day, now))
+    def __init__(self, terms: Terms, movements: Iterable[Movement]) -> None:
+        self.terms = terms
+        self.open_sum = terms.score.start_milli
+        self.reading = terms.score.start_milli
+        self.tallies = dict.fromkeys(terms.rules, 0)
+        self.due = [_Due(m.day // terms.step_days, m.day, _RECORD, *m[1:]) for m in movements]
+        heapq.heapify(self.due)
+
+    def handle(self, row: _Due) -> None:
+        """Do what one due row says."""
+        if row.kind == _COUNT_ENDS:
+            self.tallies[row.rule] -= 1
+        elif row.kind == _EXPIRY:
+            self._move(row.amount)
+        else:
+            self._record(row)
+
+    def _record(self, row: _Due) -> None:
+        """Let a rule answer a record."""
+        rule = self.terms.rules[row.rule]
+        points = row.amount
+        if rule.repeat_count is not None and rule.repeat_within_days is not None:
+            self.tallies[row.rule] += 1
+            self._later(row, rule.repeat_within_days, _COUNT_ENDS, 0)
+            points = points if self.tallies[row.rule] >= rule.repeat_count else 0
+        given = self._move(points)
+        if given and rule.expires_days is not None:
+            self._later(row, rule.expires_days, _EXPIRY, -given)
+
+    def _move(self, points: int) -> int:
+        """Move the score; returns what an expiry would have to give back."""
+        score = self.terms.score
+        before = self.reading
+        self.open_sum += points
+        wanted = self.open_sum if score.cap == OPEN_SUM else before + points
+        self.reading = min(max(wanted, score.low_milli), score.high_milli)
+        return points if score.cap == OPEN_SUM else self.reading - before
+
+    def _later(self, row: _Due, days: int, kind: int, amount: int) -> None:
+        """Put something on the agenda, unless the run ends before."""
+        day = row.day + days
+        if day < self.terms.horizon_days:
+            step = max(day // self.terms.step_days, row.step + 1)
+            heapq.heappush(self.due, _Due(step, day, kind, row.ref, row.origin, row.rule, amount))
+
+
+def scores_by_step(movements: Iterable[Movement], terms: Terms) -> list[tuple[int, int]]:
+    """The score as read at the end of every step in which something was due: (step, thousandths)."""
+    book = _Book(terms, movements)
+    path: list[tuple[int, int]] = []
+    while book.due and book.due[0].step < terms.steps:
+        step = book.due[0].step
+        while book.due and book.due[0].step == step:
+            book.handle(heapq.heappop(book.due))
+        path.append((step, book.reading))
     return path
 
 
-def grade_of(stored_milli: int, terms: Terms) -> int:
-    """The grade code that a stored score earns; 0 where the scheme has no grades."""
-    read = min(max(stored_milli, terms.score.low_milli), terms.score.high_milli)
+def grade_of(reading_milli: int, terms: Terms) -> int:
+    """The grade code that a score earns; 0 where the scheme has no grades."""
     for grade in terms.grades:
-        if grade.at_least_milli is None or read >= grade.at_least_milli:
+        if grade.at_least_milli is None or reading_milli >= grade.at_least_milli:
             return grade.code
     return 0
 
 
-def denied_spans(movements: Sequence[Movement], terms: Terms) -> Spans:
-    """The days on which these movements put somebody into a grade that denies something."""
-    spans: list[tuple[int, int]] = []
-    since, now = 0, terms.score.start_milli
-    for day, stored in stored_scores(movements, terms.score, terms.horizon_days):
-        in_force = min((day // terms.step_days + 1) * terms.step_days, terms.horizon_days)
-        if in_force > since:
-            _extend(spans, since, in_force, is_denied=grade_of(now, terms) in terms.denying)
-            since = in_force
-        now = stored
-    _extend(spans, since, terms.horizon_days, is_denied=grade_of(now, terms) in terms.denying)
-    return tuple(spans)
+def denied_spans(movements: Iterable[Movement], terms: Terms, first_day: int = 0) -> Spans:
+    """The days on which these movements put somebody into a grade that denies something.
 
-
-def _extend(spans: list[tuple[int, int]], start: int, end: int, *, is_denied: bool) -> None:
-    """Add some denied days to the end of a list of spans."""
-    if not is_denied or end <= start:
-        return
-    if spans and spans[-1][1] == start:
-        spans[-1] = (spans[-1][0], end)
-    else:
-        spans.append((start, end))
-
-
-def merge(spans: Iterable[tuple[int, int]]) -> Spans:
-    """Spans in any order, overlapping or touching, as rising spans that are apart."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if end <= start:
-            continue
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
-def days_in(spans: Spans) -> int:
-    """Days in all spans."""
-    return sum(end - start for start, end in spans)
-
-
-def days_in_both(one: Spans, other: Spans) -> int:
-    """Days that lie in a span of each of two lists."""
-    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
+    Args:
+        movements: the records that rules answered, in any order.
+        terms: what decides the grade.
+        first_day: first day on which the resident was graded at all.
+    """
+    changes = [(first_day, terms.score.start_milli)]
+    for step, reading in scores_by_step(movements, terms):
+        changes.append((min((step + 1) * terms.step_days, terms.horizon_days), reading))
+    ends = [day for day, _ in changes[1:]] + [terms.horizon_days]
+    return merge(
+        (max(day, first_day), end)
+        for (day, reading), end in zip(changes, ends, strict=True)
+        if grade_of(reading, terms) in terms.denying
+    )

@@ -1,1 +1,1 @@
-"""Floor 7. Findings into figures, tables and pages; computes nothing new."""
+"""Findings into figures, tables and pages. Nothing new is computed here."""

@@ -72,9 +72,7 @@ _PEOPLE: Final = (
     _c("people", "education", "uint8", "code", "highest schooling completed (vocab.codes.Education)", _P),
     _c("people", "sector", "uint8", "code", "where the resident works or last worked, at day 0 (Sector)", _P),
     _c("people", "role", "uint8", "code", "public role (vocab.codes.Role)", _P),
-    _c(
-        "people", "income_fifth", "uint8", "fifth", "0 the poorest fifth of the nation to 4 the richest", _P
-    ),
+    _c("people", "income_fifth", "uint8", "fifth", "0 the poorest fifth of the nation to 4 the richest", _P),
     _c("people", "household", "uint32", "number", "number of the household's first member", _P),
 )
 
@@ -146,8 +144,14 @@ _ENTRIES: Final = (
     _c("entries", "truth", "uint8", "code", "truth of the record behind it"),
     _c("entries", "origin", "uint32", "number", "who acted, or the accused of a false record"),
     _c("entries", "ref", "uint32", "address", "step 12 bits, family 5, ordinal 6, source 6, spare 3"),
-    _c("entries", "delta_milli", "int32", "1/1000 point", "by how much the score moved; of a rule the points it drew"),
-    _c("entries", "score_after_milli", "int32", "1/1000 point", "the score as stored after it"),
+    _c(
+        "entries",
+        "delta_milli",
+        "int64",
+        "1/1000 point",
+        "the movement; of a rule the points it drew, a clamp follows as a row",
+    ),
+    _c("entries", "score_after_milli", "int64", "1/1000 point", "start plus all movements so far"),
 )
 
 _STATE: Final = (
@@ -163,7 +167,7 @@ _STATE: Final = (
     _c("grades", "to_grade", "uint8", "code", "grade after; 0 not graded"),
     _c("panel", "resident", "uint32", "number", "the resident"),
     _c("panel", "day", "uint16", "day", "day on which the row holds, before anything of that day"),
-    _c("panel", "score_milli", "int32", "1/1000 point", "the score as stored (the open sum where a cap is on reading)"),
+    _c("panel", "score_milli", "int32", "1/1000 point", "the score as read: start plus all entries before"),
     _c("panel", "grade", "uint8", "code", "grade in force"),
     _c("panel", "flags", "uint8", "bits", "aware, covered, in need (vocab.codes.Flag)"),
     _c("panel", "work", "uint8", "code", "labour state (vocab.codes.Work)"),

@@ -1,0 +1,1 @@
+"""One figure per file: its data first, its drawing second."""

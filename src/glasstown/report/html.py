@@ -1,0 +1,57 @@
+"""One self-contained HTML file: opens offline, fetches nothing, needs no script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from glasstown.report.contract import Cell, Figure, Page
+from glasstown.report.figures.catalogue import FIGURES
+from glasstown.report.figures.style import to_svg
+from glasstown.report.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure with its picture."""
+
+    figure: Figure
+    svg: Markup
+
+
+def render_html(page: Page, summary: Summary) -> str:
+    """Render a page with its figures.
+
+    Args:
+        page: what `report.page.run_page` built.
+        summary: the audited run, from which the figures are drawn.
+    """
+    wanted = {name for section in page.sections for name in section.figures}
+    figures = [draw(summary) for name, draw in FIGURES if name in wanted]
+    # The specification is ours and its texts come from the scheme: Vega escapes them as it draws.
+    drawings = {figure.name: Drawing(figure, Markup(to_svg(figure.spec))) for figure in figures if figure}  # noqa: S704
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["cell"] = cell_text
+    template = environment.from_string(_resource("report.html.j2"))
+    context: dict[str, Any] = {"page": page, "drawings": drawings, "style": Markup(_resource("report.css"))}  # noqa: S704  our own file
+    return template.render(context)
+
+
+def cell_text(value: Cell) -> str:
+    """A cell as people read it: a dash for what is undefined, thousands apart, no needless digits."""
+    if value is None:
+        return "\u2013"
+    if isinstance(value, bool | str):
+        return str(value)
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def _resource(name: str) -> str:
+    """A text that ships with the package."""
+    return files("glasstown.report").joinpath("templates", name).read_text(encoding="utf-8")

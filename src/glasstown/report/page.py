@@ -1,0 +1,134 @@
+"""The page of a run: headline, tables, figures, the scheme, assumptions, limits, facts of the run."""
+
+from __future__ import annotations
+
+from glasstown.audit.contract import Finding
+from glasstown.report.contract import Page, Section, TableView
+from glasstown.report.declared import assumed_settings, scheme_sections
+from glasstown.report.limits import LIMITS
+from glasstown.report.summary import Summary
+from glasstown.scheme.model import Scheme
+
+_VIEWS = (
+    ("group", "By invented group"),
+    ("income-fifth", "By income fifth"),
+    ("age", "By age at day 0"),
+    ("province", "By province"),
+)
+
+
+def run_page(summary: Summary, scheme: Scheme | None) -> Page:
+    """Build the one view of a run that every face renders.
+
+    Args:
+        summary: the audited run.
+        scheme: the scheme read from the text in the run folder; None for the world without one.
+    """
+    manifest = summary.worlds.scheme.manifest
+    sections = [_headline(summary), _grades(summary), _who_falls(summary), _paired(summary)]
+    if scheme is not None:
+        sections.append(_assumptions(scheme))
+        sections.extend(scheme_sections(scheme))
+    sections += [Section("limits", "What the model leaves out", points=LIMITS), _facts(summary)]
+    years = manifest.horizon_days / 365
+    subtitle = (
+        f"{manifest.people:,} invented residents, {years:g} years from {manifest.start.isoformat()}, "
+        f"in steps of {manifest.step_days} days"
+    )
+    return Page(manifest.title, subtitle, tuple(sections))
+
+
+def _headline(summary: Summary) -> Section:
+    """What the run shows, in sentences."""
+    slugs = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others", "wrongful-days")
+    findings = [finding for slug in slugs if (finding := summary.finding(slug)) is not None]
+    paired = [finding for finding in summary.under("") if finding.slug in _PAIRED and finding.value is not None]
+    return Section(
+        "headline",
+        "In the model",
+        points=tuple(finding.text for finding in [*findings, *paired]),
+        tables=(_finding_table("Punished", (*findings, *summary.under("wrongful-days.")), with_reason=True),),
+        is_brief=True,
+    )
+
+
+_PAIRED = ("months-out-of-work", "late-bills", "need-days")
+
+
+def _paired(summary: Summary) -> Section:
+    """What is different without the scheme."""
+    chosen = tuple(finding for finding in summary.findings if finding.slug in _PAIRED)
+    return Section(
+        "paired",
+        "Against the same people without the scheme",
+        ("Two worlds with the same people and the same luck that differ only in the scheme: with it less without it.",),
+        tables=(_finding_table("Difference", chosen, with_reason=True),),
+        is_brief=True,
+    )
+
+
+def _grades(summary: Summary) -> Section:
+    """Grades over time."""
+    finding = summary.finding("grades-denied-share")
+    if finding is None or finding.table is None:
+        return Section("grades", "Grades over time", ("This world has no grades.",), is_brief=True)
+    table = TableView(
+        "Residents in each grade", finding.table.columns, finding.table.rows, "First step end of every quarter."
+    )
+    figures = ("grades-over-time",)
+    return Section("grades", "Grades over time", (finding.text,), tables=(table,), figures=figures, is_brief=True)
+
+
+def _who_falls(summary: Summary) -> Section:
+    """Who is punished, one view at a time."""
+    tables = tuple(
+        _rates(title, summary.under(f"who-falls.{view}."))
+        for view, title in _VIEWS
+        if summary.under(f"who-falls.{view}.")
+    )
+    met = len(summary.under("who-falls.province."))
+    of = len(summary.worlds.scheme.manifest.society.provinces)
+    text = (
+        "Groups are invented and placed without regard to provinces; no view crosses the two. "
+        f"A cell of fewer than 30 gives no rate. This town meets {met} of {of} provinces."
+    )
+    return Section("who-falls", "Who falls", (text,), tables=tables, figures=("who-falls", "provinces"), is_brief=True)
+
+
+def _rates(title: str, findings: tuple[Finding, ...]) -> TableView:
+    """Cells of one view of who falls."""
+    rows = tuple((finding.title.removeprefix("Punished, "), finding.value, finding.n) for finding in findings)
+    return TableView(title, ("", "punished per 1,000 subjects", "subjects"), rows, _reasons(findings))
+
+
+def _finding_table(title: str, findings: tuple[Finding, ...], *, with_reason: bool) -> TableView:
+    """Findings as rows: title, value, unit, and of how many."""
+    rows = tuple((finding.title, finding.value, finding.unit, finding.n) for finding in findings)
+    return TableView(title, ("", "value", "unit", "n"), rows, _reasons(findings) if with_reason else "")
+
+
+def _reasons(findings: tuple[Finding, ...]) -> str:
+    """Why some of these findings have no value."""
+    reasons = dict.fromkeys(str(finding.reason) for finding in findings if finding.value is None)
+    return f"A dash: {'; '.join(reasons)}." if reasons else ""
+
+
+def _assumptions(scheme: Scheme) -> Section:
+    """Every assumed figure with its band."""
+    text = (
+        "Nobody has published these figures, or sources contradict each other. The band says how far they may be off."
+    )
+    return Section("assumptions", "What is assumed", (text,), tables=(assumed_settings(scheme),))
+
+
+def _facts(summary: Summary) -> Section:
+    """How to get the same bits again."""
+    plain = summary.to_plain()
+    keys = tuple(key for key in plain if key not in ("findings", "interval", "title"))
+    rows = [(key.replace("_", " "), plain[key]) for key in keys]
+    manifest = summary.worlds.scheme.manifest
+    rows += [("society digest", manifest.society.digest), ("residents kept", manifest.kept.residents)]
+    rows += [(f"version of {name}", version) for name, version in sorted(manifest.versions.items())]
+    checks = [summary.finding(slug) for slug in ("score-sums-wrong", "replay-differs")]
+    points = tuple(check.text for check in checks if check is not None)
+    return Section("facts", "Facts of the run", points=points, tables=(TableView("", ("", ""), tuple(rows)),))
