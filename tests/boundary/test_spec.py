@@ -1,0 +1,80 @@
+"""A society comes in as aggregates only: tried with small cells, personal columns and lists of people."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from glasstown.society.spec import load_spec
+from glasstown.vocab.errors import InputFaultsError
+
+Change = Callable[[list[dict[str, str]]], list[dict[str, str]]]
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    """Give a copy of the shipped specification, to tamper with."""
+    shipped = Path(str(files("glasstown.society").joinpath("library", "china_2020")))
+    return Path(shutil.copytree(shipped, tmp_path / "society", ignore=shutil.ignore_patterns("__pycache__", "*.py")))
+
+
+def rewrite(path: Path, change: Change) -> None:
+    """Change the rows of a table of aggregates."""
+    with path.open(newline="", encoding="utf-8") as table:
+        rows = change(list(csv.DictReader(table)))
+    with path.open("w", newline="", encoding="utf-8") as table:
+        writer = csv.DictWriter(table, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def faults(spec: Path) -> str:
+    """Give all that a specification is refused for."""
+    with pytest.raises(InputFaultsError) as refused:
+        load_spec(spec)
+    return " ".join(f"{fault.code} {fault.message} {fault.why} {fault.fix}" for fault in refused.value.diagnostics)
+
+
+def test_the_copy_is_a_specification(spec):
+    assert load_spec(spec).digest == load_spec().digest
+
+
+def test_a_cell_of_fewer_than_ten_thousand_people_is_refused(spec):
+    def shrink(rows):
+        counted = next(row for row in rows if row["unit"] == "persons")
+        counted["value"] = "9999"
+        counted["low"] = counted["high"] = ""
+        return rows
+
+    rewrite(spec / "provinces.csv", shrink)
+    assert "9999" in faults(spec)
+    assert "SOC-small" in faults(spec)
+
+
+@pytest.mark.parametrize("column", ["name", "id", "id_number", "phone", "face", "address", "email"])
+@pytest.mark.parametrize("table", ["age_sex.csv", "provinces.csv", "profiles.csv", "sources.csv"])
+def test_a_column_about_somebody_is_refused_by_name(spec, table, column):
+    rewrite(spec / table, lambda rows: [{**row, column: "x"} for row in rows])
+    assert column in faults(spec)
+
+
+@pytest.mark.parametrize("stranger", ["people.csv", "residents.parquet", "acts.csv", "contacts.vcf", "records.jsonl"])
+def test_a_list_of_people_beside_the_tables_is_refused(spec, stranger):
+    (spec / stranger).write_text("number,name\n1,somebody\n")
+    assert stranger in faults(spec)
+
+
+def test_a_folder_of_people_is_no_specification(tmp_path):
+    (tmp_path / "people.csv").write_text("name,phone\nsomebody,12345\n")
+    assert "people.csv" in faults(tmp_path)
+
+
+def test_no_shipped_cell_is_small():
+    counted = [row for table in load_spec().tables for row in table.rows if row.unit in {"persons", "households"}]
+    assert len(counted) >= 31
+    assert min(row.figure.value for row in counted) >= 10_000
