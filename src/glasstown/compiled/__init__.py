@@ -1,1 +1,1 @@
-"""Floor 3. A scheme as integer tables, each traceable to the text."""
+"""Scheme to tables: the seam between words and numbers."""

@@ -1,0 +1,1 @@
+"""Acts of residents, one file a domain; `behaviours.catalogue` lists them."""

@@ -1,0 +1,1 @@
+"""How residents respond to a scheme, one file a response; each can be switched off."""

@@ -1,0 +1,36 @@
+"""The tables of the grades: edges, what each denies and favours, and where the next one down begins to hurt."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from glasstown.compiled.model import GradeTables
+from glasstown.scheme.model import Scheme
+from glasstown.vocab.capacities import CAPACITY_BITS
+from glasstown.vocab.units import milli
+
+
+def lower_grades(scheme: Scheme) -> GradeTables:
+    """Lower all grades and consequences; without grades every table has the one row "not graded"."""
+    size = len(scheme.grades) + 1
+    at_least = np.full(size, np.iinfo(np.int64).min, dtype=np.int64)
+    deny = np.zeros(size, dtype=np.uint16)
+    favour = np.zeros(size, dtype=np.uint16)
+    notice = np.zeros(size, dtype=np.uint8)
+    numbers = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
+    for g, grade in enumerate(scheme.grades, start=1):
+        if grade.at_least is not None:
+            at_least[g] = milli(grade.at_least.value)
+    for consequence in scheme.consequences:
+        g = numbers[consequence.grade]
+        deny[g] |= np.uint16(sum(int(CAPACITY_BITS[name]) for name in consequence.deny))
+        favour[g] |= np.uint16(sum(int(CAPACITY_BITS[name]) for name in consequence.favour))
+        notice[g] |= np.uint8(consequence.notice == "given")
+    upper = np.zeros(size, dtype=np.int64)
+    worse_below = np.zeros(size, dtype=np.uint8)
+    start = milli(scheme.score.start_points) if scheme.score else 0
+    for g in range(1, size):
+        top = int(at_least[g - 1]) if g > 1 else start
+        upper[g] = top if int(at_least[g]) >= start else min(top, start)
+        worse_below[g] = g + 1 < size and bool(int(deny[g + 1]) & ~int(deny[g]))
+    return GradeTables(at_least=at_least, deny=deny, favour=favour, notice=notice, upper=upper, worse_below=worse_below)

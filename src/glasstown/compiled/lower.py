@@ -1,0 +1,62 @@
+"""From a scheme's text to its tables, one function a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from glasstown.compiled.grades import lower_grades
+from glasstown.compiled.model import CompiledScheme
+from glasstown.compiled.rules import lower_rules
+from glasstown.compiled.sources import lower_sources
+from glasstown.scheme.model import Scheme
+from glasstown.vocab.acts import ACTS
+from glasstown.vocab.errors import Diagnostic, InputFaultsError
+from glasstown.vocab.names import name_digest
+from glasstown.vocab.units import milli
+
+FIRST_DECLARED = 128
+
+
+def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal]) -> CompiledScheme:
+    """Compile a scheme.
+
+    Args:
+        scheme: a scheme without faults.
+        sightable: for acts committed often, the share that any source could see (by act name).
+
+    Raises:
+        InputFaultsError: the scheme asks for more than the engine can do; all such faults at once.
+    """
+    codes = act_codes(scheme)
+    faults: list[Diagnostic] = []
+    sources = lower_sources(scheme, codes, sightable, faults)
+    rules, debited = lower_rules(scheme, codes, faults)
+    if faults:
+        raise InputFaultsError(tuple(faults))
+    score = scheme.score
+    return CompiledScheme(
+        start_milli=milli(score.start_points) if score else 0,
+        low_milli=milli(score.low_points) if score else 0,
+        high_milli=milli(score.high_points) if score else 0,
+        clamps_each_entry=score is None or score.cap == "each-entry",
+        stacks_by_act=score is None or score.stack == "act",
+        has_score=score is not None,
+        min_age_years=scheme.subjects.min_age_years,
+        coverage=Fraction(scheme.subjects.coverage.value),
+        aware_at_start=Fraction(scheme.awareness.start.value),
+        learned_per_year=Fraction(scheme.awareness.learned_per_year.value),
+        sources=sources,
+        rules=rules,
+        grades=lower_grades(scheme),
+        declared=tuple((act.id, name_digest(act.id), act.by, Fraction(act.rate.value)) for act in scheme.acts),
+        debited=debited,
+    )
+
+
+def act_codes(scheme: Scheme) -> dict[str, int]:
+    """The number of every act a scheme can name: registered ones, then those it declares."""
+    codes = {act.id: act.code for act in ACTS}
+    codes.update({act.id: FIRST_DECLARED + i for i, act in enumerate(scheme.acts)})
+    return codes

@@ -1,0 +1,123 @@
+"""A scheme as numbers: read-only tables, every axis and unit said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
+
+ACT_ROWS = 144
+"""Rows of every table by act: 128 shipped numbers, then 16 for acts the file declares."""
+
+PER_ACT = 8
+"""Sources that may see one act."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTables:
+    """What the sources see.
+
+    Attributes:
+        digest: (sources,) u32, name digests for the address of luck.
+        match: (sources,) u8: 0 identity code, 1 name, 2 description.
+        delay: (sources, 256) u16 equally likely delays in days.
+        wrong_high, wrong_low: (sources,) u64 words of the chance that a record goes to the wrong person.
+        seen_by: (144, 8) u8 numbers of the sources that see an act, the first `seen_count` of them.
+        seen_count: (144,) u8.
+        detect_high, detect_low: (144, 8, 16) u64 words of the chance of detection by watch class.
+        alleges: (sources, 256) u8, 1 where the source can invent the act.
+        false_per_year: false records per subject-year for each act, by source and watch class.
+    """
+
+    digest: U32
+    match: U8
+    delay: U16
+    wrong_high: U64
+    wrong_low: U64
+    seen_by: U8
+    seen_count: U8
+    detect_high: U64
+    detect_low: U64
+    alleges: U8
+    false_per_year: tuple[tuple[Fraction, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTables:
+    """What a record does to a score. Points in thousandths; -1 days means never.
+
+    Attributes:
+        first, count: (144,) i32, the rules of an act are `order[first : first + count]`, in file order.
+        order: (rules,) i32 rule numbers by act.
+        low, high: (rules,) i64 least and greatest points.
+        grain: (rules,) i64 size of one step of discretion (a whole point where the ends are whole).
+        expires: (rules,) i32 days after which the entry is given back.
+        tally: (rules,) i32 number of the rule's tally, -1 for none.
+        repeat: (rules,) i32 record from which on the rule bites.
+        within: (rules,) i32 days of the tally's window.
+        sources: (rules,) u64 bits of the sources whose records count.
+        digest: (rules,) u32 name digests for discretion.
+    """
+
+    first: I32
+    count: I32
+    order: I32
+    low: I64
+    high: I64
+    grain: I64
+    expires: I32
+    tally: I32
+    repeat: I32
+    within: I32
+    sources: U64
+    digest: U32
+    tallies: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradeTables:
+    """Grades from best (1) to worst; 0 means not graded.
+
+    Attributes:
+        at_least: (grades + 1,) i64 least score of a grade in thousandths; index 0 unused.
+        deny, favour: (grades + 1,) u16 capacities taken away or favoured.
+        notice: (grades + 1,) u8, 1 where the resident is told of a consequence.
+        upper: (grades + 1,) i64 the upper edge of a grade, or the start for the one the start lies in.
+        worse_below: (grades + 1,) u8, 1 where the next grade down denies something this one does not.
+    """
+
+    at_least: I64
+    deny: U16
+    favour: U16
+    notice: U8
+    upper: I64
+    worse_below: U8
+
+    @property
+    def number(self) -> int:
+        """How many grades there are."""
+        return int(self.at_least.size) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledScheme:
+    """Everything a world needs of a scheme. Nothing of its name, file or title is in here."""
+
+    start_milli: int
+    low_milli: int
+    high_milli: int
+    clamps_each_entry: bool
+    stacks_by_act: bool
+    has_score: bool
+    min_age_years: int
+    coverage: Fraction
+    aware_at_start: Fraction
+    learned_per_year: Fraction
+    sources: SourceTables
+    rules: RuleTables
+    grades: GradeTables
+    declared: tuple[tuple[str, int, str, Fraction], ...]
+    """Declared acts: (id, 24-bit digest, who can commit it, acts per eligible person-year)."""
+    debited: tuple[int, ...]
+    """Act numbers that some rule takes points for."""

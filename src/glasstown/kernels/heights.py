@@ -1,0 +1,257 @@
+"""Ordered heights: candidate acts as points of a Poisson process, sorted by height.
+
+For each resident, step and family the candidates come in order of height. The running product of
+uniform words `v` falls from 2**32 towards 0; a candidate lies under a relative rate `r` when
+`v > floor(2**32 * exp(-events * r))`. Which candidates exist never depends on a world: a world only
+accepts more or fewer of them. So two worlds share every act whose rate they share, and a higher rate
+never removes an act (nested coupling by a Poisson random measure; Kallenberg, "Random Measures,
+Theory and Applications" (2017), section 3.2, doi:10.1007/978-3-319-41598-7).
+
+Work is batched: heights of a block, then survivors, then one ordinal after the other, each in a small
+flat loop.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from glasstown.kernels.jit import kernel
+from glasstown.kernels.philox import philox4x32
+from glasstown.vocab.arrays import I16, I32, I64, U8, U16, U32, U64
+from glasstown.vocab.codes import Decision
+
+FAMILIES: Final = 8
+LAST_ORDINAL: Final = 63
+HEIGHT: Final = int(Decision.HEIGHT)
+CAND: Final = int(Decision.CAND)
+ZERO: Final = 1024
+TOP: Final = 2047
+VOID: Final = 255
+ESCAPE: Final = 254
+SHIFT: Final = np.uint64(32)
+FULL: Final = 32
+
+
+class Rates(NamedTuple):
+    """Everything that turns a resident's classes into the log-rate of an act, in 1/128 octave.
+
+    `height`: (8, 2048) u32. `first`, `second`: (8, 4096) u8 type tables. `base`: (acts, cells) i16.
+    `by_group`: (acts, groups) i16. `by_public`: (acts, public classes) i16. `by_private`:
+    (acts, private classes) i16. `bound_*`: (8, cells or classes) i16, the maxima over a family's acts.
+    `loading`: (8, 3) i16, trait loadings in 1/128 octave for one standard deviation.
+    `needs`: (acts,) u16 standing bits that an act asks for.
+    """
+
+    height: U32
+    first: U8
+    second: U8
+    base: I16
+    by_group: I16
+    by_public: I16
+    by_private: I16
+    bound_cell: I16
+    bound_group: I16
+    bound_public: I16
+    bound_private: I16
+    loading: I16
+    needs: U16
+
+
+class People(NamedTuple):
+    """The static columns of one district that rates and sources read; all of length residents."""
+
+    cell: U8
+    group: U8
+    standing: U16
+    traits: np.ndarray[tuple[int, int], np.dtype[np.int8]]
+    bound: U8
+    watch: U8
+
+
+class Classes(NamedTuple):
+    """The classes of one district's residents at the start of a step."""
+
+    public: U8
+    private: U8
+
+
+class Candidates(NamedTuple):
+    """Accepted candidates: slot, family, ordinal, act, day within the horizon."""
+
+    slot: I32
+    family: U8
+    ordinal: U8
+    act: U8
+    day: U16
+
+
+@kernel
+def trait_shift(loading: I16, family: int, traits: U8, slot: int) -> int:
+    """A family's log-rate shift from the three traits (1/32 sd each), to the nearest 1/128 octave."""
+    total = 0
+    for t in range(3):
+        total += int(loading[family, t]) * int(traits[t, slot])
+    if total >= 0:
+        return (total + 16) >> 5
+    return -((16 - total) >> 5)
+
+
+@kernel
+def static_bounds(bound_cell: I16, loading: I16, cell: U8, traits: U8, bound: U8) -> None:
+    """Each resident's static bound of each family, in 1/16 octave above -8, rounded up; 0 = never.
+
+    Args:
+        bound_cell: (8, cells) i16, the largest base rate of a family's acts in each cell.
+        loading: (8, 3) i16 trait loadings.
+        cell: (residents,) u8.
+        traits: (3, residents) i8.
+        bound: (8, residents) u8, written.
+    """
+    for f in range(FAMILIES):
+        for i in range(cell.size):
+            top = int(bound_cell[f, int(cell[i])])
+            if top < -16_000:
+                bound[f, i] = 0
+                continue
+            log_rate = top + trait_shift(loading, f, traits, i)
+            sixteenths = 128 + ((log_rate + 7) >> 3)
+            bound[f, i] = min(max(sixteenths, 1), 255)
+
+
+@kernel
+def _bound_index(rates: Rates, people: People, classes: Classes, family: int, slot: int) -> int:
+    static = int(people.bound[family, slot])
+    if static == 0:
+        return 0
+    index = ZERO + (static - 128) * 8 + int(rates.bound_group[family, int(people.group[slot])])
+    index += int(rates.bound_public[family, int(classes.public[slot])])
+    index += int(rates.bound_private[family, int(classes.private[slot])])
+    return min(max(index, 0), TOP)
+
+
+@kernel
+def rate_index(rates: Rates, people: People, classes: Classes, family: int, act: int, slot: int) -> int:
+    """Index into the height table of one act's rate for one resident; 0 means never."""
+    total = int(rates.base[act, int(people.cell[slot])]) + int(rates.by_group[act, int(people.group[slot])])
+    total += int(rates.by_public[act, int(classes.public[slot])])
+    total += int(rates.by_private[act, int(classes.private[slot])])
+    if total < -16_000:
+        return 0
+    total += ZERO + trait_shift(rates.loading, family, people.traits, slot)
+    return min(max(total, 0), TOP)
+
+
+@kernel
+def _first_heights(first_resident: int, start: int, stop: int, step: int, keys: U64, heights: U64) -> None:
+    k0, k1 = keys[0], keys[1]
+    c2 = np.uint64(step << 16)
+    c3 = np.uint64(HEIGHT << 24)
+    for half in range(2):
+        c1 = np.uint64(half)
+        row = 4 * half
+        for i in range(start, stop):
+            w0, w1, w2, w3 = philox4x32(np.uint64(first_resident + i), c1, c2, c3, k0, k1)
+            heights[row, i - start] = w0
+            heights[row + 1, i - start] = w1
+            heights[row + 2, i - start] = w2
+            heights[row + 3, i - start] = w3
+
+
+@kernel
+def _survivors(rates: Rates, people: People, classes: Classes, start: int, stop: int,
+               heights: U64, slots: I32, families: U8, values: U64) -> int:
+    count = 0
+    for f in range(FAMILIES):
+        for i in range(start, stop):
+            value = heights[f, i - start]
+            if value > np.uint64(rates.height[f, _bound_index(rates, people, classes, f, i)]):
+                slots[count] = i
+                families[count] = f
+                values[count] = value
+                count += 1
+    return count
+
+
+@kernel
+def _act_of(rates: Rates, family: int, word: np.uint64) -> int:
+    act = int(rates.first[family, int(word >> np.uint64(20))])
+    if act == ESCAPE:
+        act = int(rates.second[family, int(word & np.uint64(4095))])
+    return act
+
+
+@kernel
+def _one_ordinal(rates: Rates, people: People, classes: Classes, first_resident: int, step: int, ordinal: int,
+                 days: I64, keys: U64, pending: int, slots: I32, families: U8, values: U64,
+                 found: Candidates, count: int) -> tuple[int, int]:
+    """Judge every pending candidate, keep those that happen, and draw the next height of each chain."""
+    k0, k1 = keys[0], keys[1]
+    c2 = np.uint64(step << 16)
+    c3 = np.uint64(CAND << 24)
+    kept = 0
+    for c in range(pending):
+        i = int(slots[c])
+        f = int(families[c])
+        value = values[c]
+        c1 = np.uint64((f << 8) | ordinal)
+        w0, _w1, w2, w3 = philox4x32(np.uint64(first_resident + i), c1, c2, c3, k0, k1)
+        act = _act_of(rates, f, w0)
+        if act != VOID and (people.standing[i] & rates.needs[act]) == rates.needs[act]:
+            index = rate_index(rates, people, classes, f, act, i)
+            day = days[0] + ((int(w3) * days[1]) >> FULL)
+            if value > np.uint64(rates.height[f, index]) and day < days[2]:
+                found.slot[count] = i
+                found.family[count] = f
+                found.ordinal[count] = ordinal
+                found.act[count] = act
+                found.day[count] = day
+                count += 1
+        value = (value * w2) >> SHIFT
+        if value > np.uint64(rates.height[f, _bound_index(rates, people, classes, f, i)]):
+            slots[kept] = i
+            families[kept] = f
+            values[kept] = value
+            kept += 1
+    return kept, count
+
+
+@kernel
+def accept_candidates(rates: Rates, people: People, classes: Classes, first_resident: int, step: int,
+                      days: I64, keys: U64, block: int, found: Candidates) -> int:
+    """Draw all candidate acts of a district in one step and keep those that happen.
+
+    Args:
+        rates: tables of this world.
+        people: static columns of the district's residents.
+        classes: public and private class of each resident.
+        first_resident: number of the district's first resident.
+        step: number of the step.
+        days: (first day of the step, nominal length of a step, horizon), int64.
+        keys: the luck key, two 32-bit words in 64-bit lanes.
+        block: residents handled at once; changes nothing but speed.
+        found: buffers that receive the acts, in no promised order.
+
+    Returns:
+        Number of acts found; if it reaches the buffers' length, the caller must redo with more room.
+    """
+    room = found.slot.size
+    heights = np.empty((FAMILIES, block), dtype=np.uint64)
+    slots = np.empty(FAMILIES * block, dtype=np.int32)
+    families = np.empty(FAMILIES * block, dtype=np.uint8)
+    values = np.empty(FAMILIES * block, dtype=np.uint64)
+    count = 0
+    size = people.cell.size
+    for start in range(0, size, block):
+        stop = min(start + block, size)
+        _first_heights(first_resident, start, stop, step, keys, heights)
+        pending = _survivors(rates, people, classes, start, stop, heights, slots, families, values)
+        ordinal = 0
+        while pending > 0 and ordinal <= LAST_ORDINAL:
+            if count + pending >= room:
+                return room
+            pending, count = _one_ordinal(rates, people, classes, first_resident, step, ordinal, days, keys,
+                                          pending, slots, families, values, found, count)
+            ordinal += 1
+    return count

@@ -1,0 +1,147 @@
+"""Streams of their own: acts that a file declares, and false sightings.
+
+Each is a Poisson process of heights keyed by a name (a 24-bit digest in the address), with 64-bit
+heights since its rate may be very small. Adding, removing or reordering one moves no other's luck.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from glasstown.kernels.compare import multiply_high
+from glasstown.kernels.heights import Classes, People, Rates
+from glasstown.kernels.jit import kernel
+from glasstown.kernels.philox import philox4x32
+from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
+from glasstown.vocab.codes import Decision
+
+OWN: Final = int(Decision.OWN)
+GHOST: Final = int(Decision.GHOST)
+LAST_ORDINAL: Final = 63
+FIRST_DECLARED: Final = 128
+ZERO: Final = 1024
+TOP: Final = 2047
+DECLARED_FAMILY: Final = 8
+GHOST_FAMILY: Final = 31
+ALL_ONES: Final = np.uint64(0xFFFFFFFFFFFFFFFF)
+SHIFT: Final = np.uint64(32)
+FULL: Final = 32
+
+
+class Declared(NamedTuple):
+    """Declared acts: name digests (acts,) u32 and height tables (acts, 2048) u64."""
+
+    digest: U32
+    height: U64
+
+
+class Ghosts(NamedTuple):
+    """Sources that report what never happened.
+
+    `digest`: (sources,) u32. `height`: (sources, watch classes) u64, threshold of the whole stream of
+    256 equally likely alleged acts. `sees`: (sources, 256) u8, 1 where the source can allege the act.
+    """
+
+    digest: U32
+    height: U64
+    sees: U8
+
+
+class FalseSightings(NamedTuple):
+    """False sightings found: accused slot, source, alleged act, ordinal, day, byte of the delay."""
+
+    slot: I32
+    source: U8
+    act: U8
+    ordinal: U8
+    day: U16
+    delay: U8
+
+
+@kernel
+def _height(w0: np.uint64, w1: np.uint64) -> np.uint64:
+    return (w0 << SHIFT) | w1
+
+
+@kernel
+def accept_declared(rates: Rates, declared: Declared, people: People, classes: Classes, first_resident: int,
+                    step: int, days: I64, keys: U64, slots: I32, acts: U8, ordinals: U8, found_day: U16) -> int:
+    """Draw the acts that the scheme file declares itself; declared act d has act number 128 + d.
+
+    Arguments as in `heights.accept_candidates`; the last four are buffers. Returns the number found,
+    or the buffers' length when they were too small.
+    """
+    k0, k1 = keys[0], keys[1]
+    c2 = np.uint64(step << 16)
+    count = 0
+    for d in range(declared.digest.size):
+        act = FIRST_DECLARED + d
+        c3 = np.uint64((OWN << 24) | int(declared.digest[d]))
+        for i in range(people.cell.size):
+            if (people.standing[i] & rates.needs[act]) != rates.needs[act]:
+                continue
+            total = int(rates.base[act, int(people.cell[i])]) + int(rates.by_group[act, int(people.group[i])])
+            total += int(rates.by_public[act, int(classes.public[i])])
+            total += int(rates.by_private[act, int(classes.private[i])])
+            index = min(max(ZERO + total, 0), TOP)
+            value = ALL_ONES
+            ordinal = 0
+            while ordinal <= LAST_ORDINAL:
+                w0, w1, w2, _w3 = philox4x32(np.uint64(first_resident + i), np.uint64(ordinal), c2, c3, k0, k1)
+                value = multiply_high(value, _height(w0, w1))
+                if value <= declared.height[d, index]:
+                    break
+                day = days[0] + ((int(w2) * days[1]) >> FULL)
+                if day < days[2]:
+                    if count >= slots.size:
+                        return slots.size
+                    slots[count] = i
+                    acts[count] = act
+                    ordinals[count] = ordinal
+                    found_day[count] = day
+                    count += 1
+                ordinal += 1
+    return count
+
+
+@kernel
+def draw_ghosts(ghosts: Ghosts, people: People, first_resident: int, step: int, days: I64, keys: U64,
+                found: FalseSightings) -> int:
+    """Draw the false sightings of a district in one step.
+
+    Each source has one stream of candidates over 256 equally likely alleged acts; those it does not
+    see fall away, so that widening or narrowing what it sees leaves the rest as it was. Returns the
+    number found, or the buffers' length when they were too small.
+    """
+    k0, k1 = keys[0], keys[1]
+    c2 = np.uint64(step << 16)
+    count = 0
+    for s in range(ghosts.digest.size):
+        c3 = np.uint64((GHOST << 24) | int(ghosts.digest[s]))
+        for i in range(people.cell.size):
+            threshold = ghosts.height[s, int(people.watch[i])]
+            if threshold == ALL_ONES:
+                continue
+            value = ALL_ONES
+            ordinal = 0
+            while ordinal <= LAST_ORDINAL:
+                w0, w1, w2, w3 = philox4x32(np.uint64(first_resident + i), np.uint64(ordinal), c2, c3, k0, k1)
+                value = multiply_high(value, _height(w0, w1))
+                if value <= threshold:
+                    break
+                act = int(w2 >> np.uint64(24))
+                day = days[0] + ((int(w3) * days[1]) >> FULL)
+                if ghosts.sees[s, act] != 0 and day < days[2]:
+                    if count >= found.slot.size:
+                        return found.slot.size
+                    found.slot[count] = i
+                    found.source[count] = s
+                    found.act[count] = act
+                    found.ordinal[count] = ordinal
+                    found.day[count] = day
+                    found.delay[count] = int((w2 >> np.uint64(16)) & np.uint64(255))
+                    count += 1
+                ordinal += 1
+    return count

@@ -1,0 +1,161 @@
+"""Joining scheme, behaviours and society into the tables of one world: the only place where they meet."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+import numpy as np
+
+from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.behaviours.responses import awareness, deterrence
+from glasstown.compiled.model import ACT_ROWS, CompiledScheme
+from glasstown.kernels.streams import Declared, Ghosts
+from glasstown.kernels.tables import (
+    LOG_SIZE,
+    events_from_share,
+    hazard_probability,
+    probability_words,
+    to_decimal,
+    wide_height_table,
+    wide_threshold,
+)
+from glasstown.simulate.rates import Shares, TraitOdds, build_rates
+from glasstown.simulate.worlds import ActFacts, Ladder, Rulebook, Watchers, World
+from glasstown.vocab.acts import ACTS
+from glasstown.vocab.arrays import U8, U64
+from glasstown.vocab.codes import AGE_BANDS, WATCH_CLASSES
+from glasstown.vocab.units import DAYS_IN_YEAR
+
+ALLEGED: Final = 256
+"""Equally likely alleged acts in a source's stream of false sightings."""
+
+NOTHING: Final = np.zeros(0, dtype=np.uint64)
+
+
+def assemble(shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None) -> World:
+    """Build all tables of one world.
+
+    Args:
+        shares: shares of residents by cell, for everybody and for each standing.
+        odds: exact distribution of one trait.
+        step_days: length of a step.
+        compiled: the scheme, or None for the world without one.
+    """
+    return World(
+        has_scheme=compiled is not None,
+        rates=build_rates(shares, odds, step_days, compiled),
+        acts=_act_facts(),
+        declared=_declared(compiled, step_days),
+        ghosts=_ghosts(compiled, step_days),
+        watchers=_watchers(compiled),
+        rules=_rulebook(compiled),
+        ladder=_ladder(compiled),
+        learning=_learning(compiled, step_days),
+        covered=probability_words(compiled.coverage if compiled else 0),
+        aware_at_start=probability_words(compiled.aware_at_start if compiled else 0),
+        min_age_days=(compiled.min_age_years if compiled else 0) * DAYS_IN_YEAR,
+        start_milli=compiled.start_milli if compiled else 0,
+        tallies=compiled.rules.tallies if compiled else 0,
+        age_bands=_age_bands(),
+    )
+
+
+def _act_facts() -> ActFacts:
+    capacity = np.zeros(ACT_ROWS, dtype=np.uint16)
+    effect = np.zeros(ACT_ROWS, dtype=np.uint8)
+    codes = {act.id: act.code for act in ACTS}
+    for act in RESIDENT_ACTS:
+        capacity[codes[act.id]] = int(act.capacity)
+        effect[codes[act.id]] = int(act.effect)
+    return ActFacts(capacity, effect)
+
+
+def _declared(compiled: CompiledScheme | None, step_days: int) -> Declared:
+    acts = compiled.declared if compiled else ()
+    height = [wide_height_table(to_decimal(rate * step_days / DAYS_IN_YEAR)) for *_, rate in acts]
+    return Declared(
+        digest=np.array([digest for _, digest, _, _ in acts], dtype=np.uint32),
+        height=np.array(height, dtype=np.uint64).reshape(len(acts), LOG_SIZE),
+    )
+
+
+def _ghosts(compiled: CompiledScheme | None, step_days: int) -> Ghosts:
+    if compiled is None:
+        return Ghosts(NOTHING.astype(np.uint32), np.zeros((0, WATCH_CLASSES), np.uint64), np.zeros((0, 256), np.uint8))
+    rows = compiled.sources.false_per_year
+    height = np.full((len(rows), WATCH_CLASSES), wide_threshold(0), dtype=np.uint64)
+    for s, row in enumerate(rows):
+        for w, rate in enumerate(row):
+            height[s, w] = wide_threshold(ALLEGED * rate * Fraction(step_days, DAYS_IN_YEAR))
+    return Ghosts(compiled.sources.digest, height, compiled.sources.alleges)
+
+
+def _watchers(compiled: CompiledScheme | None) -> Watchers:
+    if compiled is None:
+        none = np.zeros((ACT_ROWS, 8, WATCH_CLASSES), dtype=np.uint64)
+        return Watchers(
+            NOTHING.astype(np.uint32), NOTHING.astype(np.uint8), np.zeros((0, 256), np.uint16), NOTHING, NOTHING,
+            np.zeros((ACT_ROWS, 8), np.uint8), np.zeros(ACT_ROWS, np.uint8), none, none, NOTHING.astype(np.uint32), 1,
+        )
+    s = compiled.sources
+    return Watchers(
+        s.digest, s.match, s.delay, s.wrong_high, s.wrong_low, s.seen_by, s.seen_count, s.detect_high, s.detect_low,
+        _declared_digests(compiled), int(compiled.stacks_by_act),
+    )
+
+
+def _declared_digests(compiled: CompiledScheme | None) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
+    return np.array([digest for _, digest, _, _ in compiled.declared] if compiled else [], dtype=np.uint32)
+
+
+def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
+    if compiled is None:
+        rows, numbers, words = np.zeros(ACT_ROWS, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int64)
+        digests = np.zeros(0, np.uint32)
+        return Rulebook(
+            rows, rows, numbers, words, words, words, numbers, numbers, numbers, numbers, NOTHING, digests, digests,
+            digests, np.zeros(2, np.int64), 1,
+        )
+    r = compiled.rules
+    return Rulebook(
+        r.first, r.count, r.order, r.low, r.high, r.grain, r.expires, r.tally, r.repeat, r.within, r.sources, r.digest,
+        compiled.sources.digest, _declared_digests(compiled),
+        np.array([compiled.low_milli, compiled.high_milli], dtype=np.int64), int(compiled.clamps_each_entry),
+    )
+
+
+def _ladder(compiled: CompiledScheme | None) -> Ladder:
+    """Grades, with the score under which who is aware feels the next grade down."""
+    if compiled is None:
+        one = np.zeros(1, dtype=np.int64)
+        bits = np.zeros(1, dtype=np.uint16)
+        return Ladder(one, bits, bits, np.zeros(1, np.uint8), one)
+    g = compiled.grades
+    near = np.full(g.at_least.size, np.iinfo(np.int64).min, dtype=np.int64)
+    for i in range(1, g.at_least.size):
+        if g.worse_below[i]:
+            room = int(g.upper[i]) - int(g.at_least[i])
+            near[i] = int(g.at_least[i]) + int(room * deterrence.NEAR_SHARE)
+    return Ladder(g.at_least, g.deny, g.favour, g.notice, near)
+
+
+def _learning(compiled: CompiledScheme | None, step_days: int) -> U64:
+    """Chance to learn of the scheme in one step, by the number of aware ties."""
+    table = np.zeros((awareness.MOST_TIES_COUNTED + 1, 2), dtype=np.uint64)
+    if compiled is None:
+        return table
+    certain = compiled.learned_per_year >= 1
+    alone = events_from_share(min(compiled.learned_per_year, Fraction(999_999, 1_000_000)))
+    for ties in range(table.shape[0]):
+        events = awareness.learning_events_per_year(alone, ties) * step_days / DAYS_IN_YEAR
+        table[ties] = probability_words(1 if certain else hazard_probability(events))
+    return table
+
+
+def _age_bands() -> U8:
+    """Age band of each completed year of age from 0 to 127."""
+    bands = np.full(128, len(AGE_BANDS) - 1, dtype=np.uint8)
+    for number, (low, high) in enumerate(AGE_BANDS):
+        bands[low : high + 1] = number
+    return bands

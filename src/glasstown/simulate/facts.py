@@ -1,0 +1,148 @@
+"""What a run says about itself: the manifest, made from the request, the people and the scheme."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+
+import numpy as np
+
+from glasstown.compiled.lower import act_codes
+from glasstown.ledger.durable import digest_bytes
+from glasstown.ledger.model import (
+    KEEP_ALL_UP_TO,
+    KEPT_SAMPLE,
+    LIVES_SAMPLE,
+    ActRow,
+    ConsequenceRow,
+    GradeRow,
+    Kept,
+    Manifest,
+    Names,
+    RuleRow,
+    SchemeFacts,
+    ScoreFacts,
+    SocietyFacts,
+    SourceRow,
+)
+from glasstown.scheme.model import Rule, Scheme
+from glasstown.simulate.plan import RunRequest
+from glasstown.society.population import Population
+from glasstown.society.spec import Spec
+from glasstown.vocab.acts import ACTS
+from glasstown.vocab.arrays import AnyArray
+from glasstown.vocab.capacities import CAPACITY_BITS
+from glasstown.vocab.units import milli
+
+PROGRAM = "glasstown"
+LIBRARIES = ("numpy", "numba", "pyarrow")
+
+
+def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: Population, lived: int) -> Manifest:
+    """Everything that is known before the first step.
+
+    Args:
+        request: what was asked for.
+        scheme: the scheme of this world; None for the world without one.
+        spec: the society's specification.
+        people: the residents.
+        lived: residents that are lived (fewer than all where a sample of districts is).
+    """
+    return Manifest(
+        kind="scheme" if scheme else "none",
+        scheme=SchemeFacts(scheme.id, scheme.title, digest_bytes(scheme.text.encode())) if scheme else None,
+        society=SocietyFacts(request.society, people.spec_digest, people.digest, province_names(spec)),
+        score=_score(scheme),
+        names=names_of(scheme),
+        people=request.people,
+        residents_lived=lived,
+        seed=request.seed,
+        replicate=request.replicate,
+        start=request.start,
+        step_days=request.step_days,
+        steps=request.steps,
+        horizon_days=request.days,
+        baseline=request.baseline if scheme else "none",
+        kept=_kept(request.people),
+        versions={PROGRAM: version(PROGRAM), "python": platform.python_version(), **{n: version(n) for n in LIBRARIES}},
+        circumstances={
+            "threads": request.threads, "block": request.block, "checkpoint_steps": request.checkpoint_steps
+        },
+    )
+
+
+def province_names(spec: Spec) -> tuple[str, ...]:
+    """Names of the provinces, in the order of their codes."""
+    return tuple(province.name for province in spec.provinces)
+
+
+def income_fifths(people: Population) -> AnyArray:
+    """Fifth of each resident by income per head within the town, 0 the poorest; ties go by number."""
+    order = np.argsort(people.income_yuan_year, kind="stable")
+    fifths = np.empty(people.people, dtype=np.uint8)
+    fifths[order] = np.arange(people.people, dtype=np.int64) * 5 // people.people
+    return fifths
+
+
+def names_of(scheme: Scheme | None) -> Names:
+    """What the codes in the tables stand for."""
+    if scheme is None:
+        return Names(acts=tuple(ActRow(act.code, act.id) for act in ACTS))
+    codes = act_codes(scheme)
+    sources = {source.id: s for s, source in enumerate(scheme.sources)}
+    grades = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
+    return Names(
+        acts=tuple(ActRow(code, name) for name, code in codes.items()),
+        sources=tuple(SourceRow(s, source.id, source.context) for s, source in enumerate(scheme.sources)),
+        rules=tuple(_rule_row(r, rule, codes, sources) for r, rule in enumerate(scheme.rules)),
+        grades=tuple(
+            GradeRow(g, grade.id, grade.label, milli(grade.at_least.value) if grade.at_least else None)
+            for g, grade in enumerate(scheme.grades, start=1)
+        ),
+        consequences=tuple(
+            ConsequenceRow(c, row.id, grades[row.grade], _bits(row.deny), _bits(row.favour), row.notice)
+            for c, row in enumerate(scheme.consequences)
+        ),
+    )
+
+
+def consequences_by_grade(scheme: Scheme | None) -> tuple[tuple[int, ...], ...]:
+    """Numbers of the consequences of each grade, by grade code (0: not graded)."""
+    if scheme is None:
+        return ((),)
+    rows = enumerate(scheme.consequences)
+    held = [(c, row.grade) for c, row in rows]
+    return ((), *(tuple(c for c, name in held if name == grade.id) for grade in scheme.grades))
+
+
+def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str, int]) -> RuleRow:
+    return RuleRow(
+        code=number,
+        id=rule.id,
+        act=codes[rule.act],
+        points_low_milli=milli(rule.points[0]),
+        points_high_milli=milli(rule.points[1]),
+        sources=tuple(sources[name] for name in rule.sources),
+        expires_days=int(rule.expires_days.value) if rule.expires_days else None,
+        repeat_count=rule.repeat.count if rule.repeat else None,
+        repeat_within_days=rule.repeat.within_days if rule.repeat else None,
+    )
+
+
+def _score(scheme: Scheme | None) -> ScoreFacts | None:
+    score = scheme.score if scheme else None
+    if score is None:
+        return None
+    return ScoreFacts(
+        milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack
+    )
+
+
+def _bits(capacities: tuple[str, ...]) -> int:
+    return sum(int(CAPACITY_BITS[name]) for name in set(capacities))
+
+
+def _kept(people: int) -> Kept:
+    if people <= KEEP_ALL_UP_TO:
+        return Kept("all", people, min(people, LIVES_SAMPLE))
+    return Kept("sample", KEPT_SAMPLE, LIVES_SAMPLE)

@@ -1,0 +1,96 @@
+"""Phase 8: what acts do to lives, and who learns of the scheme."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from glasstown.kernels.compare import low_word
+from glasstown.kernels.jit import kernel
+from glasstown.kernels.philox import philox4x32
+from glasstown.simulate.worlds import ActFacts, Ladder
+from glasstown.vocab.arrays import I32, U8, U64
+from glasstown.vocab.codes import Decision, Effect, Sector, Work
+
+LIFE = int(Decision.LIFE)
+OUT_OF_WORK, EMPLOYED = int(Work.OUT_OF_WORK), int(Work.EMPLOYED)
+PRIVATE, PUBLIC = int(Sector.PRIVATE), int(Sector.PUBLIC)
+JOB_LOST = int(Effect.JOB_LOST)
+JOB_FOUND_PRIVATE, JOB_FOUND_PUBLIC = int(Effect.JOB_FOUND_PRIVATE), int(Effect.JOB_FOUND_PUBLIC)
+NEED_BEGINS, NEED_ENDS = int(Effect.NEED_BEGINS), int(Effect.NEED_ENDS)
+
+LEARN = 0
+KNOWS_AT_START = 1
+COVERED = 2
+"""Sub-addresses of the LIFE block; the last two are drawn at step 0 alone."""
+
+
+@kernel
+def apply_effects(acts: ActFacts, slot: I32, act: U8, blocked: U8, number: int, work: U8, sector: U8, need: U8) -> None:
+    """Let accomplished acts change lives, in order of day; what no longer applies does nothing.
+
+    A job found by somebody who meanwhile has one, or a second onset of need, changes nothing.
+    """
+    for a in range(number):
+        if blocked[a] != 0:
+            continue
+        i = int(slot[a])
+        effect = int(acts.effect[int(act[a])])
+        if effect == JOB_LOST and work[i] == EMPLOYED:
+            work[i] = OUT_OF_WORK
+        elif effect == JOB_FOUND_PRIVATE and work[i] == OUT_OF_WORK:
+            work[i] = EMPLOYED
+            sector[i] = PRIVATE
+        elif effect == JOB_FOUND_PUBLIC and work[i] == OUT_OF_WORK:
+            work[i] = EMPLOYED
+            sector[i] = PUBLIC
+        elif effect == NEED_BEGINS:
+            need[i] = 1
+        elif effect == NEED_ENDS:
+            need[i] = 0
+
+
+@kernel
+def _life_below(first: int, i: int, step: int, sub: int, high: np.uint64, low: np.uint64, keys: U64) -> bool:
+    c0, c1 = np.uint64(first + i), np.uint64(0)
+    c2, c3 = np.uint64((step << 16) | sub), np.uint64(LIFE << 24)
+    word, _, _, _ = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
+    if word != high:
+        return word < high
+    return low_word(c0, c1, c2, c3, keys[0], keys[1], 0) < low
+
+
+@kernel
+def draw_once(first: int, sub: int, high: np.uint64, low: np.uint64, keys: U64, out: U8) -> None:
+    """Write 1 for each resident with a lifelong draw below a threshold (covered; aware at the start)."""
+    for i in range(out.size):
+        out[i] = 1 if _life_below(first, i, 0, sub, high, low, keys) else 0
+
+
+@kernel
+def learn(first: int, step: int, learning: U64, ties: U8, subject: U8, keys: U64, aware: U8) -> None:
+    """Let subjects who do not know the scheme learn of it, by themselves or from aware ties."""
+    for i in range(aware.size):
+        if aware[i] != 0 or subject[i] == 0:
+            continue
+        row = int(ties[i])
+        if _life_below(first, i, step, LEARN, learning[row, 0], learning[row, 1], keys):
+            aware[i] = 1
+
+
+@kernel
+def regrade(ladder: Ladder, subject: U8, score: I32, grade: U8, new: U8) -> int:
+    """Write the grade that each resident's score earns now; returns how many differ from `grade`."""
+    grades = ladder.at_least.size - 1
+    changed = 0
+    for i in range(score.size):
+        g = 0
+        if subject[i] != 0 and grades > 0:
+            g = grades
+            for k in range(1, grades):
+                if int(score[i]) >= ladder.at_least[k]:
+                    g = k
+                    break
+        new[i] = g
+        if g != int(grade[i]):
+            changed += 1
+    return changed

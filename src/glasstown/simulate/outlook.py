@@ -1,0 +1,101 @@
+"""Phases 1 and 2: what each resident sees around them, and the classes their rates go by."""
+
+from __future__ import annotations
+
+from glasstown.kernels.jit import kernel
+from glasstown.simulate.worlds import Ladder
+from glasstown.vocab.arrays import I32, U8, U16
+from glasstown.vocab.codes import Work
+from glasstown.vocab.geography import NEIGHBOURHOOD
+
+OUT_OF_WORK = int(Work.OUT_OF_WORK)
+YEAR = 365
+RING = 4
+"""Neighbours on each side, in slots of the neighbourhood's ring."""
+
+
+@kernel
+def age_cells(birth_day: I32, sex: U8, urban: U8, bands: U8, day: int, cell: U8) -> bool:
+    """Write each resident's cell (age band x sex x urban) on a day; say whether any changed."""
+    changed = False
+    for i in range(cell.size):
+        years = (day - int(birth_day[i])) // YEAR
+        band = int(bands[min(max(years, 0), 127)])
+        new = (band * 2 + int(sex[i])) * 2 + int(urban[i])
+        if new != int(cell[i]):
+            cell[i] = new
+            changed = True
+    return changed
+
+
+@kernel
+def household_strain(household: I32, work: U8, need: U8, strain: U8) -> None:
+    """Write each resident's household strain: 2 if the household is in need, 1 if a member is out of work.
+
+    Args:
+        household: slot of the household's first member, by slot; members are contiguous.
+        work: labour states.
+        need: 1 for the reference person of a household in need.
+        strain: written.
+    """
+    size = work.size
+    start = 0
+    while start < size:
+        stop = start
+        level = 0
+        while stop < size and household[stop] == household[start]:
+            if need[stop] != 0:
+                level = 2
+            elif work[stop] == OUT_OF_WORK and level == 0:
+                level = 1
+            stop += 1
+        for i in range(start, stop):
+            strain[i] = level
+        start = stop
+
+
+@kernel
+def aware_ties(household: I32, aware: U8, most: int, count: U8) -> None:
+    """Count each resident's household members and ring neighbours who know the scheme, up to `most`.
+
+    The ring joins each resident to four slots on either side within the neighbourhood of 128, leaving
+    out the own household; absent slots count as nobody.
+    """
+    size = aware.size
+    for i in range(size):
+        total = 0
+        j = int(household[i])
+        while j < size and household[j] == household[i]:
+            if j != i and aware[j] != 0:
+                total += 1
+            j += 1
+        base = i - i % NEIGHBOURHOOD
+        for k in range(1, RING + 1):
+            right = base + (i - base + k) % NEIGHBOURHOOD
+            left = base + (i - base + NEIGHBOURHOOD - k) % NEIGHBOURHOOD
+            if right < size and household[right] != household[i] and aware[right] != 0:
+                total += 1
+            if left < size and household[left] != household[i] and aware[left] != 0:
+                total += 1
+        count[i] = min(total, most)
+
+
+@kernel
+def subjects_of(birth_day: I32, covered: U8, min_age_days: int, day: int, subject: U8) -> None:
+    """Write 1 for each resident whom the scheme scores on a day: covered, and old enough."""
+    for i in range(subject.size):
+        old_enough = day - int(birth_day[i]) >= min_age_days
+        subject[i] = 1 if covered[i] != 0 and old_enough else 0
+
+
+@kernel
+def classes_of(ladder: Ladder, score: I32, grade: U8, aware: U8, work: U8, strain: U8,
+               public: U8, private: U8, denied: U16) -> None:
+    """Write public class, private class and denied capacities of each resident."""
+    for i in range(score.size):
+        g = int(grade[i])
+        near = 1 if aware[i] != 0 and g > 0 and int(score[i]) < ladder.near_limit[g] else 0
+        public[i] = 2 * g + near
+        knows = 1 if aware[i] != 0 else 0
+        private[i] = (knows * 3 + int(work[i])) * 3 + int(strain[i])
+        denied[i] = ladder.deny[g]

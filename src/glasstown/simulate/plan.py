@@ -1,0 +1,126 @@
+"""What is asked of a run, how it is going, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from glasstown.scheme.model import Scheme
+from glasstown.vocab.errors import GlasstownError
+from glasstown.vocab.units import LONGEST_STEP, MOST_DAYS, MOST_STEPS
+
+BASELINES = ("full", "sample", "none")
+"""How much of the paired world without the scheme is lived."""
+
+MOST_PEOPLE = 10_000_000
+"""Residents of the largest town that is kept whole."""
+
+
+class PlanError(GlasstownError):
+    """A run that cannot be: too many people, too long, or a step out of range."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """One run: a scheme (None: the world without any), a town, a span of days, and where it is written.
+
+    `threads`, `block` and `checkpoint_steps` change how fast it goes and nothing else.
+    """
+
+    scheme: Scheme | None
+    people: int
+    days: int
+    step_days: int
+    seed: int
+    start: date
+    out: Path
+    replicate: int = 0
+    threads: int = 1
+    baseline: str = "full"
+    block: int = 1024
+    checkpoint_steps: int = 26
+    society: str = "china-2020"
+
+    @property
+    def steps(self) -> int:
+        """Number of steps; the last may be short."""
+        return -(-self.days // self.step_days)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one of the worlds has come; `seconds` since the run began."""
+
+    world: str
+    step: int
+    steps: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutcome:
+    """What a run came to. Digests are empty where it was stopped."""
+
+    folder: Path
+    digest: str
+    life_digest: str
+    baseline_life_digest: str | None
+    seconds: float
+    compile_seconds: float
+    writing_seconds: float
+    resident_steps: int
+    stopped: bool
+
+
+def check_request(request: RunRequest) -> None:
+    """Refuse a run that cannot be lived.
+
+    Raises:
+        PlanError: a number is out of range; the message says which range holds.
+    """
+    if not 1 <= request.people <= MOST_PEOPLE:
+        raise PlanError(
+            f"{request.people:,} residents cannot be lived",
+            where="--people",
+            why=f"a town has 1 to {MOST_PEOPLE:,} residents; a whole nation needs a way of running that is not built yet",
+            fix=f"ask for at most {MOST_PEOPLE:,}",
+        )
+    if not 1 <= request.step_days <= LONGEST_STEP:
+        raise PlanError(
+            f"a step of {request.step_days} days cannot be lived",
+            where="--step",
+            why=f"a step has 1 to {LONGEST_STEP} days",
+            fix="ask for 1, 7 or 30 days",
+        )
+    if not 1 <= request.days <= MOST_DAYS or request.steps > MOST_STEPS:
+        raise PlanError(
+            f"{request.days:,} days in {request.steps:,} steps cannot be lived",
+            where="--years",
+            why=f"nobody is born, dies or moves, so a run ends after {MOST_DAYS:,} days or {MOST_STEPS:,} steps",
+            fix="ask for fewer years, or for longer steps",
+        )
+    _check_how(request)
+
+
+def _check_how(request: RunRequest) -> None:
+    if request.baseline not in BASELINES:
+        raise PlanError(
+            f'"{request.baseline}" is no way to live the paired world',
+            where="--baseline",
+            why=f"it is one of {', '.join(BASELINES)}",
+            fix="ask for full",
+        )
+    if request.threads < 1 or request.block < 1 or request.checkpoint_steps < 1:
+        raise PlanError(
+            "threads, block size and spacing of checkpoints are at least 1",
+            where="--threads",
+            why="nothing can be lived by nobody",
+            fix="ask for 1 or more",
+        )
+    if not -(2**63) <= request.seed < 2**63:
+        raise PlanError(
+            "the seed is too large", where="--seed", why="a seed has at most 63 bits", fix="choose a smaller number"
+        )

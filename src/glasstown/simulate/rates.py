@@ -1,0 +1,179 @@
+"""The rate tables of a world, in 1/128 octave, made from behaviours, society shares and a compiled scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import Final
+
+import numpy as np
+
+from glasstown.behaviours.act import Act, Multiplier
+from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.behaviours.families import LOADINGS
+from glasstown.behaviours.figures import multipliers
+from glasstown.behaviours.responses import deterrence, favour
+from glasstown.compiled.model import ACT_ROWS, CompiledScheme
+from glasstown.kernels.heights import Rates
+from glasstown.kernels.prefix import type_tables
+from glasstown.kernels.tables import LOG_STEPS, NEVER, height_table, log_rate, to_decimal
+from glasstown.simulate.classes import (
+    PRIVATE_CLASSES,
+    grade_of,
+    is_near,
+    public_classes,
+    strain_of,
+    work_of,
+)
+from glasstown.vocab.actors import ACTORS
+from glasstown.vocab.acts import ACTS, FAMILIES
+from glasstown.vocab.arrays import I16
+from glasstown.vocab.codes import AGE_BANDS, CELLS, Group, Standing
+from glasstown.vocab.units import DAYS_IN_YEAR
+
+GROUPS: Final = len(Group)
+SEXES: Final = ("M", "F")
+FIRST_DECLARED: Final = 128
+IN_NEED: Final = 2
+
+Shares = Mapping[Standing, Sequence[Fraction]]
+"""Share of all residents who live in each cell and hold the standing; the key 0 stands for everybody."""
+
+TraitOdds = Sequence[tuple[int, Fraction]]
+"""Exact distribution of one trait, in 1/32 standard deviation."""
+
+
+def build_rates(shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None) -> Rates:
+    """Build every table that a resident's classes are turned into rates with."""
+    base = np.full((ACT_ROWS, CELLS), NEVER, dtype=np.int16)
+    grades = compiled.grades.number if compiled else 0
+    by_public = np.zeros((ACT_ROWS, public_classes(grades)), dtype=np.int16)
+    by_private = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
+    needs = np.zeros(ACT_ROWS, dtype=np.uint16)
+    codes = {act.id: act for act in ACTS}
+    loading = np.array([[int(f.value * LOG_STEPS) for f in row] for row in LOADINGS], dtype=np.int16)
+    for act in RESIDENT_ACTS:
+        code = codes[act.id]
+        reference = FAMILIES[code.family].rate_per_year / 2 ** len(code.leaf)
+        spread = _mean_factor(tuple(int(v) for v in loading[code.family]), tuple(odds))
+        base[code.code] = _base_row(act, shares, reference * spread)
+        by_private[code.code] = _private_row(act)
+        needs[code.code] = int(act.needs)
+        if compiled:
+            by_public[code.code] = _public_row(act, code.code in compiled.debited, compiled)
+    if compiled:
+        _declared_rows(compiled, base, needs)
+    by_group = np.zeros((ACT_ROWS, GROUPS), dtype=np.int16)
+    first, second = type_tables(len(FAMILIES), ((act.family, act.code, act.leaf) for act in ACTS))
+    return Rates(
+        height=np.array([height_table(f.rate_per_year * step_days / DAYS_IN_YEAR) for f in FAMILIES], dtype=np.uint32),
+        first=first,
+        second=second,
+        base=base,
+        by_group=by_group,
+        by_public=by_public,
+        by_private=by_private,
+        bound_cell=_bounds(base),
+        bound_group=_bounds(by_group),
+        bound_public=_bounds(by_public),
+        bound_private=_bounds(by_private),
+        loading=loading,
+        needs=needs,
+    )
+
+
+def cell_factors(act: Act) -> list[Decimal]:
+    """An act's age and sex multiplier in each cell, before it is brought to a mean of 1; 0 where nobody may."""
+    age = multipliers(act.age_profile, "B") if act.age_profile else ()
+    sex = [multipliers(act.sex_profile, s) if act.sex_profile else () for s in SEXES]
+    factors: list[Decimal] = []
+    for band in AGE_BANDS:
+        for s in range(len(SEXES)):
+            allowed = act.from_age <= band[0] and band[0] <= act.to_age
+            factor = _banded(age, band) * _banded(sex[s], band) if allowed else Decimal(0)
+            factors.extend((factor, factor))
+    return factors
+
+
+def _banded(rows: Sequence[tuple[int, int, Decimal]], band: tuple[int, int]) -> Decimal:
+    """The factor of one age band: the mean over its years of what the profile says of each."""
+    if not rows:
+        return Decimal(1)
+    years = range(band[0], band[1] + 1)
+    values = [next((value for low, high, value in rows if low <= year <= high), Decimal(0)) for year in years]
+    return sum(values, Decimal(0)) / len(values)
+
+
+def _base_row(act: Act, shares: Shares, reference: Decimal) -> I16:
+    """Log-rates of one act by cell, so that the mean over all who are eligible is the act's rate."""
+    factors = cell_factors(act)
+    eligible = shares[act.needs]
+    allowed = [share if factor > 0 else Fraction(0) for share, factor in zip(eligible, factors, strict=True)]
+    weight = sum(allowed, Fraction(0))
+    total = sum((share * Fraction(factor) for share, factor in zip(eligible, factors, strict=True)), Fraction(0))
+    if not weight or not total:
+        return np.full(CELLS, NEVER, dtype=np.int16)
+    mean = total / weight
+    scale = Fraction(act.drawn_rate) / mean / Fraction(reference)
+    return np.array([log_rate(scale * Fraction(factor)) for factor in factors], dtype=np.int16)
+
+
+def _mean_factor(loading: tuple[int, ...], odds: tuple[tuple[int, Fraction], ...]) -> Decimal:
+    """Mean of the factor 2**G over the distribution of the traits: what a family's spread adds to its rates."""
+    with localcontext() as context:
+        context.prec = 40
+        log_two = Decimal(2).ln()
+        product = Decimal(1)
+        for value in loading:
+            step = log_two * value / (32 * LOG_STEPS)
+            product *= sum((to_decimal(p) * (step * z).exp() for z, p in odds), Decimal(0)) if value else Decimal(1)
+        return product
+
+
+def _private_row(act: Act) -> list[int]:
+    row: list[int] = []
+    for private in range(PRIVATE_CLASSES):
+        work, strain = work_of(private), strain_of(private)
+        wrong_work = bool(act.only_when) and work not in act.only_when
+        wrong_need = act.only_in_need is not None and act.only_in_need != (strain == IN_NEED)
+        if wrong_work or wrong_need:
+            row.append(NEVER)
+            continue
+        row.append(_logs(act.work_factor, work) + _logs(act.strain_factor, strain))
+    return row
+
+
+def _logs(factors: tuple[Multiplier, ...], state: int) -> int:
+    return sum(log_rate(multiplier.factor.value) for multiplier in factors if multiplier.state == state)
+
+
+def _public_row(act: Act, debited: bool, compiled: CompiledScheme) -> list[int]:
+    """What grade and nearness do to an act: deterrence and favour."""
+    row: list[int] = []
+    for public in range(public_classes(compiled.grades.number)):
+        shift = 0
+        if is_near(public) and debited and not act.lawful:
+            shift += log_rate(deterrence.rate_factor())
+        if int(act.capacity) & int(compiled.grades.favour[grade_of(public)]):
+            shift += log_rate(favour.PRIORITY_FACTOR.value)
+        row.append(shift)
+    return row
+
+
+def _declared_rows(compiled: CompiledScheme, base: I16, needs: I16) -> None:
+    """Declared acts: their own rate is their reference, so the rows only say who can commit them."""
+    actors = {name: (standing, age) for name, standing, age, _ in ACTORS}
+    for d, (_, _, who, _) in enumerate(compiled.declared):
+        standing, age = actors[who]
+        needs[FIRST_DECLARED + d] = int(standing or 0)
+        for c in range(CELLS):
+            base[FIRST_DECLARED + d, c] = 0 if AGE_BANDS[c // 4][0] >= age else NEVER
+
+
+def _bounds(table: I16) -> I16:
+    """Largest value of each class over the acts of each family."""
+    rows = np.full((len(FAMILIES), table.shape[1]), NEVER, dtype=np.int16)
+    for act in ACTS:
+        rows[act.family] = np.maximum(rows[act.family], table[act.code])
+    return rows

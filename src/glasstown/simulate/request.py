@@ -1,0 +1,41 @@
+"""The request that a run folder was made from, read back from its manifest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from glasstown.ledger.layout import SCHEME
+from glasstown.ledger.model import Manifest
+from glasstown.scheme.read import parse_scheme
+from glasstown.simulate.plan import RunRequest, check_request
+
+
+def request_of(folder: Path, manifest: Manifest) -> RunRequest:
+    """Everything needed to live the run again.
+
+    Raises:
+        InputFaultsError: the scheme in the folder has faults.
+        PlanError: the manifest asks for a run that cannot be.
+    """
+    scheme = None
+    if manifest.scheme is not None:
+        path = folder / SCHEME
+        scheme = parse_scheme(path.read_bytes().decode("utf-8"), str(path))
+    how = manifest.circumstances
+    request = RunRequest(
+        scheme=scheme,
+        people=manifest.people,
+        days=manifest.horizon_days,
+        step_days=manifest.step_days,
+        seed=manifest.seed,
+        start=manifest.start,
+        out=folder,
+        replicate=manifest.replicate,
+        threads=how.get("threads") or 1,
+        baseline=manifest.baseline,
+        block=how.get("block") or 1024,
+        checkpoint_steps=how.get("checkpoint_steps") or 26,
+        society=manifest.society.spec,
+    )
+    check_request(request)
+    return request

@@ -1,0 +1,277 @@
+"""Living a scheme and its paired world: from a request, or from a folder that was stopped."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.compiled.lower import compile_scheme
+from glasstown.compiled.model import CompiledScheme
+from glasstown.kernels.philox import stream_key
+from glasstown.ledger.checkpoint import Checkpoint
+from glasstown.ledger.kept import keyed_sample
+from glasstown.ledger.layout import BASELINE
+from glasstown.ledger.manifest import read_manifest
+from glasstown.ledger.model import SEALED, Manifest
+from glasstown.ledger.writer import RunWriter
+from glasstown.scheme.model import Scheme
+from glasstown.simulate.assemble import assemble
+from glasstown.simulate.checkpoints import restore
+from glasstown.simulate.district import District, districts_of
+from glasstown.simulate.facts import consequences_by_grade, income_fifths, manifest_of
+from glasstown.simulate.plan import Progress, RunOutcome, RunRequest, check_request
+from glasstown.simulate.request import request_of
+from glasstown.simulate.rows import Keys
+from glasstown.simulate.span import Settings, Span
+from glasstown.simulate.step import live_step
+from glasstown.simulate.town import Clock, Lanes, digests, live_town
+from glasstown.society.build import build
+from glasstown.society.population import Population
+from glasstown.society.shares import standing_shares
+from glasstown.society.spec import Spec, load_spec
+from glasstown.society.traits import trait_distribution
+from glasstown.vocab.arrays import U8, U64
+from glasstown.vocab.errors import RunFolderError
+from glasstown.vocab.names import name_digest
+
+OnProgress = Callable[[Progress], None]
+ShouldStop = Callable[[], bool]
+SAMPLED_ONE_IN = 64
+
+
+@dataclass(slots=True)
+class _Done:
+    """What one world came to."""
+
+    digest: str
+    life_digest: str
+    resident_steps: int
+    stopped: bool
+
+
+@dataclass(slots=True)
+class _Session:
+    """What both worlds of a run share: the request, the people, and the clock's hands."""
+
+    request: RunRequest
+    spec: Spec
+    people: Population
+    began: float
+    on_progress: OnProgress | None
+    should_stop: ShouldStop | None
+    compiling: float = 0.0
+    writing: float = 0.0
+
+
+def live(
+    request: RunRequest, *, on_progress: OnProgress | None = None, should_stop: ShouldStop | None = None
+) -> RunOutcome:
+    """Live a run and, unless asked otherwise, the paired world without the scheme.
+
+    Args:
+        request: what to live, and where to write it.
+        on_progress: called after every step.
+        should_stop: asked before every step; when it says yes, the run takes a checkpoint and ends.
+
+    Returns:
+        Where it was written and its digests; `stopped` where it can be resumed.
+
+    Raises:
+        PlanError: the run cannot be.
+        InputFaultsError: the scheme asks for more than the engine can do.
+        RunFolderError: the folder is not empty or cannot be written.
+    """
+    check_request(request)
+    began = time.perf_counter()
+    if request.scheme:
+        compile_for_run(request.scheme)
+    session = _open_session(request, began, on_progress, should_stop)
+    first = _live_world(session, request.scheme, request.out, resumed=False)
+    return _with_baseline(session, first, resumed=False)
+
+
+def resume(
+    folder: Path, *, on_progress: OnProgress | None = None, should_stop: ShouldStop | None = None
+) -> RunOutcome:
+    """Go on with a run that was stopped or killed, to the same bits as if it never had been.
+
+    Raises:
+        RunFolderError: there is no such run, it is finished, or it was changed.
+    """
+    began = time.perf_counter()
+    manifest = read_manifest(folder)
+    baseline = folder / BASELINE
+    wants_baseline = manifest.kind == "scheme" and manifest.baseline != "none"
+    if manifest.status == SEALED and (not wants_baseline or _is_sealed(baseline)):
+        raise RunFolderError(f"{folder} is finished", where=str(folder), fix=f"`glasstown show {folder}`")
+    request = request_of(folder, manifest)
+    session = _open_session(request, began, on_progress, should_stop)
+    _check_people(session.people, manifest, folder)
+    if manifest.status == SEALED:
+        lived = manifest.residents_lived * manifest.steps
+        first = _Done(manifest.digest, manifest.life_digest, lived, stopped=False)
+    else:
+        first = _live_world(session, request.scheme, folder, resumed=True)
+    return _with_baseline(session, first, resumed=(baseline / "manifest.json").exists())
+
+
+def compile_for_run(scheme: Scheme) -> CompiledScheme:
+    """Compile a scheme against the acts that this version knows."""
+    sightable = {act.id: act.sightable.value for act in RESIDENT_ACTS if act.sightable}
+    return compile_scheme(scheme, sightable=sightable)
+
+
+def _open_session(
+    request: RunRequest, began: float, on_progress: OnProgress | None, should_stop: ShouldStop | None
+) -> _Session:
+    spec = load_spec(request.society)
+    people = build(spec, seed=request.seed, people=request.people, replicate=request.replicate)
+    return _Session(request, spec, people, began, on_progress, should_stop)
+
+
+def _with_baseline(session: _Session, first: _Done, *, resumed: bool) -> RunOutcome:
+    request = session.request
+    second: _Done | None = None
+    if request.scheme and request.baseline != "none" and not first.stopped:
+        second = _live_world(session, None, request.out / BASELINE, resumed=resumed)
+    stopped = first.stopped or (second is not None and second.stopped)
+    return RunOutcome(
+        folder=request.out,
+        digest=first.digest,
+        life_digest=first.life_digest,
+        baseline_life_digest=second.life_digest if second and not second.stopped else None,
+        seconds=time.perf_counter() - session.began,
+        compile_seconds=session.compiling,
+        writing_seconds=session.writing,
+        resident_steps=first.resident_steps + (second.resident_steps if second else 0),
+        stopped=stopped,
+    )
+
+
+def _live_world(session: _Session, scheme: Scheme | None, folder: Path, *, resumed: bool) -> _Done:
+    """Live one world into one folder, from the start or from its newest checkpoint."""
+    request = session.request
+    settings = settings_of(request, scheme, session.spec)
+    districts = _lay_out(session, settings, scheme)
+    lived = sum(d.size for d in districts)
+    if resumed:
+        writer, point = RunWriter.reopen(folder)
+        _check_people(session.people, writer.manifest, folder)
+    else:
+        manifest = manifest_of(request, scheme, session.spec, session.people, lived)
+        writer, point = RunWriter.create(folder, manifest, scheme.text if scheme else None), None
+    _warm_up(session, settings, scheme)
+    lanes = Lanes()
+    if point:
+        restore(districts, point.arrays)
+        lanes = Lanes(np.array(point.meta["life"], np.uint64), np.array(point.meta["record"], np.uint64))
+    else:
+        _write_people(session.people, districts, writer)
+    clock = Clock(
+        "scheme" if scheme else "baseline", session.began, request.threads, request.checkpoint_steps,
+        session.on_progress, session.should_stop,
+    )
+    finished = live_town(districts, settings, spans_of(request), writer, lanes, clock, point.step if point else 0)
+    session.writing += clock.writing
+    if not finished:
+        writer.close()
+        return _Done("", "", lived * request.steps, stopped=True)
+    return _seal(session, writer, districts, settings, lanes, point, lived)
+
+
+def _seal(
+    session: _Session, writer: RunWriter, districts: list[District], settings: Settings, lanes: Lanes,
+    point: Checkpoint | None, lived: int,
+) -> _Done:
+    began = time.perf_counter()
+    digest, life = digests(districts, settings, lanes)
+    writer.seal(digest=digest, life_digest=life, timings={"seconds": time.perf_counter() - session.began})
+    session.writing += time.perf_counter() - began
+    steps = session.request.steps - (point.step if point else 0)
+    return _Done(digest, life, lived * steps, stopped=False)
+
+
+def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Settings:
+    """Tables, luck and names of one world."""
+    compiled = compile_for_run(scheme) if scheme else None
+    world = assemble(standing_shares(spec), trait_distribution(), request.step_days, compiled)
+    luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
+    names = Keys(
+        source=compiled.sources.digest if compiled else np.zeros(0, np.uint32),
+        rule=compiled.rules.digest if compiled else np.zeros(0, np.uint32),
+        declared=np.array([name_digest(act.id) for act in scheme.acts] if scheme else [], dtype=np.uint32),
+    )
+    return Settings(world, luck, names, consequences_by_grade(scheme), request.block)
+
+
+def spans_of(request: RunRequest) -> list[Span]:
+    """Every step of a run."""
+    length = request.step_days
+    return [Span(step, step * length, length, request.days) for step in range(request.steps)]
+
+
+def _lay_out(session: _Session, settings: Settings, scheme: Scheme | None) -> list[District]:
+    request, people = session.request, session.people
+    kept = np.zeros(people.people, np.uint8)
+    traced = np.zeros(people.people, np.uint8)
+    facts = manifest_of(request, scheme, session.spec, people, 0).kept
+    for mask, name, size in ((kept, "kept", facts.residents), (traced, "lives", facts.lives)):
+        mask[keyed_sample(name, people=people.people, size=size, seed=request.seed, replicate=request.replicate)] = 1
+    with np.errstate(over="ignore"):
+        districts = list(districts_of(people, settings.world, settings.luck, kept, traced))
+    if scheme is None and request.scheme is not None and request.baseline == "sample":
+        districts = _sample(districts, request)
+    return districts
+
+
+def _sample(districts: list[District], request: RunRequest) -> list[District]:
+    """A keyed one in 64 of the districts, at least one."""
+    size = max(1, len(districts) // SAMPLED_ONE_IN)
+    chosen = keyed_sample(
+        "districts", people=len(districts), size=size, seed=request.seed, replicate=request.replicate
+    )
+    return [districts[int(d)] for d in chosen]
+
+
+def _warm_up(session: _Session, settings: Settings, scheme: Scheme | None) -> None:
+    """Compile every kernel on a throw-away district, so that compiling is reported apart."""
+    began = time.perf_counter()
+    people = session.people
+    none: U8 = np.zeros(people.people, np.uint8)
+    luck: U64 = settings.luck
+    with np.errstate(over="ignore"):
+        district = next(districts_of(people, settings.world, luck, none, none))
+        live_step(district, settings, Span(0, 0, session.request.step_days, session.request.days))
+    if scheme is not None or session.request.scheme is None:
+        session.compiling += time.perf_counter() - began
+
+
+def _write_people(people: Population, districts: list[District], writer: RunWriter) -> None:
+    fifths = income_fifths(people)
+    for d in districts:
+        kept = np.flatnonzero(d.kept) + d.first
+        writer.append("people", {
+            "resident": kept, "birth_day": people.birth_day[kept], "sex": people.sex[kept],
+            "urban": people.urban[kept], "province": people.province[kept], "group": people.group[kept],
+            "education": people.education[kept], "sector": people.sector[kept], "role": people.role[kept],
+            "income_fifth": fifths[kept], "household": people.household[kept],
+        })
+
+
+def _check_people(people: Population, manifest: Manifest, folder: Path) -> None:
+    if people.digest != manifest.society.digest or people.spec_digest != manifest.society.spec_digest:
+        raise RunFolderError(
+            f"the people of {folder} are not the ones that its manifest computes to",
+            where=str(folder),
+            why="residents are made from the society and the seed alone; these would come from elsewhere",
+            fix="run the scheme again into a new folder",
+        )
+
+
+def _is_sealed(folder: Path) -> bool:
+    return (folder / "manifest.json").exists() and read_manifest(folder).status == SEALED

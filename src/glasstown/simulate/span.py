@@ -1,0 +1,54 @@
+"""What every phase of a step is told: when it is, in which world, and what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from glasstown.simulate.rows import Keys
+from glasstown.simulate.worlds import World
+from glasstown.vocab.arrays import I32, I64, U8, U16, U64
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One step in time: its number, first day, nominal length, and the first day after the run."""
+
+    step: int
+    day: int
+    length: int
+    horizon: int
+
+    @property
+    def end(self) -> int:
+        """First day after the step."""
+        return min(self.day + self.length, self.horizon)
+
+    def days(self) -> I64:
+        """(first day, nominal length, horizon), as kernels read them."""
+        return np.array([self.day, self.length, self.horizon], dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is the same for every district and step of a world."""
+
+    world: World
+    luck: U64
+    names: Keys
+    consequences: tuple[tuple[int, ...], ...]
+    """Consequences of each grade, by grade code."""
+    block: int
+
+
+@dataclass(slots=True)
+class Acts:
+    """Acts of one step that somebody tried, in order of resident, day, family and ordinal."""
+
+    slot: I32
+    family: U8
+    ordinal: U8
+    act: U8
+    day: U16
+    blocked: U8

@@ -1,0 +1,151 @@
+"""Phase 9: what a step came to, as rows for the ledger, totals and digests."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from glasstown.simulate.assess import BY_RULE, Entries
+from glasstown.simulate.district import District
+from glasstown.simulate.outlook import household_strain
+from glasstown.simulate.rows import (
+    ACTS,
+    BLOCKED,
+    GRADES,
+    Keys,
+    StepRows,
+    digest_entries,
+    digest_sightings,
+    digest_table,
+)
+from glasstown.simulate.sightings import Sightings
+from glasstown.simulate.span import Acts, Settings, Span
+from glasstown.simulate.worlds import World
+from glasstown.vocab.arrays import AnyArray, I64, U8
+from glasstown.vocab.codes import Flag, Work
+
+IN_NEED = 2
+"""Household strain of a household in need."""
+
+
+def write_acts(rows: StepRows, district: District, acts: Acts, span: Span) -> None:
+    """Acts: counts by group, rows of traced residents, blocked attempts of kept ones, digests of both."""
+    n = acts.slot.size
+    group = district.people.group[acts.slot]
+    done = acts.blocked == 0
+    np.add.at(rows.done, (acts.act[done], group[done]), 1)
+    np.add.at(rows.blocked, (acts.act[~done], group[~done]), 1)
+    rows.totals["acts"] = int(done.sum())
+    rows.totals["blocked"] = n - rows.totals["acts"]
+    who = acts.slot + district.first
+    traced = district.traced[acts.slot] != 0
+    rows.tables["acts"] = _chosen(
+        traced, resident=who, day=acts.day, act=acts.act, family=acts.family, ordinal=acts.ordinal,
+        step=np.full(n, span.step), blocked=acts.blocked,
+    )
+
+
+def digest_acts(rows: StepRows, district: District, names: Keys, acts: Acts, capacity: AnyArray, span: Span) -> None:
+    """Digest what was done (life) and what was blocked (record); keep the rows of blocked attempts."""
+    who = acts.slot.astype(np.int64) + district.first
+    columns = (who, np.full(acts.slot.size, span.step), names.family(acts.family), acts.ordinal, names.act(acts.act),
+               acts.day)
+    done = acts.blocked == 0
+    digest_table(rows.life, ACTS, *(column[done] for column in columns))
+    digest_table(rows.record, BLOCKED, *(column[~done] for column in columns))
+    denied = district.denied[acts.slot] & capacity[acts.act]
+    kept = ~done & (district.kept[acts.slot] != 0)
+    rows.tables["blocked"] = _chosen(kept, resident=who, day=acts.day, act=acts.act, capacity=denied)
+
+
+def write_sightings(rows: StepRows, district: District, names: Keys, seen: Sightings, n: int, span: Span) -> None:
+    """Every look that did not miss, where it touches a kept resident."""
+    rows.totals["sightings"] = n
+    digest_sightings(rows.record, names, seen, n, district.first, span.step)
+    kept = (district.kept[seen.origin[:n]] | district.kept[seen.on[:n]]) != 0
+    rows.tables["sightings"] = _chosen(
+        kept, origin=seen.origin[:n] + district.first, step=np.full(n, span.step), family=seen.family[:n],
+        ordinal=seen.ordinal[:n], act=seen.act[:n], source=seen.source[:n], truth=seen.truth[:n],
+        on_resident=seen.on[:n] + district.first, act_day=seen.act_day[:n],
+        due_day=np.minimum(seen.due_day[:n], 65_535), fate=seen.fate[:n],
+    )
+
+
+def write_entries(rows: StepRows, district: District, names: Keys, e: Entries, n: int, records: int) -> None:
+    """Every movement of a score."""
+    rows.totals["entries"] = n
+    rows.totals["records"] = records
+    taken = (e.kind[:n] == BY_RULE) & (e.delta[:n] < 0)
+    rows.totals["points_lost_milli"] = -int(e.delta[:n][taken].sum())
+    digest_entries(rows.record, names, e, n, district.first)
+    kept = district.kept[e.who[:n]] != 0
+    rows.tables["entries"] = _chosen(
+        kept, resident=e.who[:n] + district.first, day=e.day[:n], kind=e.kind[:n], rule=e.rule[:n], act=e.act[:n],
+        source=e.source[:n], truth=e.truth[:n], origin=e.origin[:n], ref=e.ref[:n], delta_milli=e.delta[:n],
+        score_after_milli=e.after[:n],
+    )
+
+
+def write_grades(rows: StepRows, district: District, settings: Settings, changed: I64, new: U8, span: Span) -> None:
+    """Changes of grade, and the consequences that end with the grade before.
+
+    A change in the last step would hold from the day after the run: it never does.
+    """
+    who = changed + district.first
+    old = district.grade[changed]
+    digest_table(rows.record, GRADES, who, np.full(changed.size, span.end), old, new[changed])
+    kept = district.kept[changed] != 0
+    over = span.end >= span.horizon
+    if not over:
+        day = np.full(changed.size, span.end)
+        rows.tables["grades"] = _chosen(kept, resident=who, day=day, from_grade=old, to_grade=new[changed])
+    rows.tables["spells"] = spells(district, settings, changed[kept], span.end, still_open=over)
+
+
+def spells(district: District, settings: Settings, slots: I64, end_day: int, *, still_open: bool) -> dict[str, AnyArray]:
+    """One row for every consequence that the grade of each of these residents has brought until `end_day`."""
+    pieces: list[tuple[I64, int, int]] = []
+    for grade, consequences in enumerate(settings.consequences):
+        holders = slots[district.grade[slots] == grade]
+        pieces.extend((holders, consequence, grade) for consequence in consequences if holders.size)
+    holders = np.concatenate([p[0] for p in pieces]) if pieces else np.zeros(0, np.int64)
+    sizes = [p[0].size for p in pieces]
+    columns = {
+        "resident": holders + district.first,
+        "consequence": np.repeat([p[1] for p in pieces], sizes),
+        "grade": np.repeat([p[2] for p in pieces], sizes),
+        "start_day": district.grade_since[holders],
+        "end_day": np.full(holders.size, end_day),
+        "open": np.full(holders.size, int(still_open)),
+    }
+    order = np.lexsort((columns["consequence"], columns["resident"]))
+    return {name: column[order] for name, column in columns.items()}
+
+
+def write_totals(rows: StepRows, district: District, world: World, span: Span) -> None:
+    """Counts of the district at the end of the step."""
+    totals = rows.totals
+    totals["residents"] = district.size
+    totals["subjects"] = int(district.subject.sum())
+    totals["aware"] = int(district.aware.sum())
+    totals["out_of_work"] = int((district.work == int(Work.OUT_OF_WORK)).sum())
+    household_strain(district.household, district.work, district.need, district.strain)
+    totals["in_need"] = int((district.strain == IN_NEED).sum())
+    denied = world.ladder.deny[district.classes.public >> 1] != 0
+    totals["punished_days"] = int(denied.sum()) * (span.end - span.day)
+    rows.grades += np.bincount(district.grade, minlength=64)
+
+
+def _chosen(mask: AnyArray, **columns: AnyArray) -> dict[str, AnyArray]:
+    return {name: column[mask] for name, column in columns.items()}
+
+
+def panel(district: District, day: int) -> dict[str, AnyArray]:
+    """One row for every kept resident: score, grade, flags and labour state on a day."""
+    household_strain(district.household, district.work, district.need, district.strain)
+    flags = district.aware * int(Flag.AWARE) + district.covered * int(Flag.COVERED)
+    flags = flags + (district.strain == IN_NEED) * int(Flag.NEED)
+    kept = district.kept != 0
+    return _chosen(
+        kept, resident=np.arange(district.size) + district.first, day=np.full(district.size, day),
+        score_milli=district.scores.score, grade=district.grade, flags=flags, work=district.work,
+    )
