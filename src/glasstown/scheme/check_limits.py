@@ -38,5 +38,4 @@ def _check_watchers(reading: Reading, sheets: Sheets) -> None:
             watchers[act].append(sheet.id)
             if len(watchers[act]) == MAX_SOURCES_PER_ACT + 1:
                 message = f"more than {MAX_SOURCES_PER_ACT} sources see {quoted(act)}: {', '.join(watchers[act])}"
-                span = reading.document.span((*sheet.path, "sees"))
-                reading.faults.append(fault("LIM-sources-per-act", message, "let fewer sources see it", span))
+                reading.note("LIM-sources-per-act", message, "let fewer sources see it", (*sheet.path, "sees"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from glasstown.scheme.faults import fault
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
@@ -24,7 +23,7 @@ def check_meaning(reading: Reading, sheets: Sheets) -> None:
 
 def _note(reading: Reading, code: str, message: str, fix: str, sheet: Sheet, key: str = "") -> None:
     path = (*sheet.path, key) if key and key in sheet.given else sheet.path
-    reading.faults.append(fault(code, message, fix, reading.document.span(path)))
+    reading.note(code, message, fix, path)
 
 
 def _check_score(reading: Reading, sheets: Sheets) -> None:
@@ -73,7 +72,8 @@ def _check_thresholds(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("grade"):
         threshold = sheet.figure("at_least")
         if threshold is not None and not lowest.value < threshold.value <= highest.value:
-            message = f"grade {quoted(sheet.id)} starts at {threshold.value}; the score goes {lowest.value} to {highest.value}"
+            ends = f"{lowest.value} to {highest.value}"
+            message = f"grade {quoted(sheet.id)} starts at {threshold.value}; the score goes {ends}"
             _note(reading, "SCH304", message, "move the threshold into the score", sheet, "at_least")
 
 
@@ -95,7 +95,8 @@ def _check_sources(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("source"):
         _check_watch(reading, sheet)
         used = any(
-            rule.text("act") in sheet.names("sees") and ("sources" not in rule.given or sheet.id in rule.names("sources"))
+            rule.text("act") in sheet.names("sees")
+            and ("sources" not in rule.given or sheet.id in rule.names("sources"))
             for rule in rules
         )
         if rules and not used and sheet.id:
@@ -113,7 +114,9 @@ def _check_watch(reading: Reading, sheet: Sheet) -> None:
         return
     closest = detection.value * max(groups) * max(places)
     if closest > _ONE:
-        message = f"source {quoted(sheet.id)} would detect with probability {closest.normalize():f} where it watches most"
+        message = (
+            f"source {quoted(sheet.id)} would detect with probability {closest.normalize():f} where it watches most"
+        )
         _note(reading, "SCH311", message, "lower detection or the multipliers", sheet, "watch")
 
 
@@ -125,7 +128,14 @@ def _check_rules(reading: Reading, sheets: Sheets) -> None:
         for name in named:
             if act and sources[name].names("sees") and act not in sources[name].names("sees"):
                 message = f"rule {quoted(sheet.id)} uses source {quoted(name)}, which does not see {quoted(act)}"
-                _note(reading, "SCH310", message, f"add the act to what {quoted(name)} sees, or drop it here", sheet, "sources")
+                _note(
+                    reading,
+                    "SCH310",
+                    message,
+                    f"add the act to what {quoted(name)} sees, or drop it here",
+                    sheet,
+                    "sources",
+                )
         seen = any(act in source.names("sees") for source in sources.values())
         if act and not seen:
             message = f"no source sees the act {quoted(act)} of rule {quoted(sheet.id)}"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
+from typing import Final, cast
 
-from glasstown.scheme.faults import fault
 from glasstown.scheme.grammar import TABLES
 from glasstown.scheme.places import Path
 from glasstown.scheme.sheet import Reading, Sheet
@@ -44,16 +43,15 @@ def _check_ids(reading: Reading, sheets: tuple[Sheet, ...], table: str) -> None:
         name = sheet.id
         if not name:
             continue
-        span = reading.document.span((*sheet.path, "id"))
         if name in seen:
             message = f"{table} {quoted(name)} stands twice; the first is in line {seen[name].span.line}"
-            reading.faults.append(fault("SCH110", message, "give one of them another id", span))
+            reading.note("SCH110", message, "give one of them another id", (*sheet.path, "id"))
             continue
         seen[name] = sheet
         other = digests.setdefault(name_digest(name), name)
         if table in TABLES_IN_LUCK and other != name:
             message = f"{table}s {quoted(other)} and {quoted(name)} would share one address of luck"
-            reading.faults.append(fault("NAME-clash", message, "rename one of them", span))
+            reading.note("NAME-clash", message, "rename one of them", (*sheet.path, "id"))
 
 
 def _check_acts(reading: Reading, sheets: Sheets) -> None:
@@ -62,8 +60,7 @@ def _check_acts(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("act"):
         if sheet.id in ACT_IDS:
             message = f"the act {quoted(sheet.id)} is one of the model's own"
-            span = reading.document.span((*sheet.path, "id"))
-            reading.faults.append(fault("SCH112", message, "give it another id, or take it out", span))
+            reading.note("SCH112", message, "give it another id, or take it out", (*sheet.path, "id"))
     for sheet in sheets.many("source"):
         _check_list(reading, sheet, "sees", known, "SCH103", "acts")
     for sheet in sheets.many("rule"):
@@ -109,7 +106,7 @@ def _raw_list(reading: Reading, sheet: Sheet, key: str) -> list[object]:
     raw: object = reading.document.values
     for step in (*sheet.path, key):
         if isinstance(raw, dict):
-            raw = raw.get(step)
+            raw = cast("dict[str | int, object]", raw).get(step)
         elif isinstance(raw, list) and isinstance(step, int):
             raw = raw[step]
     return list(raw) if isinstance(raw, list) else []
@@ -119,4 +116,4 @@ def _refuse_unknown(reading: Reading, path: Path, name: str, known: tuple[str, .
     if name in known:
         return
     message = f"{quoted(name)} is not one of the {what}"
-    reading.faults.append(fault(code, message, meant(name, known, what), reading.document.span(path)))
+    reading.note(code, message, meant(name, known, what), path)

@@ -48,7 +48,7 @@ FAULTS: Final = (
     Fault("SCH205", "band-missing", "a figure that is assumed or contested must say how far it may be wrong"),
     Fault("SCH206", "mark-missing", "every figure says how it is known"),
     Fault("SCH207", "cite-missing", "a figure that somebody published names who did"),
-    Fault("SCH208", "not-a-number", "the model computes with finite numbers of at most 30 digits"),
+    Fault("SCH208", "not-a-number", "the model computes with finite numbers of at most 20 digits"),
     Fault("SCH209", "not-whole", "the key counts whole things"),
     Fault("SCH210", "too-fine", "scores are kept in thousandths of a point"),
     Fault("SCH211", "said-twice", "saying a thing twice in one list has no meaning"),

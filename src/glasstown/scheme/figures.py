@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, cast
 
-from glasstown.scheme.faults import fault
 from glasstown.scheme.grammar import KEYS_OF
 from glasstown.scheme.key import Key
 from glasstown.scheme.model import PointRange
@@ -72,7 +71,7 @@ def read_mark(reading: Reading, raw: object, path: Path) -> str | None:
         return raw
     name = raw if isinstance(raw, str) else ""
     message = f"{quoted(name)} is not a mark" if name else f"a mark is text, not {kind_of(raw)}"
-    reading.faults.append(fault("SCH107", message, meant(name, MARKS, "marks"), reading.document.span(path)))
+    reading.note("SCH107", message, meant(name, MARKS, "marks"), path)
     return None
 
 
@@ -88,7 +87,7 @@ def read_cites(reading: Reading, raw: object, path: Path) -> tuple[str, ...]:
         else:
             message = f"a source key is text, not {kind_of(item)}" if item != "" else "a source key is empty"
             fix = 'write cite = ["key"] with keys of the library or of a [[reference]]'
-            reading.faults.append(fault("SCH201", message, fix, reading.document.span(place)))
+            reading.note("SCH201", message, fix, place)
     return tuple(dict.fromkeys(found))
 
 
@@ -100,11 +99,10 @@ def _parts(reading: Reading, key: Key, raw: object, path: Path) -> dict[str, obj
     for name in parts:
         if name not in _FIGURE_KEYS:
             message = f'unknown key {quoted(name)} in the figure "{key.name}"'
-            span = reading.document.key_span((*path, name))
-            reading.faults.append(fault("SCH101", message, meant(name, _FIGURE_KEYS, "keys of a figure"), span))
+            reading.note("SCH101", message, meant(name, _FIGURE_KEYS, "keys of a figure"), (*path, name), at_key=True)
     if "value" not in parts:
         message = f'the figure "{key.name}" of {key.table} has no value'
-        reading.faults.append(fault("SCH301", message, "write { value = … }", reading.document.span(path)))
+        reading.note("SCH301", message, "write { value = … }", path)
         return None
     return parts
 
@@ -127,15 +125,14 @@ def _read_band(reading: Reading, key: Key, parts: dict[str, object], path: Path)
     if isinstance(raw, list):
         return _read_pair(reading, key, cast("list[object]", raw), place, code="SCH203")
     message = f'the band of "{key.name}" holds {kind_of(raw)}, not two numbers'
-    reading.faults.append(fault("SCH201", message, "write band = [least, greatest]", reading.document.span(place)))
+    reading.note("SCH201", message, "write band = [least, greatest]", place)
     return None
 
 
 def _read_pair(reading: Reading, key: Key, raw: list[object], path: Path, code: str = "SCH212") -> PointRange | None:
-    span = reading.document.span(path)
     if len(raw) != _PAIR:
         message = f'"{key.name}" of {key.table} has a list of {len(raw)} here; it takes two numbers'
-        reading.faults.append(fault("SCH201", message, "write [least, greatest]", span))
+        reading.note("SCH201", message, "write [least, greatest]", path)
         return None
     low = read_number(reading, key, raw[0], (*path, 0))
     high = read_number(reading, key, raw[1], (*path, 1))
@@ -143,7 +140,7 @@ def _read_pair(reading: Reading, key: Key, raw: list[object], path: Path, code: 
         return None
     if low > high:
         message = f'"{key.name}" of {key.table} goes from {low} down to {high}'
-        reading.faults.append(fault(code, message, f"write [{high}, {low}]", span))
+        reading.note(code, message, f"write [{high}, {low}]", path)
         return None
     return low, high
 
@@ -151,23 +148,19 @@ def _read_pair(reading: Reading, key: Key, raw: list[object], path: Path, code: 
 def _check_evidence(
     reading: Reading, key: Key, evidence: Evidence, band: PointRange | None, path: Path, *, banded: bool
 ) -> bool:
-    span = reading.document.span(path)
-    name = f'"{key.name}" of {key.table}'
+    """Whether the figure says how it is known. Where not even its table does, the table is told."""
     if evidence.mark is None:
-        marks = ", ".join(MARKS)
-        reading.faults.append(
-            fault("SCH206", f"{name} has no mark", f"add mark = … to it or to its table ({marks})", span)
-        )
         return False
     good = True
+    name = f'"{key.name}" of {key.table}'
     if evidence.mark in MARKS_THAT_NEED_A_BAND and band is None and not banded:
         message = f"{name} is {evidence.mark} and has no band"
         fix = f'write {{ value = …, band = [least, greatest], mark = "{evidence.mark}" }}'
-        reading.faults.append(fault("SCH205", message, fix, span))
+        reading.note("SCH205", message, fix, path)
         good = False
     if evidence.mark in MARKS_THAT_NEED_A_CITE and not evidence.cite:
         message = f"{name} is {evidence.mark} and names no source"
-        reading.faults.append(fault("SCH207", message, 'add cite = ["key"] to it or to its table', span))
+        reading.note("SCH207", message, 'add cite = ["key"] to it or to its table', path)
         good = False
     return good
 
@@ -177,6 +170,5 @@ def _contains(reading: Reading, key: Key, band: PointRange, value: tuple[Decimal
         return True
     outside = value[0] if value[0] < band[0] else value[1]
     message = f'"{key.name}" of {key.table} is {outside}, outside its band of {band[0]} to {band[1]}'
-    span = reading.document.span((*path, "band"))
-    reading.faults.append(fault("SCH204", message, "widen the band, or change the value", span))
+    reading.note("SCH204", message, "widen the band, or change the value", (*path, "band"))
     return False

@@ -47,10 +47,32 @@ def _choice(table: str, name: str, text: str, *choices: str) -> Key:
 
 
 _BASIS: Final = (
-    _choice("operator", "kind", "what kind of body", "local-government", "national-government", "court", "firm", "association", "unknown"),
+    _choice(
+        "operator",
+        "kind",
+        "what kind of body",
+        "local-government",
+        "national-government",
+        "court",
+        "firm",
+        "association",
+        "unknown",
+    ),
     _texts("operator", "jurisdictions", "whose law applies"),
     *mark_and_cite("operator"),
-    _choice("legal_basis", "kind", "what it stands on", "statute", "regulation", "local-measure", "policy", "contract", "consent", "none", "unknown"),
+    _choice(
+        "legal_basis",
+        "kind",
+        "what it stands on",
+        "statute",
+        "regulation",
+        "local-measure",
+        "policy",
+        "contract",
+        "consent",
+        "none",
+        "unknown",
+    ),
     _text("legal_basis", "title", "name of the law or measure"),
     Key("legal_basis", "public_on", DECLARED, "date", "day on which it was made public", unit="date"),
     *mark_and_cite("legal_basis"),
@@ -60,7 +82,9 @@ _BASIS: Final = (
     _flag("automation", "override_power", "whether that human may decide otherwise"),
     *mark_and_cite("automation"),
     Key("recipient", "id", DECLARED, "name", "name of the recipient", required=True),
-    _choice("recipient", "relies", "how much its decisions rest on what it is given", "decisive", "partly", "not", "unknown"),
+    _choice(
+        "recipient", "relies", "how much its decisions rest on what it is given", "decisive", "partly", "not", "unknown"
+    ),
     _flag("recipient", "onward", "whether it may pass it on"),
     *mark_and_cite("recipient"),
 )
@@ -90,7 +114,16 @@ _OPENNESS: Final = (
     _flag("security", "breach_notice", "whether people are told of a breach"),
     *mark_and_cite("security"),
     _choice("log", "kind", "what kind of log", "none", "plain", "tamper-evident", "unknown"),
-    Key("log", "audit_rate", DECLARED, "figure", "share of records that somebody checks", unit="share, 0 to 1", low=ZERO, high=ONE),
+    Key(
+        "log",
+        "audit_rate",
+        DECLARED,
+        "figure",
+        "share of records that somebody checks",
+        unit="share, 0 to 1",
+        low=ZERO,
+        high=ONE,
+    ),
     *mark_and_cite("log"),
     _flag("impact_assessment", "done", "whether one was made"),
     _flag("impact_assessment", "public", "whether it was published"),

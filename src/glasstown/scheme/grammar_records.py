@@ -16,7 +16,11 @@ ONE: Final = Decimal(1)
 RECORD_TABLES: Final = (
     Table("act", "An act that the model does not ship and this file declares.", many=True, named=True),
     Table("source", "A keeper of records: what it sees, and how it errs.", many=True, named=True),
-    Table("source.watch", "How much more closely a source watches some residents: multipliers of its detection and its false records.", evidence=False),
+    Table(
+        "source.watch",
+        "How much more closely a source watches some residents: multipliers of its detection and its false records.",
+        evidence=False,
+    ),
 )
 """Tables of acts and records."""
 
@@ -115,7 +119,13 @@ _SOURCE: Final = (
         required=True,
         choices=("fixed", "exponential"),
     ),
-    Key("source", "watch", RUNNING, "table", "multipliers of detection and false records by group and place; 1 where left out"),
+    Key(
+        "source",
+        "watch",
+        RUNNING,
+        "table",
+        "multipliers of detection and false records by group and place; 1 where left out",
+    ),
     Key("source", "categories", DECLARED, "texts", "kinds of personal data it holds", unit="list of texts"),
     Key("source", "special", DECLARED, "flag", "whether it holds data on health, belief, origin, opinion or sex life"),
     Key("source", "inferred", DECLARED, "flag", "whether it guesses what it records"),
@@ -136,7 +146,16 @@ _SOURCE: Final = (
         "by what its own rules say a person is identified",
         choices=("none", "description", "name", "name+dob", "id-code", "unknown"),
     ),
-    Key("source", "retention_days", DECLARED, "figure", "how long it keeps a record", unit="days", low=ZERO, high=MAX_DAYS),
+    Key(
+        "source",
+        "retention_days",
+        DECLARED,
+        "figure",
+        "how long it keeps a record",
+        unit="days",
+        low=ZERO,
+        high=MAX_DAYS,
+    ),
     *mark_and_cite("source"),
 )
 

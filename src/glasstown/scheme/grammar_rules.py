@@ -12,7 +12,18 @@ from glasstown.vocab.limits import MAX_DAYS, MAX_POINTS
 ZERO: Final = Decimal(0)
 FIVE: Final = Decimal(5)
 
-PROTECTED_CONDUCT: Final = ("speech", "opinion", "press", "complaint", "petition", "religion", "association", "assembly", "union", "family-life")
+PROTECTED_CONDUCT: Final = (
+    "speech",
+    "opinion",
+    "press",
+    "complaint",
+    "petition",
+    "religion",
+    "association",
+    "assembly",
+    "union",
+    "family-life",
+)
 """Conduct that rights protect and a rule may touch."""
 
 RULE_TABLES: Final = (
@@ -25,7 +36,14 @@ RULE_TABLES: Final = (
 """Tables of rules and what follows."""
 
 _RULE: Final = (
-    Key("rule", "id", RUNNING, "name", "name of the rule, by which the luck of its discretion is addressed", required=True),
+    Key(
+        "rule",
+        "id",
+        RUNNING,
+        "name",
+        "name of the rule, by which the luck of its discretion is addressed",
+        required=True,
+    ),
     Key("rule", "title", DECLARED, "text", "what it says, in plain words", default=""),
     Key("rule", "act", RUNNING, "name", "the act it is about", required=True),
     Key(
@@ -53,7 +71,16 @@ _RULE: Final = (
     ),
     Key("rule", "repeat", RUNNING, "table", "how many records in which time it takes; one where left out"),
     Key("rule", "context", DECLARED, "choice", "the part of life it belongs to", choices=CONTEXTS),
-    Key("rule", "gravity", DECLARED, "integer", "how grave the act is, by our reading", unit="0 to 5", low=ZERO, high=FIVE),
+    Key(
+        "rule",
+        "gravity",
+        DECLARED,
+        "integer",
+        "how grave the act is, by our reading",
+        unit="0 to 5",
+        low=ZERO,
+        high=FIVE,
+    ),
     Key("rule", "actor", DECLARED, "choice", "whose act it is", choices=("self", "kin", "contact", "group")),
     Key(
         "rule",
@@ -131,7 +158,16 @@ _CONSEQUENCE: Final = (
         choices=("none", "given"),
     ),
     Key("consequence", "domain", DECLARED, "choice", "the part of life it reaches", choices=CONTEXTS),
-    Key("consequence", "severity", DECLARED, "integer", "how hard it hits, by our reading", unit="0 to 5", low=ZERO, high=FIVE),
+    Key(
+        "consequence",
+        "severity",
+        DECLARED,
+        "integer",
+        "how hard it hits, by our reading",
+        unit="0 to 5",
+        low=ZERO,
+        high=FIVE,
+    ),
     Key("consequence", "reversible", DECLARED, "flag", "whether what it took can be given back"),
     Key("consequence", "automatic", DECLARED, "flag", "whether it follows without a human decision"),
     Key("consequence", "scope", DECLARED, "choice", "whom it hits", choices=("self", "household", "children")),

@@ -16,7 +16,13 @@ TOWN_TABLES: Final = (
     Table("subjects", "Who is scored.", required=True),
     Table("awareness", "Who knows that the scheme exists.", required=True),
     Table("score", "The sum of points. Without it there are no rules and no grades."),
-    Table("reference", "A source of facts that this file cites and the library does not hold.", many=True, named=True, evidence=False),
+    Table(
+        "reference",
+        "A source of facts that this file cites and the library does not hold.",
+        many=True,
+        named=True,
+        evidence=False,
+    ),
 )
 """Tables of the scheme as a whole."""
 
@@ -47,7 +53,14 @@ _SCHEME: Final = (
     ),
     Key("scheme", "purposes", DECLARED, "texts", "what the scheme says it is for", unit="list of texts"),
     Key("scheme", "uncertain", DECLARED, "texts", "what the sources leave open or contradict", unit="list of texts"),
-    Key("scheme", "not_modelled", DECLARED, "texts", "what the sources tell and this file cannot run", unit="list of texts"),
+    Key(
+        "scheme",
+        "not_modelled",
+        DECLARED,
+        "texts",
+        "what the sources tell and this file cannot run",
+        unit="list of texts",
+    ),
     Key("scheme", "mark", DECLARED, "mark", "mark of every table that has none of its own"),
     Key("scheme", "cite", DECLARED, "cites", "sources of every table that names none", unit="list of source keys"),
 )
@@ -106,9 +119,39 @@ _AWARENESS: Final = (
 )
 
 _SCORE: Final = (
-    Key("score", "start", RUNNING, "figure", "points at the start", unit="points", required=True, low=-MAX_POINTS, high=MAX_POINTS),
-    Key("score", "lowest", RUNNING, "figure", "the least score", unit="points", required=True, low=-MAX_POINTS, high=MAX_POINTS),
-    Key("score", "highest", RUNNING, "figure", "the greatest score", unit="points", required=True, low=-MAX_POINTS, high=MAX_POINTS),
+    Key(
+        "score",
+        "start",
+        RUNNING,
+        "figure",
+        "points at the start",
+        unit="points",
+        required=True,
+        low=-MAX_POINTS,
+        high=MAX_POINTS,
+    ),
+    Key(
+        "score",
+        "lowest",
+        RUNNING,
+        "figure",
+        "the least score",
+        unit="points",
+        required=True,
+        low=-MAX_POINTS,
+        high=MAX_POINTS,
+    ),
+    Key(
+        "score",
+        "highest",
+        RUNNING,
+        "figure",
+        "the greatest score",
+        unit="points",
+        required=True,
+        low=-MAX_POINTS,
+        high=MAX_POINTS,
+    ),
     Key(
         "score",
         "cap",

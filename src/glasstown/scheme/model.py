@@ -221,7 +221,9 @@ class Scheme:
     settings: tuple[Setting, ...]
     references: tuple[tuple[str, str], ...]
     warnings: tuple[Diagnostic, ...] = ()
-    places: Mapping[tuple[str, str, str], Span] = field(default_factory=dict[tuple[str, str, str], Span], compare=False, repr=False)
+    places: Mapping[tuple[str, str, str], Span] = field(
+        default_factory=dict[tuple[str, str, str], Span], compare=False, repr=False
+    )
 
     def place_of(self, table: str, id: str = "", key: str = "") -> Span | None:  # noqa: A002 (the word of the file)
         """Where a key stands in the file; else where its table begins; else nothing."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from glasstown.scheme.faults import fault
 from glasstown.scheme.key import Key
 from glasstown.scheme.places import Path
 from glasstown.scheme.sheet import Reading
@@ -23,17 +22,21 @@ FINEST_POINTS: Final = -3
 
 def read_number(reading: Reading, key: Key, raw: object, path: Path) -> Decimal | None:
     """A number that the key can hold, or nothing after saying what is wrong with it."""
-    span = reading.document.span(path)
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         message = f'"{key.name}" of {key.table} holds {kind_of(raw)}, not a number'
-        reading.faults.append(fault("SCH201", message, f"write a number{_of_unit(key)}", span))
+        reading.note("SCH201", message, f"write a number{_of_unit(key)}", path)
         return None
     number = _finite(raw)
     if number is None:
-        message = f'"{key.name}" of {key.table} is {short(raw)}, which the model cannot compute with'
-        reading.faults.append(fault("SCH208", message, "write a finite number of at most 20 digits", span))
+        message = f'"{key.name}" of {key.table} is {_as_written(reading, path)}, which the model cannot compute with'
+        reading.note("SCH208", message, "write a finite number of at most 20 digits", path)
         return None
     return number if _in_range(reading, key, number, path) else None
+
+
+def _as_written(reading: Reading, path: Path) -> str:
+    span = reading.document.span(path)
+    return short(span.source_line[span.column - 1 : span.end_column - 1])
 
 
 def _finite(raw: int | Decimal) -> Decimal | None:
@@ -48,22 +51,21 @@ def _finite(raw: int | Decimal) -> Decimal | None:
 
 
 def _in_range(reading: Reading, key: Key, number: Decimal, path: Path) -> bool:
-    span = reading.document.span(path)
     name = f'"{key.name}" of {key.table}'
     if (key.low is not None and number < key.low) or (key.high is not None and number > key.high):
         allowed = f"from {key.low} to {key.high}"
         if key.unit == "points":
             message = f"{name} is {number}; at most {key.high:,} points either way"
-            reading.faults.append(fault("LIM-points", message, "lower it, or count in larger units", span))
+            reading.note("LIM-points", message, "lower it, or count in larger units", path)
         else:
-            reading.faults.append(fault("SCH202", f"{name} is {number}; it goes {allowed}", f"write a number {allowed}", span))
+            reading.note("SCH202", f"{name} is {number}; it goes {allowed}", f"write a number {allowed}", path)
         return False
     if key.whole and number != number.to_integral_value():
-        reading.faults.append(fault("SCH209", f"{name} is {number}, not a whole number", "write a whole number", span))
+        reading.note("SCH209", f"{name} is {number}, not a whole number", "write a whole number", path)
         return False
     if key.unit == "points" and _last_place(number) < FINEST_POINTS:
         message = f"{name} is {number}, finer than a thousandth of a point"
-        reading.faults.append(fault("SCH210", message, "round it to thousandths", span))
+        reading.note("SCH210", message, "round it to thousandths", path)
         return False
     return True
 

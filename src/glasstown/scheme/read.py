@@ -56,10 +56,9 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_limits(reading, sheets)
 
 
-def _in_text(diagnostic: Diagnostic) -> tuple[int, int, str, str]:
+def _in_text(diagnostic: Diagnostic) -> tuple[int, int]:
     span = diagnostic.span
-    place = (span.line, span.column) if span else (0, 0)
-    return (*place, diagnostic.code, diagnostic.message)
+    return (span.line, span.column) if span else (0, 0)
 
 
 def _bytes_of(source: Path) -> bytes:

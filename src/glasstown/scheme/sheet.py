@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from glasstown.scheme.faults import fault
 from glasstown.scheme.model import PointRange, Value
 from glasstown.scheme.places import Path
 from glasstown.scheme.text import Document
@@ -36,6 +37,11 @@ class Reading:
     document: Document
     faults: list[Diagnostic] = field(default_factory=list[Diagnostic])
     cited: list[tuple[Path, str]] = field(default_factory=list[tuple[Path, str]])
+
+    def note(self, code: str, message: str, fix: str, path: Path, *, at_key: bool = False) -> None:
+        """Note one fault of the value at `path`, or of its key."""
+        place = self.document.key_span(path) if at_key else self.document.span(path)
+        self.faults.append(fault(code, message, fix, place))
 
 
 @dataclass(slots=True)

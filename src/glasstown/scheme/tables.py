@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import Final, cast
 
 from glasstown.scheme.faults import fault
 from glasstown.scheme.figures import read_evidence
@@ -16,6 +16,9 @@ from glasstown.scheme.sheet import Evidence, Points, Reading, Sheet
 from glasstown.scheme.values import READER_OF
 from glasstown.scheme.words import kind_of, meant, quoted
 from glasstown.vocab.evidence import ASSUMPTION, Figure
+
+_NOT_EVIDENCE: Final = ("id", "mark", "cite")
+"""Keys that need no mark themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,7 @@ def read_tables(reading: Reading) -> Sheets:
         if raw is None:
             if table.required:
                 header = f"[{table.name}]"
-                span = reading.document.span(())
-                reading.faults.append(
-                    fault("SCH302", f"the table {header} is missing", f"add {header}: {table.text}", span)
-                )
+                reading.note("SCH302", f"the table {header} is missing", f"add {header}: {table.text}", ())
             continue
         sheets += [_read_table(reading, table, one, path, above) for one, path in _instances(reading, table, raw)]
     return Sheets(tuple(sheets))
@@ -66,13 +66,12 @@ def _refuse_unknown_tables(reading: Reading) -> None:
     for name, raw in reading.document.values.items():
         if name in names:
             continue
-        span = reading.document.key_span((name,))
         if isinstance(raw, dict | list):
             message = f"unknown table {quoted(name)}"
-            reading.faults.append(fault("SCH102", message, meant(name, names, "tables"), span))
+            reading.note("SCH102", message, meant(name, names, "tables"), (name,), at_key=True)
         else:
             message = f"unknown key {quoted(name)} above all tables"
-            reading.faults.append(fault("SCH101", message, "move it into its table, such as [scheme]", span))
+            reading.note("SCH101", message, "move it into its table, such as [scheme]", (name,), at_key=True)
 
 
 def _instances(reading: Reading, table: Table, raw: object) -> list[tuple[dict[str, object], Path]]:
@@ -89,7 +88,7 @@ def _instances(reading: Reading, table: Table, raw: object) -> list[tuple[dict[s
         _wrong_form(reading, path, f"[[{table.name}]] is a list; there is only one", f"write [{table.name}]")
         return []
     message = f'"{table.name}" holds {kind_of(raw)}, not a table'
-    reading.faults.append(fault("SCH201", message, f"write [{table.name}]", reading.document.span(path)))
+    reading.note("SCH201", message, f"write [{table.name}]", path)
     return []
 
 
@@ -100,13 +99,12 @@ def _items(reading: Reading, table: Table, raw: list[object], path: Path) -> lis
             found.append((cast("dict[str, object]", item), (*path, position)))
         else:
             message = f"item {position + 1} of {table.name} is {kind_of(item)}, not a table"
-            span = reading.document.span((*path, position))
-            reading.faults.append(fault("SCH201", message, f"write [[{table.name}]]", span))
+            reading.note("SCH201", message, f"write [[{table.name}]]", (*path, position))
     return found
 
 
 def _wrong_form(reading: Reading, path: Path, message: str, fix: str) -> None:
-    reading.faults.append(fault("SCH113", message, fix, reading.document.key_span(path)))
+    reading.note("SCH113", message, fix, path, at_key=True)
 
 
 def _read_table(reading: Reading, table: Table, raw: dict[str, object], path: Path, above: Evidence) -> Sheet:
@@ -118,15 +116,23 @@ def _read_table(reading: Reading, table: Table, raw: dict[str, object], path: Pa
     for name in raw:
         if name not in names:
             message = f"unknown key {quoted(name)} in {table.name}"
-            span = reading.document.key_span((*path, name))
-            reading.faults.append(fault("SCH101", message, meant(name, names, f"keys of {table.name}"), span))
+            reading.note("SCH101", message, meant(name, names, f"keys of {table.name}"), (*path, name), at_key=True)
     for key in keys:
         _read_key(reading, sheet, key, raw)
-    if table.evidence and evidence.mark is None and "mark" not in raw:
+    if table.evidence and evidence.mark is None and "mark" not in raw and _needs_mark(raw):
         message = f"the table {_title(sheet)} has no mark"
         fix = "add mark = … to it, or to [scheme] for all tables"
         reading.faults.append(fault("SCH206", message, fix, sheet.span))
     return sheet
+
+
+def _needs_mark(raw: dict[str, object], levels: int = 2) -> bool:
+    """Whether anything in a table, apart from its name, does not say itself how it is known."""
+    inner = [cast("dict[str, object]", value) for value in raw.values() if isinstance(value, dict)]
+    plain = [key for key, value in raw.items() if key not in _NOT_EVIDENCE and not isinstance(value, dict)]
+    if plain or (inner and levels == 0):
+        return True
+    return any("mark" not in value and _needs_mark(value, levels - 1) for value in inner)
 
 
 def _read_key(reading: Reading, sheet: Sheet, key: Key, raw: dict[str, object]) -> None:
@@ -150,7 +156,7 @@ def _read_inner(reading: Reading, sheet: Sheet, key: Key, raw: object, path: Pat
         return _read_table(reading, table, cast("dict[str, object]", raw), path, sheet.evidence)
     message = f'"{key.name}" of {key.table} holds {kind_of(raw)}, not a table'
     fix = f"write {key.name} = {{ … }}"
-    reading.faults.append(fault("SCH201", message, fix, reading.document.span(path)))
+    reading.note("SCH201", message, fix, path)
     return None
 
 

@@ -71,7 +71,9 @@ def parse_document(data: bytes, name: str) -> Document:
         raise InputFaultsError(_syntax_faults(error, lines)) from None
     except RecursionError:
         where = lines.at(1, 1)
-        raise _one(fault("SCH005", "the text is nested too deep to be read", "take lists and tables apart", where)) from None
+        raise _one(
+            fault("SCH005", "the text is nested too deep to be read", "take lists and tables apart", where)
+        ) from None
     except ValueError as error:
         what = f"a value cannot be read: {error}"
         raise _one(fault("SCH004", what, "write a shorter number, or a real date", _long_number(lines))) from None

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final, TypeAlias, cast
 
-from glasstown.scheme.faults import fault
 from glasstown.scheme.figures import read_cites, read_figure, read_mark, read_points
 from glasstown.scheme.key import Key
 from glasstown.scheme.model import Value
@@ -22,7 +21,7 @@ Reader: TypeAlias = Callable[[Reading, Key, object, Path, Evidence], "Value | Po
 
 def _wrong_type(reading: Reading, key: Key, raw: object, path: Path, wanted: str) -> None:
     message = f'"{key.name}" of {key.table} holds {kind_of(raw)}, not {wanted}'
-    reading.faults.append(fault("SCH201", message, f"write {wanted}", reading.document.span(path)))
+    reading.note("SCH201", message, f"write {wanted}", path)
 
 
 def read_text(reading: Reading, key: Key, raw: object, path: Path, _: Evidence) -> str | None:
@@ -31,7 +30,7 @@ def read_text(reading: Reading, key: Key, raw: object, path: Path, _: Evidence) 
         return _wrong_type(reading, key, raw, path, "text in quotation marks")
     if key.required and not raw.strip():
         message = f'"{key.name}" of {key.table} is empty'
-        reading.faults.append(fault("SCH213", message, "write a few words", reading.document.span(path)))
+        reading.note("SCH213", message, "write a few words", path)
         return None
     return raw
 
@@ -43,7 +42,7 @@ def read_name(reading: Reading, key: Key, raw: object, path: Path, _: Evidence) 
     if is_name(raw):
         return raw
     message = f'{quoted(raw)} cannot be the "{key.name}" of {key.table}'
-    reading.faults.append(fault("SCH111", message, 'write a name such as "village-office"', reading.document.span(path)))
+    reading.note("SCH111", message, 'write a name such as "village-office"', path)
     return None
 
 
@@ -54,8 +53,7 @@ def read_choice(reading: Reading, key: Key, raw: object, path: Path, _: Evidence
     if raw in key.choices:
         return raw
     message = f'{quoted(raw)} is not a value of "{key.name}" of {key.table}'
-    span = reading.document.span(path)
-    reading.faults.append(fault("SCH109", message, meant(raw, key.choices, "its values"), span))
+    reading.note("SCH109", message, meant(raw, key.choices, "its values"), path)
     return None
 
 
@@ -71,7 +69,7 @@ def read_integer(reading: Reading, key: Key, raw: object, path: Path, _: Evidenc
         return None
     if number != number.to_integral_value():
         message = f'"{key.name}" of {key.table} is {number}, not a whole number'
-        reading.faults.append(fault("SCH209", message, "write a whole number", reading.document.span(path)))
+        reading.note("SCH209", message, "write a whole number", path)
         return None
     return int(number)
 
@@ -92,13 +90,12 @@ def _read_list(reading: Reading, key: Key, raw: object, path: Path, one: Reader)
         value = one(reading, key, item, (*path, position), Evidence())
         if isinstance(value, str) and value in found:
             message = f'"{key.name}" of {key.table} names {quoted(value)} twice'
-            span = reading.document.span((*path, position))
-            reading.faults.append(fault("SCH211", message, "take one of them out", span))
+            reading.note("SCH211", message, "take one of them out", (*path, position))
         elif isinstance(value, str):
             found.append(value)
     if key.required and not items:
         message = f'"{key.name}" of {key.table} is an empty list'
-        reading.faults.append(fault("SCH213", message, "name at least one", reading.document.span(path)))
+        reading.note("SCH213", message, "name at least one", path)
     return tuple(found)
 
 

@@ -1,0 +1,98 @@
+"""The reference page of the grammar, written from the catalogue: `python -m glasstown.scheme.reference FILE`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from glasstown.scheme.faults import FAULTS
+from glasstown.scheme.grammar import KEYS_OF, TABLES
+from glasstown.scheme.key import Key, Table
+from glasstown.scheme.values import WORDS_OF_TYPE
+from glasstown.vocab.actors import ACTORS
+from glasstown.vocab.acts import ACT_IDS
+from glasstown.vocab.capacities import CAPACITIES
+from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
+
+_HEAD: Final = """\
+# The scheme file
+
+<!-- Written by `python -m glasstown.scheme.reference`; do not edit by hand. -->
+
+A scheme is one TOML file. Every key is either **running** (changed alone, it changes what happens in the model) or
+**declared** (changed alone, it changes a page or a diagnostic, never what happens). A key that is not listed here is
+refused with the nearest name.
+
+A figure is a bare number, known as its table says, or `{ value = 0.3, band = [0.1, 0.6], mark = "assumed" }`.
+"""
+
+
+def reference_page() -> str:
+    """The whole page, in Markdown."""
+    return "\n".join(_lines()) + "\n"
+
+
+def write_reference(path: Path) -> None:
+    """Write the page to a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(reference_page(), encoding="utf-8")
+
+
+def _lines() -> Iterator[str]:
+    yield _HEAD
+    yield f"Marks: {', '.join(f'`{mark}`' for mark in MARKS)}. A band is required with"
+    yield f"{' and '.join(f'`{mark}`' for mark in MARKS_THAT_NEED_A_BAND)}.\n"
+    for table in TABLES:
+        yield from _table_lines(table)
+    yield "## Names a scheme can use\n"
+    yield f"Acts: {', '.join(f'`{name}`' for name in ACT_IDS)}.\n"
+    yield "Capacities: " + "; ".join(f"`{name}` ({text})" for name, _, text in CAPACITIES) + ".\n"
+    yield "Who can commit a declared act: " + "; ".join(f"`{name}` ({text})" for name, _, _, text in ACTORS) + ".\n"
+    yield "## Faults\n"
+    yield "| code | name | why it is one |\n|---|---|---|"
+    for fault in FAULTS:
+        name = fault.name if fault.severity == "error" else f"{fault.name} ({fault.severity})"
+        yield f"| {fault.code} | {name} | {fault.why} |"
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    yield f"## {_header(table)}\n"
+    need = " Required." if table.required else ""
+    yield f"{table.text}{need}\n"
+    yield "| key | kind | holds | unit | without it | meaning |\n|---|---|---|---|---|---|"
+    for key in KEYS_OF[table.name]:
+        yield f"| `{key.name}` | {key.kind} | {_holds(key)} | {key.unit} | {_absent(key)} | {key.text} |"
+    yield ""
+
+
+def _header(table: Table) -> str:
+    if table.name == "figure":
+        return "a figure"
+    if "." in table.name:
+        return f"`{table.name.split('.')[1]} = {{ … }}` in `{table.name.split('.')[0]}`"
+    return f"`[[{table.name}]]`" if table.many else f"`[{table.name}]`"
+
+
+def _holds(key: Key) -> str:
+    words = WORDS_OF_TYPE[key.type]
+    if key.choices:
+        return f"{words} {', '.join(f'`{choice}`' for choice in key.choices)}"
+    if key.low is not None and key.high is not None:
+        whole = "whole " if key.whole else ""
+        return f"{whole}{words}, {key.low} to {key.high}"
+    return words
+
+
+def _absent(key: Key) -> str:
+    if key.required:
+        return "refused"
+    if isinstance(key.default, Decimal):
+        return str(key.default)
+    return f'"{key.default}"' if key.default else "not said"
+
+
+if __name__ == "__main__":
+    write_reference(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/reference/scheme-grammar.md"))

@@ -1,0 +1,261 @@
+"""For every key of the grammar, one pair of schemes that differ in this key alone.
+
+`KEY_CHANGES` is what tests of the engine iterate over: a `running` key must change the digest of a town
+of about 3,000 residents over two years, a `declared` key must not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glasstown.scheme.grammar import KEYS
+from scheme.dense import DENSE
+
+
+@dataclass(frozen=True)
+class KeyChange:
+    """Two texts that differ in one key."""
+
+    table: str
+    key: str
+    kind: str
+    base: str
+    changed: str
+
+    @property
+    def name(self) -> str:
+        """The key as tests print it."""
+        return f"{self.table}.{self.key}"
+
+
+# table, first lines of the table that is changed (to find it), key, line as it stands, line as it becomes
+_LINES: tuple[tuple[str, str, str, str, str], ...] = (
+    ("scheme", "[scheme]", "id", 'id = "dense"', 'id = "denser"'),
+    ("scheme", "[scheme]", "title", 'title = "A dense scheme for tests"', 'title = "Another title"'),
+    ("scheme", "[scheme]", "title_zh", 'title_zh = "测试"', 'title_zh = "考试"'),
+    ("scheme", "[scheme]", "place", 'place = "nowhere"', 'place = "elsewhere"'),
+    ("scheme", "[scheme]", "years", 'years = "never"', 'years = "always"'),
+    ("scheme", "[scheme]", "status", 'status = "made up"', 'status = "invented"'),
+    ("scheme", "[scheme]", "evidence", 'evidence = "constructed"', 'evidence = "fiction"'),
+    ("scheme", "[scheme]", "consent", 'consent = "compulsory"', 'consent = "opt-in"'),
+    ("scheme", "[scheme]", "purposes", 'purposes = ["to test"]', 'purposes = ["harmony"]'),
+    ("scheme", "[scheme]", "uncertain", 'uncertain = ["nothing"]', 'uncertain = ["everything"]'),
+    ("scheme", "[scheme]", "not_modelled", 'not_modelled = ["weather"]', 'not_modelled = ["climate"]'),
+    ("scheme", "[scheme]", "mark", 'mark = "fiction"', 'mark = "reported"'),
+    ("scheme", "[scheme]", "cite", 'cite = ["test-book"]', 'cite = ["other-book"]'),
+    ("subjects", "[subjects]", "min_age_years", "min_age_years = 18", "min_age_years = 40"),
+    ("subjects", "[subjects]", "coverage", "coverage = 0.9", "coverage = 0.5"),
+    ("awareness", "[awareness]", "start", "start = 0.3", "start = 0.9"),
+    ("awareness", "[awareness]", "learned_per_year", "learned_per_year = 0.4", "learned_per_year = 0.95"),
+    ("score", "[score]", "start", "start = 100", "start = 80"),
+    ("score", "[score]", "lowest", "lowest = 0", "lowest = -100"),
+    ("score", "[score]", "highest", "highest = 150", "highest = 110"),
+    ("score", "[score]", "cap", 'cap = "each-entry"', 'cap = "on-reading"'),
+    ("score", "[score]", "stack", 'stack = "act"', 'stack = "record"'),
+    ("reference", '[[reference]]\nid = "unread-book"', "id", 'id = "unread-book"', 'id = "lost-book"'),
+    (
+        "reference",
+        '[[reference]]\nid = "unread-book"',
+        "text",
+        'text = "A book that nobody cites"',
+        'text = "A book that somebody lost"',
+    ),
+    ("act", '[[act]]\nid = "loud-music"', "id", 'id = "loud-music"', 'id = "quiet-music"'),
+    ("act", '[[act]]\nid = "queue-jumping"', "title", 'title = "Jumping a queue"', 'title = "Jumping the line"'),
+    ("act", '[[act]]\nid = "queue-jumping"', "by", 'by = "resident"', 'by = "online"'),
+    ("act", '[[act]]\nid = "queue-jumping"', "victim", 'victim = "public"', 'victim = "another"'),
+    ("act", '[[act]]\nid = "queue-jumping"', "lawful", "lawful = true", "lawful = false"),
+    ("act", '[[act]]\nid = "loud-music"', "rate", "rate = 0.8", "rate = 1.9"),
+    ("source", '[[source]]\nid = "neighbours"', "title", 'title = "Neighbours"', 'title = "Passers-by"'),
+    ("source", '[[source]]\nid = "registry"', "context", 'context = "credit"', 'context = "consumption"'),
+    (
+        "source",
+        '[[source]]\nid = "registry"',
+        "sees",
+        'sees = ["late-bill", "charity-gift", "civil-dispute", "elder-care"]',
+        'sees = ["late-bill", "charity-gift", "civil-dispute"]',
+    ),
+    ("source", '[[source]]\nid = "registry"', "detection", "detection = 0.9", "detection = 0.4"),
+    ("source", '[[source]]\nid = "registry"', "false_per_year", "false_per_year = 0.2", "false_per_year = 1.5"),
+    ("source", '[[source]]\nid = "registry"', "wrong_person", "wrong_person = 0.2", "wrong_person = 0.8"),
+    ("source", '[[source]]\nid = "registry"', "match", 'match = "name"', 'match = "id-code"'),
+    ("source", '[[source]]\nid = "registry"', "delay_days", "delay_days = 20", "delay_days = 90"),
+    ("source", '[[source]]\nid = "registry"', "delay", 'delay = "exponential"', 'delay = "fixed"'),
+    (
+        "source",
+        '[[source]]\nid = "registry"',
+        "watch",
+        "watch = { majority = 1, minority_a = 1.05, minority_b = 1.1, urban = 0.9, rural = 1 }",
+        "watch = { majority = 0.2, minority_a = 0.2, minority_b = 0.2, urban = 0.2, rural = 0.2 }",
+    ),
+    ("source", '[[source]]\nid = "registry"', "categories", 'categories = ["bills"]', 'categories = ["debts"]'),
+    ("source", '[[source]]\nid = "registry"', "special", "special = false", "special = true"),
+    ("source", '[[source]]\nid = "registry"', "inferred", "inferred = false", "inferred = true"),
+    ("source", '[[source]]\nid = "registry"', "origin", 'origin = "utilities"', 'origin = "shops"'),
+    ("source", '[[source]]\nid = "registry"', "verified_by", 'verified_by = "agency"', 'verified_by = "none"'),
+    ("source", '[[source]]\nid = "registry"', "id_match", 'id_match = "name"', 'id_match = "name+dob"'),
+    ("source", '[[source]]\nid = "registry"', "retention_days", "retention_days = 3650", "retention_days = 30"),
+    ("source.watch", '[[source]]\nid = "registry"', "majority", "majority = 1,", "majority = 0.3,"),
+    ("source.watch", '[[source]]\nid = "registry"', "minority_a", "minority_a = 1.05", "minority_a = 0.1"),
+    ("source.watch", '[[source]]\nid = "registry"', "minority_b", "minority_b = 1.1", "minority_b = 0.1"),
+    ("source.watch", '[[source]]\nid = "registry"', "urban", "urban = 0.9", "urban = 0.3"),
+    ("source.watch", '[[source]]\nid = "registry"', "rural", "rural = 1 }", "rural = 0.3 }"),
+    ("rule", '[[rule]]\nid = "bills"', "id", 'id = "bills"', 'id = "invoices"'),
+    ("rule", '[[rule]]\nid = "bills"', "title", 'title = "Late bills"', 'title = "Bills that are late"'),
+    ("rule", '[[rule]]\nid = "gifts"', "act", 'act = "charity-gift"', 'act = "elder-care"'),
+    ("rule", '[[rule]]\nid = "gifts"', "points", "points = 35", "points = 10"),
+    ("rule", '[[rule]]\nid = "bills"', "sources", 'sources = ["registry", "neighbours"]', 'sources = ["registry"]'),
+    ("rule", '[[rule]]\nid = "bills"', "expires_days", "expires_days = 200", "expires_days = 60"),
+    (
+        "rule",
+        '[[rule]]\nid = "queues"',
+        "repeat",
+        "repeat = { count = 2, within_days = 180 }",
+        "repeat = { count = 4, within_days = 365 }",
+    ),
+    ("rule", '[[rule]]\nid = "bills"', "context", 'context = "credit"', 'context = "consumption"'),
+    ("rule", '[[rule]]\nid = "bills"', "gravity", "gravity = 1", "gravity = 3"),
+    ("rule", '[[rule]]\nid = "bills"', "actor", 'actor = "self"', 'actor = "kin"'),
+    (
+        "rule",
+        '[[rule]]\nid = "bills"',
+        "protected_conduct",
+        'protected_conduct = ["family-life"]',
+        'protected_conduct = ["speech"]',
+    ),
+    ("rule", '[[rule]]\nid = "bills"', "breaches_law", "breaches_law = false", "breaches_law = true"),
+    (
+        "rule",
+        '[[rule]]\nid = "bills"',
+        "also_punished_elsewhere",
+        "also_punished_elsewhere = true",
+        "also_punished_elsewhere = false",
+    ),
+    ("rule", '[[rule]]\nid = "bills"', "published_on", "published_on = 2020-01-01", "published_on = 2021-01-01"),
+    ("rule", '[[rule]]\nid = "bills"', "effective_on", "effective_on = 2020-02-01", "effective_on = 2019-02-01"),
+    ("rule.repeat", '[[rule]]\nid = "queues"', "count", "count = 2", "count = 3"),
+    ("rule.repeat", '[[rule]]\nid = "queues"', "within_days", "within_days = 180", "within_days = 30"),
+    ("grade", '[[grade]]\nid = "spare"', "id", 'id = "spare"', 'id = "third"'),
+    ("grade", '[[grade]]\nid = "middle"', "at_least", "at_least = 55", "at_least = 70"),
+    ("grade", '[[grade]]\nid = "top"', "label", 'label = "best"', 'label = "first"'),
+    ("grade", '[[grade]]\nid = "top"', "label_zh", 'label_zh = "上"', 'label_zh = "优"'),
+    ("consequence", '[[consequence]]\nid = "no-jobs"', "id", 'id = "no-jobs"', 'id = "jobs-denied"'),
+    ("consequence", '[[consequence]]\nid = "no-jobs"', "title", 'title = "No jobs"', 'title = "Jobs denied"'),
+    ("consequence", '[[consequence]]\nid = "no-jobs"', "grade", 'grade = "middle"', 'grade = "spare"'),
+    (
+        "consequence",
+        '[[consequence]]\nid = "no-jobs"',
+        "deny",
+        'deny = ["public-job"]',
+        'deny = ["public-job", "private-job", "government-support"]',
+    ),
+    (
+        "consequence",
+        '[[consequence]]\nid = "precedence"',
+        "favour",
+        'favour = ["public-job"]',
+        'favour = ["private-job"]',
+    ),
+    ("consequence", '[[consequence]]\nid = "no-jobs"', "notice", 'notice = "none"', 'notice = "given"'),
+    ("consequence", '[[consequence]]\nid = "no-jobs"', "domain", 'domain = "employment"', 'domain = "welfare"'),
+    ("consequence", '[[consequence]]\nid = "no-jobs"', "severity", "severity = 4", "severity = 2"),
+    ("consequence", '[[consequence]]\nid = "no-jobs"', "reversible", "reversible = true", "reversible = false"),
+    ("consequence", '[[consequence]]\nid = "no-jobs"', "automatic", "automatic = true", "automatic = false"),
+    ("consequence", '[[consequence]]\nid = "no-jobs"', "scope", 'scope = "self"', 'scope = "household"'),
+    ("consequence", '[[consequence]]\nid = "no-jobs"', "duration_days", "duration_days = 365", "duration_days = 30"),
+    ("figure", '[[act]]\nid = "queue-jumping"', "value", "value = 1.5", "value = 1.2"),
+    ("figure", '[[act]]\nid = "queue-jumping"', "band", "band = [1, 2]", "band = [0, 3]"),
+    ("figure", '[[act]]\nid = "queue-jumping"', "mark", '2], mark = "fiction"', '2], mark = "reported"'),
+    ("figure", '[[act]]\nid = "queue-jumping"', "cite", 'cite = ["test-book"] }', 'cite = ["other-book"] }'),
+    ("operator", "[operator]", "kind", 'kind = "local-government"', 'kind = "firm"'),
+    ("operator", "[operator]", "jurisdictions", 'jurisdictions = ["nowhere"]', 'jurisdictions = ["elsewhere"]'),
+    ("legal_basis", "[legal_basis]", "kind", 'kind = "policy"', 'kind = "statute"'),
+    ("legal_basis", "[legal_basis]", "title", 'title = "Order 1"', 'title = "Order 2"'),
+    ("legal_basis", "[legal_basis]", "public_on", "public_on = 2019-01-01", "public_on = 2021-01-01"),
+    ("automation", "[automation]", "ai", "ai = false", "ai = true"),
+    ("automation", "[automation]", "decision", 'decision = "machine"', 'decision = "human"'),
+    ("automation", "[automation]", "human_step", 'human_step = "a stamp"', 'human_step = "a look"'),
+    ("automation", "[automation]", "override_power", "override_power = false", "override_power = true"),
+    ("recipient", "[[recipient]]", "id", 'id = "employers"', 'id = "landlords"'),
+    ("recipient", "[[recipient]]", "relies", 'relies = "decisive"', 'relies = "partly"'),
+    ("recipient", "[[recipient]]", "onward", "onward = false", "onward = true"),
+    ("appeal", "[appeal]", "exists", "exists = true", "exists = false"),
+    ("appeal", "[appeal]", "independent", "independent = false", "independent = true"),
+    ("appeal", "[appeal]", "reasons", "reasons = false", "reasons = true"),
+    ("appeal", "[appeal]", "evidence_access", "evidence_access = false", "evidence_access = true"),
+    ("appeal", "[appeal]", "decision_days", "decision_days = 60", "decision_days = 15"),
+    ("appeal", "[appeal]", "suspensive", "suspensive = false", "suspensive = true"),
+    ("appeal", "[appeal]", "fee", "fee = true", "fee = false"),
+    ("appeal", "[appeal]", "redress", "redress = false", "redress = true"),
+    ("appeal", "[appeal]", "propagates", "propagates = false", "propagates = true"),
+    ("restoration", "[restoration]", "steps", 'steps = ["wait"]', 'steps = ["wait", "ask"]'),
+    ("publicity", "[publicity]", "fields", 'fields = ["number"]', 'fields = ["number", "grade"]'),
+    ("publicity", "[publicity]", "days", "days = 100", "days = 10"),
+    ("publicity", "[publicity]", "searchable", "searchable = false", "searchable = true"),
+    ("security", "[security]", "access_control", "access_control = true", "access_control = false"),
+    ("security", "[security]", "encrypted", "encrypted = true", "encrypted = false"),
+    ("security", "[security]", "breach_notice", "breach_notice = false", "breach_notice = true"),
+    ("log", "[log]", "kind", 'kind = "plain"', 'kind = "tamper-evident"'),
+    ("log", "[log]", "audit_rate", "audit_rate = 0.01", "audit_rate = 0.2"),
+    ("impact_assessment", "[impact_assessment]", "done", "done = false", "done = true"),
+    ("impact_assessment", "[impact_assessment]", "public", "public = false", "public = true"),
+    ("impact_assessment", "[impact_assessment]", "done_on", "done_on = 2019-06-01", "done_on = 2020-06-01"),
+)
+
+_EVIDENCE_TABLES = (
+    ("subjects", "[subjects]"),
+    ("awareness", "[awareness]"),
+    ("score", "[score]"),
+    ("act", '[[act]]\nid = "loud-music"'),
+    ("source", '[[source]]\nid = "registry"'),
+    ("rule", '[[rule]]\nid = "bills"'),
+    ("grade", '[[grade]]\nid = "top"'),
+    ("consequence", '[[consequence]]\nid = "no-jobs"'),
+    ("operator", "[operator]"),
+    ("legal_basis", "[legal_basis]"),
+    ("automation", "[automation]"),
+    ("recipient", "[[recipient]]"),
+    ("appeal", "[appeal]"),
+    ("restoration", "[restoration]"),
+    ("publicity", "[publicity]"),
+    ("security", "[security]"),
+    ("log", "[log]"),
+    ("impact_assessment", "[impact_assessment]"),
+)
+
+# A source named by a rule cannot be renamed alone: here no rule names one.
+_UNNAMED = DENSE.replace('sources = ["registry", "neighbours"]\n', "")
+
+
+def _change(text: str, anchor: str, old: str, new: str) -> str:
+    """The text with one line changed inside the table that starts at `anchor`."""
+    assert text.count(anchor) == 1, anchor
+    start = text.index(anchor)
+    end = text.find("\n\n", start)
+    block = text[start : end if end >= 0 else len(text)]
+    assert block.count(old) == 1 or block.startswith(anchor), (anchor, old)
+    position = block.index(old)
+    return text[:start] + block[:position] + new + block[position + len(old) :] + text[start + len(block) :]
+
+
+def _kind(table: str, key: str) -> str:
+    return next(one.kind for one in KEYS if (one.table, one.name) == (table, key))
+
+
+def _pairs() -> tuple[KeyChange, ...]:
+    pairs = [
+        KeyChange(table, key, _kind(table, key), DENSE, _change(DENSE, anchor, old, new))
+        for table, anchor, key, old, new in _LINES
+    ]
+    renamed = _change(_UNNAMED, '[[source]]\nid = "registry"', 'id = "registry"', 'id = "register"')
+    pairs.append(KeyChange("source", "id", "running", _UNNAMED, renamed))
+    for table, anchor in _EVIDENCE_TABLES:
+        marked = _change(DENSE, anchor, '\nmark = "fiction"', '\nmark = "reported"')
+        pairs.append(KeyChange(table, "mark", "declared", DENSE, marked))
+        cited = _change(DENSE, anchor, '\ncite = ["test-book"]', '\ncite = ["other-book"]')
+        pairs.append(KeyChange(table, "cite", "declared", DENSE, cited))
+    return tuple(pairs)
+
+
+KEY_CHANGES = _pairs()
+"""One pair for every key of the grammar."""
