@@ -1,1 +1,1 @@
-"""Floor 9. The front door: one file per verb."""
+"""The front door: one file per verb."""

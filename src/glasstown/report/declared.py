@@ -2,74 +2,63 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
+from itertools import groupby
 
 from glasstown.report.contract import Section, TableView
-from glasstown.scheme.model import Scheme, Setting, Value
-from glasstown.vocab.evidence import MARKS_THAT_NEED_A_BAND, Figure
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.page import Row, describe
+from glasstown.scheme.page import Section as SchemeSection
+from glasstown.vocab.evidence import MARKS_THAT_NEED_A_BAND
 
-_COLUMNS = ("where", "key", "value", "band", "mark", "source")
-
-
-def value_text(value: Value) -> str:
-    """A value of a scheme file as people read it."""
-    if isinstance(value, Figure):
-        return _number(value.value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        if value and isinstance(value[0], Decimal):
-            low, high = (_number(end) for end in value if isinstance(end, Decimal))
-            return low if low == high else f"{low} to {high}"
-        return ", ".join(str(item) for item in value) or "none"
-    if isinstance(value, date):
-        return value.isoformat()
-    return "not given" if value is None else str(value)
+_COLUMNS = ("of", "key", "value", "unit", "band", "mark", "source", "kind")
+_ASSUMED_COLUMNS = ("where", "key", "value", "unit", "band", "mark", "source")
 
 
-def scheme_sections(scheme: Scheme) -> tuple[Section, ...]:
-    """The complete description of a scheme, its assumptions first."""
-    running = [setting for setting in scheme.settings if setting.kind == "running"]
-    declared = [setting for setting in scheme.settings if setting.kind != "running"]
-    return (
-        Section(
-            "scheme",
-            "The scheme as declared",
-            (
-                f"{scheme.title} ({scheme.place}, {scheme.years}). {scheme.evidence}".strip(),
-                "Running keys change what happens in the model; declared keys are carried for the reader and the law.",
-            ),
-            tuple(f"Uncertain: {text}" for text in scheme.uncertain)
-            + tuple(f"Not modelled: {text}" for text in scheme.not_modelled),
-            (
-                TableView("Running keys", _COLUMNS, tuple(_row(setting) for setting in running)),
-                TableView("Declared keys", _COLUMNS, tuple(_row(setting) for setting in declared)),
-                TableView("Sources", ("key", "source"), scheme.references),
-            ),
+def scheme_section(scheme: Scheme) -> Section:
+    """The complete description of a scheme, one table for each kind of thing in its file."""
+    page = describe(scheme)
+    groups = groupby(page.sections, key=lambda section: (section.table, section.text))
+    tables = tuple(_table(name, text, tuple(sections)) for (name, text), sections in groups)
+    facts = "; ".join(text for text in (scheme.place, scheme.years, scheme.status) if text)
+    text = (
+        f"{page.title}{f' ({page.title_zh})' if page.title_zh else ''}: {facts}. "
+        "A running key, changed alone, changes what happens in the model. A declared key changes a page, never a life."
+    )
+    return Section(
+        "scheme",
+        "The scheme as declared",
+        (text, f"How well the scheme itself is known: {scheme.evidence}."),
+        (
+            *(f"Uncertain: {text}" for text in scheme.uncertain),
+            *(f"Not modelled: {text}" for text in scheme.not_modelled),
         ),
+        (*tables, TableView("Sources cited", ("key", "source"), page.citations)),
     )
 
 
-def assumed_settings(scheme: Scheme) -> TableView:
+def assumed_table(scheme: Scheme) -> TableView:
     """The running figures of a scheme that are assumed or contested, with their bands."""
-    rows = [
-        _row(setting)
-        for setting in scheme.settings
-        if setting.kind == "running" and setting.given and setting.mark in MARKS_THAT_NEED_A_BAND
-    ]
-    return TableView(f"Assumed or contested in the scheme file ({len(rows)})", _COLUMNS, tuple(rows))
+    rows = tuple(
+        (f"{section.table} {section.id}".strip(), *_known(row))
+        for section in describe(scheme).sections
+        for row in section.rows
+        if row.given and row.kind == "running" and row.mark in MARKS_THAT_NEED_A_BAND
+    )
+    return TableView(f"Assumed or contested in the scheme file: {len(rows)} figures", _ASSUMED_COLUMNS, rows)
 
 
-def _row(setting: Setting) -> tuple[str, ...]:
-    """One key as a row."""
-    where = f"{setting.table} {setting.id}".strip()
-    band = "" if setting.band is None else f"{_number(setting.band[0])} to {_number(setting.band[1])}"
-    value = value_text(setting.value) + ("" if setting.given else " (default)")
-    return (where, setting.key, value, band, setting.mark, ", ".join(setting.cite))
+def _table(name: str, text: str, sections: tuple[SchemeSection, ...]) -> TableView:
+    """One kind of thing, all of its keys."""
+    rows = tuple(
+        (section.id, *_known(row), row.kind if row.given else f"{row.kind}, not said")
+        for section in sections
+        for row in section.rows
+        if row.value or row.given
+    )
+    return TableView(f"{name}: {text}", _COLUMNS, rows)
 
 
-def _number(value: Decimal) -> str:
-    """A decimal without an exponent and without needless zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _known(row: Row) -> tuple[str, str, str, str, str, str]:
+    """A key with its value and how it is known; only a number has a unit worth reading."""
+    unit = row.unit if row.value[:1].isdigit() or row.value[:1] == "-" else ""
+    return (row.key, row.value, unit, row.band, row.mark, ", ".join(row.cite))

@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from glasstown.report.contract import Cell, Figure, Page
+from glasstown.report.cells import cell_text
+from glasstown.report.contract import Figure, Page
 from glasstown.report.figures.catalogue import FIGURES
 from glasstown.report.figures.style import to_svg
 from glasstown.report.summary import Summary
@@ -39,17 +40,6 @@ def render_html(page: Page, summary: Summary) -> str:
     template = environment.from_string(_resource("report.html.j2"))
     context: dict[str, Any] = {"page": page, "drawings": drawings, "style": Markup(_resource("report.css"))}  # noqa: S704  our own file
     return template.render(context)
-
-
-def cell_text(value: Cell) -> str:
-    """A cell as people read it: a dash for what is undefined, thousands apart, no needless digits."""
-    if value is None:
-        return "\u2013"
-    if isinstance(value, bool | str):
-        return str(value)
-    if isinstance(value, int):
-        return f"{value:,}"
-    return f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
 def _resource(name: str) -> str:

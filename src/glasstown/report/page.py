@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glasstown.audit.contract import Finding
 from glasstown.report.contract import Page, Section, TableView
-from glasstown.report.declared import assumed_settings, scheme_sections
+from glasstown.report.declared import assumed_table, scheme_section
 from glasstown.report.limits import LIMITS
 from glasstown.report.summary import Summary
 from glasstown.scheme.model import Scheme
@@ -27,8 +27,7 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
     manifest = summary.worlds.scheme.manifest
     sections = [_headline(summary), _grades(summary), _who_falls(summary), _paired(summary)]
     if scheme is not None:
-        sections.append(_assumptions(scheme))
-        sections.extend(scheme_sections(scheme))
+        sections += [_assumptions(scheme), scheme_section(scheme)]
     sections += [Section("limits", "What the model leaves out", points=LIMITS), _facts(summary)]
     years = manifest.horizon_days / 365
     subtitle = (
@@ -118,7 +117,7 @@ def _assumptions(scheme: Scheme) -> Section:
     text = (
         "Nobody has published these figures, or sources contradict each other. The band says how far they may be off."
     )
-    return Section("assumptions", "What is assumed", (text,), tables=(assumed_settings(scheme),))
+    return Section("assumptions", "What is assumed", (text,), tables=(assumed_table(scheme),))
 
 
 def _facts(summary: Summary) -> Section:

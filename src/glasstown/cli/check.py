@@ -1,0 +1,31 @@
+"""`glasstown check FILE`: every fault of a scheme file, with place, reason and fix."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from glasstown.cli.answer import guarded, print_json, wants_json
+from glasstown.cli.options import Format, FormatOption, JsonOption
+
+
+@guarded
+def check(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A scheme file, or the id of a shipped scheme.")],
+    format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
+    json: JsonOption = False,
+) -> None:
+    """Check a scheme file and name every fault at once. Nothing is run."""
+    from glasstown.scheme.library import find  # noqa: PLC0415  `--help` answers before the grammar loads
+    from glasstown.scheme.read import read_scheme  # noqa: PLC0415  likewise
+    from glasstown.scheme.render import render_json, render_text  # noqa: PLC0415  likewise
+
+    scheme = read_scheme(find(file))
+    if scheme.warnings:
+        typer.echo(render_text(scheme.warnings) + "\n", err=True)
+    if wants_json(format, json):
+        print_json({"file": file, "scheme": scheme.id, "faults": 0, "diagnostics": render_json(scheme.warnings)})
+    else:
+        noun = "warning" if len(scheme.warnings) == 1 else "warnings"
+        typer.echo(f"{file}: no faults, {len(scheme.warnings)} {noun} ({scheme.title})")

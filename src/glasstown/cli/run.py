@@ -1,0 +1,75 @@
+"""`glasstown run SCHEME`: live a town under a scheme, and the same people without it."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from glasstown.cli.answer import guarded, wants_json
+from glasstown.cli.options import (
+    Baseline,
+    Format,
+    FormatOption,
+    JsonOption,
+    PeopleOption,
+    SchemeArgument,
+    StartOption,
+    processors,
+)
+from glasstown.vocab.units import DAYS_IN_YEAR
+
+NONE = "none"
+
+
+@guarded
+def run(
+    scheme: SchemeArgument,
+    people: PeopleOption = 100_000,
+    years: Annotated[float, typer.Option(min=0.003, help="Years of 365 days.")] = 5.0,
+    step: Annotated[int, typer.Option(help="Days in a step; worlds of other steps are other luck.")] = 7,
+    seed: Annotated[int, typer.Option(help="Seed of people and luck.")] = 1,
+    start: StartOption = date(2020, 1, 1),
+    threads: Annotated[int | None, typer.Option(min=1, help="Threads; no part of the result.")] = None,
+    baseline: Annotated[Baseline, typer.Option(help="How much of the world without the scheme.")] = Baseline.FULL,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="The run folder: absent or empty before.")] = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
+    json: JsonOption = False,
+) -> None:
+    """Live a town under SCHEME, and the same people without it.
+
+    Prints what the scheme did to them, in the model.
+    """
+    from glasstown.cli.outcome import live_and_tell  # noqa: PLC0415  `--help` answers before the engine loads
+    from glasstown.scheme.library import find  # noqa: PLC0415  likewise
+    from glasstown.scheme.read import read_scheme  # noqa: PLC0415  likewise
+    from glasstown.simulate.plan import RunRequest, check_request  # noqa: PLC0415  likewise
+
+    read = None if scheme == NONE else read_scheme(find(scheme))
+    request = RunRequest(
+        scheme=read,
+        people=people,
+        days=max(1, round(years * DAYS_IN_YEAR)),
+        step_days=step,
+        seed=seed,
+        start=start,
+        out=out or free_folder(read.id if read else NONE),
+        threads=threads or processors(),
+        baseline=baseline.value if read else Baseline.NONE.value,
+    )
+    check_request(request)
+    from glasstown.simulate.run import live  # noqa: PLC0415  loads the kernels: only for a run that can be
+
+    live_and_tell(live, request, is_json=wants_json(format, json))
+
+
+def free_folder(name: str) -> Path:
+    """The first of `runs/NAME`, `runs/NAME-2` and so on that is absent or empty."""
+    for number in count(1):
+        folder = Path("runs") / (name if number == 1 else f"{name}-{number}")
+        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+            return folder
+    raise AssertionError

@@ -1,0 +1,83 @@
+"""`glasstown schemes [ID]`: what can be run, and one scheme in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from glasstown.cli.answer import guarded, print_json, wants_json
+from glasstown.cli.options import Format, FormatOption, JsonOption
+
+if TYPE_CHECKING:  # read when asked
+    from glasstown.scheme.model import Scheme
+    from glasstown.scheme.page import SchemePage
+
+NONE_TITLE = "the same society without any scheme"
+
+
+@guarded
+def schemes(
+    scheme: Annotated[str | None, typer.Argument(metavar="[ID]", help="Show this one in full.")] = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
+    json: JsonOption = False,
+) -> None:
+    """List the schemes that can be run, or describe one completely."""
+    from glasstown.scheme.library import SCHEMES, find  # noqa: PLC0415  `--help` answers before the grammar loads
+    from glasstown.scheme.page import describe  # noqa: PLC0415  likewise
+    from glasstown.scheme.read import read_scheme  # noqa: PLC0415  likewise
+
+    is_json = wants_json(format, json)
+    if scheme is not None:
+        _one(describe(read_scheme(find(scheme))), is_json=is_json)
+        return
+    read = [read_scheme(find(name)) for name in SCHEMES]
+    if is_json:
+        print_json({"schemes": [{"id": "none", "title": NONE_TITLE}, *(_plain(one) for one in read)]})
+        return
+    _list(read)
+
+
+def _plain(scheme: Scheme) -> dict[str, Any]:
+    """The head of a scheme as JSON."""
+    return {
+        "id": scheme.id,
+        "title": scheme.title,
+        "title_zh": scheme.title_zh,
+        "place": scheme.place,
+        "years": scheme.years,
+        "status": scheme.status,
+        "rules": len(scheme.rules),
+        "sources": len(scheme.sources),
+        "grades": len(scheme.grades),
+        "consequences": len(scheme.consequences),
+    }
+
+
+def _list(read: list[Scheme]) -> None:
+    """Print one line a scheme."""
+    from rich.console import Console  # noqa: PLC0415  only for people
+    from rich.markup import escape  # noqa: PLC0415  likewise
+    from rich.table import Table  # noqa: PLC0415  likewise
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("id", no_wrap=True)
+    for column in ("title", "place", "years"):
+        table.add_column(column)
+    for column in ("rules", "sources", "consequences"):
+        table.add_column(column, justify="right")
+    table.add_row("none", NONE_TITLE, "", "", "0", "0", "0")
+    for one in read:
+        numbers = (str(len(part)) for part in (one.rules, one.sources, one.consequences))
+        table.add_row(one.id, *(escape(text) for text in (one.title, one.place, one.years)), *numbers)
+    Console(highlight=False).print(table)
+
+
+def _one(page: SchemePage, *, is_json: bool) -> None:
+    """Print one scheme in full."""
+    from glasstown.cli.scheme_page import page_to_plain, print_scheme  # noqa: PLC0415  only when asked for
+
+    if is_json:
+        print_json(page_to_plain(page))
+    else:
+        print_scheme(page)
