@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import ast
-import importlib
 import inspect
-import pkgutil
-from collections.abc import Callable, Iterator
 
 import pytest
 
-import glasstown
-from repository import functions, python, texts
+from repository import functions, imported, python, texts
+from signatures import modules, public
 
 OUTPUT = ("glasstown.ledger", "glasstown.audit", "glasstown.report", "glasstown.kernels")
 """Rooms that handle what a run already made, and arithmetic without meaning."""
@@ -22,37 +19,6 @@ PEOPLE_FROM_OUTSIDE = {
     "real_data", "records", "register", "residents_file", "sightings", "subjects_file", "ties", "users",
 }  # fmt: skip
 FRAMES = ("DataFrame", "LazyFrame", "pa.Table", "pyarrow", "RecordBatch", "Dataset")
-
-
-def modules() -> list[str]:
-    return [module.name for module in pkgutil.walk_packages(glasstown.__path__, "glasstown.")]
-
-
-def kernels() -> set[str]:
-    """Functions that are arithmetic on columns of the engine, called by the engine alone."""
-    return {
-        f"{name.removeprefix('src/').removesuffix('.py').replace('/', '.')}.{function.name}"
-        for name, tree in python("src/glasstown/")
-        for function in functions(tree)
-        if any(ast.unparse(mark).split(".")[-1] == "kernel" for mark in function.decorator_list)
-    }
-
-
-KERNELS = kernels()
-
-
-def public(module_name: str) -> Iterator[tuple[str, Callable[..., object]]]:
-    """Every public function and every public method of a public class that a module defines."""
-    module = importlib.import_module(module_name)
-    for name, value in vars(module).items():
-        if name.startswith("_") or getattr(value, "__module__", None) != module_name:
-            continue
-        if inspect.isclass(value):
-            for method, member in vars(value).items():
-                if callable(member) and not method.startswith("_"):
-                    yield f"{name}.{method}", member
-        elif callable(value) and f"{module_name}.{name}" not in KERNELS:
-            yield name, value
 
 
 @pytest.mark.parametrize("module", modules())
@@ -96,8 +62,8 @@ def test_what_build_computed_is_frozen_by_build_alone():
     callers = {
         name
         for name, tree in python("src/glasstown/")
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "assemble"
+        for module, _ in imported(tree)
+        if module == "glasstown.society.population.assemble"
     }
     secret = {name for name, text in texts(".py") if "_MADE_BY_BUILD" in text and name.startswith("src/")}
     assert callers <= {"src/glasstown/society/build.py"}
