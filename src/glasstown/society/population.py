@@ -1,0 +1,133 @@
+"""The people of a town: frozen columns that only `society.build` can make.
+
+There is no way in for real people. A `Population` cannot be made from arrays that a caller brings: it
+is computed from (spec, seed, replicate, resident number) and from nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import InitVar, dataclass
+from typing import Final
+
+from glasstown.vocab.arrays import I8, I32, U8, U16, AnyArray
+from glasstown.vocab.errors import SocietyError
+
+_MADE_BY_BUILD: Final = object()
+"""Known to `society.build` alone. (Python cannot keep a secret; the point is that no public way exists.)"""
+
+COLUMNS: Final = (
+    "birth_day",
+    "sex",
+    "urban",
+    "province",
+    "group",
+    "education",
+    "work",
+    "sector",
+    "role",
+    "income_rank",
+    "income_yuan_year",
+    "digital",
+    "traits",
+    "household",
+    "standing",
+    "name_class",
+    "lookalike",
+    "namesake",
+)
+"""Every column, in the order in which the digest reads them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Population:
+    """Residents 0 to `people` - 1 of the nation. Every array is read-only and has one entry a resident.
+
+    Attributes:
+        people: number of residents.
+        seed: the seed of people.
+        replicate: which redraw of the same town.
+        spec_digest: digest of the society specification.
+        digest: digest of every column, 32 hexadecimal digits.
+        birth_day: day of birth in days from day 0, negative; completed years are
+            `(day - birth_day) // 365`.
+        sex: 0 male, 1 female.
+        urban: 1 in a town, 0 in the country.
+        province: index in `spec.provinces`.
+        group: `vocab.codes.Group`, invented.
+        education: `vocab.codes.Education`.
+        work: `vocab.codes.Work` at day 0.
+        sector: `vocab.codes.Sector`.
+        role: `vocab.codes.Role`.
+        income_rank: place among urban or among rural residents of the nation, 0 poorest to 65535.
+        income_yuan_year: income per head of the household, yuan a year.
+        digital: 0 offline, 1 online, 2 online much.
+        traits: shape (3, people), units of 1/32 standard deviation: rule-breaking, financial strain,
+            civic. Half of the variance is shared within a household (`society.traits`).
+        household: resident number of the household's first member.
+        standing: bits of `vocab.codes.Standing`.
+        name_class: number of a collision class of names, 0 the commonest. There are no names.
+        lookalike: shape (4, people), slot within the district of each lookalike, or `VOID`.
+        namesake: shape (4, people), the same for people whose names collide.
+    """
+
+    people: int
+    seed: int
+    replicate: int
+    spec_digest: str
+    digest: str
+    birth_day: I32
+    sex: U8
+    urban: U8
+    province: U8
+    group: U8
+    education: U8
+    work: U8
+    sector: U8
+    role: U8
+    income_rank: U16
+    income_yuan_year: I32
+    digital: U8
+    traits: I8
+    household: I32
+    standing: U16
+    name_class: U8
+    lookalike: U16
+    namesake: U16
+    made_by: InitVar[object] = None
+
+    def __post_init__(self, made_by: object) -> None:
+        """Refuse anybody but `society.build`, and close every array for writing."""
+        if made_by is not _MADE_BY_BUILD:
+            raise SocietyError(
+                "a population cannot be made from outside",
+                where="glasstown.society.Population",
+                why="Glasstown's residents are invented from a specification and a seed; it takes no people from anywhere",
+                fix="call society.build.build(load_spec(), seed=..., people=...)",
+            )
+        for name in COLUMNS:
+            column: AnyArray = getattr(self, name)
+            column.flags.writeable = False
+
+
+def columns_digest(columns: dict[str, AnyArray]) -> str:
+    """BLAKE2b-128 over name, type and bytes of every column, in the order of `COLUMNS`."""
+    digest = hashlib.blake2b(digest_size=16)
+    for name in COLUMNS:
+        column = columns[name]
+        digest.update(f"{name}|{column.dtype.str}|{column.shape}|".encode())
+        digest.update(column.data if column.flags.c_contiguous else column.tobytes())
+    return digest.hexdigest()
+
+
+def assemble(people: int, seed: int, replicate: int, spec_digest: str, columns: dict[str, AnyArray]) -> Population:
+    """Freeze columns that `society.build` has computed. Not for any other caller."""
+    return Population(
+        people=people,
+        seed=seed,
+        replicate=replicate,
+        spec_digest=spec_digest,
+        digest=columns_digest(columns),
+        made_by=_MADE_BY_BUILD,
+        **columns,
+    )

@@ -1,0 +1,157 @@
+"""The society specification: published aggregates and marked assumptions, read from a folder of tables."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from decimal import Decimal
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
+
+from glasstown.society.frame import Gap
+from glasstown.society.reading import TABLES, Faults, Table, read_sources, read_table
+from glasstown.society.sums import check_sums
+from glasstown.vocab.errors import InputFaultsError, SocietyError
+from glasstown.vocab.evidence import Figure
+
+SOCIETIES: Final = ("china-2020",)
+"""Specifications that come with the package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """One province: its code, names, residents, share of them in towns, and income per head."""
+
+    code: str
+    name_en: str
+    name_zh: str
+    population: int
+    urban_share: Decimal
+    income_yuan: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A society as aggregates. Provinces stand in the order of the province line (`society.place`)."""
+
+    name: str
+    digest: str
+    provinces: tuple[Province, ...]
+    tables: tuple[Table, ...]
+    sources: tuple[tuple[str, str], ...]
+
+    def table(self, name: str) -> Table:
+        """One table by its name."""
+        return next(table for table in self.tables if table.name == name)
+
+    def values(self, name: str) -> dict[tuple[str, ...], Decimal]:
+        """The values of one table by the keys of its rows."""
+        return self.table(name).values()
+
+    def figure(self, name: str) -> Figure:
+        """One figure of the table `scalars`, with its evidence."""
+        return next(row.figure for row in self.table("scalars").rows if row.keys == (name,))
+
+    def scalar(self, name: str) -> Decimal:
+        """The value of one figure of the table `scalars`."""
+        return self.figure(name).value
+
+    def gap_shapes(self) -> dict[Gap, tuple[int, int, int]]:
+        """Least, usual and most years of every age gap."""
+        values = self.values("age_gaps")
+        return {
+            gap: (
+                int(values[gap.name.lower(), "least"]),
+                int(values[gap.name.lower(), "usual"]),
+                int(values[gap.name.lower(), "most"]),
+            )
+            for gap in Gap
+        }
+
+
+def load_spec(source: str | Path = "china-2020") -> Spec:
+    """Read a specification that comes with the package, or a folder of the same form.
+
+    Args:
+        source: an id from `SOCIETIES`, or the path of a folder.
+
+    Raises:
+        SocietyError: no such specification.
+        InputFaultsError: its tables have faults; all are told at once.
+    """
+    folder: Path | Traversable
+    if isinstance(source, Path):
+        folder, name = source, source.name
+    elif source in SOCIETIES:
+        name = source
+        folder = files("glasstown.society").joinpath("library", source.replace("-", "_"))
+    else:
+        raise SocietyError(
+            f'there is no society called "{source}"',
+            where="load_spec",
+            why="a society comes with the package or from a folder",
+            fix=f"use one of: {', '.join(SOCIETIES)}, or give a Path",
+        )
+    if not folder.is_dir():
+        raise SocietyError(f"{source} is no folder", where=str(source), why="a society is a folder of tables", fix="check the path")
+    return read_folder(folder, name)
+
+
+def read_folder(folder: Path | Traversable, name: str) -> Spec:
+    """Read every table of a folder, check them, and freeze them."""
+    faults = Faults()
+    _refuse_strangers(folder, faults)
+    sources = read_sources(folder, faults)
+    tables = tuple(read_table(folder, table, sources, faults) for table in TABLES)
+    if not faults.found:
+        check_sums({table.name: table for table in tables}, faults)
+    if faults.found:
+        raise InputFaultsError(tuple(faults.found))
+    by_name = {table.name: table for table in tables}
+    digest = hashlib.blake2b(digest_size=16)
+    for table in tables:
+        for row in table.rows:
+            figure = row.figure
+            digest.update(f"{table.name}|{'|'.join(row.keys)}|{figure.value.normalize()}\n".encode())
+    provinces = _provinces(by_name["provinces"])
+    return Spec(name, digest.hexdigest(), provinces, tables, tuple(sorted(sources.items())))
+
+
+def _refuse_strangers(folder: Path | Traversable, faults: Faults) -> None:
+    known = {f"{table}.csv" for table in TABLES} | {"sources.csv"}
+    for entry in sorted(child.name for child in folder.iterdir()):
+        if entry not in known:
+            faults.add(
+                "SOC-file",
+                f"{entry} belongs to no specification",
+                "nothing but aggregates comes in: no list of people, however short",
+                "take the file out of the folder",
+                file=entry,
+            )
+
+
+def _provinces(table: Table) -> tuple[Province, ...]:
+    """Provinces in the order of the province line: up through every other urban share, down through the rest.
+
+    Neighbours on the line are alike, and so are its two ends, so evenly spread districts meet towns and
+    country in the right proportion in every prefix. It starts at the province nearest to the middle.
+    """
+    values = table.values()
+    names = list(dict.fromkeys(row.keys[:3] for row in table.rows))
+    provinces = [
+        Province(
+            *key,
+            int(values[*key, "population"]),
+            values[*key, "urban_share"] / 100,
+            values[*key, "disposable_income_pc"],
+        )
+        for key in names
+    ]
+    provinces.sort(key=lambda province: (province.urban_share, province.code))
+    line = provinces[::2] + provinces[1::2][::-1]
+    people = sum(province.population for province in line)
+    mean = sum((province.population * province.urban_share for province in line), Decimal(0)) / people
+    start = min(range(len(line)), key=lambda i: (abs(line[i].urban_share - mean), i))
+    return tuple(line[start:] + line[:start])

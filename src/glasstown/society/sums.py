@@ -1,0 +1,156 @@
+"""What the tables of a specification must add up to, and which rows they must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Final
+
+from glasstown.society.frame import AGE_MAX, BANDS, KINDS, MOST_MEMBERS, Gap
+from glasstown.society.reading import Faults, Table
+
+SCALARS: Final = (
+    "total_incl_servicemen",
+    "urban_share",
+    "minority_share",
+    "minority_a_share",
+    "other_group_member",
+    "college_plus",
+    "senior_secondary",
+    "junior_secondary",
+    "primary",
+    "employed_total",
+    "employed_primary",
+    "employed_urban",
+    "employed_rural",
+    "unemployment_urban_survey",
+    "unemployment_rural",
+    "civil_servants",
+    "public_institution_staff",
+    "corporate_enterprises",
+    "self_employed_units",
+    "internet_penetration",
+    "internet_urban",
+    "internet_rural",
+    "heavy_online",
+    "persons_in_pboc_system_2019",
+    "share_of_pboc_persons_with_loan_history",
+    "drivers",
+    "police",
+    "doctors",
+    "teachers",
+    "lawyers",
+    "journalists",
+    "petitioners",
+    "town_schooling_none",
+    "town_schooling_primary",
+    "town_schooling_junior",
+    "town_schooling_senior",
+    "town_schooling_college",
+    "women_schooling_none",
+    "name_zipf_offset",
+    "collective_15_24",
+    "collective_25_44",
+    "income_urban_pc",
+    "income_rural_pc",
+)
+"""Figures of the table `scalars` that the drawing of people needs."""
+
+LEVELS: Final = ("none", "primary", "junior", "senior", "college")
+"""Names of `vocab.codes.Education` in tables."""
+
+WORK_STATES: Final = ("outside", "out-of-work", "farm", "private", "public")
+"""States of work that move income, in the order of their numbers."""
+
+PROFILES: Final = ("employed", "out_of_work", "online", "heavy", "driver", "borrower", "elder_elsewhere", "son_at_home")
+"""Tables of rates by age that the drawing of people needs."""
+
+
+def check_sums(tables: Mapping[str, Table], faults: Faults) -> None:
+    """Note every missing row and every sum that does not hold."""
+    _need(tables["scalars"], [(name,) for name in SCALARS], faults)
+    _need(tables["age_sex"], [(str(a), str(b), sex) for a, b in BANDS for sex in ("male", "female")], faults)
+    _need(tables["household_size"], [(str(size),) for size in range(1, MOST_MEMBERS + 1)], faults)
+    _need(tables["household_kinds"], [(kind.name,) for kind in KINDS], faults)
+    _need(tables["age_gaps"], [(gap.name.lower(), part) for gap in Gap for part in ("least", "usual", "most")], faults)
+    _need(tables["income_deciles"], [(area, str(d)) for area in ("urban", "rural") for d in range(1, 11)], faults)
+    _need(tables["sectors"], [(a, s, e) for a in ("urban", "rural") for s in ("farm", "public") for e in LEVELS], faults)
+    _need(tables["income_shifts"], [(name,) for name in (*LEVELS, *WORK_STATES)], faults)
+    _check_provinces(tables["provinces"], faults)
+    _must_sum(tables["household_size"], Decimal(100), "household sizes", faults)
+    _check_living(tables["households_living"], faults)
+    _check_schooling(tables["schooling"], faults)
+    _check_profiles(tables["profiles"], faults)
+    _check_fitted(tables["households_fitted"], faults)
+
+
+def _need(table: Table, keys: Iterable[tuple[str, ...]], faults: Faults) -> None:
+    present = {row.keys for row in table.rows}
+    for key in keys:
+        if key not in present:
+            faults.add("SOC-missing", f"no row for {', '.join(key)}", "people are drawn from it", "add the row", file=f"{table.name}.csv")
+
+
+def _must_sum(table: Table, wanted: Decimal, what: str, faults: Faults, rows: Iterable[Decimal] | None = None) -> None:
+    values = [row.figure.value for row in table.rows] if rows is None else list(rows)
+    total = sum(values, Decimal(0))
+    if abs(total - wanted) > wanted / 1000:
+        faults.add("SOC-sum", f"{what} add up to {total}, not {wanted}", "shares of one whole must make the whole", "correct the shares", file=f"{table.name}.csv")
+
+
+def _check_provinces(table: Table, faults: Faults) -> None:
+    codes = dict.fromkeys(row.keys[:3] for row in table.rows)
+    _need(table, [(*code, v) for code in codes for v in ("population", "urban_share", "disposable_income_pc")], faults)
+    for row in table.rows:
+        if row.keys[3] == "urban_share" and not 0 <= row.figure.value <= 100:
+            faults.add("SOC-share", f"urban share {row.figure.value} of {row.keys[0]}", "a share lies between 0 and 100 percent", "correct it", file="provinces.csv", line=row.line)
+
+
+def _check_living(table: Table, faults: Faults) -> None:
+    old = [row.figure.value for row in table.rows if row.keys[0].startswith("age60plus")]
+    _must_sum(table, Decimal(100), "ways of living of people of 60 and more", faults, old)
+    generations = [row.figure.value for row in table.rows if row.keys[0].endswith("generation_households")]
+    _must_sum(table, Decimal(100), "households by generations", faults, generations)
+    names = ("family_households", "persons_in_family_households", "collective_households", "persons_in_collective_households")
+    _need(table, [(name,) for name in names], faults)
+
+
+def _check_schooling(table: Table, faults: Faults) -> None:
+    spans = dict.fromkeys(row.keys[:2] for row in table.rows)
+    _covered("schooling", [(int(a), int(b)) for a, b in spans], 0, faults)
+    for span in spans:
+        shares = [row.figure.value for row in table.rows if row.keys[:2] == span]
+        _must_sum(table, Decimal(100), f"levels of schooling at {span[0]} to {span[1]}", faults, shares)
+
+
+def _check_profiles(table: Table, faults: Faults) -> None:
+    present = {row.keys[0] for row in table.rows}
+    for name in PROFILES:
+        if name not in present:
+            faults.add("SOC-missing", f"no profile {name}", "people are drawn from it", "add its rows", file="profiles.csv")
+    for row in table.rows:
+        if row.keys[0] not in PROFILES or row.keys[1] not in ("male", "female", "any") or row.keys[2] not in ("urban", "rural", "any"):
+            faults.add("SOC-key", f"row {', '.join(row.keys)} is of no known profile, sex or area", "a row that nothing reads is a mistake", f"profiles: {', '.join(PROFILES)}", file="profiles.csv", line=row.line)
+        if not 0 <= row.figure.value <= 100:
+            faults.add("SOC-share", f"{row.figure.value} percent", "a share lies between 0 and 100 percent", "correct it", file="profiles.csv", line=row.line)
+
+
+def _covered(name: str, spans: list[tuple[int, int]], start: int, faults: Faults) -> None:
+    expected = start
+    for low, high in sorted(spans):
+        if low != expected:
+            faults.add("SOC-ages", f"ages from {expected} to {low} are left out or stand twice", "everybody has an age", "mend the age spans", file=f"{name}.csv")
+            return
+        expected = high + 1
+    if expected != AGE_MAX + 1:
+        faults.add("SOC-ages", f"ages end at {expected - 1}, not {AGE_MAX}", "everybody has an age", "mend the age spans", file=f"{name}.csv")
+
+
+def _check_fitted(table: Table, faults: Faults) -> None:
+    known = {(kind.name, str(BANDS[band][0])) for kind in KINDS for band in kind.bands}
+    for row in table.rows:
+        if row.keys not in known:
+            faults.add("SOC-key", f"row {', '.join(row.keys)} is no known kind and age", "a row that nothing reads is a mistake", "fit the households again", file="households_fitted.csv", line=row.line)
+    total = sum((row.figure.value for row in table.rows), Decimal(0))
+    if total != 1 << 32:
+        faults.add("SOC-sum", f"weights add up to {total}, not 2**32", "they are compared with a 32-bit draw", "fit the households again", file="households_fitted.csv")
