@@ -77,6 +77,9 @@ format: setup-dev ## put the code into shape
 docs: setup ## write the reference pages anew from the catalogues of the code
 	$(BIN)/python docs/reference.py
 
+bench: setup ## resident-steps a second, as a ratio to a plain NumPy loop
+	$(BIN)/python benchmarks/steps.py
+
 nightly: setup-dev ## the long suites as well
 	HYPOTHESIS_PROFILE=nightly $(PYTEST) -q
 
