@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -56,14 +57,14 @@ class RunWriter:
         manifest = replace(manifest, status=RUNNING, files={})
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            lock = take_lock(folder)
-            if scheme_text is not None:
-                write_whole(folder / SCHEME, scheme_text.encode())
-            (folder / LOG).touch()
-            write_manifest(folder, manifest)
+            with _releasing(take_lock(folder)) as lock:
+                if scheme_text is not None:
+                    write_whole(folder / SCHEME, scheme_text.encode())
+                (folder / LOG).touch()
+                write_manifest(folder, manifest)
+                return cls(folder, manifest, lock, {})
         except OSError as error:
             raise RunFolderError(f"cannot write {folder}", why=str(error), fix="name another folder") from error
-        return cls(folder, manifest, lock, {})
 
     @classmethod
     def reopen(cls, folder: Path) -> tuple[RunWriter, Checkpoint | None]:
@@ -86,17 +87,11 @@ class RunWriter:
                 why="a sealed run is never changed",
                 fix="`glasstown show` it",
             )
-        lock = take_lock(folder)
-        _check_scheme_text(folder, manifest)
-        point = newest_whole(folder)
-        parts = point.mark.parts if point else {}
-        forget_after(folder, point.step if point else -1)
-        for path in stored_parts(folder):
-            if path not in parts:
-                (folder / path).unlink()
-        with (folder / LOG).open("ab") as log:
-            log.truncate(point.mark.log_bytes if point else 0)
-        return cls(folder, manifest, lock, parts), point
+        with _releasing(take_lock(folder)) as lock:
+            _check_scheme_text(folder, manifest)
+            point = newest_whole(folder)
+            _go_back(folder, point)
+            return cls(folder, manifest, lock, point.mark.parts if point else {}), point
 
     def append(self, table: str, columns: Mapping[str, Any]) -> None:
         """Add rows to a table. They reach the disk with the next flush.
@@ -181,6 +176,27 @@ class RunWriter:
         """Force the log to disk."""
         self._log.flush()
         force_to_disk(self.folder / LOG)
+
+
+@contextmanager
+def _releasing(lock: Lock) -> Generator[Lock]:
+    """Let go of a lock when what it was taken for fails."""
+    try:
+        yield lock
+    except BaseException:
+        lock.close()
+        raise
+
+
+def _go_back(folder: Path, point: Checkpoint | None) -> None:
+    """Drop everything that was written after a checkpoint; without one, everything."""
+    forget_after(folder, point.step if point else -1)
+    parts = point.mark.parts if point else {}
+    for path in stored_parts(folder):
+        if path not in parts:
+            (folder / path).unlink()
+    with (folder / LOG).open("ab") as log:
+        log.truncate(point.mark.log_bytes if point else 0)
 
 
 def _refuse_unless_empty(folder: Path) -> None:
