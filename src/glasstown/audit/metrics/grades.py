@@ -18,7 +18,7 @@ def grades_over_time(case: Case) -> tuple[Finding, ...]:
         reason = "this world has no grades"
         return (undefined("grades-denied-share", "In a grade that denies something, at the end", UNIT, 0, reason),)
     counts = case.worlds.scheme.table("grade_counts").filter(pl.col("grade") > 0)
-    end = dict(counts.filter(pl.col("day") == counts["day"].max()).select("grade", "residents").iter_rows())
+    end = dict(counts.filter(pl.col("day") == pl.col("day").max()).select("grade", "residents").iter_rows())
     n = sum(end.values())
     denying = {row.grade for row in manifest.names.consequences if row.deny}
     denied = sum(number for grade, number in end.items() if grade in denying)

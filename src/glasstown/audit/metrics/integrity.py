@@ -24,7 +24,7 @@ def _score_sums(case: Case) -> Finding:
         return undefined(slug, title, unit, 0, "this world has no score")
     moved = ledger.table("entries").group_by("resident").agg(pl.col("delta_milli").cast(pl.Int64).sum())
     panel = ledger.table("panel")
-    last = panel.filter(pl.col("day") == panel["day"].max()).join(moved, on="resident", how="left")
+    last = panel.filter(pl.col("day") == pl.col("day").max()).join(moved, on="resident", how="left")
     expected = pl.col("delta_milli").fill_null(0) + score.start_milli
     wrong = last.filter(pl.col("score_milli").cast(pl.Int64) != expected).height
     lost = moved.join(last, on="resident", how="anti").height

@@ -1,0 +1,156 @@
+"""The audit of a town whose every number was worked out by hand (see `harbour`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from audit.harbour import ENTRIES, HARBOUR, PANEL, SPELLS, WITHOUT, write_harbour
+from glasstown.audit.case import open_case
+from glasstown.audit.catalogue import METRICS, assess
+from glasstown.audit.contract import ONE_WORLD, findings_to_plain
+from glasstown.audit.worlds import open_worlds, pair
+from glasstown.ledger.reader import open_run
+from glasstown.vocab.errors import PairError
+from towns import write_run
+
+
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory):
+    return open_worlds(write_harbour(tmp_path_factory.mktemp("harbour") / "run"))
+
+
+@pytest.fixture(scope="module")
+def findings(worlds):
+    return {finding.slug: finding for finding in assess(worlds)}
+
+
+def test_each_of_the_punished_is_judged_as_by_hand(worlds):
+    punished = {row["resident"]: row for row in open_case(worlds).punished.iter_rows(named=True)}
+    assert {n: row["cause"] for n, row in punished.items()} == {1: "own", 2: "wrongly", 3: "own"}
+    assert {n: row["denied_days"] for n, row in punished.items()} == {1: 350, 2: 350, 3: 329}
+    assert {n: row["wrongful_days"] for n, row in punished.items()} == {1: 0, 2: 350, 3: 70}
+
+
+def test_a_favour_is_no_punishment(findings):
+    assert findings["punished"].value == 3
+    assert findings["punished-own-acts"].value == 2
+    assert findings["punished-wrongly"].value == 1
+
+
+def test_nobody_is_punished_through_others_and_the_reason_is_said(findings):
+    finding = findings["punished-through-others"]
+    assert finding.value == 0
+    assert "no rule that reaches one person through another" in finding.text
+
+
+def test_wrongful_days_per_1000_person_years(findings):
+    assert findings["wrongful-days"].value == pytest.approx(365_000 * 420 / (40 * 364), abs=0.001)
+    assert findings["wrongful-days"].n == 40
+
+
+def test_a_small_group_has_no_rate(findings):
+    small = findings["wrongful-days.group.minority-a"]
+    assert small.value is None
+    assert "fewer than 30" in small.reason
+    assert findings["wrongful-days.group.majority"].value == 0.0
+    assert findings["who-falls.group.majority"].value == 0.0
+    assert findings["who-falls.group.minority-a"].value is None
+
+
+def test_who_falls(findings):
+    assert findings["who-falls.age.25-34"].value == 75.0
+    assert findings["who-falls.age.25-34"].n == 40
+    assert findings["who-falls.income-fifth.1"].value is None
+    assert findings["who-falls.province.anhui"].value is None
+    assert "who-falls.province.anhui" in findings
+
+
+def test_grades_at_the_end_and_over_time(findings):
+    assert findings["grade-end.A"].value == 0.9
+    assert findings["grades-denied-share"].value == 0.075
+    assert findings["grades-denied-share"].table.columns == ("day", "A", "B", "D")
+    assert findings["grades-denied-share"].table.rows == ((91, 37, 1, 2), (182, 36, 1, 3), (364, 36, 1, 3))
+
+
+def test_the_paired_world_tells_what_changed(findings):
+    years = 40 * 364 / 365 / 1000
+    assert findings["months-out-of-work"].value == pytest.approx((364 * 12 / 365) / years, abs=0.001)
+    assert findings["late-bills"].value == pytest.approx(5 / years, abs=0.001)
+    assert findings["need-days"].value == 0.0
+
+
+def test_the_books_balance_and_the_replay_agrees(findings):
+    assert findings["score-sums-wrong"].value == 0
+    assert findings["score-sums-wrong"].n == 40
+    assert findings["replay-differs"].value == 0
+
+
+def test_a_book_that_does_not_balance_is_counted(tmp_path):
+    panel = [dict(row, score_milli=row["score_milli"] + (1 if row["resident"] == 5 else 0)) for row in PANEL]
+    spells = [dict(row, end_day=357 if row["resident"] == 1 else row["end_day"]) for row in SPELLS]
+    folder = write_harbour(tmp_path / "run", panel=panel, spells=spells)
+    found = {finding.slug: finding for finding in assess(open_worlds(folder))}
+    assert found["score-sums-wrong"].value == 1
+    assert found["replay-differs"].value == 1
+
+
+def test_every_finding_is_json_with_a_reason_for_what_is_missing(findings):
+    plain = findings_to_plain(tuple(findings.values()))
+    for slug, finding in plain.items():
+        assert set(finding) == {"value", "unit", "interval", "n", "reason"}, slug
+        assert finding["interval"] is None
+        assert finding["reason"], "one world: the missing interval has its reason"
+    assert plain["punished"]["reason"] == ONE_WORLD
+
+
+def test_every_finding_speaks_of_the_model_and_not_of_a_verdict(findings):
+    for finding in findings.values():
+        assert finding.text
+        assert finding.unit
+        assert "proof" not in finding.text
+
+
+def test_no_finding_crosses_a_group_with_a_province(findings):
+    for slug in findings:
+        assert not ("province" in slug and ("group" in slug or "minority" in slug))
+
+
+def test_every_metric_is_listed_once():
+    assert len({metric.name for metric in METRICS}) == len(METRICS)
+    assert all(metric.question.endswith("?") for metric in METRICS)
+
+
+def test_without_the_paired_world_the_differences_are_undefined(tmp_path):
+    folder = write_run(tmp_path / "run", HARBOUR, entries=ENTRIES, spells=SPELLS, panel=PANEL)
+    found = {finding.slug: finding for finding in assess(open_worlds(folder))}
+    for slug in ("months-out-of-work", "late-bills", "need-days"):
+        assert found[slug].value is None
+        assert "not lived" in found[slug].reason
+
+
+def test_the_world_without_a_scheme_has_nobody_punished_and_says_why(worlds):
+    found = {finding.slug: finding for finding in assess(pair(worlds.baseline, None))}
+    assert found["punished"].value is None
+    assert found["wrongful-days"].value is None
+    assert "without a scheme" in found["punished"].reason
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"step_days": 30}, "step"),
+        ({"seed": 2}, "seed"),
+        ({"replicate": 1}, "replicate"),
+        ({"people": 41}, "size of town"),
+        ({"horizon_days": 728}, "horizon"),
+        ({"society": replace(HARBOUR.society, digest="f" * 32)}, "other people"),
+        ({"society": replace(HARBOUR.society, spec_digest="f" * 32)}, "another specification"),
+    ],
+)
+def test_worlds_that_are_no_pair_are_refused(worlds, tmp_path, change, word):
+    other = open_run(write_run(tmp_path / "other", replace(WITHOUT, **change)))
+    with pytest.raises(PairError) as refused:
+        pair(worlds.scheme, other)
+    assert word in refused.value.why
