@@ -13,7 +13,7 @@ import numpy as np
 
 from glasstown.society.ages import ANCHOR_ONE, ENTRIES, GAP_OF_PLACE, anchor_ages, gap_entries
 from glasstown.society.counts import AREAS, Key, Rates, fitted_weights, flat_cap, only, people_shares, profile, scaled, threshold
-from glasstown.society.frame import AGE_MAX, BANDS, KINDS, MOST_MEMBERS, Gap
+from glasstown.society.frame import AGE_MAX, BANDS, KINDS, MOST_MEMBERS, Gap, Place
 from glasstown.society.labour import Labour, labour
 from glasstown.society.members import sex_rule
 from glasstown.society.money import income_curve, latent_tables, province_factors, shifts
@@ -103,7 +103,7 @@ def house_tables(spec: Spec) -> HouseTables:
         collective=array([int(kind.collective) for kind in KINDS]),
         place=array([([int(p) for p in kind.members] + padding)[:MOST_MEMBERS] for kind in KINDS]),
         rule=array([([int(sex_rule(kind, i)) for i in range(kind.size)] + padding)[:MOST_MEMBERS] for kind in KINDS]),
-        gap_of=array([0, 0, 0] + [int(GAP_OF_PLACE[place]) for place in sorted(GAP_OF_PLACE) if place > 2]),
+        gap_of=array([int(GAP_OF_PLACE.get(place, Gap.MOTHER_CHILD)) for place in Place]),
         gap=array([[gap_entries(shapes[gap], gap, band) for band in range(len(BANDS))] for gap in Gap]),
         anchor_age=array([row if len(row) == ANCHOR_ONE else [0] * ANCHOR_ONE for row in ages]),
         sons=array([threshold(chance) for chance in sons_at_home(spec.values("age_sex"), spec.values("profiles"))]),
