@@ -85,11 +85,13 @@ def income_curve(spec: Spec, area: str) -> tuple[int, ...]:
 
     Within a decile the curve has two straight parts between the boundaries (geometric means of
     neighbouring decile means), bent so that the decile's mean holds; the last decile rises with the
-    cube of the rank.
+    cube of the rank. The deciles are of households, so the whole is scaled to the published mean of people.
     """
     values = spec.values("income_deciles")
     with localcontext(Context(prec=30)):
         means = [values[area, str(decile)] for decile in range(1, 11)]
+        level = spec.scalar(f"income_{area}_pc") * len(means) / sum(means, Decimal(0))
+        means = [mean * level for mean in means]
         bounds = [means[0] / 4, *((low * high).sqrt() for low, high in zip(means, means[1:], strict=False))]
         curve: list[int] = []
         for i in range(KNOTS):

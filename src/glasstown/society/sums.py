@@ -51,6 +51,9 @@ SCALARS: Final = (
     "name_zipf_offset",
     "collective_15_24",
     "collective_25_44",
+    "gini_official",
+    "share_0_14",
+    "share_65_plus",
     "income_urban_pc",
     "income_rural_pc",
 )
@@ -111,7 +114,7 @@ def _check_living(table: Table, faults: Faults) -> None:
     _must_sum(table, Decimal(100), "ways of living of people of 60 and more", faults, old)
     generations = [row.figure.value for row in table.rows if row.keys[0].endswith("generation_households")]
     _must_sum(table, Decimal(100), "households by generations", faults, generations)
-    names = ("family_households", "persons_in_family_households", "collective_households", "persons_in_collective_households")
+    names = ("family_households", "persons_in_family_households", "collective_households", "persons_in_collective_households", "mean_family_household_size")
     _need(table, [(name,) for name in names], faults)
 
 
