@@ -99,25 +99,22 @@ def trait_shift(loading: I16, family: int, traits: U8, slot: int) -> int:
 
 
 @kernel
-def static_bounds(bound_cell: I16, loading: I16, cell: U8, traits: U8, bound: U8) -> None:
-    """Each resident's static bound of each family, in 1/16 octave above -8, rounded up; 0 = never.
+def static_bound(bound_cell: I16, loading: I16, traits: U8, family: int, cell: int, slot: int) -> int:
+    """A resident's static bound of one family, in 1/16 octave above -8, rounded up; 0 = never.
 
     Args:
         bound_cell: (8, cells) i16, the largest base rate of a family's acts in each cell.
         loading: (8, 3) i16 trait loadings.
-        cell: (residents,) u8.
         traits: (3, residents) i8.
-        bound: (8, residents) u8, written.
+        family: number of the family.
+        cell: cell of the resident.
+        slot: place of the resident in `traits`.
     """
-    for f in range(FAMILIES):
-        for i in range(cell.size):
-            top = int(bound_cell[f, int(cell[i])])
-            if top < -16_000:
-                bound[f, i] = 0
-                continue
-            log_rate = top + trait_shift(loading, f, traits, i)
-            sixteenths = 128 + ((log_rate + 7) >> 3)
-            bound[f, i] = min(max(sixteenths, 1), 255)
+    top = int(bound_cell[family, cell])
+    if top < -16_000:
+        return 0
+    sixteenths = 128 + ((top + trait_shift(loading, family, traits, slot) + 7) >> 3)
+    return min(max(sixteenths, 1), 255)
 
 
 @kernel
@@ -144,33 +141,49 @@ def rate_index(rates: Rates, people: People, classes: Classes, family: int, act:
 
 
 @kernel
-def _first_heights(first_resident: int, start: int, stop: int, step: int, keys: U64, heights: U64) -> None:
+def _first_heights(first: int, size: int, step: int, half: int, keys: U64, w0: U64, w1: U64, w2: U64, w3: U64) -> None:
+    """Heights of four families for residents `first` to `first + size - 1`: one flat loop, so that it vectorises."""
     k0, k1 = keys[0], keys[1]
+    c1 = np.uint64(half)
     c2 = np.uint64(step << 16)
     c3 = np.uint64(HEIGHT << 24)
-    for half in range(2):
-        c1 = np.uint64(half)
-        row = 4 * half
-        for i in range(start, stop):
-            w0, w1, w2, w3 = philox4x32(np.uint64(first_resident + i), c1, c2, c3, k0, k1)
-            heights[row, i - start] = w0
-            heights[row + 1, i - start] = w1
-            heights[row + 2, i - start] = w2
-            heights[row + 3, i - start] = w3
+    for j in range(size):
+        w0[j], w1[j], w2[j], w3[j] = philox4x32(np.uint64(first + j), c1, c2, c3, k0, k1)
 
 
 @kernel
-def _survivors(rates: Rates, people: People, classes: Classes, start: int, stop: int,
-               heights: U64, slots: I32, families: U8, values: U64) -> int:
+def _survivors(height: U32, bound: U8, group: U8, public: U8, private: U8, bound_group: I16, bound_public: I16,
+               bound_private: I16, values: U64, chosen: I32) -> int:
+    """Places whose first height lies under their bound, for one family; all columns of one block."""
+    count = 0
+    for j in range(values.size):
+        index = 8 * int(bound[j]) + int(bound_group[int(group[j])])
+        index += int(bound_public[int(public[j])]) + int(bound_private[int(private[j])])
+        index = min(max(index, 0), TOP) if bound[j] != 0 else 0
+        chosen[count] = j
+        count += 1 if values[j] > np.uint64(height[index]) else 0
+    return count
+
+
+@kernel
+def _first_candidates(rates: Rates, people: People, classes: Classes, first_resident: int, step: int, start: int,
+                      stop: int, keys: U64, heights: U64, chosen: I32, slots: I32, families: U8, values: U64) -> int:
+    """The first candidate of every family and resident of a block that any world could accept."""
+    size = stop - start
+    for half in range(2):
+        r = 4 * half
+        _first_heights(first_resident + start, size, step, half, keys, heights[r], heights[r + 1], heights[r + 2],
+                       heights[r + 3])
     count = 0
     for f in range(FAMILIES):
-        for i in range(start, stop):
-            value = heights[f, i - start]
-            if value > np.uint64(rates.height[f, _bound_index(rates, people, classes, f, i)]):
-                slots[count] = i
-                families[count] = f
-                values[count] = value
-                count += 1
+        found = _survivors(rates.height[f], people.bound[f, start:stop], people.group[start:stop],
+                           classes.public[start:stop], classes.private[start:stop], rates.bound_group[f],
+                           rates.bound_public[f], rates.bound_private[f], heights[f, :size], chosen)
+        for c in range(found):
+            slots[count] = start + chosen[c]
+            families[count] = f
+            values[count] = heights[f, int(chosen[c])]
+            count += 1
     return count
 
 
@@ -238,6 +251,7 @@ def accept_candidates(rates: Rates, people: People, classes: Classes, first_resi
     """
     room = found.slot.size
     heights = np.empty((FAMILIES, block), dtype=np.uint64)
+    chosen = np.empty(block + 1, dtype=np.int32)
     slots = np.empty(FAMILIES * block, dtype=np.int32)
     families = np.empty(FAMILIES * block, dtype=np.uint8)
     values = np.empty(FAMILIES * block, dtype=np.uint64)
@@ -245,8 +259,8 @@ def accept_candidates(rates: Rates, people: People, classes: Classes, first_resi
     size = people.cell.size
     for start in range(0, size, block):
         stop = min(start + block, size)
-        _first_heights(first_resident, start, stop, step, keys, heights)
-        pending = _survivors(rates, people, classes, start, stop, heights, slots, families, values)
+        pending = _first_candidates(rates, people, classes, first_resident, step, start, stop, keys, heights, chosen,
+                                    slots, families, values)
         ordinal = 0
         while pending > 0 and ordinal <= LAST_ORDINAL:
             if count + pending >= room:

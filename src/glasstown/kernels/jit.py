@@ -54,3 +54,9 @@ def kernel(function: F) -> F:
     """Compile a kernel: integers only, no fast maths, releases the interpreter, cached on disk."""
     compiled = numba.njit(nogil=True, cache=not BOUNDS_CHECKED, fastmath=False, boundscheck=BOUNDS_CHECKED)(function)
     return cast("F", compiled)
+
+
+def inlined(function: F) -> F:
+    """Fold a small kernel into the kernels that call it, so that their loops still vectorise."""
+    compiled = numba.njit(nogil=True, fastmath=False, boundscheck=BOUNDS_CHECKED, inline="always")(function)
+    return cast("F", compiled)

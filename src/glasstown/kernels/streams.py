@@ -90,7 +90,7 @@ def accept_declared(rates: Rates, declared: Declared, people: People, classes: C
             ordinal = 0
             while ordinal <= LAST_ORDINAL:
                 w0, w1, w2, _w3 = philox4x32(np.uint64(first_resident + i), np.uint64(ordinal), c2, c3, k0, k1)
-                value = multiply_high(value, _height(w0, w1))
+                value = _height(w0, w1) if ordinal == 0 else multiply_high(value, _height(w0, w1))
                 if value <= declared.height[d, index]:
                     break
                 day = days[0] + ((int(w2) * days[1]) >> FULL)
@@ -107,6 +107,45 @@ def accept_declared(rates: Rates, declared: Declared, people: People, classes: C
 
 
 @kernel
+def _first_ghosts(first: int, step: int, digest: int, keys: U64, values: U64) -> None:
+    """First 64-bit height of one source's stream for each resident: one flat loop, so that it vectorises."""
+    k0, k1 = keys[0], keys[1]
+    c1 = np.uint64(0)
+    c2 = np.uint64(step << 16)
+    c3 = np.uint64((GHOST << 24) | digest)
+    for j in range(values.size):
+        w0, w1, _w2, _w3 = philox4x32(np.uint64(first + j), c1, c2, c3, k0, k1)
+        values[j] = (w0 << SHIFT) | w1
+
+
+@kernel
+def _ghosts_of(ghosts: Ghosts, s: int, first: int, i: int, threshold: np.uint64, step: int, days: I64, keys: U64,
+               found: FalseSightings, count: int) -> int:
+    """The whole chain of one source's false sightings of one resident."""
+    value = ALL_ONES
+    c2 = np.uint64(step << 16)
+    c3 = np.uint64((GHOST << 24) | int(ghosts.digest[s]))
+    for ordinal in range(LAST_ORDINAL + 1):
+        w0, w1, w2, w3 = philox4x32(np.uint64(first + i), np.uint64(ordinal), c2, c3, keys[0], keys[1])
+        value = _height(w0, w1) if ordinal == 0 else multiply_high(value, _height(w0, w1))
+        if value <= threshold:
+            break
+        act = int(w2 >> np.uint64(24))
+        day = days[0] + ((int(w3) * days[1]) >> FULL)
+        if ghosts.sees[s, act] != 0 and day < days[2]:
+            if count >= found.slot.size:
+                return count
+            found.slot[count] = i
+            found.source[count] = s
+            found.act[count] = act
+            found.ordinal[count] = ordinal
+            found.day[count] = day
+            found.delay[count] = int((w2 >> np.uint64(16)) & np.uint64(255))
+            count += 1
+    return count
+
+
+@kernel
 def draw_ghosts(ghosts: Ghosts, people: People, first_resident: int, step: int, days: I64, keys: U64,
                 found: FalseSightings) -> int:
     """Draw the false sightings of a district in one step.
@@ -115,33 +154,12 @@ def draw_ghosts(ghosts: Ghosts, people: People, first_resident: int, step: int, 
     see fall away, so that widening or narrowing what it sees leaves the rest as it was. Returns the
     number found, or the buffers' length when they were too small.
     """
-    k0, k1 = keys[0], keys[1]
-    c2 = np.uint64(step << 16)
     count = 0
+    values = np.empty(people.cell.size, dtype=np.uint64)
     for s in range(ghosts.digest.size):
-        c3 = np.uint64((GHOST << 24) | int(ghosts.digest[s]))
-        for i in range(people.cell.size):
+        _first_ghosts(first_resident, step, int(ghosts.digest[s]), keys, values)
+        for i in range(values.size):
             threshold = ghosts.height[s, int(people.watch[i])]
-            if threshold == ALL_ONES:
-                continue
-            value = ALL_ONES
-            ordinal = 0
-            while ordinal <= LAST_ORDINAL:
-                w0, w1, w2, w3 = philox4x32(np.uint64(first_resident + i), np.uint64(ordinal), c2, c3, k0, k1)
-                value = multiply_high(value, _height(w0, w1))
-                if value <= threshold:
-                    break
-                act = int(w2 >> np.uint64(24))
-                day = days[0] + ((int(w3) * days[1]) >> FULL)
-                if ghosts.sees[s, act] != 0 and day < days[2]:
-                    if count >= found.slot.size:
-                        return found.slot.size
-                    found.slot[count] = i
-                    found.source[count] = s
-                    found.act[count] = act
-                    found.ordinal[count] = ordinal
-                    found.day[count] = day
-                    found.delay[count] = int((w2 >> np.uint64(16)) & np.uint64(255))
-                    count += 1
-                ordinal += 1
+            if values[i] > threshold:
+                count = _ghosts_of(ghosts, s, first_resident, i, threshold, step, days, keys, found, count)
     return count

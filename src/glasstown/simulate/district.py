@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from glasstown.kernels.heights import Classes, People, static_bounds
+from glasstown.kernels.heights import Classes, People
 from glasstown.simulate.agenda import Agenda, empty_agenda
 from glasstown.simulate.assess import Scores
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
@@ -123,9 +123,7 @@ def _district(p: Population, world: World, keys: U64, kept: U8, traced: U8, firs
 
 def refresh_cells(district: District, world: World, day: int) -> None:
     """Bring cells up to a day; bounds follow where a birthday moved somebody."""
-    people = district.people
-    if age_cells(district.birth_day, district.sex, district.urban, world.age_bands, day, people.cell):
-        static_bounds(world.rates.bound_cell, world.rates.loading, people.cell, people.traits, people.bound)
+    age_cells(world.rates, district.people, district.birth_day, district.sex, district.urban, world.age_bands, day)
 
 
 def _enrol(district: District, world: World, keys: U64) -> None:

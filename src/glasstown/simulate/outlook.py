@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glasstown.kernels.heights import FAMILIES, People, Rates, static_bound
 from glasstown.kernels.jit import kernel
 from glasstown.simulate.worlds import Ladder
 from glasstown.vocab.arrays import I32, U8, U16
@@ -15,17 +16,16 @@ RING = 4
 
 
 @kernel
-def age_cells(birth_day: I32, sex: U8, urban: U8, bands: U8, day: int, cell: U8) -> bool:
-    """Write each resident's cell (age band x sex x urban) on a day; say whether any changed."""
-    changed = False
-    for i in range(cell.size):
+def age_cells(rates: Rates, people: People, birth_day: I32, sex: U8, urban: U8, bands: U8, day: int) -> None:
+    """Bring each resident's cell (age band x sex x urban) up to a day, and the bounds of who changed band."""
+    for i in range(people.cell.size):
         years = (day - int(birth_day[i])) // YEAR
         band = int(bands[min(max(years, 0), 127)])
-        new = (band * 2 + int(sex[i])) * 2 + int(urban[i])
-        if new != int(cell[i]):
-            cell[i] = new
-            changed = True
-    return changed
+        cell = (band * 2 + int(sex[i])) * 2 + int(urban[i])
+        if cell != int(people.cell[i]):
+            people.cell[i] = cell
+            for f in range(FAMILIES):
+                people.bound[f, i] = static_bound(rates.bound_cell, rates.loading, people.traits, f, cell, i)
 
 
 @kernel

@@ -62,6 +62,7 @@ def build_rates(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compi
         needs[code.code] = int(act.needs)
         if compiled:
             by_public[code.code] = _public_row(act, code.code in compiled.debited, compiled)
+    _level_gated_acts(base, by_private)
     if compiled:
         _declared_rows(compiled, base, needs)
     by_group = np.zeros((ACT_ROWS, GROUPS), dtype=np.int16)
@@ -159,6 +160,23 @@ def _public_row(act: Act, debited: bool, compiled: CompiledScheme) -> list[int]:
             shift += log_rate(favour.PRIORITY_FACTOR.value)
         row.append(shift)
     return row
+
+
+def _level_gated_acts(base: I16, by_private: I16) -> None:
+    """Move rate of acts that only some states allow from the cell table to the state table.
+
+    The sums stay as they were, so no act changes; but the bound of who is not in such a state no longer
+    pays for it, and far fewer candidates are drawn in vain.
+    """
+    for family in FAMILIES:
+        rows = [act.code for act in ACTS if act.family == family.number]
+        tops = {row: int(base[row].max()) for row in rows if int(base[row].max()) > NEVER}
+        for row, top in tops.items():
+            gated = by_private[row] == NEVER
+            if gated.any():
+                shift = top - min(tops.values())
+                base[row] = np.where(base[row] == NEVER, NEVER, base[row] - shift)
+                by_private[row] = np.where(gated, NEVER, by_private[row] + shift)
 
 
 def _declared_rows(compiled: CompiledScheme, base: I16, needs: I16) -> None:
