@@ -13,8 +13,7 @@ from pathlib import Path
 
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.scheme.grammar import KEYS_OF, TABLES
-from glasstown.scheme.key import Key, Table
+from glasstown.scheme.reference import reference_page
 from glasstown.vocab.columns import TABLES as RUN_TABLES
 from glasstown.vocab.columns import columns_of
 from glasstown.vocab.evidence import Figure
@@ -39,32 +38,6 @@ def figure(value: Figure) -> str:
     if value.low is None or value.high is None:
         return f"{short(value.value)} ({value.mark})"
     return f"{short(value.value)} ({value.mark}, {short(value.low)} to {short(value.high)})"
-
-
-def key_row(key: Key) -> list[str]:
-    """One key of the grammar as a row."""
-    said = key.text + (f" ({key.unit})" if key.unit else "")
-    if key.choices:
-        said += ": " + ", ".join(f"`{choice}`" for choice in key.choices)
-    fallback = "required" if key.required else "" if key.default in (None, "") else f"`{key.default}`"
-    return [f"`{key.name}`", key.kind, key.type, fallback, said]
-
-
-def grammar_section(section: Table) -> str:
-    """One table of a scheme file with its keys."""
-    written = f"[[{section.name}]]" if section.many else f"[{section.name}]"
-    keys = table(["key", "kind", "holds", "default", "what it says"], [key_row(key) for key in KEYS_OF[section.name]])
-    return f"## `{written}`\n\n{section.text}\n\n{keys}\n"
-
-
-def grammar() -> str:
-    """The page of the scheme grammar."""
-    head = (
-        "# The grammar of a scheme file\n\n"
-        "A *running* key, changed alone, changes what happens in a run. A *declared* key changes a page or a "
-        "diagnostic and never a run. A key that is not listed is refused, and the nearest is named.\n\n"
-    )
-    return MADE + head + "\n".join(grammar_section(section) for section in TABLES).rstrip() + "\n"
 
 
 def act_row(act: Act) -> list[str]:
@@ -100,7 +73,7 @@ def columns() -> str:
 
 def pages() -> dict[str, str]:
     """Every page by its file name."""
-    return {"scheme-grammar.md": grammar(), "acts.md": acts(), "run-folder.md": columns()}
+    return {"scheme-grammar.md": MADE + reference_page(), "acts.md": acts(), "run-folder.md": columns()}
 
 
 def main() -> None:

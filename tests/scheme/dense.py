@@ -5,7 +5,7 @@ Made so that a change of any running key shows in a town of about 3,000 resident
 
 from __future__ import annotations
 
-DENSE = '''\
+DENSE = """\
 [scheme]
 id = "dense"
 title = "A dense scheme for tests"
@@ -293,5 +293,5 @@ public = false
 done_on = 2019-06-01
 mark = "fiction"
 cite = ["test-book"]
-'''
+"""
 """The text of the scheme."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+
 from glasstown.scheme.grammar import KEYS, TABLES
 from glasstown.scheme.key import DECLARED, RUNNING
 from glasstown.scheme.model import Scheme

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.grammar import KEYS_OF, TABLE_NAMED
@@ -51,10 +50,11 @@ class SchemePage:
 
 def describe(scheme: Scheme) -> SchemePage:
     """Describe a scheme completely."""
-    groups = groupby(scheme.settings, key=lambda setting: (setting.table, setting.id))
+    rows: dict[tuple[str, str], list[Row]] = {}
+    for setting in scheme.settings:
+        rows.setdefault((setting.table, setting.id), []).append(_row(setting))
     sections = tuple(
-        Section(table, name, TABLE_NAMED[table].text, tuple(_row(setting) for setting in settings))
-        for (table, name), settings in groups
+        Section(table, name, TABLE_NAMED[table].text, tuple(found)) for (table, name), found in rows.items()
     )
     return SchemePage(scheme.id, scheme.title, scheme.title_zh, sections, _citations(scheme))
 

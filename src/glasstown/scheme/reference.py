@@ -1,11 +1,9 @@
-"""The reference page of the grammar, written from the catalogue: `python -m glasstown.scheme.reference FILE`."""
+"""The reference page of the grammar, written from the catalogue."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import Final
 
 from glasstown.scheme.faults import FAULTS
@@ -20,8 +18,6 @@ from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
 _HEAD: Final = """\
 # The scheme file
 
-<!-- Written by `python -m glasstown.scheme.reference`; do not edit by hand. -->
-
 A scheme is one TOML file. Every key is either **running** (changed alone, it changes what happens in the model) or
 **declared** (changed alone, it changes a page or a diagnostic, never what happens). A key that is not listed here is
 refused with the nearest name.
@@ -33,12 +29,6 @@ A figure is a bare number, known as its table says, or `{ value = 0.3, band = [0
 def reference_page() -> str:
     """The whole page, in Markdown."""
     return "\n".join(_lines()) + "\n"
-
-
-def write_reference(path: Path) -> None:
-    """Write the page to a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(reference_page(), encoding="utf-8")
 
 
 def _lines() -> Iterator[str]:
@@ -92,7 +82,3 @@ def _absent(key: Key) -> str:
     if isinstance(key.default, Decimal):
         return str(key.default)
     return f'"{key.default}"' if key.default else "not said"
-
-
-if __name__ == "__main__":
-    write_reference(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/reference/scheme-grammar.md"))

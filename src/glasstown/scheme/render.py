@@ -30,7 +30,7 @@ def render_one(diagnostic: Diagnostic) -> str:
 
 def render_line(diagnostic: Diagnostic) -> str:
     """One diagnostic on one line, place first, for editors and logs."""
-    place = f"{diagnostic.span} " if diagnostic.span else ""
+    place = f"{_clean(str(diagnostic.span))} " if diagnostic.span else ""
     return f"{diagnostic.code} {place}{_clean(diagnostic.message)}. {_clean(diagnostic.fix)}."
 
 
@@ -59,7 +59,7 @@ def _excerpt(span: Span, margin: str) -> list[str]:
     before, under = shown[: span.column - 1], shown[span.column - 1 : span.end_column - 1]
     carets = "^" * max(_width(under), 1)
     return [
-        f"{margin}--> {span}",
+        f"{margin}--> {_clean(str(span))}",
         f"{margin} |",
         f"{span.line} | {shown}",
         f"{margin} | {' ' * _width(before)}{carets}",

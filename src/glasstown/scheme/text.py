@@ -21,6 +21,9 @@ LARGEST_BYTES: Final = 1_000_000
 MOST_SYNTAX_FAULTS: Final = 10
 """Syntax faults shown at once: later ones are mostly echoes."""
 
+_DEEP_ENOUGH: Final = 4
+"""Levels of the syntax tree in which broken places are looked for: document, table, pair, value."""
+
 _PLACE_IN_MESSAGE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\s*$")
 _MARK: Final = b"\xef\xbb\xbf"
 
@@ -112,25 +115,38 @@ def _syntax_faults(error: tomllib.TOMLDecodeError, lines: Lines) -> tuple[Diagno
     match = _PLACE_IN_MESSAGE.search(message)
     what = message[: match.start()] if match else message
     if match and match.group(1):
-        first = lines.at(int(match.group(1)), int(match.group(2)))
+        first = _first_place(what, lines.at(int(match.group(1)), int(match.group(2))))
     else:
         last = len(lines.starts)
         first = lines.at(last, len(lines.text(last)) + 1)
     faults = [fault("SCH004", _plain(what), _cure(what), first)]
     for span in _broken_lines(lines):
         if span.line != first.line and len(faults) < MOST_SYNTAX_FAULTS:
-            faults.append(fault("SCH004", "this line is not TOML either", "write `key = value` or `[table]`", span))
+            faults.append(
+                fault("SCH004", "from here the text is not TOML either", "write `key = value` or `[table]`", span)
+            )
     return tuple(sorted(faults, key=lambda one: one.span.line if one.span else 0))
+
+
+def _first_place(what: str, found: Span) -> Span:
+    """Where the reader should look: at a key said twice, not at the end of its value."""
+    if "overwrite" not in what.lower():
+        return found
+    text = found.source_line
+    start = len(text) - len(text.lstrip()) + 1
+    return Span(found.file, found.line, start, max(found.column, start + 1), text)
 
 
 def _broken_lines(lines: Lines) -> list[Span]:
     found: dict[int, Span] = {}
-    root = parse_tree(lines.data)
-    nodes = [node for child in root.children for node in (child, *child.children)]
-    for node in nodes:
-        if node.is_error and node.start_point.row == node.end_point.row:
+    waiting = [(parse_tree(lines.data), 0)]
+    while waiting and len(found) <= MOST_SYNTAX_FAULTS:
+        node, depth = waiting.pop()
+        if node.is_error and depth > 0:
             span = lines.span(node)
             found.setdefault(span.line, span)
+        elif depth < _DEEP_ENOUGH:
+            waiting += [(child, depth + 1) for child in reversed(node.children) if child.has_error]
     return list(found.values())
 
 

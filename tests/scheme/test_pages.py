@@ -1,0 +1,68 @@
+"""What the package writes about schemes is complete and current."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from glasstown.scheme.declared import declared_fields, declared_value
+from glasstown.scheme.grammar import KEYS, TABLES
+from glasstown.scheme.page import describe
+from glasstown.scheme.read import parse_scheme
+from glasstown.scheme.reference import reference_page
+from glasstown.vocab.evidence import Figure
+from scheme.dense import DENSE
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "scheme-grammar.md"
+
+
+def test_the_reference_page_is_current():
+    assert PAGE.read_text(encoding="utf-8").endswith(reference_page()), "run make docs"
+
+
+def test_the_reference_page_names_every_key():
+    page = reference_page()
+    for key in KEYS:
+        assert f"| `{key.name}` | {key.kind} |" in page
+
+
+def test_the_page_of_a_scheme_has_every_table_of_its_file():
+    page = describe(parse_scheme(DENSE))
+    assert {section.table for section in page.sections} == {table.name for table in TABLES} - {"figure"}
+    assert len(page.sections) == sum(line.startswith("[") for line in DENSE.splitlines()) + 2  # watch and repeat
+
+
+def test_the_page_shows_value_band_mark_and_sources():
+    page = describe(parse_scheme(DENSE))
+    section = next(one for one in page.sections if one.id == "queue-jumping")
+    row = next(one for one in section.rows if one.key == "rate")
+    assert (row.value, row.band, row.mark, row.cite) == ("1.5", "1 to 2", "fiction", ("test-book",))
+    assert row.unit == "acts per eligible person-year"
+    bills = next(one for one in page.sections if one.id == "bills")
+    assert next(one for one in bills.rows if one.key == "points").value == "-60 to -20, as an official decides"
+
+
+def test_defaults_are_shown_as_not_given():
+    scheme = parse_scheme(DENSE.replace(", urban = 0.9", ""))
+    setting = next(one for one in scheme.settings if one.key == "urban")
+    assert isinstance(setting.value, Figure)
+    assert (setting.value.value, setting.given) == (1, False)
+
+
+def test_declared_fields_are_complete():
+    fields = declared_fields(parse_scheme(DENSE))
+    told = {(table, key) for table, _, key, _, _, _ in fields}
+    wanted = {
+        (key.table, key.name)
+        for key in KEYS
+        if key.kind == "declared"
+        and key.table != "figure"
+        and (key.table == "scheme" or key.name not in {"mark", "cite"})
+    }
+    assert told == wanted
+
+
+def test_one_declared_value_can_be_asked_for():
+    scheme = parse_scheme(DENSE)
+    assert declared_value(scheme, "appeal", "exists") is True
+    assert declared_value(scheme, "rule", "gravity", "bills") == 1
+    assert declared_value(scheme, "rule", "gravity", "posts") is None
