@@ -71,9 +71,15 @@ def rows(table: str, records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     return {column.name: np.array([r.get(column.name, 0) for r in listed], np.int64) for column in columns_of(table)}
 
 
-def write_run(folder: Path, manifest: Manifest = MANIFEST, **tables: Iterable[Mapping[str, Any]]) -> Path:
+def write_run(
+    folder: Path,
+    manifest: Manifest = MANIFEST,
+    *,
+    scheme_text: str = SCHEME_TEXT,
+    **tables: Iterable[Mapping[str, Any]],
+) -> Path:
     """Write and seal a small world; returns its folder."""
-    writer = RunWriter.create(folder, manifest, SCHEME_TEXT if manifest.scheme else None)
+    writer = RunWriter.create(folder, manifest, scheme_text if manifest.scheme else None)
     for table, records in tables.items():
         writer.append(table, rows(table, records))
     writer.seal(digest="d" * 32, life_digest="e" * 32)

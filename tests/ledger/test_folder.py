@@ -135,6 +135,10 @@ def test_nothing_is_overwritten(run, tmp_path):
     with pytest.raises(RunFolderError, match="holds something already"):
         RunWriter.create(run, MANIFEST, SCHEME_TEXT)
     assert everything(run) == before
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "scheme.toml").write_text("somebody's own file")
+    with pytest.raises(RunFolderError, match="holds something already"):
+        RunWriter.create(tmp_path / "mine", MANIFEST, SCHEME_TEXT)
     (tmp_path / "empty").mkdir()
     RunWriter.create(tmp_path / "empty", MANIFEST, SCHEME_TEXT).close()
 

@@ -200,14 +200,20 @@ def _go_back(folder: Path, point: Checkpoint | None) -> None:
 
 
 def _refuse_unless_empty(folder: Path) -> None:
-    """Raise unless a new run may begin here."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    """Raise unless a new run may begin here: nothing there, or what a writer left that died while it began."""
+    if folder.exists() and (not folder.is_dir() or not _is_unbegun({path.name for path in folder.iterdir()})):
         raise RunFolderError(
             f"{folder} holds something already",
             where=str(folder),
             why="a run folder holds one run, and nothing is overwritten",
             fix="name a folder that is absent or empty with --out, or remove this one",
         )
+
+
+def _is_unbegun(names: set[str]) -> bool:
+    """Whether these files are none, or those of a writer (it took its lock) that died before its manifest stood."""
+    ours = {name for name in names if name in (LOCK, LOG, SCHEME) or name.endswith(TEMPORARY)}
+    return not names or (LOCK in names and names == ours)
 
 
 def _check_scheme_text(folder: Path, manifest: Manifest) -> None:

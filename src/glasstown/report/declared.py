@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 
 from glasstown.report.contract import Section, TableView
+from glasstown.scheme.key import RUNNING
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.page import Row, describe
 from glasstown.scheme.page import Section as SchemeSection
-from glasstown.vocab.evidence import MARKS_THAT_NEED_A_BAND
 
 _COLUMNS = ("of", "key", "value", "unit", "band", "mark", "source", "kind")
-_ASSUMED_COLUMNS = ("where", "key", "value", "unit", "band", "mark", "source")
 
 
 def scheme_section(scheme: Scheme) -> Section:
@@ -36,15 +35,14 @@ def scheme_section(scheme: Scheme) -> Section:
     )
 
 
-def assumed_table(scheme: Scheme) -> TableView:
-    """The running figures of a scheme that are assumed or contested, with their bands."""
-    rows = tuple(
+def running_rows(scheme: Scheme) -> tuple[tuple[str, str, str, str, str, str, str], ...]:
+    """Every running key that the file gives: where, key, value, unit, band, mark, source."""
+    return tuple(
         (f"{section.table} {section.id}".strip(), *_known(row))
         for section in describe(scheme).sections
         for row in section.rows
-        if row.given and row.kind == "running" and row.mark in MARKS_THAT_NEED_A_BAND
+        if row.given and row.kind == RUNNING
     )
-    return TableView(f"Assumed or contested in the scheme file: {len(rows)} figures", _ASSUMED_COLUMNS, rows)
 
 
 def _table(name: str, text: str, sections: tuple[SchemeSection, ...]) -> TableView:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from glasstown.audit.contract import Finding
+from glasstown.report.assumptions import assumptions
 from glasstown.report.contract import Page, Section, TableView
-from glasstown.report.declared import assumed_table, scheme_section
+from glasstown.report.declared import scheme_section
 from glasstown.report.limits import LIMITS
 from glasstown.report.summary import Summary
 from glasstown.scheme.model import Scheme
@@ -26,8 +27,9 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
     """
     manifest = summary.worlds.scheme.manifest
     sections = [_headline(summary), _grades(summary), _who_falls(summary), _paired(summary)]
+    sections.append(assumptions(scheme, manifest))
     if scheme is not None:
-        sections += [_assumptions(scheme), scheme_section(scheme)]
+        sections.append(scheme_section(scheme))
     sections += [Section("limits", "What the model leaves out", points=LIMITS), _facts(summary)]
     years = manifest.horizon_days / 365
     subtitle = (
@@ -110,14 +112,6 @@ def _reasons(findings: tuple[Finding, ...]) -> str:
     """Why some of these findings have no value."""
     reasons = dict.fromkeys(str(finding.reason) for finding in findings if finding.value is None)
     return f"A dash: {'; '.join(reasons)}." if reasons else ""
-
-
-def _assumptions(scheme: Scheme) -> Section:
-    """Every assumed figure with its band."""
-    text = (
-        "Nobody has published these figures, or sources contradict each other. The band says how far they may be off."
-    )
-    return Section("assumptions", "What is assumed", (text,), tables=(assumed_table(scheme),))
 
 
 def _facts(summary: Summary) -> Section:

@@ -1,0 +1,101 @@
+"""What a run assumes, with its band: in the scheme, in what residents do, in how they respond, in the society."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from glasstown.behaviours.act import Act
+from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.behaviours.responses import awareness, deterrence, favour
+from glasstown.ledger.model import Manifest
+from glasstown.report.contract import Section, TableView
+from glasstown.report.declared import running_rows
+from glasstown.scheme.model import Scheme
+from glasstown.society.spec import SOCIETIES, load_spec
+from glasstown.vocab.codes import Work
+from glasstown.vocab.evidence import MARKS_THAT_NEED_A_BAND, Figure
+
+COLUMNS: Final = ("where", "key", "value", "unit", "band", "mark", "source")
+_BAND: Final = COLUMNS.index("band")
+_MARK: Final = COLUMNS.index("mark")
+
+Row = tuple[str, str, str, str, str, str, str]
+
+_RESPONSES: Final = (
+    (awareness.ID, "events of learning a year for each aware tie", awareness.WORD_OF_MOUTH),
+    (deterrence.ID, "relative change of unlawful acts near a threshold", deterrence.EFFECT),
+    (deterrence.ID, "points of eight above which it begins", deterrence.TURNING_POINT),
+    (favour.ID, "factor on attempts that a grade favours", favour.PRIORITY_FACTOR),
+)
+
+
+def assumptions(scheme: Scheme | None, manifest: Manifest) -> Section:
+    """Everything assumed or contested behind a run, one table for each place it comes from."""
+    tables = (*(_scheme_tables(scheme) if scheme else ()), _responses(), _acts(), *_society(manifest))
+    text = (
+        "Nobody has published these figures, or sources contradict each other. The band says how far each may be off; "
+        "a finding that would turn over within the bands is not a finding."
+    )
+    return Section("assumptions", "What is assumed", (text,), tables=tables)
+
+
+def _scheme_tables(scheme: Scheme) -> tuple[TableView, ...]:
+    """Assumed figures of the scheme file, and assumed choices of words, which can have no band."""
+    rows = [row for row in running_rows(scheme) if row[_MARK] in MARKS_THAT_NEED_A_BAND]
+    figures = tuple(row for row in rows if row[_BAND])
+    choices = tuple(row for row in rows if not row[_BAND] and row[1] != "id")
+    return (
+        TableView(f"Figures of the scheme ({len(figures)})", COLUMNS, figures),
+        TableView(
+            f"Choices in the scheme ({len(choices)})",
+            COLUMNS,
+            choices,
+            "A choice of words has no band: another choice is another scheme.",
+        ),
+    )
+
+
+def _responses() -> TableView:
+    """Assumed or contested figures of how residents respond to a scheme."""
+    rows = tuple(row for name, text, figure in _RESPONSES for row in _row(f"response {name}", text, figure, ""))
+    return TableView(f"How residents respond ({len(rows)})", COLUMNS, rows)
+
+
+def _acts() -> TableView:
+    """Assumed or contested figures of what residents do."""
+    rows = tuple(row for act in RESIDENT_ACTS for row in _act_rows(act))
+    return TableView(f"What residents do ({len(rows)})", COLUMNS, rows)
+
+
+def _act_rows(act: Act) -> Iterator[Row]:
+    """Rows of one act."""
+    where = f"act {act.id}"
+    yield from _row(where, "rate", act.rate, "acts per eligible person-year")
+    if act.sightable is not None:
+        yield from _row(where, "share that any source could see", act.sightable, "")
+    for factor in act.work_factor:
+        yield from _row(where, f"factor when {Work(factor.state).name.lower().replace('_', ' ')}", factor.factor, "")
+    for factor in act.strain_factor:
+        words = "in need" if factor.state > 1 else "with somebody out of work"
+        yield from _row(where, f"factor in a household {words}", factor.factor, "")
+
+
+def _society(manifest: Manifest) -> tuple[TableView, ...]:
+    """How many figures of each table of the society are assumed; they are too many to list on one page."""
+    if manifest.society.spec not in SOCIETIES:
+        return ()
+    rows: list[tuple[str, int, int]] = []
+    for table in load_spec(manifest.society.spec).tables:
+        marks = [row.figure.mark for row in table.rows]
+        rows.append((table.name.replace("_", " "), len(marks), sum(mark in MARKS_THAT_NEED_A_BAND for mark in marks)))
+    columns = ("table", "figures", "assumed or contested")
+    note = "Every one stands with its band in the tables of the society, which come with the package."
+    return (TableView(f"The society {manifest.society.spec}", columns, tuple(rows), note),)
+
+
+def _row(where: str, key: str, figure: Figure, unit: str) -> Iterator[Row]:
+    """A figure as a row, if it is assumed or contested."""
+    if figure.mark in MARKS_THAT_NEED_A_BAND:
+        value = format(figure.value.normalize(), "f") if figure.value else "0"
+        yield (where, key, value, unit, figure.band_text, figure.mark, ", ".join(figure.cite))
