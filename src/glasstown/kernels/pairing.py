@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from glasstown.kernels.jit import kernel
-from glasstown.vocab.arrays import I64, U16
+from glasstown.vocab.arrays import I64, U16, Whole
 from glasstown.vocab.geography import VOID
 
 
@@ -39,7 +39,7 @@ def rank_pairs(line: I64, partner: U16) -> None:
 
 
 @kernel
-def feistel(value: np.int64, half_bits: np.int64, key: I64) -> np.int64:
+def feistel(value: Whole, half_bits: Whole, key: I64) -> Whole:
     """A keyed permutation of 0 .. 4**half_bits - 1: one Feistel round for each word of the key.
 
     The round function is a multiplication of 32-bit numbers, cut to 31 bits and shifted: it needs to
@@ -56,7 +56,7 @@ def feistel(value: np.int64, half_bits: np.int64, key: I64) -> np.int64:
 
 
 @kernel
-def unfeistel(value: np.int64, half_bits: np.int64, key: I64) -> np.int64:
+def unfeistel(value: Whole, half_bits: Whole, key: I64) -> Whole:
     """The inverse of `feistel` under the same key."""
     mask = (np.int64(1) << half_bits) - 1
     left, right = value >> half_bits, value & mask

@@ -77,7 +77,9 @@ def triangle(least: int, usual: int, most: int) -> tuple[int, ...]:
     remainders, ties to the smaller gap.
     """
     weight = {
-        gap: Fraction(gap - least + 1, usual - least + 1) if gap <= usual else Fraction(most + 1 - gap, most + 1 - usual)
+        gap: Fraction(gap - least + 1, usual - least + 1)
+        if gap <= usual
+        else Fraction(most + 1 - gap, most + 1 - usual)
         for gap in range(least, most + 1)
     }
     total = sum(weight.values(), Fraction(0))

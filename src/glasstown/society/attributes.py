@@ -12,7 +12,7 @@ from glasstown.society.draw import AGE, BORN, GROUP, HEAD, HOUSEHOLD, OLD_PARENT
 from glasstown.society.frame import ADULT
 from glasstown.society.tables import PeopleTables
 from glasstown.society.traits import TRAIT_LIMIT, TRAIT_MEAN, TRAIT_SCALE
-from glasstown.vocab.arrays import I8, I32, I64, U8, U16
+from glasstown.vocab.arrays import I8, I32, I64, U8, U16, Whole
 from glasstown.vocab.codes import Education, Role, Sector, Standing, Work
 from glasstown.vocab.geography import DISTRICT
 
@@ -24,7 +24,8 @@ BLOCK_MONEY: Final = np.uint64(4)
 
 OUTSIDE, IDLE, EMPLOYED = int(Work.OUTSIDE), int(Work.OUT_OF_WORK), int(Work.EMPLOYED)
 SENIOR, COLLEGE = int(Education.SENIOR), int(Education.COLLEGE)
-NO_SECTOR, FARM, PUBLIC = int(Sector.NONE), int(Sector.FARM), int(Sector.PUBLIC)
+NO_SECTOR, FARM = int(Sector.NONE), int(Sector.FARM)
+PRIVATE, PUBLIC = int(Sector.PRIVATE), int(Sector.PUBLIC)
 NO_ROLE, OFFICIAL, LAWYER = int(Role.NONE), int(Role.OFFICIAL), int(Role.LAWYER)
 JOURNALIST, PETITIONER, DOCTOR = int(Role.JOURNALIST), int(Role.PETITIONER), int(Role.DOCTOR)
 TEACHER, ENTREPRENEUR, POLICE = int(Role.TEACHER), int(Role.ENTREPRENEUR), int(Role.POLICE)
@@ -80,7 +81,7 @@ def empty_columns() -> Columns:
 
 
 @kernel
-def draw_role(word: np.int64, age: np.int64, level: int, work: int, sector: int, t: PeopleTables) -> int:
+def draw_role(word: Whole, age: Whole, level: Whole, work: Whole, sector: Whole, t: PeopleTables) -> Whole:
     """Public role of a resident, `Role.NONE` for most."""
     if work == EMPLOYED and sector == PUBLIC and level >= SENIOR:
         which = 0
@@ -88,7 +89,7 @@ def draw_role(word: np.int64, age: np.int64, level: int, work: int, sector: int,
             which += 1
         if which < 4:
             return (OFFICIAL, POLICE, DOCTOR, TEACHER)[which]
-    elif work == EMPLOYED and sector != PUBLIC and sector != FARM:
+    elif work == EMPLOYED and sector == PRIVATE:
         if level == COLLEGE and word < t.private_roles[1]:
             return LAWYER if word < t.private_roles[0] else JOURNALIST
         if word >= t.private_roles[1] and word < t.private_roles[2]:
@@ -100,8 +101,14 @@ def draw_role(word: np.int64, age: np.int64, level: int, work: int, sector: int,
 
 @kernel
 def standing_bits(
-    words: tuple[int, int, int], age: np.int64, sex: np.int64, urban: int, role: int, old_parent: np.int64, t: PeopleTables
-) -> int:
+    words: tuple[Whole, Whole, Whole],
+    age: Whole,
+    sex: Whole,
+    urban: Whole,
+    role: Whole,
+    old_parent: Whole,
+    t: PeopleTables,
+) -> Whole:
     """Bits that decide which acts a resident can commit, but for being online or the reference person."""
     bits = 0
     if words[0] < t.driver[urban, sex, age]:
@@ -122,15 +129,15 @@ def standing_bits(
 
 
 @kernel
-def byte_sum(word: np.int64) -> np.int64:
+def byte_sum(word: Whole) -> Whole:
     """Sum of the four bytes of a word."""
     return (word & 255) + ((word >> 8) & 255) + ((word >> 16) & 255) + (word >> 24)
 
 
 @kernel
 def income_rank(
-    luck: np.int64, jitter: np.int64, level: int, work: int, sector: int, urban: int, t: PeopleTables
-) -> np.int64:
+    luck: Whole, jitter: Whole, level: Whole, work: Whole, sector: Whole, urban: Whole, t: PeopleTables
+) -> Whole:
     """Rank among people in town or in the country, 0 to 65535, from schooling, work and luck."""
     state = work if work != EMPLOYED else 1 + sector
     latent = t.level_shift[level] + t.state_shift[state] - t.least_shift + byte_sum(luck)
@@ -140,7 +147,7 @@ def income_rank(
 
 
 @kernel
-def draw_traits(slot: int, number: int, first: int, k0: np.uint64, k1: np.uint64, traits: I8) -> np.int64:
+def draw_traits(slot: Whole, number: Whole, first: Whole, k0: np.uint64, k1: np.uint64, traits: I8) -> Whole:
     """Set the three traits of a resident; returns the spare word of the block."""
     h0, h1, h2, _ = philox4x32(np.uint64(first), BLOCK_TRAITS, ZERO, HOUSEHOLD, k0, k1)
     o0, o1, o2, spare = philox4x32(np.uint64(number), BLOCK_TRAITS, ZERO, PERSON, k0, k1)
@@ -156,7 +163,9 @@ def draw_traits(slot: int, number: int, first: int, k0: np.uint64, k1: np.uint64
 
 
 @kernel
-def draw_life(slot: int, number: int, k0: np.uint64, k1: np.uint64, t: PeopleTables, scratch: I64, out: Columns) -> None:
+def draw_life(
+    slot: Whole, number: Whole, k0: np.uint64, k1: np.uint64, t: PeopleTables, scratch: I64, out: Columns
+) -> None:
     """Set schooling, work, role, digital use and standing of one resident."""
     age, sex, urban = scratch[AGE, slot], scratch[SEX, slot], np.int64(out.urban[slot])
     w0, w1, w2, w3 = philox4x32(np.uint64(number), BLOCK_SCHOOL, ZERO, PERSON, k0, k1)
@@ -190,7 +199,7 @@ def draw_life(slot: int, number: int, k0: np.uint64, k1: np.uint64, t: PeopleTab
 
 @kernel
 def draw_income(
-    slot: int, first: int, factor: np.int64, k0: np.uint64, k1: np.uint64, t: PeopleTables, scratch: I64, out: Columns
+    slot: Whole, first: Whole, factor: Whole, k0: np.uint64, k1: np.uint64, t: PeopleTables, scratch: I64, out: Columns
 ) -> None:
     """Set the income of one resident: that of the household's first member, or one's own in a dormitory."""
     head = scratch[HEAD, slot]
@@ -210,7 +219,7 @@ def draw_income(
 
 @kernel
 def draw_people(
-    first: int, towns: I64, factor: np.int64, k0: np.uint64, k1: np.uint64, t: PeopleTables, scratch: I64, out: Columns
+    first: Whole, towns: I64, factor: Whole, k0: np.uint64, k1: np.uint64, t: PeopleTables, scratch: I64, out: Columns
 ) -> None:
     """Fill the columns of the district that begins at resident `first` (`towns`: 1 per urban neighbourhood).
 

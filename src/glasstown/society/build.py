@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +16,7 @@ from glasstown.society.lookalikes import Pairs, pair_district
 from glasstown.society.place import province_of, urban_of
 from glasstown.society.population import Population, assemble
 from glasstown.society.spec import Spec
-from glasstown.society.tables import house_tables, people_tables, province_table
+from glasstown.society.tables import HouseTables, PeopleTables, house_tables, people_tables, province_table
 from glasstown.vocab.arrays import I64, AnyArray
 from glasstown.vocab.errors import SocietyError
 from glasstown.vocab.geography import DISTRICT, LOOKALIKES, VOID
@@ -23,7 +24,11 @@ from glasstown.vocab.geography import DISTRICT, LOOKALIKES, VOID
 MOST_PEOPLE: Final = 10_000_000
 """Largest town that is kept whole."""
 
-def build(spec: Spec, *, seed: int, people: int, replicate: int = 0, threads: int = 1) -> Population:
+WORTH_A_THREAD: Final = 500_000
+"""Residents from which threads pay."""
+
+
+def build(spec: Spec, *, seed: int, people: int, replicate: int = 0) -> Population:
     """Compute residents 0 to `people` - 1 of the invented nation.
 
     Every attribute is a function of (spec, seed, replicate, resident number): a smaller town is the
@@ -34,7 +39,6 @@ def build(spec: Spec, *, seed: int, people: int, replicate: int = 0, threads: in
         seed: seed of people.
         people: number of residents, 1 to 10 million.
         replicate: which redraw of the town.
-        threads: worker threads; the result is the same for any number.
 
     Raises:
         SocietyError: a size that cannot be built.
@@ -46,25 +50,27 @@ def build(spec: Spec, *, seed: int, people: int, replicate: int = 0, threads: in
             why=f"towns of 1 to {MOST_PEOPLE:,} residents are kept whole in memory",
             fix=f"ask for 1 to {MOST_PEOPLE:,} people",
         )
+    key = stream_key("people", seed, replicate)
+    threads = (os.cpu_count() or 1) if people >= WORTH_A_THREAD else 1
+    return assemble(people, seed, replicate, spec.digest, draw_town(spec, key, people, threads))
+
+
+def draw_town(spec: Spec, key: tuple[np.uint64, np.uint64], people: int, threads: int) -> dict[str, AnyArray]:
+    """Draw every column of a town; the result is the same for any number of threads."""
     columns = room_for(people)
     districts = range((people + DISTRICT - 1) // DISTRICT)
-    key = stream_key("people", seed, replicate)
-    # Tables are built before any thread starts: each is worked out once.
-    house_tables(spec), people_tables(spec), province_table(spec)
+    tables = (house_tables(spec), people_tables(spec), province_table(spec))
 
     def work(which: range) -> None:
         bench = Bench(np.zeros((SCRATCH_ROWS, DISTRICT), dtype=np.int64), empty_columns(), Pairs.empty())
         for district in which:
-            draw_district(spec, district, key, bench)
+            draw_district(spec, district, key, tables, bench)
             store(district, people, bench, columns)
 
     workers = max(1, min(threads, len(districts)))
-    if workers == 1:
-        work(districts)
-    else:
-        with ThreadPoolExecutor(workers) as pool:
-            list(pool.map(work, [districts[i::workers] for i in range(workers)]))
-    return assemble(people, seed, replicate, spec.digest, columns)
+    with ThreadPoolExecutor(workers) as pool:
+        list(pool.map(work, [districts[i::workers] for i in range(workers)]))
+    return columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +92,22 @@ def room_for(people: int) -> dict[str, AnyArray]:
     return columns
 
 
-def draw_district(spec: Spec, district: int, key: tuple[np.uint64, np.uint64], bench: Bench) -> None:
+def draw_district(
+    spec: Spec,
+    district: int,
+    key: tuple[np.uint64, np.uint64],
+    tables: tuple[HouseTables, PeopleTables, I64],
+    bench: Bench,
+) -> None:
     """Draw all 4,096 residents of a district, however many of them the town has."""
     first = district * DISTRICT
-    draw_households(first, *key, house_tables(spec), bench.scratch)
+    house, life, factors = tables
+    draw_households(first, *key, house, bench.scratch)
     towns = np.array(urban_of(district, spec), dtype=np.int64)
-    factor = province_table(spec)[province_of(district, spec)]
-    draw_people(first, towns, factor, *key, people_tables(spec), bench.scratch, bench.out)
+    province = province_of(district, spec)
+    bench.out.province[:] = province
+    draw_people(first, towns, factors[province], *key, life, bench.scratch, bench.out)
     pair_district(first, key, bench.scratch, bench.out, bench.pairs)
-    bench.out.province[:] = province_of(district, spec)
 
 
 def store(district: int, people: int, bench: Bench, columns: dict[str, AnyArray]) -> None:

@@ -79,8 +79,18 @@ def check(people: Population, spec: Spec) -> tuple[Target, ...]:
         _target("T50", "households of one person", alone, 0.02, drawn_alone, spread_alone),
         _share("T51", "aged 0 to 14", percent["share_0_14"], 0.005, age < 15, people.household),
         _share("T52", "aged 65 or more", percent["share_65_plus"], 0.005, age >= 65, people.household),
-        _share("T53", "in a minority", percent["minority_share"], 0.01, people.group != Group.MAJORITY, people.household),
-        Target("T54", "Gini of income", float(spec.scalar("gini_official")), gini_low, gini_high, income, SIGMAS * income / math.sqrt(people.people)),
+        _share(
+            "T53", "in a minority", percent["minority_share"], 0.01, people.group != Group.MAJORITY, people.household
+        ),
+        Target(
+            "T54",
+            "Gini of income",
+            float(spec.scalar("gini_official")),
+            gini_low,
+            gini_high,
+            income,
+            SIGMAS * income / math.sqrt(people.people),
+        ),
         _share("T55", "with college", college, 0.01, people.education == Education.COLLEGE, people.household),
         _share("T56", "online", percent["internet_penetration"], 0.02, people.digital > 0, people.household),
     )

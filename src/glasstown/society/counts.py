@@ -78,7 +78,9 @@ def profile(spec: Spec, name: str) -> Rates:
     return rates
 
 
-def scaled(shape: Mapping[Key, Fraction], people: Mapping[Key, Fraction], wanted: Fraction, cap: Mapping[Key, Fraction]) -> Rates:
+def scaled(
+    shape: Mapping[Key, Fraction], people: Mapping[Key, Fraction], wanted: Fraction, cap: Mapping[Key, Fraction]
+) -> Rates:
     """Multiply a shape by one factor so that the expected share of residents is as wanted.
 
     Rates that would pass their cap are held there, and the factor grows for the others.

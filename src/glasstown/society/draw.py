@@ -16,7 +16,7 @@ from glasstown.society.ages import ANCHOR_ONE, OLD
 from glasstown.society.frame import ADULT, AGE_MAX, MEN_FIRST, MOST_MEMBERS, Gap, Place
 from glasstown.society.members import LONE_ELDER_MEN
 from glasstown.society.tables import HouseTables
-from glasstown.vocab.arrays import I64
+from glasstown.vocab.arrays import I64, Whole
 from glasstown.vocab.codes import Decision
 from glasstown.vocab.geography import DISTRICT
 
@@ -47,7 +47,7 @@ SCRATCH_ROWS: Final = 7
 
 
 @kernel
-def find(ends: I64, word: np.int64) -> np.int64:
+def find(ends: I64, word: Whole) -> Whole:
     """First stretch whose end lies above a word."""
     low, high = 0, ends.size - 1
     while low < high:
@@ -60,7 +60,7 @@ def find(ends: I64, word: np.int64) -> np.int64:
 
 
 @kernel
-def member_age(place: np.int64, anchor: np.int64, before: np.int64, gap: np.int64) -> np.int64:
+def member_age(place: Whole, anchor: Whole, before: Whole, gap: Whole) -> Whole:
     """Age of a member (see `society.ages.place_age`)."""
     if place in (CHILD, LATE_CHILD, GRANDCHILD):
         return max(anchor - gap, 0)
@@ -72,7 +72,7 @@ def member_age(place: np.int64, anchor: np.int64, before: np.int64, gap: np.int6
 
 
 @kernel
-def is_man(rule: np.int64, word: np.int64, age: np.int64, sons: I64) -> bool:
+def is_man(rule: Whole, word: Whole, age: Whole, sons: I64) -> bool | np.bool:
     """Whether a member is a man (see `society.members.SexRule`)."""
     if rule < 2:
         return rule == 0
@@ -85,17 +85,23 @@ def is_man(rule: np.int64, word: np.int64, age: np.int64, sons: I64) -> bool:
 
 @kernel
 def draw_members(
-    number: int, row: np.int64, words: tuple[int, int, int], k0: np.uint64, k1: np.uint64, t: HouseTables, members: I64
-) -> np.int64:
+    number: Whole,
+    row: Whole,
+    words: tuple[Whole, Whole, Whole],
+    k0: np.uint64,
+    k1: np.uint64,
+    t: HouseTables,
+    members: I64,
+) -> Whole:
     """Draw the members of one household into `members` (rows age, sex, birth day, group); returns how many."""
     kind, band = t.kind[row], t.band[row]
-    size = t.size[kind]
+    size = np.int64(t.size[kind])
     anchor = t.anchor_age[band, (words[0] * ANCHOR_ONE) >> 32]
     group = find(t.groups, words[1])
     for i in range(size):
         place = t.place[kind, i]
         w0, w1, w2, w3 = philox4x32(np.uint64(number + i), np.uint64(0), np.uint64(0), PERSON, k0, k1)
-        age = anchor
+        age: Whole = anchor
         if i > 0:
             gap = t.gap_of[place]
             if place == CHILD and t.place[kind, 0] == ANCHOR_MAN:
@@ -112,7 +118,7 @@ def draw_members(
 
 
 @kernel
-def mark_old_parents(kind: np.int64, size: np.int64, t: HouseTables, members: I64) -> None:
+def mark_old_parents(kind: Whole, size: Whole, t: HouseTables, members: I64) -> None:
     """Note for every adult of a household whether a parent, or a spouse's parent, of 60 or more lives in it."""
     old_elder = False
     old_couple = False
@@ -139,7 +145,7 @@ def swap_first_two(members: I64) -> None:
 
 
 @kernel
-def draw_households(first: int, k0: np.uint64, k1: np.uint64, t: HouseTables, scratch: I64) -> None:
+def draw_households(first: Whole, k0: np.uint64, k1: np.uint64, t: HouseTables, scratch: I64) -> None:
     """Fill the slots of the district that begins at resident `first` with whole households; the last is cut."""
     members = np.zeros((MOST_MEMBERS, SCRATCH_ROWS), dtype=np.int64)
     slot = 0

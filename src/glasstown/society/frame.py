@@ -55,7 +55,7 @@ ADULT: Final = 18
 MOST_MEMBERS: Final = 10
 """Largest household."""
 
-BANDS: Final = tuple((low, low + 4) for low in range(0, 85, 5)) + ((85, AGE_MAX),)
+BANDS: Final = (*((low, low + 4) for low in range(0, 85, 5)), (85, AGE_MAX))
 """Five-year bands of the census tables, in completed years, both ends included."""
 
 MEN_FIRST: Final = 192

@@ -8,7 +8,7 @@ from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from typing import Final
 
-from glasstown.society.counts import AREAS, Key, Rates, flat_cap, only, people_shares, profile, scaled
+from glasstown.society.counts import AREAS, Rates, flat_cap, only, people_shares, profile, scaled
 from glasstown.society.frame import ADULT
 from glasstown.society.schooling import Levels
 from glasstown.society.spec import Spec
@@ -104,7 +104,11 @@ def _sectors(
         goal = [Decimal(value.numerator) / Decimal(value.denominator) for value in wanted]
         size = {key: Decimal(value.numerator) / Decimal(value.denominator) for key, value in workers.items()}
         odds = {
-            (urban, level): (start[area, "farm", name], 100 - start[area, "farm", name] - start[area, "public", name], start[area, "public", name])
+            (urban, level): (
+                start[area, "farm", name],
+                100 - start[area, "farm", name] - start[area, "public", name],
+                start[area, "public", name],
+            )
             for urban, area in enumerate(AREAS)
             for level, name in enumerate(LEVELS)
         }
@@ -141,7 +145,7 @@ def _roles(
     private_roles = (*writers, owners / total / private)
     if sum(public_roles) > MOST_IN_ROLES or sum(private_roles) > MOST_IN_ROLES:
         raise SocietyError(
-            "there are more officials, police, doctors and teachers than public staff with schooling, or more owners and lawyers than private workers",
+            "more officials, police, doctors and teachers than schooled public staff, or more owners than workers",
             where="scalars.csv",
             why="each of them is drawn among those who work in that sector",
             fix="lower police, doctors or teachers, or raise public_institution_staff",

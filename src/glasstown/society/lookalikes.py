@@ -41,9 +41,9 @@ class Pairs:
     @staticmethod
     def empty() -> Pairs:
         """Room for one district."""
-        partners = [np.zeros((LOOKALIKES, DISTRICT), dtype=np.uint16) for _ in range(2)]
         return Pairs(
-            *partners,
+            np.zeros((LOOKALIKES, DISTRICT), dtype=np.uint16),
+            np.zeros((LOOKALIKES, DISTRICT), dtype=np.uint16),
             np.zeros(DISTRICT, dtype=np.int64),
             np.zeros((LOOKALIKES, DISTRICT), dtype=np.int64),
             np.zeros(DISTRICT, dtype=np.int64),

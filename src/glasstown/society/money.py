@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from glasstown.society.counts import AREAS, people_shares
@@ -92,7 +93,7 @@ def income_curve(spec: Spec, area: str) -> tuple[int, ...]:
         means = [values[area, str(decile)] for decile in range(1, 11)]
         level = spec.scalar(f"income_{area}_pc") * len(means) / sum(means, Decimal(0))
         means = [mean * level for mean in means]
-        bounds = [means[0] / 4, *((low * high).sqrt() for low, high in zip(means, means[1:], strict=False))]
+        bounds = [means[0] / 4, *((low * high).sqrt() for low, high in pairwise(means))]
         curve: list[int] = []
         for i in range(KNOTS):
             place = Decimal(i) * 10 / (KNOTS - 1)
@@ -116,9 +117,7 @@ def province_factors(spec: Spec) -> tuple[int, ...]:
     Scaled so that residents earn the published means on the whole.
     """
     town, country = Fraction(spec.scalar("income_urban_pc")), Fraction(spec.scalar("income_rural_pc"))
-    expected = [
-        Fraction(p.urban_share) * town + (1 - Fraction(p.urban_share)) * country for p in spec.provinces
-    ]
+    expected = [Fraction(p.urban_share) * town + (1 - Fraction(p.urban_share)) * country for p in spec.provinces]
     earned = sum((Fraction(p.income_yuan) * p.population for p in spec.provinces), Fraction(0))
     meant = sum((e * p.population for e, p in zip(expected, spec.provinces, strict=True)), Fraction(0))
     level = meant / earned

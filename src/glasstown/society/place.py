@@ -20,9 +20,6 @@ from glasstown.vocab.geography import DISTRICT, NEIGHBOURHOOD
 NEIGHBOURHOODS: Final = DISTRICT // NEIGHBOURHOOD
 """Neighbourhoods in a district."""
 
-HALF: Final = WORD // 2
-"""Where the neighbourhood sequence starts, so that the first is in the middle."""
-
 
 @lru_cache(maxsize=8)
 def province_line(provinces: tuple[Province, ...]) -> tuple[int, ...]:
@@ -46,7 +43,7 @@ def urban_of(district: int, spec: Spec) -> tuple[bool, ...]:
     share = spec.provinces[province_of(district, spec)].urban_share
     least = int(share * Decimal(WORD))
     first = district * NEIGHBOURHOODS
-    return tuple(weyl(first + i, ROOT_TWO, HALF) < least for i in range(NEIGHBOURHOODS))
+    return tuple(weyl(first + i, ROOT_TWO) < least for i in range(NEIGHBOURHOODS))
 
 
 def urban_share(spec: Spec) -> Fraction:

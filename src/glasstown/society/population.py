@@ -102,7 +102,7 @@ class Population:
             raise SocietyError(
                 "a population cannot be made from outside",
                 where="glasstown.society.Population",
-                why="Glasstown's residents are invented from a specification and a seed; it takes no people from anywhere",
+                why="residents are invented from a specification and a seed; no people are taken from anywhere",
                 fix="call society.build.build(load_spec(), seed=..., people=...)",
             )
         for name in COLUMNS:

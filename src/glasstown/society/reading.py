@@ -150,10 +150,18 @@ def _figure(
         value = Decimal(record["value"] or "")
         low = Decimal(record["low"]) if record["low"] else None
         high = Decimal(record["high"]) if record["high"] else None
-        if not all(number.is_finite() for number in (value, low, high) if number is not None):
-            raise InvalidOperation
+        numeric = all(number.is_finite() for number in (value, low, high) if number is not None)
     except InvalidOperation:
-        faults.add("SOC-number", "value, low or high is no number", "tables are built from it", "write a plain decimal number", file=file, line=line)
+        value, low, high, numeric = Decimal(0), None, None, False
+    if not numeric:
+        faults.add(
+            "SOC-number",
+            "value, low or high is no number",
+            "tables are built from it",
+            "write a plain decimal number",
+            file=file,
+            line=line,
+        )
         return None
     figure = Figure(value, record["mark"] or "", low, high, (record["source"] or "",))
     before = len(faults.found)
@@ -164,13 +172,41 @@ def _figure(
 
 def _check_evidence(figure: Figure, sources: Mapping[str, str], faults: Faults, file: str, line: int) -> None:
     if figure.mark not in MARKS:
-        faults.add("SOC-mark", f'mark "{figure.mark}" is unknown', "every figure says how it is known", f"use one of: {', '.join(MARKS)}", file=file, line=line)
+        faults.add(
+            "SOC-mark",
+            f'mark "{figure.mark}" is unknown',
+            "every figure says how it is known",
+            f"use one of: {', '.join(MARKS)}",
+            file=file,
+            line=line,
+        )
     if figure.mark in MARKS_THAT_NEED_A_BAND and not figure.band_text:
-        faults.add("SOC-band", f"an {figure.mark} figure has no band", "a guess without a band looks like a fact", "fill low and high", file=file, line=line)
+        faults.add(
+            "SOC-band",
+            f"an {figure.mark} figure has no band",
+            "a guess without a band looks like a fact",
+            "fill low and high",
+            file=file,
+            line=line,
+        )
     if figure.low is not None and figure.high is not None and not figure.low <= figure.value <= figure.high:
-        faults.add("SOC-band", f"{figure.value} lies outside its band {figure.band_text}", "the band must hold the value", "correct value, low or high", file=file, line=line)
+        faults.add(
+            "SOC-band",
+            f"{figure.value} lies outside its band {figure.band_text}",
+            "the band must hold the value",
+            "correct value, low or high",
+            file=file,
+            line=line,
+        )
     if figure.cite[0] not in sources:
-        faults.add("SOC-source", f'source "{figure.cite[0]}" is unknown', "every figure names where it is from", "add the key to sources.csv", file=file, line=line)
+        faults.add(
+            "SOC-source",
+            f'source "{figure.cite[0]}" is unknown',
+            "every figure names where it is from",
+            "add the key to sources.csv",
+            file=file,
+            line=line,
+        )
 
 
 def _check_size(figure: Figure, unit: str, faults: Faults, file: str, line: int) -> None:

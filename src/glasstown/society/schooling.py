@@ -19,7 +19,12 @@ from glasstown.society.sums import LEVELS
 ROUNDS: Final = 60
 """Iterations; shares then hold within 1e-9."""
 
-PUBLISHED: Final = {"primary": "primary", "junior": "junior_secondary", "senior": "senior_secondary", "college": "college_plus"}
+PUBLISHED: Final = {
+    "primary": "primary",
+    "junior": "junior_secondary",
+    "senior": "senior_secondary",
+    "college": "college_plus",
+}
 """Rows of `scalars` that give the share of a level; the rest of the people have none."""
 
 WOMEN_FROM: Final = 45
@@ -36,7 +41,7 @@ def schooling(spec: Spec) -> Levels:
         wanted = {level: spec.scalar(row) / 100_000 for level, row in PUBLISHED.items()}
         wanted["none"] = 1 - sum(wanted.values(), Decimal(0))
         odds = _start(spec)
-        factors = dict.fromkeys(LEVELS, Decimal(1))
+        factors: dict[str, Decimal] = {level: Decimal(1) for level in LEVELS}
         for _ in range(ROUNDS):
             present = _national(odds, shares, factors)
             factors = {level: factors[level] * wanted[level] / present[level] for level in LEVELS}
@@ -65,7 +70,7 @@ def _start(spec: Spec) -> dict[Key, tuple[Decimal, ...]]:
 def _national(
     odds: Mapping[Key, tuple[Decimal, ...]], shares: Mapping[Key, Decimal], factors: Mapping[str, Decimal]
 ) -> dict[str, Decimal]:
-    present = dict.fromkeys(LEVELS, Decimal(0))
+    present: dict[str, Decimal] = {level: Decimal(0) for level in LEVELS}
     for key, row in odds.items():
         weighed = [part * factors[level] for part, level in zip(row, LEVELS, strict=True)]
         scale = shares[key] / sum(weighed, Decimal(0))

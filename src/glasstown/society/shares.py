@@ -70,8 +70,14 @@ def standing_shares(spec: Spec) -> MappingProxyType[Standing, CellShares]:
 
 def role_parts(known: Chances, people: dict[Key, Fraction], roles: tuple[Role, ...]) -> dict[Key, Fraction]:
     """Share of all residents who are in one of some roles, by (age, sex, urban)."""
-    public = sum((chance for role, chance in zip(PUBLIC_ROLES, known.work.public_roles, strict=True) if role in roles), Fraction(0))
-    private = sum((chance for role, chance in zip(PRIVATE_ROLES, known.work.private_roles, strict=True) if role in roles), Fraction(0))
+    public = sum(
+        (chance for role, chance in zip(PUBLIC_ROLES, known.work.public_roles, strict=True) if role in roles),
+        Fraction(0),
+    )
+    private = sum(
+        (chance for role, chance in zip(PRIVATE_ROLES, known.work.private_roles, strict=True) if role in roles),
+        Fraction(0),
+    )
     parts: dict[Key, Fraction] = {}
     for key, share in people.items():
         chance = Fraction(0)

@@ -95,7 +95,9 @@ def load_spec(source: str | Path = "china-2020") -> Spec:
             fix=f"use one of: {', '.join(SOCIETIES)}, or give a Path",
         )
     if not folder.is_dir():
-        raise SocietyError(f"{source} is no folder", where=str(source), why="a society is a folder of tables", fix="check the path")
+        raise SocietyError(
+            f"{source} is no folder", where=str(source), why="a society is a folder of tables", fix="check the path"
+        )
     return read_folder(folder, name)
 
 
@@ -142,7 +144,9 @@ def _provinces(table: Table) -> tuple[Province, ...]:
     names = list(dict.fromkeys(row.keys[:3] for row in table.rows))
     provinces = [
         Province(
-            *key,
+            key[0],
+            key[1],
+            key[2],
             int(values[*key, "population"]),
             values[*key, "urban_share"] / 100,
             values[*key, "disposable_income_pc"],

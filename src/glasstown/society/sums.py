@@ -59,7 +59,7 @@ SCALARS: Final = (
 )
 """Figures of the table `scalars` that the drawing of people needs."""
 
-LEVELS: Final = ("none", "primary", "junior", "senior", "college")
+LEVELS: Final[tuple[str, ...]] = ("none", "primary", "junior", "senior", "college")
 """Names of `vocab.codes.Education` in tables."""
 
 WORK_STATES: Final = ("outside", "out-of-work", "farm", "private", "public")
@@ -77,7 +77,9 @@ def check_sums(tables: Mapping[str, Table], faults: Faults) -> None:
     _need(tables["household_kinds"], [(kind.name,) for kind in KINDS], faults)
     _need(tables["age_gaps"], [(gap.name.lower(), part) for gap in Gap for part in ("least", "usual", "most")], faults)
     _need(tables["income_deciles"], [(area, str(d)) for area in ("urban", "rural") for d in range(1, 11)], faults)
-    _need(tables["sectors"], [(a, s, e) for a in ("urban", "rural") for s in ("farm", "public") for e in LEVELS], faults)
+    _need(
+        tables["sectors"], [(a, s, e) for a in ("urban", "rural") for s in ("farm", "public") for e in LEVELS], faults
+    )
     _need(tables["income_shifts"], [(name,) for name in (*LEVELS, *WORK_STATES)], faults)
     _check_provinces(tables["provinces"], faults)
     _must_sum(tables["household_size"], Decimal(100), "household sizes", faults)
@@ -91,14 +93,26 @@ def _need(table: Table, keys: Iterable[tuple[str, ...]], faults: Faults) -> None
     present = {row.keys for row in table.rows}
     for key in keys:
         if key not in present:
-            faults.add("SOC-missing", f"no row for {', '.join(key)}", "people are drawn from it", "add the row", file=f"{table.name}.csv")
+            faults.add(
+                "SOC-missing",
+                f"no row for {', '.join(key)}",
+                "people are drawn from it",
+                "add the row",
+                file=f"{table.name}.csv",
+            )
 
 
 def _must_sum(table: Table, wanted: Decimal, what: str, faults: Faults, rows: Iterable[Decimal] | None = None) -> None:
     values = [row.figure.value for row in table.rows] if rows is None else list(rows)
     total = sum(values, Decimal(0))
     if abs(total - wanted) > wanted / 1000:
-        faults.add("SOC-sum", f"{what} add up to {total}, not {wanted}", "shares of one whole must make the whole", "correct the shares", file=f"{table.name}.csv")
+        faults.add(
+            "SOC-sum",
+            f"{what} add up to {total}, not {wanted}",
+            "shares of one whole must make the whole",
+            "correct the shares",
+            file=f"{table.name}.csv",
+        )
 
 
 def _check_provinces(table: Table, faults: Faults) -> None:
@@ -106,7 +120,14 @@ def _check_provinces(table: Table, faults: Faults) -> None:
     _need(table, [(*code, v) for code in codes for v in ("population", "urban_share", "disposable_income_pc")], faults)
     for row in table.rows:
         if row.keys[3] == "urban_share" and not 0 <= row.figure.value <= 100:
-            faults.add("SOC-share", f"urban share {row.figure.value} of {row.keys[0]}", "a share lies between 0 and 100 percent", "correct it", file="provinces.csv", line=row.line)
+            faults.add(
+                "SOC-share",
+                f"urban share {row.figure.value} of {row.keys[0]}",
+                "a share lies between 0 and 100 percent",
+                "correct it",
+                file="provinces.csv",
+                line=row.line,
+            )
 
 
 def _check_living(table: Table, faults: Faults) -> None:
@@ -114,7 +135,13 @@ def _check_living(table: Table, faults: Faults) -> None:
     _must_sum(table, Decimal(100), "ways of living of people of 60 and more", faults, old)
     generations = [row.figure.value for row in table.rows if row.keys[0].endswith("generation_households")]
     _must_sum(table, Decimal(100), "households by generations", faults, generations)
-    names = ("family_households", "persons_in_family_households", "collective_households", "persons_in_collective_households", "mean_family_household_size")
+    names = (
+        "family_households",
+        "persons_in_family_households",
+        "collective_households",
+        "persons_in_collective_households",
+        "mean_family_household_size",
+    )
     _need(table, [(name,) for name in names], faults)
 
 
@@ -130,30 +157,75 @@ def _check_profiles(table: Table, faults: Faults) -> None:
     present = {row.keys[0] for row in table.rows}
     for name in PROFILES:
         if name not in present:
-            faults.add("SOC-missing", f"no profile {name}", "people are drawn from it", "add its rows", file="profiles.csv")
+            faults.add(
+                "SOC-missing", f"no profile {name}", "people are drawn from it", "add its rows", file="profiles.csv"
+            )
     for row in table.rows:
-        if row.keys[0] not in PROFILES or row.keys[1] not in ("male", "female", "any") or row.keys[2] not in ("urban", "rural", "any"):
-            faults.add("SOC-key", f"row {', '.join(row.keys)} is of no known profile, sex or area", "a row that nothing reads is a mistake", f"profiles: {', '.join(PROFILES)}", file="profiles.csv", line=row.line)
+        if (
+            row.keys[0] not in PROFILES
+            or row.keys[1] not in ("male", "female", "any")
+            or row.keys[2] not in ("urban", "rural", "any")
+        ):
+            faults.add(
+                "SOC-key",
+                f"row {', '.join(row.keys)} is of no known profile, sex or area",
+                "a row that nothing reads is a mistake",
+                f"profiles: {', '.join(PROFILES)}",
+                file="profiles.csv",
+                line=row.line,
+            )
         if not 0 <= row.figure.value <= 100:
-            faults.add("SOC-share", f"{row.figure.value} percent", "a share lies between 0 and 100 percent", "correct it", file="profiles.csv", line=row.line)
+            faults.add(
+                "SOC-share",
+                f"{row.figure.value} percent",
+                "a share lies between 0 and 100 percent",
+                "correct it",
+                file="profiles.csv",
+                line=row.line,
+            )
 
 
 def _covered(name: str, spans: list[tuple[int, int]], start: int, faults: Faults) -> None:
     expected = start
     for low, high in sorted(spans):
         if low != expected:
-            faults.add("SOC-ages", f"ages from {expected} to {low} are left out or stand twice", "everybody has an age", "mend the age spans", file=f"{name}.csv")
+            faults.add(
+                "SOC-ages",
+                f"ages from {expected} to {low} are left out or stand twice",
+                "everybody has an age",
+                "mend the age spans",
+                file=f"{name}.csv",
+            )
             return
         expected = high + 1
     if expected != AGE_MAX + 1:
-        faults.add("SOC-ages", f"ages end at {expected - 1}, not {AGE_MAX}", "everybody has an age", "mend the age spans", file=f"{name}.csv")
+        faults.add(
+            "SOC-ages",
+            f"ages end at {expected - 1}, not {AGE_MAX}",
+            "everybody has an age",
+            "mend the age spans",
+            file=f"{name}.csv",
+        )
 
 
 def _check_fitted(table: Table, faults: Faults) -> None:
     known = {(kind.name, str(BANDS[band][0])) for kind in KINDS for band in kind.bands}
     for row in table.rows:
         if row.keys not in known:
-            faults.add("SOC-key", f"row {', '.join(row.keys)} is no known kind and age", "a row that nothing reads is a mistake", "fit the households again", file="households_fitted.csv", line=row.line)
+            faults.add(
+                "SOC-key",
+                f"row {', '.join(row.keys)} is no known kind and age",
+                "a row that nothing reads is a mistake",
+                "fit the households again",
+                file="households_fitted.csv",
+                line=row.line,
+            )
     total = sum((row.figure.value for row in table.rows), Decimal(0))
     if total != 1 << 32:
-        faults.add("SOC-sum", f"weights add up to {total}, not 2**32", "they are compared with a 32-bit draw", "fit the households again", file="households_fitted.csv")
+        faults.add(
+            "SOC-sum",
+            f"weights add up to {total}, not 2**32",
+            "they are compared with a 32-bit draw",
+            "fit the households again",
+            file="households_fitted.csv",
+        )

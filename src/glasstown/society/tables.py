@@ -12,7 +12,18 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.society.ages import ANCHOR_ONE, ENTRIES, GAP_OF_PLACE, anchor_ages, gap_entries
-from glasstown.society.counts import AREAS, Key, Rates, fitted_weights, flat_cap, only, people_shares, profile, scaled, threshold
+from glasstown.society.counts import (
+    AREAS,
+    Key,
+    Rates,
+    fitted_weights,
+    flat_cap,
+    only,
+    people_shares,
+    profile,
+    scaled,
+    threshold,
+)
 from glasstown.society.frame import AGE_MAX, BANDS, KINDS, MOST_MEMBERS, Gap, Place
 from glasstown.society.labour import Labour, labour
 from glasstown.society.members import sex_rule
