@@ -12,12 +12,12 @@ from glasstown.audit.replay import Terms, denied_spans, terms_of
 from glasstown.audit.spans import days_in, days_in_both
 from glasstown.audit.worlds import Worlds
 from glasstown.vocab.codes import AGE_BANDS, Flag
+from glasstown.vocab.units import DAYS_IN_YEAR
 
 OWN: Final = "own"
 WRONGLY: Final = "wrongly"
 THROUGH_OTHERS: Final = "through-others"
 
-DAYS_IN_YEAR: Final = 365
 
 _PUNISHED_SCHEMA: Final = {
     "resident": pl.UInt32,

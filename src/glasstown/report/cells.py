@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from glasstown.report.contract import Cell
+
+_LARGE: Final = 100
+"""From here on one digit behind the point is enough."""
 
 
 def cell_text(value: Cell) -> str:
@@ -13,5 +18,5 @@ def cell_text(value: Cell) -> str:
         return str(value)
     if isinstance(value, int):
         return f"{value:,}"
-    text = f"{value:,.3f}"
-    return text.rstrip("0").rstrip(".")
+    text = f"{value:,.1f}" if abs(value) >= _LARGE else f"{value:,.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -20,6 +20,11 @@ class TableView:
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
 
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """For each column, whether it holds numbers and should stand to the right."""
+        return tuple(any(isinstance(cell, int | float) for cell in column) for column in zip(*self.rows, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -9,6 +9,7 @@ from glasstown.report.declared import scheme_section
 from glasstown.report.limits import LIMITS
 from glasstown.report.summary import Summary
 from glasstown.scheme.model import Scheme
+from glasstown.vocab.units import DAYS_IN_YEAR
 
 _VIEWS = (
     ("group", "By invented group"),
@@ -31,12 +32,17 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
     if scheme is not None:
         sections.append(scheme_section(scheme))
     sections += [Section("limits", "What the model leaves out", points=LIMITS), _facts(summary)]
-    years = manifest.horizon_days / 365
     subtitle = (
-        f"{manifest.people:,} invented residents, {years:g} years from {manifest.start.isoformat()}, "
+        f"{manifest.people:,} invented residents, {_span(manifest.horizon_days)} from {manifest.start.isoformat()}, "
         f"in steps of {manifest.step_days} days"
     )
     return Page(manifest.title, subtitle, tuple(sections))
+
+
+def _span(days: int) -> str:
+    """A span of days in words."""
+    years, rest = divmod(days, DAYS_IN_YEAR)
+    return f"{days} days" if rest else "1 year" if years == 1 else f"{years} years"
 
 
 def _headline(summary: Summary) -> Section:
@@ -99,13 +105,13 @@ def _who_falls(summary: Summary) -> Section:
 def _rates(title: str, findings: tuple[Finding, ...]) -> TableView:
     """Cells of one view of who falls."""
     rows = tuple((finding.title.removeprefix("Punished, "), finding.value, finding.n) for finding in findings)
-    return TableView(title, ("", "punished per 1,000 subjects", "subjects"), rows, _reasons(findings))
+    return TableView(title, ("who", "punished per 1,000 subjects", "subjects"), rows, _reasons(findings))
 
 
 def _finding_table(title: str, findings: tuple[Finding, ...], *, with_reason: bool) -> TableView:
     """Findings as rows: title, value, unit, and of how many."""
     rows = tuple((finding.title, finding.value, finding.unit, finding.n) for finding in findings)
-    return TableView(title, ("", "value", "unit", "n"), rows, _reasons(findings) if with_reason else "")
+    return TableView(title, ("what", "value", "unit", "n"), rows, _reasons(findings) if with_reason else "")
 
 
 def _reasons(findings: tuple[Finding, ...]) -> str:
@@ -124,4 +130,4 @@ def _facts(summary: Summary) -> Section:
     rows += [(f"version of {name}", version) for name, version in sorted(manifest.versions.items())]
     checks = [summary.finding(slug) for slug in ("score-sums-wrong", "replay-differs")]
     points = tuple(check.text for check in checks if check is not None)
-    return Section("facts", "Facts of the run", points=points, tables=(TableView("", ("", ""), tuple(rows)),))
+    return Section("facts", "Facts of the run", points=points, tables=(TableView("", ("fact", "value"), tuple(rows)),))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import polars as pl
 
-from glasstown.audit.case import DAYS_IN_YEAR, Case
+from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, found, undefined
 from glasstown.ledger.reader import Ledger
+from glasstown.vocab.units import DAYS_IN_YEAR
 
 _DAYS_IN_MONTH = DAYS_IN_YEAR / 12
 _BILL = "late-bill"

@@ -11,6 +11,7 @@ import polars as pl
 
 from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, per_1000, undefined
+from glasstown.audit.groups import group_slug, group_words
 from glasstown.vocab.codes import AGE_BANDS, Group
 
 UNIT = "punished per 1,000 subjects"
@@ -31,7 +32,7 @@ def who_falls(case: Case) -> tuple[Finding, ...]:
 
 def _views(case: Case) -> Iterator[tuple[str, str, list[tuple[int, str, str]]]]:
     """Name, column and cells (code, slug, label) of each view."""
-    groups = [(int(g), g.name.lower().replace("_", "-"), _plain(g.name)) for g in Group]
+    groups = [(int(group), group_slug(group), group_words(group)) for group in Group]
     yield "group", "group", groups
     yield "income-fifth", "income_fifth", [(code, str(code + 1), label) for code, label in enumerate(_FIFTHS)]
     bands = [(code, f"{low}-{high}", f"age {low} to {high}") for code, (low, high) in enumerate(AGE_BANDS)]
@@ -49,12 +50,6 @@ def _rate(case: Case, chosen: pl.DataFrame, slug: str, label: str) -> Finding:
     count = chosen["cause"].is_not_null().sum()
     text = f"Of {label}, {{value}} in 1,000 subjects were punished ({{count}} of {{n}})."
     return per_1000(slug, title, int(count), chosen.height, UNIT, text)
-
-
-def _plain(name: str) -> str:
-    """`MINORITY_A` as people read it."""
-    word, _, letter = name.lower().partition("_")
-    return f"{word} {letter.upper()}".strip()
 
 
 def _slug(name: str) -> str:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from glasstown.audit.case import DAYS_IN_YEAR, Case
+from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, found, too_few, undefined
+from glasstown.audit.groups import group_slug, group_words
 from glasstown.vocab.codes import Group
+from glasstown.vocab.units import DAYS_IN_YEAR
 
 UNIT = "days per 1,000 person-years"
 
@@ -20,10 +22,9 @@ def wrongful_days(case: Case) -> tuple[Finding, ...]:
     people = case.people.join(case.punished, on="resident", how="left")
     findings = [_rate(case, people, "wrongful-days", "Wrongful-days")]
     for group in Group:
-        word = group.name.lower().replace("_", "-")
         chosen = people.filter(pl.col("group") == int(group))
-        title = f"Wrongful-days, {word.replace('-', ' ')}"
-        findings.append(_rate(case, chosen, f"wrongful-days.group.{word}", title))
+        slug = f"wrongful-days.group.{group_slug(group)}"
+        findings.append(_rate(case, chosen, slug, f"Wrongful-days, {group_words(group)}"))
     return tuple(findings)
 
 

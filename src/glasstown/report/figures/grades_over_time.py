@@ -23,8 +23,8 @@ def grades_over_time(summary: Summary) -> Figure | None:
         alt.Chart(alt.Data(values=data), width=WIDTH - 110, height=70)
         .mark_line(point=True, color=INK)
         .encode(
-            x=alt.X("years:Q", title="years since day 0"),
-            y=alt.Y("share:Q", title=None, axis=alt.Axis(tickCount=3, format="~g")),
+            x=alt.X("years:Q", title="years since day 0", axis=alt.Axis(tickCount=6, format="~f")),
+            y=alt.Y("share:Q", title=None, axis=alt.Axis(tickCount=3, format=",.3~f")),
             row=alt.Row("grade:N", sort=order, title="% of graded residents", header=_header()),
         )
         .resolve_scale(y="independent")

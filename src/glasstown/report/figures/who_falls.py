@@ -11,7 +11,7 @@ from glasstown.report.contract import NOTICE, Figure
 from glasstown.report.figures.style import INK, WIDTH
 from glasstown.report.summary import Summary
 
-_VIEWS = (("group", "invented group"), ("income-fifth", "income"), ("age", "age"))
+_VIEWS = (("group", "by invented group"), ("income-fifth", "by income fifth"), ("age", "by age at day 0"))
 _AXIS = "punished per 1,000 subjects"
 
 
@@ -32,7 +32,7 @@ def provinces(summary: Summary) -> Figure | None:
     points = sorted(_points(summary.under("who-falls.province.")), key=lambda point: -point["rate"])
     if not points:
         return None
-    chart = _panel("province", points, max(point["rate"] for point in points))
+    chart = _panel("highest first", points, max(point["rate"] for point in points))
     title = alt.TitleParams("Who is punished, by province", subtitle=NOTICE, anchor="start")
     return _figure("provinces", "Who falls, by province", alt.vconcat(chart, title=title), points)
 
@@ -50,11 +50,12 @@ def _panel(title: str, points: list[dict[str, Any]], top: float) -> Any:
     """One view: a bar and its number for each cell, in the order given."""
     order = [point["cell"] for point in points]
     base = alt.Chart(alt.Data(values=points), width=WIDTH - 200, height=18 * len(points)).encode(
-        y=alt.Y("cell:N", sort=order, title=title, axis=alt.Axis(labelLimit=150, titleFontWeight="normal")),
+        y=alt.Y("cell:N", sort=order, title=None, axis=alt.Axis(labelLimit=150)),
         x=alt.X("rate:Q", title=_AXIS, scale=alt.Scale(domain=[0, top * 1.12 or 1])),
     )
     number = base.mark_text(align="left", dx=4).encode(text=alt.Text("rate:Q", format=",.1f"))
-    return base.mark_bar(color=INK, height=11) + number
+    heading = alt.TitleParams(title, anchor="start", fontSize=12, fontWeight="normal")
+    return (base.mark_bar(color=INK, height=11) + number).properties(title=heading)
 
 
 def _figure(name: str, title: str, chart: Any, points: list[dict[str, Any]]) -> Figure:
