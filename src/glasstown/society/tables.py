@@ -118,7 +118,7 @@ def house_tables(spec: Spec) -> HouseTables:
         gap=array([[gap_entries(shapes[gap], gap, band) for band in range(len(BANDS))] for gap in Gap]),
         anchor_age=array([row if len(row) == ANCHOR_ONE else [0] * ANCHOR_ONE for row in ages]),
         sons=array([threshold(chance) for chance in sons_at_home(spec.values("age_sex"), spec.values("profiles"))]),
-        groups=array(running([1 - minority, first])),
+        groups=array(running([1 - minority, first, minority - first])),
         other_group=np.int64(int(spec.scalar("other_group_member") * ENTRIES / 100)),
     )
 
