@@ -56,6 +56,17 @@ def test_a_cell_of_fewer_than_ten_thousand_people_is_refused(spec):
     assert "SOC-small" in faults(spec)
 
 
+@pytest.mark.parametrize(("table", "key"), [("provinces.csv", "variable"), ("age_sex.csv", "sex")])
+def test_a_small_cell_cannot_hide_behind_another_unit(spec, table, key):
+    def rename(rows):
+        counted = next(row for row in rows if row["unit"] == "persons" and row[key] in {"population", "female"})
+        counted.update(value="9999", unit="heads", low="", high="")
+        return rows
+
+    rewrite(spec / table, rename)
+    assert "heads" in faults(spec)
+
+
 @pytest.mark.parametrize("column", ["name", "id", "id_number", "phone", "face", "address", "email"])
 @pytest.mark.parametrize("table", ["age_sex.csv", "provinces.csv", "profiles.csv", "sources.csv"])
 def test_a_column_about_somebody_is_refused_by_name(spec, table, column):

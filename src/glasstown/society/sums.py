@@ -81,6 +81,7 @@ def check_sums(tables: Mapping[str, Table], faults: Faults) -> None:
         tables["sectors"], [(a, s, e) for a in ("urban", "rural") for s in ("farm", "public") for e in LEVELS], faults
     )
     _need(tables["income_shifts"], [(name,) for name in (*LEVELS, *WORK_STATES)], faults)
+    _check_counts(tables["age_sex"], faults)
     _check_provinces(tables["provinces"], faults)
     _must_sum(tables["household_size"], Decimal(100), "household sizes", faults)
     _check_living(tables["households_living"], faults)
@@ -115,7 +116,22 @@ def _must_sum(table: Table, wanted: Decimal, what: str, faults: Faults, rows: It
         )
 
 
+def _check_counts(table: Table, faults: Faults, name: str = "") -> None:
+    """A count of people says so in its unit: by that the smallest cell is known, and no other unit hides one."""
+    for row in table.rows:
+        if (not name or row.keys[-1] == name) and row.unit != "persons":
+            faults.add(
+                "SOC-unit",
+                f'{", ".join(row.keys)} is counted in "{row.unit}"',
+                "a cell of few people must not hide behind another unit",
+                "count persons",
+                file=f"{table.name}.csv",
+                line=row.line,
+            )
+
+
 def _check_provinces(table: Table, faults: Faults) -> None:
+    _check_counts(table, faults, "population")
     codes = dict.fromkeys(row.keys[:3] for row in table.rows)
     _need(table, [(*code, v) for code in codes for v in ("population", "urban_share", "disposable_income_pc")], faults)
     for row in table.rows:
