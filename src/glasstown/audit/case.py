@@ -33,7 +33,7 @@ class Case:
     """What every metric reads.
 
     `people` holds one row per kept resident: the columns of the table, `age_band` at day 0, and
-    `is_subject` (covered on some day of the panel). `punished` holds one row per punished resident: why,
+    `is_subject` (scored on some day of the panel). `punished` holds one row per punished resident: why,
     days denied, days denied that the true entries alone would not have brought, and whether the replay
     of all entries gives the days of the ledger.
     """
@@ -63,10 +63,15 @@ def open_case(worlds: Worlds) -> Case:
 
 
 def _people(worlds: Worlds) -> pl.DataFrame:
-    """The kept residents with age band and whether they were subjects."""
+    """The kept residents with age band and whether they were subjects.
+
+    Where there are grades a subject is whoever had one; else whoever the scheme covers.
+    """
+    is_covered = (pl.col("flags") & int(Flag.COVERED)) > 0
+    is_graded = pl.col("grade") > 0
     covered = (
         worlds.scheme.table("panel")
-        .filter((pl.col("flags") & int(Flag.COVERED)) > 0)
+        .filter(is_graded if worlds.scheme.manifest.names.grades else is_covered)
         .select("resident")
         .unique()
         .with_columns(is_subject=pl.lit(value=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 _SUFFIXES: Final = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
@@ -20,7 +20,7 @@ def parse_count(text: str) -> int:
     digits = given[:-1] if factor > 1 else given
     try:
         number = Decimal(digits) * factor if len(digits) <= _MOST_LETTERS else Decimal("NaN")
-    except InvalidOperation:
+    except ArithmeticError:  # decimal's own: no number, or one beyond all bounds
         number = Decimal("NaN")
     if not number.is_finite() or number.adjusted() > _MOST_LETTERS:
         raise ValueError(f"{text!r} is no count; write it as 100_000, 20k, 50m or 1.4e9")

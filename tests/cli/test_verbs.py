@@ -1,0 +1,272 @@
+"""What each verb answers, on which stream, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+
+import pytest
+from typer.testing import CliRunner
+
+from audit.harbour import write_harbour
+from cli.faking import failing, fake_live
+from glasstown.cli.main import app
+from glasstown.scheme.library import SCHEMES, find
+from glasstown.vocab.errors import GlasstownError
+from report.test_page import MANIFEST, TEXT
+
+VERBS = ("schemes", "run", "show", "check", "resume", "report")
+FINDING = {"value", "unit", "interval", "n", "reason"}
+OBJECT = {
+    "run", "scheme", "people", "steps", "seed", "digest", "life_digest", "baseline_life_digest", "seconds",
+    "compile_seconds", "writing_seconds", "resident_steps_per_second", "findings",
+}  # fmt: skip
+
+
+@pytest.fixture
+def ask():
+    runner = CliRunner()
+    return lambda *arguments: runner.invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def engine(monkeypatch):
+    def use(live):
+        monkeypatch.setattr("glasstown.simulate.run.live", live)
+
+    use(fake_live)
+    return use
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    return write_harbour(tmp_path_factory.mktemp("cli") / "run", manifest=MANIFEST, scheme_text=TEXT)
+
+
+def last(result):
+    return json.loads(result.stdout.strip().splitlines()[-1])
+
+
+def test_run_ends_with_one_json_object_on_the_last_line(ask, engine, tmp_path):
+    result = ask("run", "suining-2010", "--people", "20k", "--out", tmp_path / "run", "--json")
+    assert result.exit_code == 0, result.output
+    answer = last(result)
+    assert set(answer) >= OBJECT
+    assert answer["run"] == str(tmp_path / "run")
+    assert answer["scheme"] == "suining-2010"
+    assert answer["compile_seconds"] == 1.0
+    assert answer["resident_steps_per_second"] == 2080.0
+    assert all(set(finding) == FINDING for finding in answer["findings"].values())
+    assert answer["findings"]["punished-wrongly"]["value"] == 1
+    assert "one world" in answer["interval"]
+
+
+def test_format_json_is_the_same_as_json(ask, engine, tmp_path):
+    one = last(ask("run", "suining-2010", "--out", tmp_path / "one", "--json"))
+    other = last(ask("run", "suining-2010", "--out", tmp_path / "other", "--format", "json"))
+    assert one | {"run": ""} == other | {"run": ""}
+
+
+def test_run_prints_what_people_ask_for(ask, engine, tmp_path):
+    result = ask("run", "suining-2010", "--out", tmp_path / "run")
+    assert result.exit_code == 0, result.output
+    for text in (
+        "Simulated, invented people", "3 of 40 subjects were punished", "1 of them were punished wrongly",
+        "punished through others", "wrongful-days per 1,000 person-years", "Residents in each grade",
+        "By invented group", "By income fifth", "By age", "By province", "run folder:", "time taken: 4.0 s",
+        "compiling 1.0 s", f"glasstown report {tmp_path / 'run'}",
+    ):  # fmt: skip
+        assert text in re.sub(r"\s+", " ", result.stdout), text
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], {"people": 100_000, "days": 1825, "step_days": 7, "seed": 1, "baseline": "full"}),
+        (["--people", "1.2e5", "--years", "2", "--step", "30", "--seed", "9"], {"people": 120_000, "days": 730}),
+        (["--start", "2012-03-01", "--baseline", "none", "--threads", "2"], {"baseline": "none", "threads": 2}),
+    ],
+)
+def test_the_engine_gets_what_was_asked_for(ask, engine, tmp_path, options, expected):
+    asked = []
+    engine(lambda request, **more: asked.append(request) or fake_live(request, **more))
+    assert ask("run", "suining-2010", *options, "--out", tmp_path / "run").exit_code == 0
+    for name, value in expected.items():
+        assert getattr(asked[0], name) == value
+
+
+def test_without_out_a_free_folder_is_taken(ask, engine, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert last(ask("run", "suining-2010", "--json"))["run"] == "runs/suining-2010"
+    assert last(ask("run", "suining-2010", "--json"))["run"] == "runs/suining-2010-2"
+
+
+def test_a_path_is_a_scheme_and_a_bare_name_is_an_id(ask, engine, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.toml").write_text(find("suining-2010").read_text())
+    assert ask("run", "mine.toml", "--out", "a").exit_code == 0
+    assert ask("run", "./mine.toml", "--out", "b").exit_code == 0
+    result = ask("run", "mine", "--out", "c")
+    assert result.exit_code == 1
+    assert 'no scheme "mine"' in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (["run"], 2, "SCHEME"),
+        (["run", "empty", "--people", "many"], 2, "no count"),
+        (["run", "empty", "--people", "0"], 2, "below 1"),
+        (["run", "empty", "--people", "1.5"], 2, "whole number"),
+        (["run", "empty", "--start", "tomorrow"], 2, "no date"),
+        (["run", "empty", "--baseline", "half"], 2, "half"),
+        (["run", "empty", "--people", "10_000_001"], 1, "nation"),
+        (["run", "empty", "--people", "1.4e9"], 1, "at most 10,000,000"),
+        (["run", "empty", "--years", "14"], 1, "fewer years"),
+        (["run", "empty", "--step", "32"], 1, "--step"),
+        (["run", "nowhere"], 1, "nowhere"),
+        (["run", "no/such/file.toml"], 1, "no/such/file.toml"),
+        (["check", "no/such/file.toml"], 1, "no/such/file.toml"),
+        (["show", "no-such-run"], 1, "there is no run folder"),
+        (["resume", "no-such-run"], 1, "there is no run folder"),
+        (["report", "no-such-run"], 1, "there is no run folder"),
+        (["schemes", "nowhere"], 1, "nowhere"),
+        (["dance"], 2, "dance"),
+        (["show", "--colour"], 2, "--colour"),
+    ],
+)
+def test_a_mistake_is_told_on_standard_error_with_its_exit_code(ask, tmp_path, monkeypatch, options, code, words):
+    monkeypatch.chdir(tmp_path)
+    result = ask(*options)
+    assert result.exit_code == code, result.output
+    assert words in result.stderr
+    assert result.stdout == ""
+    assert "Traceback" not in result.output
+    assert list(tmp_path.iterdir()) == [], "a mistake leaves nothing behind"
+
+
+def test_a_mistake_is_json_too(ask):
+    result = ask("run", "nowhere", "--json")
+    assert result.exit_code == 1
+    answer = last(result)["error"]
+    assert answer["exit_code"] == 1
+    assert answer["diagnostics"][0]["code"].startswith("SCH")
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (GlasstownError("the engine gave up", why="of a reason", fix="do that"), 3, "do that"),
+        (OSError(28, "No space left on device", "/full"), 3, "No space left on device"),
+        (MemoryError(), 3, "fewer --people"),
+        (ZeroDivisionError("somewhere"), 3, "open an issue"),
+        (KeyboardInterrupt(), 130, "stopped"),
+    ],
+)
+def test_a_failure_has_words_and_an_exit_code(ask, engine, tmp_path, monkeypatch, error, code, words):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    engine(failing(error))
+    result = ask("run", "empty", "--out", tmp_path / "run")
+    assert result.exit_code == code
+    assert words in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_stopped_run_says_how_to_go_on(ask, engine, tmp_path):
+    def live(request, *, on_progress, should_stop):
+        signal.raise_signal(signal.SIGINT)
+        return fake_live(request, on_progress=on_progress, should_stop=should_stop)
+
+    engine(live)
+    before = signal.getsignal(signal.SIGINT)
+    result = ask("run", "suining-2010", "--out", tmp_path / "run", "--json")
+    assert result.exit_code == 130
+    assert f"glasstown resume {tmp_path / 'run'}" in result.stderr
+    assert last(result)["stopped"] is True
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_a_second_interrupt_ends_at_once(ask, engine, tmp_path):
+    def live(request, **more):
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+        raise AssertionError
+
+    engine(live)
+    assert ask("run", "suining-2010", "--out", tmp_path / "run").exit_code == 130
+
+
+def test_resume_prints_what_run_prints(ask, finished, monkeypatch):
+    from cli.faking import outcome
+
+    monkeypatch.setattr("glasstown.simulate.run.resume", lambda folder, **more: outcome(folder, stopped=False))
+    assert set(last(ask("resume", finished, "--json"))) >= OBJECT
+
+
+def test_show_gives_the_same_findings_as_run(ask, engine, finished, tmp_path):
+    shown = last(ask("show", finished, "--json"))
+    lived = last(ask("run", "suining-2010", "--out", tmp_path / "run", "--json"))
+    assert shown["findings"] == lived["findings"]
+    assert set(shown) == set(lived)
+
+
+def test_show_changes_nothing(ask, finished):
+    def state():
+        return {path: path.stat().st_mtime_ns for path in finished.rglob("*")}
+
+    before = state()
+    assert ask("show", finished).exit_code == 0
+    assert state() == before
+
+
+def test_report_writes_one_file(ask, finished, tmp_path):
+    result = ask("report", finished, "--out", tmp_path / "page.html", "--json")
+    assert result.exit_code == 0, result.output
+    assert last(result) == {"run": str(finished), "report": str(tmp_path / "page.html")}
+    assert (tmp_path / "page.html").read_text().startswith("<!doctype html>")
+
+
+def test_a_damaged_run_is_refused_by_name(ask, tmp_path):
+    folder = write_harbour(tmp_path / "run", manifest=MANIFEST, scheme_text=TEXT)
+    (folder / "log.jsonl").write_text("{}")
+    for verb in ("show", "report"):
+        result = ask(verb, folder)
+        assert result.exit_code == 1
+        assert "log.jsonl" in result.stderr
+
+
+def test_schemes_lists_all_and_describes_one(ask):
+    text = ask("schemes").stdout
+    for name in ("none", *SCHEMES):
+        assert name in text
+    listed = last(ask("schemes", "--json"))["schemes"]
+    assert [one["id"] for one in listed] == ["none", *SCHEMES]
+    one = last(ask("schemes", "suining-2010", "--json"))
+    assert {"id", "sections", "citations"} <= set(one)
+    assert "red-light" in ask("schemes", "suining-2010").stdout
+
+
+def test_check_passes_a_good_file_and_names_every_fault_of_a_bad_one(ask, tmp_path):
+    assert ask("check", "suining-2010").exit_code == 0
+    bad = tmp_path / "bad.toml"
+    bad.write_text('[scheme]\nid = "bad"\ncolour = "red"\n\n[score]\nstart = "many"\n')
+    result = ask("check", bad, "--json")
+    assert result.exit_code == 1
+    diagnostics = last(result)["error"]["diagnostics"]
+    assert len(diagnostics) >= 3
+    assert all(one["place"]["file"] == str(bad) and one["fix"] and one["why"] for one in diagnostics)
+    assert f"{bad}:3:1" in result.stderr
+
+
+def test_every_verb_has_help_and_both_ways_to_json(ask):
+    for verb in VERBS:
+        text = ask(verb, "--help").stdout
+        assert "--json" in text
+        assert "--format" in text
+
+
+def test_progress_goes_to_standard_error_only(ask, engine, tmp_path):
+    result = ask("run", "suining-2010", "--out", tmp_path / "run", "--json")
+    assert len(result.stdout.strip().splitlines()) == 1
