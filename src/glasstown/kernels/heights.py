@@ -19,7 +19,7 @@ import numpy as np
 
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.vocab.arrays import I16, I32, I64, U8, U16, U32, U64
+from glasstown.vocab.arrays import I16, I32, I64, U8, U16, U32, U64, AnyArray
 from glasstown.vocab.codes import Decision
 
 FAMILIES: Final = 8
@@ -77,22 +77,18 @@ class Classes(NamedTuple):
     private: U8
 
 
-class Candidates(NamedTuple):
-    """Accepted candidates: slot, family, ordinal, act, day within the horizon."""
-
-    slot: I32
-    family: U8
-    ordinal: U8
-    act: U8
-    day: U16
+ACT: Final = np.dtype([
+    ("slot", np.int32), ("day", np.uint16), ("family", np.uint8), ("ordinal", np.uint8), ("act", np.uint8),
+])
+"""One act: slot of who acts, day within the horizon, family and ordinal (its address), and what it is."""
 
 
 @kernel
 def trait_shift(loading: I16, family: int, traits: U8, slot: int) -> int:
     """A family's log-rate shift from the three traits (1/32 sd each), to the nearest 1/128 octave."""
-    total = 0
+    total = np.int64(0)
     for t in range(3):
-        total += int(loading[family, t]) * int(traits[t, slot])
+        total += np.int64(loading[family, t]) * np.int64(traits[t, slot])
     if total >= 0:
         return (total + 16) >> 5
     return -((16 - total) >> 5)
@@ -110,32 +106,32 @@ def static_bound(bound_cell: I16, loading: I16, traits: U8, family: int, cell: i
         cell: cell of the resident.
         slot: place of the resident in `traits`.
     """
-    top = int(bound_cell[family, cell])
+    top = np.int64(bound_cell[family, cell])
     if top < -16_000:
-        return 0
+        return np.int64(0)
     sixteenths = 128 + ((top + trait_shift(loading, family, traits, slot) + 7) >> 3)
     return min(max(sixteenths, 1), 255)
 
 
 @kernel
 def _bound_index(rates: Rates, people: People, classes: Classes, family: int, slot: int) -> int:
-    static = int(people.bound[family, slot])
+    static = np.int64(people.bound[family, slot])
     if static == 0:
-        return 0
-    index = ZERO + (static - 128) * 8 + int(rates.bound_group[family, int(people.group[slot])])
-    index += int(rates.bound_public[family, int(classes.public[slot])])
-    index += int(rates.bound_private[family, int(classes.private[slot])])
+        return np.int64(0)
+    index = ZERO + (static - 128) * 8 + np.int64(rates.bound_group[family, np.int64(people.group[slot])])
+    index += np.int64(rates.bound_public[family, np.int64(classes.public[slot])])
+    index += np.int64(rates.bound_private[family, np.int64(classes.private[slot])])
     return min(max(index, 0), TOP)
 
 
 @kernel
 def rate_index(rates: Rates, people: People, classes: Classes, family: int, act: int, slot: int) -> int:
     """Index into the height table of one act's rate for one resident; 0 means never."""
-    total = int(rates.base[act, int(people.cell[slot])]) + int(rates.by_group[act, int(people.group[slot])])
-    total += int(rates.by_public[act, int(classes.public[slot])])
-    total += int(rates.by_private[act, int(classes.private[slot])])
+    total = np.int64(rates.base[act, np.int64(people.cell[slot])]) + np.int64(rates.by_group[act, np.int64(people.group[slot])])
+    total += np.int64(rates.by_public[act, np.int64(classes.public[slot])])
+    total += np.int64(rates.by_private[act, np.int64(classes.private[slot])])
     if total < -16_000:
-        return 0
+        return np.int64(0)
     total += ZERO + trait_shift(rates.loading, family, people.traits, slot)
     return min(max(total, 0), TOP)
 
@@ -155,10 +151,10 @@ def _first_heights(first: int, size: int, step: int, half: int, keys: U64, w0: U
 def _survivors(height: U32, bound: U8, group: U8, public: U8, private: U8, bound_group: I16, bound_public: I16,
                bound_private: I16, values: U64, chosen: I32) -> int:
     """Places whose first height lies under their bound, for one family; all columns of one block."""
-    count = 0
+    count = np.int64(0)
     for j in range(values.size):
-        index = 8 * int(bound[j]) + int(bound_group[int(group[j])])
-        index += int(bound_public[int(public[j])]) + int(bound_private[int(private[j])])
+        index = 8 * np.int64(bound[j]) + np.int64(bound_group[np.int64(group[j])])
+        index += np.int64(bound_public[np.int64(public[j])]) + np.int64(bound_private[np.int64(private[j])])
         index = min(max(index, 0), TOP) if bound[j] != 0 else 0
         chosen[count] = j
         count += 1 if values[j] > np.uint64(height[index]) else 0
@@ -174,7 +170,7 @@ def _first_candidates(rates: Rates, people: People, classes: Classes, first_resi
         r = 4 * half
         _first_heights(first_resident + start, size, step, half, keys, heights[r], heights[r + 1], heights[r + 2],
                        heights[r + 3])
-    count = 0
+    count = np.int64(0)
     for f in range(FAMILIES):
         found = _survivors(rates.height[f], people.bound[f, start:stop], people.group[start:stop],
                            classes.public[start:stop], classes.private[start:stop], rates.bound_group[f],
@@ -182,44 +178,45 @@ def _first_candidates(rates: Rates, people: People, classes: Classes, first_resi
         for c in range(found):
             slots[count] = start + chosen[c]
             families[count] = f
-            values[count] = heights[f, int(chosen[c])]
+            values[count] = heights[f, np.int64(chosen[c])]
             count += 1
     return count
 
 
 @kernel
 def _act_of(rates: Rates, family: int, word: np.uint64) -> int:
-    act = int(rates.first[family, int(word >> np.uint64(20))])
+    act = np.int64(rates.first[family, np.int64(word >> np.uint64(20))])
     if act == ESCAPE:
-        act = int(rates.second[family, int(word & np.uint64(4095))])
+        act = np.int64(rates.second[family, np.int64(word & np.uint64(4095))])
     return act
 
 
 @kernel
 def _one_ordinal(rates: Rates, people: People, classes: Classes, first_resident: int, step: int, ordinal: int,
                  days: I64, keys: U64, pending: int, slots: I32, families: U8, values: U64,
-                 found: Candidates, count: int) -> tuple[int, int]:
+                 found: AnyArray, count: int) -> tuple[int, int]:
     """Judge every pending candidate, keep those that happen, and draw the next height of each chain."""
     k0, k1 = keys[0], keys[1]
     c2 = np.uint64(step << 16)
     c3 = np.uint64(CAND << 24)
-    kept = 0
+    kept = np.int64(0)
     for c in range(pending):
-        i = int(slots[c])
-        f = int(families[c])
+        i = np.int64(slots[c])
+        f = np.int64(families[c])
         value = values[c]
         c1 = np.uint64((f << 8) | ordinal)
         w0, _w1, w2, w3 = philox4x32(np.uint64(first_resident + i), c1, c2, c3, k0, k1)
         act = _act_of(rates, f, w0)
         if act != VOID and (people.standing[i] & rates.needs[act]) == rates.needs[act]:
             index = rate_index(rates, people, classes, f, act, i)
-            day = days[0] + ((int(w3) * days[1]) >> FULL)
+            day = days[0] + ((np.int64(w3) * days[1]) >> FULL)
             if value > np.uint64(rates.height[f, index]) and day < days[2]:
-                found.slot[count] = i
-                found.family[count] = f
-                found.ordinal[count] = ordinal
-                found.act[count] = act
-                found.day[count] = day
+                row = found[count]
+                row["slot"] = i
+                row["day"] = day
+                row["family"] = f
+                row["ordinal"] = ordinal
+                row["act"] = act
                 count += 1
         value = (value * w2) >> SHIFT
         if value > np.uint64(rates.height[f, _bound_index(rates, people, classes, f, i)]):
@@ -232,7 +229,7 @@ def _one_ordinal(rates: Rates, people: People, classes: Classes, first_resident:
 
 @kernel
 def accept_candidates(rates: Rates, people: People, classes: Classes, first_resident: int, step: int,
-                      days: I64, keys: U64, block: int, found: Candidates) -> int:
+                      days: I64, keys: U64, block: int, found: AnyArray) -> int:
     """Draw all candidate acts of a district in one step and keep those that happen.
 
     Args:
@@ -244,24 +241,24 @@ def accept_candidates(rates: Rates, people: People, classes: Classes, first_resi
         days: (first day of the step, nominal length of a step, horizon), int64.
         keys: the luck key, two 32-bit words in 64-bit lanes.
         block: residents handled at once; changes nothing but speed.
-        found: buffers that receive the acts, in no promised order.
+        found: buffer of `ACT` rows that receives the acts, in no promised order.
 
     Returns:
-        Number of acts found; if it reaches the buffers' length, the caller must redo with more room.
+        Number of acts found; if it reaches the buffer's length, the caller must redo with more room.
     """
-    room = found.slot.size
+    room = found.size
     heights = np.empty((FAMILIES, block), dtype=np.uint64)
     chosen = np.empty(block + 1, dtype=np.int32)
     slots = np.empty(FAMILIES * block, dtype=np.int32)
     families = np.empty(FAMILIES * block, dtype=np.uint8)
     values = np.empty(FAMILIES * block, dtype=np.uint64)
-    count = 0
+    count = np.int64(0)
     size = people.cell.size
     for start in range(0, size, block):
         stop = min(start + block, size)
         pending = _first_candidates(rates, people, classes, first_resident, step, start, stop, keys, heights, chosen,
                                     slots, families, values)
-        ordinal = 0
+        ordinal = np.int64(0)
         while pending > 0 and ordinal <= LAST_ORDINAL:
             if count + pending >= room:
                 return room

@@ -42,4 +42,4 @@ def stranger(slot: int, district: int, step: int, keys: U64) -> int:
     key[2] = np.int64(w2)
     key[3] = np.int64(w3)
     place = feistel(np.int64(slot), np.int64(HALF_BITS), key)
-    return int(unfeistel(place ^ np.int64(1), np.int64(HALF_BITS), key))
+    return np.int64(unfeistel(place ^ np.int64(1), np.int64(HALF_BITS), key))

@@ -14,7 +14,7 @@ from glasstown.kernels.compare import multiply_high
 from glasstown.kernels.heights import Classes, People, Rates
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
+from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray
 from glasstown.vocab.codes import Decision
 
 OWN: Final = int(Decision.OWN)
@@ -49,15 +49,11 @@ class Ghosts(NamedTuple):
     sees: U8
 
 
-class FalseSightings(NamedTuple):
-    """False sightings found: accused slot, source, alleged act, ordinal, day, byte of the delay."""
-
-    slot: I32
-    source: U8
-    act: U8
-    ordinal: U8
-    day: U16
-    delay: U8
+FALSE_SIGHTING: Final = np.dtype([
+    ("slot", np.int32), ("day", np.uint16), ("source", np.uint8), ("act", np.uint8), ("ordinal", np.uint8),
+    ("delay", np.uint8),
+])
+"""One false sighting: slot of the accused, day, source, alleged act, ordinal, byte of the delay."""
 
 
 @kernel
@@ -67,40 +63,42 @@ def _height(w0: np.uint64, w1: np.uint64) -> np.uint64:
 
 @kernel
 def accept_declared(rates: Rates, declared: Declared, people: People, classes: Classes, first_resident: int,
-                    step: int, days: I64, keys: U64, slots: I32, acts: U8, ordinals: U8, found_day: U16) -> int:
+                    step: int, days: I64, keys: U64, found: AnyArray) -> int:
     """Draw the acts that the scheme file declares itself; declared act d has act number 128 + d.
 
-    Arguments as in `heights.accept_candidates`; the last four are buffers. Returns the number found,
-    or the buffers' length when they were too small.
+    Arguments as in `heights.accept_candidates`; family 8 + d. Returns the number found, or the buffer's
+    length when it was too small.
     """
     k0, k1 = keys[0], keys[1]
     c2 = np.uint64(step << 16)
-    count = 0
+    count = np.int64(0)
     for d in range(declared.digest.size):
         act = FIRST_DECLARED + d
-        c3 = np.uint64((OWN << 24) | int(declared.digest[d]))
+        c3 = np.uint64((OWN << 24) | np.int64(declared.digest[d]))
         for i in range(people.cell.size):
             if (people.standing[i] & rates.needs[act]) != rates.needs[act]:
                 continue
-            total = int(rates.base[act, int(people.cell[i])]) + int(rates.by_group[act, int(people.group[i])])
-            total += int(rates.by_public[act, int(classes.public[i])])
-            total += int(rates.by_private[act, int(classes.private[i])])
+            total = np.int64(rates.base[act, np.int64(people.cell[i])]) + np.int64(rates.by_group[act, np.int64(people.group[i])])
+            total += np.int64(rates.by_public[act, np.int64(classes.public[i])])
+            total += np.int64(rates.by_private[act, np.int64(classes.private[i])])
             index = min(max(ZERO + total, 0), TOP)
             value = ALL_ONES
-            ordinal = 0
+            ordinal = np.int64(0)
             while ordinal <= LAST_ORDINAL:
                 w0, w1, w2, _w3 = philox4x32(np.uint64(first_resident + i), np.uint64(ordinal), c2, c3, k0, k1)
                 value = _height(w0, w1) if ordinal == 0 else multiply_high(value, _height(w0, w1))
                 if value <= declared.height[d, index]:
                     break
-                day = days[0] + ((int(w2) * days[1]) >> FULL)
+                day = days[0] + ((np.int64(w2) * days[1]) >> FULL)
                 if day < days[2]:
-                    if count >= slots.size:
-                        return slots.size
-                    slots[count] = i
-                    acts[count] = act
-                    ordinals[count] = ordinal
-                    found_day[count] = day
+                    if count >= found.size:
+                        return count
+                    row = found[count]
+                    row["slot"] = i
+                    row["day"] = day
+                    row["family"] = DECLARED_FAMILY + d
+                    row["ordinal"] = ordinal
+                    row["act"] = act
                     count += 1
                 ordinal += 1
     return count
@@ -120,46 +118,47 @@ def _first_ghosts(first: int, step: int, digest: int, keys: U64, values: U64) ->
 
 @kernel
 def _ghosts_of(ghosts: Ghosts, s: int, first: int, i: int, threshold: np.uint64, step: int, days: I64, keys: U64,
-               found: FalseSightings, count: int) -> int:
+               found: AnyArray, count: int) -> int:
     """The whole chain of one source's false sightings of one resident."""
     value = ALL_ONES
     c2 = np.uint64(step << 16)
-    c3 = np.uint64((GHOST << 24) | int(ghosts.digest[s]))
+    c3 = np.uint64((GHOST << 24) | np.int64(ghosts.digest[s]))
     for ordinal in range(LAST_ORDINAL + 1):
         w0, w1, w2, w3 = philox4x32(np.uint64(first + i), np.uint64(ordinal), c2, c3, keys[0], keys[1])
         value = _height(w0, w1) if ordinal == 0 else multiply_high(value, _height(w0, w1))
         if value <= threshold:
             break
-        act = int(w2 >> np.uint64(24))
-        day = days[0] + ((int(w3) * days[1]) >> FULL)
+        act = np.int64(w2 >> np.uint64(24))
+        day = days[0] + ((np.int64(w3) * days[1]) >> FULL)
         if ghosts.sees[s, act] != 0 and day < days[2]:
-            if count >= found.slot.size:
+            if count >= found.size:
                 return count
-            found.slot[count] = i
-            found.source[count] = s
-            found.act[count] = act
-            found.ordinal[count] = ordinal
-            found.day[count] = day
-            found.delay[count] = int((w2 >> np.uint64(16)) & np.uint64(255))
+            row = found[count]
+            row["slot"] = i
+            row["source"] = s
+            row["act"] = act
+            row["ordinal"] = ordinal
+            row["day"] = day
+            row["delay"] = np.int64((w2 >> np.uint64(16)) & np.uint64(255))
             count += 1
     return count
 
 
 @kernel
 def draw_ghosts(ghosts: Ghosts, people: People, first_resident: int, step: int, days: I64, keys: U64,
-                found: FalseSightings) -> int:
+                found: AnyArray) -> int:
     """Draw the false sightings of a district in one step.
 
     Each source has one stream of candidates over 256 equally likely alleged acts; those it does not
     see fall away, so that widening or narrowing what it sees leaves the rest as it was. Returns the
-    number found, or the buffers' length when they were too small.
+    number found, or the buffer's length when it was too small.
     """
-    count = 0
+    count = np.int64(0)
     values = np.empty(people.cell.size, dtype=np.uint64)
     for s in range(ghosts.digest.size):
-        _first_ghosts(first_resident, step, int(ghosts.digest[s]), keys, values)
+        _first_ghosts(first_resident, step, np.int64(ghosts.digest[s]), keys, values)
         for i in range(values.size):
-            threshold = ghosts.height[s, int(people.watch[i])]
+            threshold = ghosts.height[s, np.int64(people.watch[i])]
             if values[i] > threshold:
                 count = _ghosts_of(ghosts, s, first_resident, i, threshold, step, days, keys, found, count)
     return count

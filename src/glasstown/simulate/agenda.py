@@ -2,69 +2,61 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final
 
 import numpy as np
 
 from glasstown.kernels.jit import kernel
-from glasstown.vocab.arrays import I32, I64, U8, U16, U32
+from glasstown.vocab.arrays import I64, U32, AnyArray
 
-COUNT_ENDS = 0
-EXPIRY = 1
-RECORD = 2
+COUNT_ENDS: Final = np.int64(0)
+EXPIRY: Final = np.int64(1)
+RECORD: Final = np.int64(2)
 """Kinds of rows, in the order in which they are handled on one day."""
 
-
-class Agenda(NamedTuple):
-    """Rows by column; the first `used` of them hold, in the order in which they were added.
-
-    `due`: day. `who`: slot. `kind`: see above. `act`, `source`, `truth`, `origin` (resident number),
-    `ref` (see `address`): the record behind the row. `rule`: rule, or tally of a count that ends.
-    `amount`: what an expiry gives back, in thousandths of a point.
-    """
-
-    due: U16
-    who: U16
-    kind: U8
-    act: U8
-    source: U8
-    truth: U8
-    rule: U16
-    amount: I64
-    ref: U32
-    origin: U32
+ROW: Final = np.dtype([
+    ("due", np.uint16),
+    ("who", np.uint16),
+    ("rule", np.uint16),
+    ("kind", np.uint8),
+    ("act", np.uint8),
+    ("source", np.uint8),
+    ("truth", np.uint8),
+    ("ref", np.uint32),
+    ("origin", np.uint32),
+    ("amount", np.int64),
+])
+"""One row. `due`: day. `who`: slot. `act`, `source`, `truth`, `origin` (resident number) and `ref`: the
+record behind it. `rule`: rule, or tally of a count that ends. `amount`: what an expiry gives back, in
+thousandths of a point."""
 
 
-def empty_agenda(room: int) -> Agenda:
+def empty_agenda(room: int) -> AnyArray:
     """An agenda with room for so many rows."""
-    return Agenda(
-        due=np.zeros(room, np.uint16),
-        who=np.zeros(room, np.uint16),
-        kind=np.zeros(room, np.uint8),
-        act=np.zeros(room, np.uint8),
-        source=np.zeros(room, np.uint8),
-        truth=np.zeros(room, np.uint8),
-        rule=np.zeros(room, np.uint16),
-        amount=np.zeros(room, np.int64),
-        ref=np.zeros(room, np.uint32),
-        origin=np.zeros(room, np.uint32),
-    )
+    return np.zeros(room, dtype=ROW)
 
 
-def with_room(agenda: Agenda, used: int, more: int) -> Agenda:
+def with_room(agenda: AnyArray, used: int, more: int) -> AnyArray:
     """The same rows in an agenda that has room for `more` beyond those used."""
     needed = used + more
-    if needed <= agenda.due.size:
+    if needed <= agenda.size:
         return agenda
-    grown = empty_agenda(max(needed, 2 * agenda.due.size))
-    for old, new in zip(agenda, grown, strict=True):
-        new[:used] = old[:used]
+    grown = empty_agenda(max(needed, 2 * agenda.size))
+    grown[:used] = agenda[:used]
     return grown
 
 
-def rows_of(agenda: Agenda, chosen: I64) -> Agenda:
-    """Some rows, in the order asked for."""
-    return Agenda(*(column[chosen] for column in agenda))
+def split_due(agenda: AnyArray, used: int, end_day: int) -> tuple[AnyArray, AnyArray]:
+    """(rows due before a day, rows that stay), both in the order in which they were added."""
+    due = agenda["due"][:used] < end_day
+    return agenda[:used][due], agenda[:used][~due]
+
+
+def handling_order(hits: AnyArray, source_digest: U32) -> I64:
+    """The order of handling: by resident, day, kind, act's address, name of the source, origin, rule."""
+    source = source_digest[hits["source"]] if source_digest.size else hits["source"]
+    keys = (hits["rule"], hits["origin"], source, hits["ref"] >> np.uint32(9), hits["kind"], hits["due"], hits["who"])
+    return np.lexsort(keys).astype(np.int64)
 
 
 @kernel
@@ -74,39 +66,23 @@ def ref_of(step: int, family: int, ordinal: int, source: int) -> int:
 
 
 @kernel
-def take_due(agenda: Agenda, used: int, end_day: int, hits: I64) -> tuple[int, int]:
-    """Write the positions of rows due before `end_day` to `hits`; returns (due, rows that stay)."""
-    number = 0
-    for r in range(used):
-        if int(agenda.due[r]) < end_day:
-            hits[number] = r
-            number += 1
-    return number, used - number
-
-
-def sort_hits(hits: Agenda, source_digest: U32) -> I64:
-    """The order of handling: by resident, day, kind, act's address, name of the source, origin, rule."""
-    source = source_digest[hits.source] if source_digest.size else hits.source
-    keys = (hits.rule, hits.origin, source, hits.ref >> np.uint32(9), hits.kind, hits.due, hits.who)
-    return np.lexsort(keys).astype(np.int64)
-
-
-@kernel
-def add_records(agenda: Agenda, used: int, first_resident: int, step: int, number: int, origin: I32, family: U8,
-                ordinal: U8, act: U8, source: U8, truth: U8, on: I32, due: I32, fate: U8, recorded: int) -> int:
+def add_records(agenda: AnyArray, used: int, first_resident: int, step: int, looks: AnyArray, number: int,
+                recorded: int) -> int:
     """Put every look that became a record on the agenda; returns the new number of rows."""
     for s in range(number):
-        if int(fate[s]) != recorded:
+        look = looks[s]
+        if np.int64(look["fate"]) != recorded:
             continue
-        agenda.due[used] = due[s]
-        agenda.who[used] = on[s]
-        agenda.kind[used] = RECORD
-        agenda.act[used] = act[s]
-        agenda.source[used] = source[s]
-        agenda.truth[used] = truth[s]
-        agenda.rule[used] = 0
-        agenda.amount[used] = 0
-        agenda.ref[used] = ref_of(step, int(family[s]), int(ordinal[s]), int(source[s]))
-        agenda.origin[used] = first_resident + int(origin[s])
+        row = agenda[used]
+        row["due"] = look["due_day"]
+        row["who"] = look["on"]
+        row["kind"] = RECORD
+        row["act"] = look["act"]
+        row["source"] = look["source"]
+        row["truth"] = look["truth"]
+        row["rule"] = 0
+        row["amount"] = 0
+        row["ref"] = ref_of(step, np.int64(look["family"]), np.int64(look["ordinal"]), np.int64(look["source"]))
+        row["origin"] = first_resident + np.int64(look["origin"])
         used += 1
     return used

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from glasstown.simulate.agenda import Agenda
 from glasstown.simulate.district import STATE, District
 from glasstown.vocab.arrays import AnyArray
 from glasstown.vocab.errors import RunFolderError
@@ -18,8 +17,7 @@ def state_arrays(districts: Sequence[District]) -> dict[str, AnyArray]:
     arrays = {name: np.concatenate([column_of(d, name) for d in districts]) for name in STATE}
     arrays["tally"] = np.concatenate([d.scores.tally for d in districts], axis=1)
     arrays["agenda_rows"] = np.array([d.used for d in districts], dtype=np.int64)
-    for number, name in enumerate(Agenda._fields):
-        arrays[f"agenda_{name}"] = np.concatenate([d.agenda[number][: d.used] for d in districts])
+    arrays["agenda"] = np.concatenate([d.agenda[: d.used] for d in districts])
     return arrays
 
 
@@ -40,7 +38,7 @@ def restore(districts: Sequence[District], arrays: Mapping[str, Any]) -> None:
         for name in STATE:
             column_of(d, name)[:] = arrays[name][resident : resident + d.size]
         d.scores.tally[:] = arrays["tally"][:, resident : resident + d.size]
-        d.agenda = Agenda(*(arrays[f"agenda_{name}"][row : row + used].copy() for name in Agenda._fields))
+        d.agenda = arrays["agenda"][row : row + used].copy()
         d.used = used
         resident += d.size
         row += used

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from glasstown.kernels.heights import Classes, People
-from glasstown.simulate.agenda import Agenda, empty_agenda
+from glasstown.simulate.agenda import empty_agenda
 from glasstown.simulate.assess import Scores
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
 from glasstown.simulate.outlook import age_cells, subjects_of
 from glasstown.simulate.sightings import Ties
 from glasstown.simulate.worlds import World
 from glasstown.society.population import Population
-from glasstown.vocab.arrays import I32, U8, U16, U64
+from glasstown.vocab.arrays import I32, U8, U16, U64, AnyArray
 from glasstown.vocab.geography import DISTRICT
 
 FIRST_ROOM = 1024
@@ -49,7 +49,7 @@ class District:
     denied: U16
     strain: U8
     aware_ties: U8
-    agenda: Agenda
+    agenda: AnyArray
     used: int
 
 

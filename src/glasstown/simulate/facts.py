@@ -73,7 +73,7 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
 
 def province_names(spec: Spec) -> tuple[str, ...]:
     """Names of the provinces, in the order of their codes."""
-    return tuple(province.name for province in spec.provinces)
+    return tuple(province.name_en for province in spec.provinces)
 
 
 def income_fifths(people: Population) -> AnyArray:

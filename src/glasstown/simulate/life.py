@@ -7,8 +7,8 @@ import numpy as np
 from glasstown.kernels.compare import low_word
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.simulate.worlds import ActFacts, Ladder
-from glasstown.vocab.arrays import I32, U8, U64
+from glasstown.simulate.worlds import Ladder
+from glasstown.vocab.arrays import I32, U8, U64, AnyArray
 from glasstown.vocab.codes import Decision, Effect, Sector, Work
 
 LIFE = int(Decision.LIFE)
@@ -25,16 +25,19 @@ COVERED = 2
 
 
 @kernel
-def apply_effects(acts: ActFacts, slot: I32, act: U8, blocked: U8, number: int, work: U8, sector: U8, need: U8) -> None:
+def apply_effects(effects: U8, acts: AnyArray, work: U8, sector: U8, need: U8) -> None:
     """Let accomplished acts change lives, in order of day; what no longer applies does nothing.
 
     A job found by somebody who meanwhile has one, or a second onset of need, changes nothing.
+
+    Args:
+        effects: (144,) effect of each act.
+        acts: rows of `heights.ACT`, none of them blocked.
+        work, sector, need: columns of the district, changed in place.
     """
-    for a in range(number):
-        if blocked[a] != 0:
-            continue
-        i = int(slot[a])
-        effect = int(acts.effect[int(act[a])])
+    for a in range(acts.size):
+        i = np.int64(acts[a]["slot"])
+        effect = effects[np.int64(acts[a]["act"])]
         if effect == JOB_LOST and work[i] == EMPLOYED:
             work[i] = OUT_OF_WORK
         elif effect == JOB_FOUND_PRIVATE and work[i] == OUT_OF_WORK:
@@ -63,7 +66,7 @@ def _life_below(first: int, i: int, step: int, sub: int, high: np.uint64, low: n
 def draw_once(first: int, sub: int, high: np.uint64, low: np.uint64, keys: U64, out: U8) -> None:
     """Write 1 for each resident with a lifelong draw below a threshold (covered; aware at the start)."""
     for i in range(out.size):
-        out[i] = 1 if _life_below(first, i, 0, sub, high, low, keys) else 0
+        out[i] = 1 if _life_below(first, i, np.int64(0), sub, high, low, keys) else 0
 
 
 @kernel
@@ -72,8 +75,8 @@ def learn(first: int, step: int, learning: U64, ties: U8, subject: U8, keys: U64
     for i in range(aware.size):
         if aware[i] != 0 or subject[i] == 0:
             continue
-        row = int(ties[i])
-        if _life_below(first, i, step, LEARN, learning[row, 0], learning[row, 1], keys):
+        row = np.int64(ties[i])
+        if _life_below(first, i, step, np.int64(LEARN), learning[row, 0], learning[row, 1], keys):
             aware[i] = 1
 
 
@@ -81,16 +84,16 @@ def learn(first: int, step: int, learning: U64, ties: U8, subject: U8, keys: U64
 def regrade(ladder: Ladder, subject: U8, score: I32, grade: U8, new: U8) -> int:
     """Write the grade that each resident's score earns now; returns how many differ from `grade`."""
     grades = ladder.at_least.size - 1
-    changed = 0
+    changed = np.int64(0)
     for i in range(score.size):
-        g = 0
+        g = np.int64(0)
         if subject[i] != 0 and grades > 0:
             g = grades
             for k in range(1, grades):
-                if int(score[i]) >= ladder.at_least[k]:
+                if np.int64(score[i]) >= ladder.at_least[k]:
                     g = k
                     break
         new[i] = g
-        if g != int(grade[i]):
+        if g != np.int64(grade[i]):
             changed += 1
     return changed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from glasstown.kernels.heights import FAMILIES, People, Rates, static_bound
 from glasstown.kernels.jit import kernel
 from glasstown.simulate.worlds import Ladder
@@ -19,10 +21,10 @@ RING = 4
 def age_cells(rates: Rates, people: People, birth_day: I32, sex: U8, urban: U8, bands: U8, day: int) -> None:
     """Bring each resident's cell (age band x sex x urban) up to a day, and the bounds of who changed band."""
     for i in range(people.cell.size):
-        years = (day - int(birth_day[i])) // YEAR
-        band = int(bands[min(max(years, 0), 127)])
-        cell = (band * 2 + int(sex[i])) * 2 + int(urban[i])
-        if cell != int(people.cell[i]):
+        years = (day - np.int64(birth_day[i])) // YEAR
+        band = np.int64(bands[min(max(years, 0), 127)])
+        cell = (band * 2 + np.int64(sex[i])) * 2 + np.int64(urban[i])
+        if cell != np.int64(people.cell[i]):
             people.cell[i] = cell
             for f in range(FAMILIES):
                 people.bound[f, i] = static_bound(rates.bound_cell, rates.loading, people.traits, f, cell, i)
@@ -64,7 +66,7 @@ def aware_ties(household: I32, aware: U8, most: int, count: U8) -> None:
     size = aware.size
     for i in range(size):
         total = 0
-        j = int(household[i])
+        j = np.int64(household[i])
         while j < size and household[j] == household[i]:
             if j != i and aware[j] != 0:
                 total += 1
@@ -84,7 +86,7 @@ def aware_ties(household: I32, aware: U8, most: int, count: U8) -> None:
 def subjects_of(birth_day: I32, covered: U8, min_age_days: int, day: int, subject: U8) -> None:
     """Write 1 for each resident whom the scheme scores on a day: covered, and old enough."""
     for i in range(subject.size):
-        old_enough = day - int(birth_day[i]) >= min_age_days
+        old_enough = day - np.int64(birth_day[i]) >= min_age_days
         subject[i] = 1 if covered[i] != 0 and old_enough else 0
 
 
@@ -93,9 +95,9 @@ def classes_of(ladder: Ladder, score: I32, grade: U8, aware: U8, work: U8, strai
                public: U8, private: U8, denied: U16) -> None:
     """Write public class, private class and denied capacities of each resident."""
     for i in range(score.size):
-        g = int(grade[i])
-        near = 1 if aware[i] != 0 and g > 0 and int(score[i]) < ladder.near_limit[g] else 0
+        g = np.int64(grade[i])
+        near = 1 if aware[i] != 0 and g > 0 and np.int64(score[i]) < ladder.near_limit[g] else 0
         public[i] = 2 * g + near
         knows = 1 if aware[i] != 0 else 0
-        private[i] = (knows * 3 + int(work[i])) * 3 + int(strain[i])
+        private[i] = (knows * 3 + np.int64(work[i])) * 3 + np.int64(strain[i])
         denied[i] = ladder.deny[g]

@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from glasstown.kernels.digest import add_rows
-from glasstown.simulate.agenda import Agenda
-from glasstown.simulate.assess import Entries
-from glasstown.simulate.sightings import Sightings
 from glasstown.vocab.arrays import AnyArray, I64, U32, U64
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA = range(1, 7)
@@ -67,33 +64,31 @@ def digest_table(lanes: U64, table: int, *columns: AnyArray) -> None:
         add_rows(lanes, table, np.stack([column.astype(np.int64) for column in columns]))
 
 
-def digest_sightings(lanes: U64, keys: Keys, s: Sightings, n: int, first: int, step: int) -> None:
+def digest_sightings(lanes: U64, keys: Keys, looks: AnyArray, first: int, step: int) -> None:
     """Add looks to a digest."""
-    if n:
-        digest_table(
-            lanes, SIGHTINGS, s.origin[:n].astype(np.int64) + first, np.full(n, step), keys.family(s.family[:n]),
-            s.ordinal[:n], keys.act(s.act[:n]), keys.source[s.source[:n]], s.truth[:n],
-            s.on[:n].astype(np.int64) + first, s.act_day[:n], s.due_day[:n], s.fate[:n],
-        )
+    digest_table(
+        lanes, SIGHTINGS, looks["origin"].astype(np.int64) + first, np.full(looks.size, step),
+        keys.family(looks["family"]), looks["ordinal"], keys.act(looks["act"]), keys.source[looks["source"]],
+        looks["truth"], looks["on"].astype(np.int64) + first, looks["act_day"], looks["due_day"], looks["fate"],
+    )
 
 
-def digest_entries(lanes: U64, keys: Keys, e: Entries, n: int, first: int) -> None:
+def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> None:
     """Add movements of scores to a digest."""
-    if n:
-        family = keys.family((e.ref[:n] >> 15) & 31)
-        digest_table(
-            lanes, ENTRIES, e.who[:n].astype(np.int64) + first, e.day[:n], e.kind[:n], keys.rule[e.rule[:n]],
-            keys.act(e.act[:n]), keys.source[e.source[:n]], e.truth[:n], e.origin[:n], e.ref[:n] >> 20, family,
-            (e.ref[:n] >> 9) & 63, e.delta[:n], e.after[:n],
-        )
+    ref = entries["ref"]
+    digest_table(
+        lanes, ENTRIES, entries["who"].astype(np.int64) + first, entries["day"], entries["kind"],
+        keys.rule[entries["rule"]], keys.act(entries["act"]), keys.source[entries["source"]], entries["truth"],
+        entries["origin"], ref >> 20, keys.family((ref >> 15) & 31), (ref >> 9) & 63, entries["delta"],
+        entries["after"],
+    )
 
 
-def digest_agenda(lanes: U64, keys: Keys, a: Agenda, n: int, first: int) -> None:
+def digest_agenda(lanes: U64, keys: Keys, agenda: AnyArray, first: int) -> None:
     """Add what is still due to a digest."""
-    if n:
-        family = keys.family((a.ref[:n] >> 15) & 31)
-        digest_table(
-            lanes, AGENDA, a.who[:n].astype(np.int64) + first, a.due[:n], a.kind[:n], keys.act(a.act[:n]),
-            keys.source[a.source[:n]], a.truth[:n], a.amount[:n], a.ref[:n] >> 20, family, (a.ref[:n] >> 9) & 63,
-            a.origin[:n],
-        )
+    ref = agenda["ref"]
+    digest_table(
+        lanes, AGENDA, agenda["who"].astype(np.int64) + first, agenda["due"], agenda["kind"],
+        keys.act(agenda["act"]), keys.source[agenda["source"]], agenda["truth"], agenda["amount"], ref >> 20,
+        keys.family((ref >> 15) & 31), (ref >> 9) & 63, agenda["origin"],
+    )

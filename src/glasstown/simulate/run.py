@@ -32,10 +32,11 @@ from glasstown.simulate.step import live_step
 from glasstown.simulate.town import Clock, Lanes, digests, live_town
 from glasstown.society.build import build
 from glasstown.society.population import Population
-from glasstown.society.shares import standing_shares
+from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import Spec, load_spec
 from glasstown.society.traits import trait_distribution
 from glasstown.vocab.arrays import U8, U64
+from glasstown.vocab.codes import Standing
 from glasstown.vocab.errors import RunFolderError
 from glasstown.vocab.names import name_digest
 
@@ -199,7 +200,8 @@ def _seal(
 def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Settings:
     """Tables, luck and names of one world."""
     compiled = compile_for_run(scheme) if scheme else None
-    world = assemble(standing_shares(spec), trait_distribution(), request.step_days, compiled)
+    shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
+    world = assemble(shares, trait_distribution(), request.step_days, compiled)
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
     names = Keys(
         source=compiled.sources.digest if compiled else np.zeros(0, np.uint32),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -11,24 +11,23 @@ from glasstown.kernels.heights import People
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.strangers import stranger
 from glasstown.kernels.philox import philox4x32
-from glasstown.kernels.streams import FalseSightings
 from glasstown.simulate.worlds import Watchers
-from glasstown.vocab.arrays import I32, I64, U8, U16, U64
+from glasstown.vocab.arrays import I64, U16, U32, U64, AnyArray
 from glasstown.vocab.codes import Decision, Fate, Truth
 from glasstown.vocab.geography import DISTRICT, VOID
 
-SIGHT = int(Decision.SIGHT)
-TRUE = int(Truth.TRUE)
-FALSE = int(Truth.FALSE)
-WRONG_PERSON = int(Truth.WRONG_PERSON)
-RECORDED = int(Fate.RECORDED)
-LOST = int(Fate.LOST)
-DUPLICATE = int(Fate.DUPLICATE)
-AFTER_HORIZON = int(Fate.AFTER_HORIZON)
-BY_ID_CODE = 0
-BY_NAME = 1
-FIRST_DECLARED = 128
-GHOST_FAMILY = 31
+SIGHT: Final = np.int64(Decision.SIGHT)
+TRUE: Final = np.int64(Truth.TRUE)
+FALSE: Final = np.int64(Truth.FALSE)
+WRONG_PERSON: Final = np.int64(Truth.WRONG_PERSON)
+RECORDED: Final = np.int64(Fate.RECORDED)
+LOST: Final = np.int64(Fate.LOST)
+DUPLICATE: Final = np.int64(Fate.DUPLICATE)
+AFTER_HORIZON: Final = np.int64(Fate.AFTER_HORIZON)
+BY_ID_CODE: Final = 0
+BY_NAME: Final = 1
+FIRST_DECLARED: Final = 128
+GHOST_FAMILY: Final = np.int64(31)
 
 
 class Ties(NamedTuple):
@@ -38,19 +37,20 @@ class Ties(NamedTuple):
     namesake: U16
 
 
-class Sightings(NamedTuple):
-    """Looks that did not miss. `on` is the slot the record is about (the doer's where it was lost)."""
-
-    origin: I32
-    family: U8
-    ordinal: U8
-    act: U8
-    source: U8
-    truth: U8
-    on: I32
-    act_day: I32
-    due_day: I32
-    fate: U8
+LOOK: Final = np.dtype([
+    ("origin", np.int32),
+    ("on", np.int32),
+    ("act_day", np.int32),
+    ("due_day", np.int32),
+    ("family", np.uint8),
+    ("ordinal", np.uint8),
+    ("act", np.uint8),
+    ("source", np.uint8),
+    ("truth", np.uint8),
+    ("fate", np.uint8),
+])
+"""One look that did not miss. `origin` and `on` are slots; `on` is whom the record is about, the doer where
+it was lost."""
 
 
 @kernel
@@ -78,21 +78,59 @@ def _below(word: np.uint64, high: np.uint64, low: np.uint64, c0: np.uint64, c1: 
 def _taken_for(watchers: Watchers, ties: Ties, source: int, slot: int, word: np.uint64, size: int,
                district: int, step: int, keys: U64) -> int:
     """The slot that a source takes somebody for, or -1 when the tie is void or the other one absent."""
-    kind = int(watchers.match[source])
+    kind = np.int64(watchers.match[source])
     if kind == BY_ID_CODE:
-        other = stranger(slot, district, step, keys)
+        other = np.int64(stranger(slot, district, step, keys))
     elif kind == BY_NAME:
-        other = int(ties.namesake[int(word & np.uint64(3)), slot])
+        other = np.int64(ties.namesake[np.int64(word & np.uint64(3)), slot])
     else:
-        other = int(ties.lookalike[int(word & np.uint64(3)), slot])
+        other = np.int64(ties.lookalike[np.int64(word & np.uint64(3)), slot])
     if other == VOID or other >= size:
-        return -1
+        return np.int64(-1)
     return other
 
 
 @kernel
+def _look(watchers: Watchers, people: People, ties: Ties, first_resident: int, step: int, days: I64, keys: U64,
+          act: AnyArray, place: int, look: AnyArray) -> bool:
+    """One source's look at one act; fills `look` and returns True unless it missed."""
+    i, row = np.int64(act["slot"]), np.int64(act["act"])
+    watch = np.int64(people.watch[i])
+    s = np.int64(watchers.seen_by[row, place])
+    c0 = np.uint64(first_resident + i)
+    c1 = act_address(row, np.int64(act["family"]), np.int64(act["ordinal"]), watchers.declared)
+    c2 = np.uint64(step << 16)
+    c3 = np.uint64((SIGHT << 24) | np.int64(watchers.digest[s]))
+    w0, w1, w2, _w3 = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
+    if not _below(w0, watchers.detect_high[row, place, watch], watchers.detect_low[row, place, watch],
+                  c0, c1, c2, c3, keys, np.int64(0)):
+        return False
+    on, truth, fate = i, TRUE, RECORDED
+    due = np.int64(act["day"]) + np.int64(watchers.delay[s, np.int64(w2 >> np.uint64(24))])
+    if _below(w1, watchers.wrong_high[s], watchers.wrong_low[s], c0, c1, c2, c3, keys, np.int64(1)):
+        truth = WRONG_PERSON
+        on = _taken_for(watchers, ties, s, i, w1, np.int64(people.cell.size), first_resident // DISTRICT, step, keys)
+        due = max(due, days[0] + days[1])
+    if on < 0:
+        on, fate = i, LOST
+    elif due >= days[2]:
+        fate = AFTER_HORIZON
+    look["origin"] = i
+    look["on"] = on
+    look["act_day"] = act["day"]
+    look["due_day"] = due
+    look["family"] = act["family"]
+    look["ordinal"] = act["ordinal"]
+    look["act"] = row
+    look["source"] = s
+    look["truth"] = truth
+    look["fate"] = fate
+    return True
+
+
+@kernel
 def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: int, step: int, days: I64,
-             keys: U64, slot: I32, family: U8, ordinal: U8, act: U8, day: U16, number: int, out: Sightings) -> int:
+             keys: U64, acts: AnyArray, looks: AnyArray) -> int:
     """Let every source look at every accomplished act.
 
     Args:
@@ -103,85 +141,53 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: int
         step: number of the step.
         days: (first day of the step, nominal length, horizon).
         keys: luck key.
-        slot, family, ordinal, act, day: the acts, `number` of them.
-        number: how many.
-        out: buffers with room for eight looks an act.
+        acts: the acts, rows of `heights.ACT`.
+        looks: buffer of `LOOK` rows with room for eight looks an act and one more.
 
     Returns:
         Number of looks that did not miss.
     """
-    c2 = np.uint64(step << 16)
-    next_step = days[0] + days[1]
-    district = first_resident // DISTRICT
-    count = 0
-    for a in range(number):
-        i = int(slot[a])
-        row = int(act[a])
+    count = np.int64(0)
+    for a in range(acts.size):
         begin = count
-        c0 = np.uint64(first_resident + i)
-        c1 = act_address(row, int(family[a]), int(ordinal[a]), watchers.declared)
-        watch = int(people.watch[i])
-        for k in range(int(watchers.seen_count[row])):
-            s = int(watchers.seen_by[row, k])
-            c3 = np.uint64((SIGHT << 24) | int(watchers.digest[s]))
-            w0, w1, w2, _w3 = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
-            if not _below(w0, watchers.detect_high[row, k, watch], watchers.detect_low[row, k, watch],
-                          c0, c1, c2, c3, keys, 0):
-                continue
-            on, truth, fate = i, TRUE, RECORDED
-            due = int(day[a]) + int(watchers.delay[s, int(w2 >> np.uint64(24))])
-            if _below(w1, watchers.wrong_high[s], watchers.wrong_low[s], c0, c1, c2, c3, keys, 1):
-                truth = WRONG_PERSON
-                on = _taken_for(watchers, ties, s, i, w1, people.cell.size, district, step, keys)
-                due = max(due, next_step)
-            if on < 0:
-                on, fate = i, LOST
-            elif due >= days[2]:
-                fate = AFTER_HORIZON
-            out.origin[count] = i
-            out.family[count] = family[a]
-            out.ordinal[count] = ordinal[a]
-            out.act[count] = row
-            out.source[count] = s
-            out.truth[count] = truth
-            out.on[count] = on
-            out.act_day[count] = int(day[a])
-            out.due_day[count] = due
-            out.fate[count] = fate
-            count += 1
+        for place in range(np.int64(watchers.seen_count[np.int64(acts[a]["act"])])):
+            if _look(watchers, people, ties, first_resident, step, days, keys, acts[a], place, looks[count]):
+                count += 1
         if watchers.by_act != 0:
-            _mark_duplicates(watchers, out, begin, count)
+            _mark_duplicates(watchers.digest, looks, begin, count)
     return count
 
 
 @kernel
-def _mark_duplicates(watchers: Watchers, out: Sightings, begin: int, stop: int) -> None:
+def _mark_duplicates(digest: U32, looks: AnyArray, begin: int, stop: int) -> None:
     """Of several records of one act about one person, only the first counts (least due day, then name)."""
     for a in range(begin, stop):
         for b in range(begin, stop):
-            if a == b or out.fate[a] == LOST or out.fate[b] == LOST or out.on[a] != out.on[b]:
+            one, other = looks[a], looks[b]
+            if a == b or one["fate"] == LOST or other["fate"] == LOST or one["on"] != other["on"]:
                 continue
-            sooner = out.due_day[b] < out.due_day[a]
-            tie = out.due_day[b] == out.due_day[a]
-            if sooner or (tie and watchers.digest[int(out.source[b])] < watchers.digest[int(out.source[a])]):
-                out.fate[a] = DUPLICATE
+            sooner = other["due_day"] < one["due_day"]
+            tie = other["due_day"] == one["due_day"]
+            if sooner or (tie and digest[np.int64(other["source"])] < digest[np.int64(one["source"])]):
+                one["fate"] = DUPLICATE
 
 
 @kernel
-def see_ghosts(watchers: Watchers, ghosts: FalseSightings, number: int, days: I64, out: Sightings, count: int) -> int:
+def see_ghosts(delay: U16, ghosts: AnyArray, number: int, days: I64, looks: AnyArray, count: int) -> int:
     """Turn false sightings into records about the accused; returns the new number of looks."""
     for g in range(number):
-        s = int(ghosts.source[g])
-        due = int(ghosts.day[g]) + int(watchers.delay[s, int(ghosts.delay[g])])
-        out.origin[count] = ghosts.slot[g]
-        out.family[count] = GHOST_FAMILY
-        out.ordinal[count] = ghosts.ordinal[g]
-        out.act[count] = ghosts.act[g]
-        out.source[count] = s
-        out.truth[count] = FALSE
-        out.on[count] = ghosts.slot[g]
-        out.act_day[count] = int(ghosts.day[g])
-        out.due_day[count] = due
-        out.fate[count] = AFTER_HORIZON if due >= days[2] else RECORDED
+        ghost = ghosts[g]
+        due = np.int64(ghost["day"]) + np.int64(delay[np.int64(ghost["source"]), np.int64(ghost["delay"])])
+        look = looks[count]
+        look["origin"] = ghost["slot"]
+        look["on"] = ghost["slot"]
+        look["act_day"] = ghost["day"]
+        look["due_day"] = due
+        look["family"] = GHOST_FAMILY
+        look["ordinal"] = ghost["ordinal"]
+        look["act"] = ghost["act"]
+        look["source"] = ghost["source"]
+        look["truth"] = FALSE
+        look["fate"] = AFTER_HORIZON if due >= days[2] else RECORDED
         count += 1
     return count

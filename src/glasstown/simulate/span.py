@@ -8,7 +8,7 @@ import numpy as np
 
 from glasstown.simulate.rows import Keys
 from glasstown.simulate.worlds import World
-from glasstown.vocab.arrays import I32, I64, U8, U16, U64
+from glasstown.vocab.arrays import I64, U64, AnyArray, Bools
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,10 @@ class Settings:
     block: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Acts:
-    """Acts of one step that somebody tried, in order of resident, day, family and ordinal."""
+    """Acts of one step that somebody tried (rows of `heights.ACT`), in order of resident, day and address."""
 
-    slot: I32
-    family: U8
-    ordinal: U8
-    act: U8
-    day: U16
-    blocked: U8
+    rows: AnyArray
+    blocked: Bools
+    """True where a consequence denied what the act needs."""

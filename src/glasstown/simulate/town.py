@@ -81,7 +81,7 @@ def digests(districts: Sequence[District], settings: Settings, lanes: Lanes) -> 
                     add_column(record, code, d.first, column_of(d, name).astype(np.int64))
                 for t in range(d.scores.tally.shape[0]):
                     add_column(record, FIRST_TALLY + t, d.first, d.scores.tally[t].astype(np.int64))
-                digest_agenda(record, settings.names, d.agenda, d.used, d.first)
+                digest_agenda(record, settings.names, d.agenda[: d.used], d.first)
         return lanes_text(life + record), lanes_text(life)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from glasstown.simulate.assess import BY_RULE, Entries
+from glasstown.simulate.assess import BY_RULE
 from glasstown.simulate.district import District
 from glasstown.simulate.outlook import household_strain
 from glasstown.simulate.rows import (
@@ -17,7 +17,6 @@ from glasstown.simulate.rows import (
     digest_sightings,
     digest_table,
 )
-from glasstown.simulate.sightings import Sightings
 from glasstown.simulate.span import Acts, Settings, Span
 from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import AnyArray, I64, U8
@@ -28,60 +27,58 @@ IN_NEED = 2
 
 
 def write_acts(rows: StepRows, district: District, acts: Acts, span: Span) -> None:
-    """Acts: counts by group, rows of traced residents, blocked attempts of kept ones, digests of both."""
-    n = acts.slot.size
-    group = district.people.group[acts.slot]
-    done = acts.blocked == 0
-    np.add.at(rows.done, (acts.act[done], group[done]), 1)
-    np.add.at(rows.blocked, (acts.act[~done], group[~done]), 1)
+    """Acts: counts by group, and the rows of residents whose every act is kept."""
+    slot, act, done = acts.rows["slot"], acts.rows["act"], ~acts.blocked
+    group = district.people.group[slot]
+    np.add.at(rows.done, (act[done], group[done]), 1)
+    np.add.at(rows.blocked, (act[~done], group[~done]), 1)
     rows.totals["acts"] = int(done.sum())
-    rows.totals["blocked"] = n - rows.totals["acts"]
-    who = acts.slot + district.first
-    traced = district.traced[acts.slot] != 0
+    rows.totals["blocked"] = int(slot.size - done.sum())
     rows.tables["acts"] = _chosen(
-        traced, resident=who, day=acts.day, act=acts.act, family=acts.family, ordinal=acts.ordinal,
-        step=np.full(n, span.step), blocked=acts.blocked,
+        district.traced[slot] != 0, resident=slot + district.first, day=acts.rows["day"], act=act,
+        family=acts.rows["family"], ordinal=acts.rows["ordinal"], step=np.full(slot.size, span.step),
+        blocked=acts.blocked.astype(np.uint8),
     )
 
 
 def digest_acts(rows: StepRows, district: District, names: Keys, acts: Acts, capacity: AnyArray, span: Span) -> None:
     """Digest what was done (life) and what was blocked (record); keep the rows of blocked attempts."""
-    who = acts.slot.astype(np.int64) + district.first
-    columns = (who, np.full(acts.slot.size, span.step), names.family(acts.family), acts.ordinal, names.act(acts.act),
-               acts.day)
-    done = acts.blocked == 0
+    slot, act, done = acts.rows["slot"], acts.rows["act"], ~acts.blocked
+    who = slot.astype(np.int64) + district.first
+    columns = (who, np.full(slot.size, span.step), names.family(acts.rows["family"]), acts.rows["ordinal"],
+               names.act(act), acts.rows["day"])
     digest_table(rows.life, ACTS, *(column[done] for column in columns))
     digest_table(rows.record, BLOCKED, *(column[~done] for column in columns))
-    denied = district.denied[acts.slot] & capacity[acts.act]
-    kept = ~done & (district.kept[acts.slot] != 0)
-    rows.tables["blocked"] = _chosen(kept, resident=who, day=acts.day, act=acts.act, capacity=denied)
-
-
-def write_sightings(rows: StepRows, district: District, names: Keys, seen: Sightings, n: int, span: Span) -> None:
-    """Every look that did not miss, where it touches a kept resident."""
-    rows.totals["sightings"] = n
-    digest_sightings(rows.record, names, seen, n, district.first, span.step)
-    kept = (district.kept[seen.origin[:n]] | district.kept[seen.on[:n]]) != 0
-    rows.tables["sightings"] = _chosen(
-        kept, origin=seen.origin[:n] + district.first, step=np.full(n, span.step), family=seen.family[:n],
-        ordinal=seen.ordinal[:n], act=seen.act[:n], source=seen.source[:n], truth=seen.truth[:n],
-        on_resident=seen.on[:n] + district.first, act_day=seen.act_day[:n],
-        due_day=np.minimum(seen.due_day[:n], 65_535), fate=seen.fate[:n],
+    rows.tables["blocked"] = _chosen(
+        ~done & (district.kept[slot] != 0), resident=who, day=acts.rows["day"], act=act,
+        capacity=district.denied[slot] & capacity[act],
     )
 
 
-def write_entries(rows: StepRows, district: District, names: Keys, e: Entries, n: int, records: int) -> None:
+def write_sightings(rows: StepRows, district: District, names: Keys, looks: AnyArray, span: Span) -> None:
+    """Every look that did not miss, where it touches a kept resident."""
+    rows.totals["sightings"] = looks.size
+    digest_sightings(rows.record, names, looks, district.first, span.step)
+    rows.tables["sightings"] = _chosen(
+        (district.kept[looks["origin"]] | district.kept[looks["on"]]) != 0, origin=looks["origin"] + district.first,
+        step=np.full(looks.size, span.step), family=looks["family"], ordinal=looks["ordinal"], act=looks["act"],
+        source=looks["source"], truth=looks["truth"], on_resident=looks["on"] + district.first,
+        act_day=looks["act_day"], due_day=np.minimum(looks["due_day"], 65_535), fate=looks["fate"],
+    )
+
+
+def write_entries(rows: StepRows, district: District, names: Keys, entries: AnyArray, records: int) -> None:
     """Every movement of a score."""
-    rows.totals["entries"] = n
+    rows.totals["entries"] = entries.size
     rows.totals["records"] = records
-    taken = (e.kind[:n] == BY_RULE) & (e.delta[:n] < 0)
-    rows.totals["points_lost_milli"] = -int(e.delta[:n][taken].sum())
-    digest_entries(rows.record, names, e, n, district.first)
-    kept = district.kept[e.who[:n]] != 0
+    taken = (entries["kind"] == BY_RULE) & (entries["delta"] < 0)
+    rows.totals["points_lost_milli"] = -int(entries["delta"][taken].sum())
+    digest_entries(rows.record, names, entries, district.first)
     rows.tables["entries"] = _chosen(
-        kept, resident=e.who[:n] + district.first, day=e.day[:n], kind=e.kind[:n], rule=e.rule[:n], act=e.act[:n],
-        source=e.source[:n], truth=e.truth[:n], origin=e.origin[:n], ref=e.ref[:n], delta_milli=e.delta[:n],
-        score_after_milli=e.after[:n],
+        district.kept[entries["who"]] != 0, resident=entries["who"] + district.first, day=entries["day"],
+        kind=entries["kind"], rule=entries["rule"], act=entries["act"], source=entries["source"],
+        truth=entries["truth"], origin=entries["origin"], ref=entries["ref"], delta_milli=entries["delta"],
+        score_after_milli=entries["after"],
     )
 
 

@@ -15,6 +15,7 @@ I8: TypeAlias = NDArray[np.int8]
 I16: TypeAlias = NDArray[np.int16]
 I32: TypeAlias = NDArray[np.int32]
 I64: TypeAlias = NDArray[np.int64]
+Bools: TypeAlias = NDArray[np.bool_]
 AnyArray: TypeAlias = NDArray[Any]
 Whole: TypeAlias = int | np.int64
 """A whole number of a kernel: `int` when it runs as plain Python, 64 bits when compiled."""
