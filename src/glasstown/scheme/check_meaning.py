@@ -83,8 +83,8 @@ def _check_consequences(reading: Reading, sheets: Sheets) -> None:
         if both:
             message = f"consequence {quoted(sheet.id)} denies and favours {quoted(both[0])}"
             _note(reading, "SCH308", message, "take it out of one of the lists", sheet, "favour")
-        raised = {"deny", "favour"} & sheet.given and not (sheet.names("deny") or sheet.names("favour"))
-        if raised or not {"deny", "favour"} & sheet.given:
+        unread = {"deny", "favour"} & sheet.given - set(sheet.values)
+        if not (sheet.names("deny") or sheet.names("favour") or unread):
             message = f"consequence {quoted(sheet.id)} denies and favours nothing"
             fix = "add deny = […] or favour = […], or tell it in scheme.not_modelled"
             _note(reading, "SCH309", message, fix, sheet)
@@ -92,14 +92,12 @@ def _check_consequences(reading: Reading, sheets: Sheets) -> None:
 
 def _check_sources(reading: Reading, sheets: Sheets) -> None:
     rules = sheets.many("rule")
+    anywhere = {rule.text("act") for rule in rules if not rule.names("sources")}
+    used = {(rule.text("act"), name) for rule in rules for name in rule.names("sources")}
     for sheet in sheets.many("source"):
         _check_watch(reading, sheet)
-        used = any(
-            rule.text("act") in sheet.names("sees")
-            and ("sources" not in rule.given or sheet.id in rule.names("sources"))
-            for rule in rules
-        )
-        if rules and not used and sheet.id:
+        feeds = any(act in anywhere or (act, sheet.id) in used for act in sheet.names("sees"))
+        if rules and not feeds and sheet.id:
             message = f"no rule uses a record of source {quoted(sheet.id)}"
             _note(reading, "SCH402", message, "add a rule, or take the source out", sheet)
 
@@ -121,26 +119,19 @@ def _check_watch(reading: Reading, sheet: Sheet) -> None:
 
 
 def _check_rules(reading: Reading, sheets: Sheets) -> None:
-    sources = {sheet.id: sheet for sheet in sheets.many("source") if sheet.id}
+    sees = {sheet.id: set(sheet.names("sees")) for sheet in sheets.many("source") if sheet.id}
+    seen = set[str]().union(*sees.values())
     for sheet in sheets.many("rule"):
-        act = sheet.text("act")
-        named = [name for name in sheet.names("sources") if name in sources]
-        for name in named:
-            if act and sources[name].names("sees") and act not in sources[name].names("sees"):
-                message = f"rule {quoted(sheet.id)} uses source {quoted(name)}, which does not see {quoted(act)}"
-                _note(
-                    reading,
-                    "SCH310",
-                    message,
-                    f"add the act to what {quoted(name)} sees, or drop it here",
-                    sheet,
-                    "sources",
-                )
-        seen = any(act in source.names("sees") for source in sources.values())
-        if act and not seen:
-            message = f"no source sees the act {quoted(act)} of rule {quoted(sheet.id)}"
+        act, name = sheet.text("act"), quoted(sheet.id)
+        for source in sheet.names("sources"):
+            if act and sees.get(source) and act not in sees[source]:
+                message = f"rule {name} uses source {quoted(source)}, which does not see {quoted(act)}"
+                fix = f"add the act to what {quoted(source)} sees, or drop the source here"
+                _note(reading, "SCH310", message, fix, sheet, "sources")
+        if act and act not in seen:
+            message = f"no source sees the act {quoted(act)} of rule {name}"
             _note(reading, "SCH401", message, "let a source see it, or take the rule out", sheet, "act")
         points = sheet.points("points")
         if points is not None and points.range == (0, 0):
-            message = f"rule {quoted(sheet.id)} gives no points"
+            message = f"rule {name} gives no points"
             _note(reading, "SCH403", message, "give it points, or take it out", sheet, "points")

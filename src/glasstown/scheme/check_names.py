@@ -9,7 +9,7 @@ from glasstown.scheme.grammar import TABLES
 from glasstown.scheme.places import Path
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
-from glasstown.scheme.words import meant, quoted
+from glasstown.scheme.words import quoted
 from glasstown.vocab.acts import ACT_IDS
 from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.evidence import ASSUMPTION
@@ -95,9 +95,9 @@ def _check_one(reading: Reading, sheet: Sheet, key: str, known: tuple[str, ...],
 
 
 def _check_list(reading: Reading, sheet: Sheet, key: str, known: tuple[str, ...], code: str, what: str) -> None:
-    raw = _raw_list(reading, sheet, key)
-    for position, name in enumerate(raw):
-        if isinstance(name, str) and name in sheet.names(key):
+    read = set(sheet.names(key))
+    for position, name in enumerate(_raw_list(reading, sheet, key)):
+        if isinstance(name, str) and name in read:
             _refuse_unknown(reading, (*sheet.path, key, position), name, known, code, what)
 
 
@@ -116,4 +116,4 @@ def _refuse_unknown(reading: Reading, path: Path, name: str, known: tuple[str, .
     if name in known:
         return
     message = f"{quoted(name)} is not one of the {what}"
-    reading.note(code, message, meant(name, known, what), path)
+    reading.note_unknown(code, message, name, known, what, path)

@@ -28,6 +28,8 @@ FAULTS: Final = (
     Fault("SCH003", "not-text", "a scheme file is TOML, and TOML is UTF-8 text"),
     Fault("SCH004", "syntax", "the text is not TOML, so nothing after this place can be understood"),
     Fault("SCH005", "too-deep", "no table of a scheme goes deeper than three levels"),
+    Fault("SCH006", "line-too-long", "a line that nobody can read cannot be pointed into either"),
+    Fault("SCH007", "more-faults", "after so many faults the rest is mostly their echo"),
     Fault("SCH101", "unknown-key", "a key that nothing reads would be silently without effect"),
     Fault("SCH102", "unknown-table", "a table that nothing reads would be silently without effect"),
     Fault("SCH103", "unknown-act", "acts are those the model ships and those the file declares"),

@@ -11,7 +11,7 @@ from glasstown.scheme.model import PointRange
 from glasstown.scheme.numbers import read_number
 from glasstown.scheme.places import Path
 from glasstown.scheme.sheet import Evidence, Points, Reading
-from glasstown.scheme.words import kind_of, meant, quoted
+from glasstown.scheme.words import kind_of, quoted
 from glasstown.vocab.evidence import ASSUMPTION, MARKS, MARKS_THAT_NEED_A_BAND, Figure
 
 MARKS_THAT_NEED_A_CITE: Final = ("documented", "reported", "derived", "contested")
@@ -71,7 +71,7 @@ def read_mark(reading: Reading, raw: object, path: Path) -> str | None:
         return raw
     name = raw if isinstance(raw, str) else ""
     message = f"{quoted(name)} is not a mark" if name else f"a mark is text, not {kind_of(raw)}"
-    reading.note("SCH107", message, meant(name, MARKS, "marks"), path)
+    reading.note_unknown("SCH107", message, name, MARKS, "marks", path)
     return None
 
 
@@ -99,7 +99,7 @@ def _parts(reading: Reading, key: Key, raw: object, path: Path) -> dict[str, obj
     for name in parts:
         if name not in _FIGURE_KEYS:
             message = f'unknown key {quoted(name)} in the figure "{key.name}"'
-            reading.note("SCH101", message, meant(name, _FIGURE_KEYS, "keys of a figure"), (*path, name), at_key=True)
+            reading.note_unknown("SCH101", message, name, _FIGURE_KEYS, "keys of a figure", (*path, name), at_key=True)
     if "value" not in parts:
         message = f'the figure "{key.name}" of {key.table} has no value'
         reading.note("SCH301", message, "write { value = … }", path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, TypeAlias
 
 import tree_sitter_toml
@@ -17,6 +18,9 @@ Path: TypeAlias = tuple[str | int, ...]
 
 DEEPEST: Final = 6
 """No table of a scheme goes deeper; what does is refused elsewhere and needs no place."""
+
+MOST_ITEMS: Final = 2_000
+"""Items of a list that have places of their own; later ones are told at the list."""
 
 _HEADERS: Final = ("table", "table_array_element")
 _KEYS: Final = ("bare_key", "quoted_key", "dotted_key")
@@ -37,6 +41,7 @@ class Lines:
     file: str
     data: bytes
     starts: list[int] = field(default_factory=list[int])
+    texts: dict[int, str] = field(default_factory=dict[int, str])
 
     def __post_init__(self) -> None:
         """Find where each line starts."""
@@ -45,9 +50,11 @@ class Lines:
 
     def text(self, line: int) -> str:
         """The text of a line, counted from 1, without its end."""
-        start = self.starts[line - 1]
-        end = self.starts[line] if line < len(self.starts) else len(self.data)
-        return self.data[start:end].decode(errors="replace").rstrip("\r\n")
+        if line not in self.texts:
+            start = self.starts[line - 1]
+            end = self.starts[line] if line < len(self.starts) else len(self.data)
+            self.texts[line] = self.data[start:end].decode(errors="replace").rstrip("\r\n")
+        return self.texts[line]
 
     def span(self, node: Node) -> Span:
         """The place of a node: its first line, up to its end or the end of that line."""
@@ -131,7 +138,7 @@ def _note_value(node: Node, path: Path, lines: Lines, places: dict[Path, Place])
                 _note_pair(child, path, lines, places)
     elif node.type == "array":
         items = (child for child in node.children if child.is_named and child.type != "comment")
-        for position, child in enumerate(items):
+        for position, child in enumerate(islice(items, MOST_ITEMS)):
             span = lines.span(child)
             places[*path, position] = Place(span, span)
             _note_value(child, (*path, position), lines, places)

@@ -11,7 +11,7 @@ from glasstown.scheme.check_names import check_names
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.faults import fault
 from glasstown.scheme.model import Scheme
-from glasstown.scheme.sheet import Reading
+from glasstown.scheme.sheet import MOST_FAULTS, Reading
 from glasstown.scheme.tables import Sheets, read_tables
 from glasstown.scheme.text import LARGEST_BYTES, parse_document
 from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
@@ -46,7 +46,7 @@ def parse_scheme_bytes(data: bytes, name: str) -> Scheme:
     _check(reading, sheets)
     faults = tuple(sorted(reading.faults, key=_in_text))
     if any(one.severity == "error" for one in faults):
-        raise InputFaultsError(faults)
+        raise InputFaultsError(_at_most(faults))
     return build_scheme(reading.document, sheets, faults)
 
 
@@ -54,6 +54,14 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_names(reading, sheets, library_citations())
     check_meaning(reading, sheets)
     check_limits(reading, sheets)
+
+
+def _at_most(faults: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    if len(faults) <= MOST_FAULTS:
+        return faults
+    errors = [one for one in faults if one.severity == "error"][:MOST_FAULTS]
+    message = f"{len(faults) - len(errors):,} more faults are not shown"
+    return (*errors, fault("SCH007", message, "mend those above first", errors[-1].span))
 
 
 def _in_text(diagnostic: Diagnostic) -> tuple[int, int]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from glasstown.scheme.faults import fault
 from glasstown.scheme.model import PointRange, Value
 from glasstown.scheme.places import Path
 from glasstown.scheme.text import Document
+from glasstown.scheme.words import meant
 from glasstown.vocab.errors import Diagnostic, Span
 from glasstown.vocab.evidence import Figure
+
+MOST_FAULTS: Final = 1_000
+"""Faults told at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,13 @@ class Reading:
         """Note one fault of the value at `path`, or of its key."""
         place = self.document.key_span(path) if at_key else self.document.span(path)
         self.faults.append(fault(code, message, fix, place))
+
+    def note_unknown(
+        self, code: str, message: str, name: str, known: Iterable[str], what: str, path: Path, *, at_key: bool = False
+    ) -> None:
+        """Note a name that nothing has, with the nearest known one; a flood of them gets no suggestions."""
+        fix = meant(name, known, what) if len(self.faults) < MOST_FAULTS else f"use one of the {what}"
+        self.note(code, message, fix, path, at_key=at_key)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from glasstown.scheme.model import Value
 from glasstown.scheme.places import Path
 from glasstown.scheme.sheet import Evidence, Points, Reading, Sheet
 from glasstown.scheme.values import READER_OF
-from glasstown.scheme.words import kind_of, meant, quoted
+from glasstown.scheme.words import kind_of, quoted
 from glasstown.vocab.evidence import ASSUMPTION, Figure
 
 _NOT_EVIDENCE: Final = ("id", "mark", "cite")
@@ -68,7 +68,7 @@ def _refuse_unknown_tables(reading: Reading) -> None:
             continue
         if isinstance(raw, dict | list):
             message = f"unknown table {quoted(name)}"
-            reading.note("SCH102", message, meant(name, names, "tables"), (name,), at_key=True)
+            reading.note_unknown("SCH102", message, name, names, "tables", (name,), at_key=True)
         else:
             message = f"unknown key {quoted(name)} above all tables"
             reading.note("SCH101", message, "move it into its table, such as [scheme]", (name,), at_key=True)
@@ -116,7 +116,7 @@ def _read_table(reading: Reading, table: Table, raw: dict[str, object], path: Pa
     for name in raw:
         if name not in names:
             message = f"unknown key {quoted(name)} in {table.name}"
-            reading.note("SCH101", message, meant(name, names, f"keys of {table.name}"), (*path, name), at_key=True)
+            reading.note_unknown("SCH101", message, name, names, f"keys of {table.name}", (*path, name), at_key=True)
     for key in keys:
         _read_key(reading, sheet, key, raw)
     if table.evidence and evidence.mark is None and "mark" not in raw and _needs_mark(raw):

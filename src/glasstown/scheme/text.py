@@ -6,6 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from typing import Final, TypeAlias, cast
 
 from glasstown.scheme.faults import fault
@@ -15,8 +16,11 @@ from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
 Raw: TypeAlias = object
 """A value as TOML gives it."""
 
-LARGEST_BYTES: Final = 1_000_000
-"""Scheme files are read whole; the largest in the world would be a hundredth of this."""
+LARGEST_BYTES: Final = 500_000
+"""Scheme files are read whole; a file with every table at its limit is smaller."""
+
+LONGEST_LINE: Final = 4_000
+"""Bytes of a line; what is longer was not written for people."""
 
 MOST_SYNTAX_FAULTS: Final = 10
 """Syntax faults shown at once: later ones are mostly echoes."""
@@ -68,6 +72,7 @@ def parse_document(data: bytes, name: str) -> Document:
     """
     text = _decode(data, name)
     lines = Lines(name, data)
+    _refuse_long_lines(lines)
     try:
         values = cast("dict[str, Raw]", tomllib.loads(text, parse_float=_decimal))
     except tomllib.TOMLDecodeError as error:
@@ -79,7 +84,7 @@ def parse_document(data: bytes, name: str) -> Document:
         ) from None
     except ValueError as error:
         what = f"a value cannot be read: {error}"
-        raise _one(fault("SCH004", what, "write a shorter number, or a real date", _long_number(lines))) from None
+        raise _one(fault("SCH004", what, "write shorter numbers and real dates", lines.at(1, 1))) from None
     return Document(name, text, values, find_places(lines), lines.text(1))
 
 
@@ -100,6 +105,14 @@ def _decode(data: bytes, name: str) -> str:
         place = Span(name, line, len(before) + 1, len(before) + 2, before + "\N{REPLACEMENT CHARACTER}")
         what = f"byte {data[error.start]:#04x} is not UTF-8 text"
         raise _one(fault("SCH003", what, "save the file as UTF-8", place)) from None
+
+
+def _refuse_long_lines(lines: Lines) -> None:
+    for line, (start, end) in enumerate(pairwise((*lines.starts, len(lines.data))), 1):
+        if end - start > LONGEST_LINE:
+            what = f"line {line} has {end - start:,} bytes; at most {LONGEST_LINE:,}"
+            place = Span(lines.file, line, 1, 2)
+            raise _one(fault("SCH006", what, "break it: lists may go over several lines", place))
 
 
 def _decimal(text: str) -> Decimal:
@@ -160,15 +173,6 @@ def _cure(what: str) -> str:
     if "unclosed" in what.lower() or "unterminated" in what.lower():
         return "close the bracket or the quotation mark"
     return "write `key = value`, with text in quotation marks, and tables as `[name]` or `[[name]]`"
-
-
-def _long_number(lines: Lines) -> Span:
-    found = re.search(rb"[0-9_]{400,}|\d{4}-\d\d-\d\d", lines.data)
-    if found is None:
-        return lines.at(1, 1)
-    line = lines.data.count(b"\n", 0, found.start()) + 1
-    start = lines.starts[line - 1]
-    return lines.at(line, len(lines.data[start : found.start()].decode(errors="replace")) + 1)
 
 
 def _one(diagnostic: Diagnostic) -> InputFaultsError:

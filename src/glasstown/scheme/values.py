@@ -12,7 +12,7 @@ from glasstown.scheme.model import Value
 from glasstown.scheme.numbers import read_number
 from glasstown.scheme.places import Path
 from glasstown.scheme.sheet import Evidence, Points, Reading
-from glasstown.scheme.words import kind_of, meant, quoted
+from glasstown.scheme.words import kind_of, quoted
 from glasstown.vocab.names import is_name
 
 Reader: TypeAlias = Callable[[Reading, Key, object, Path, Evidence], "Value | Points"]
@@ -53,7 +53,7 @@ def read_choice(reading: Reading, key: Key, raw: object, path: Path, _: Evidence
     if raw in key.choices:
         return raw
     message = f'{quoted(raw)} is not a value of "{key.name}" of {key.table}'
-    reading.note("SCH109", message, meant(raw, key.choices, "its values"), path)
+    reading.note_unknown("SCH109", message, raw, key.choices, "its values", path)
     return None
 
 
@@ -85,14 +85,14 @@ def _read_list(reading: Reading, key: Key, raw: object, path: Path, one: Reader)
     if not isinstance(raw, list):
         return _wrong_type(reading, key, raw, path, "a list in square brackets")
     items = cast("list[object]", raw)
-    found: list[str] = []
+    found: dict[str, None] = {}
     for position, item in enumerate(items):
         value = one(reading, key, item, (*path, position), Evidence())
         if isinstance(value, str) and value in found:
             message = f'"{key.name}" of {key.table} names {quoted(value)} twice'
             reading.note("SCH211", message, "take one of them out", (*path, position))
         elif isinstance(value, str):
-            found.append(value)
+            found[value] = None
     if key.required and not items:
         message = f'"{key.name}" of {key.table} is an empty list'
         reading.note("SCH213", message, "name at least one", path)
