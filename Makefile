@@ -52,7 +52,7 @@ run: setup ## set up and run the main job (OUT=..., PEOPLE=..., YEARS=...)
 test: lint test-jit-off test-bounds test-tables test-all ## set up, then lint, types, contracts and all tests
 
 test-jit-off: setup-dev # kernels as plain Python: the same bits, small worlds
-	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "jit_off and $(NOT_NIGHTLY)"
+	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "jit_off and not large and $(NOT_NIGHTLY)"
 
 test-bounds: setup-dev # every array index inside kernels checked
 	GLASSTOWN_BOUNDSCHECK=1 $(PYTEST) -q -m "bounds and $(NOT_NIGHTLY)"
