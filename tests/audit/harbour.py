@@ -67,6 +67,16 @@ SPELLS = (
     {"resident": 4, "consequence": 1, "grade": 1, "start_day": 0, "end_day": 56, "open": 0},
 )
 
+GRADE_CHANGES = (
+    {"resident": 1, "day": 7, "from_grade": 1, "to_grade": 2},
+    {"resident": 1, "day": 14, "from_grade": 2, "to_grade": 3},
+    {"resident": 2, "day": 7, "from_grade": 1, "to_grade": 2},
+    {"resident": 2, "day": 14, "from_grade": 2, "to_grade": 3},
+    {"resident": 3, "day": 21, "from_grade": 1, "to_grade": 2},
+    {"resident": 3, "day": 35, "from_grade": 2, "to_grade": 3},
+    {"resident": 4, "day": 56, "from_grade": 1, "to_grade": 2},
+)
+
 SCORES = {1: (770, 3), 2: (770, 3), 3: (690, 3), 4: (880, 2)}
 
 PANEL = tuple(
@@ -100,7 +110,8 @@ def write_harbour(folder: Path, **changed: Any) -> Path:
     """Write both worlds of Harbour; `changed` replaces tables or the manifest of the scheme's world."""
     manifest = changed.pop("manifest", HARBOUR)
     tables = {
-        "people": PERSONS, "entries": ENTRIES, "spells": SPELLS, "panel": PANEL, "grade_counts": GRADE_COUNTS,
+        "people": PERSONS, "entries": ENTRIES, "spells": SPELLS, "panel": PANEL, "grades": GRADE_CHANGES,
+        "grade_counts": GRADE_COUNTS,
         "steps": steps(3, 2), "act_counts": [{"step": 1, "act": 5, "group": 0, "done": 9}],
     }  # fmt: skip
     write_run(folder, manifest, **{**tables, **changed})

@@ -59,8 +59,10 @@ def test_a_small_group_has_no_rate(findings):
     assert findings["who-falls.group.minority-a"].value is None
 
 
-def test_who_falls(findings):
-    assert findings["who-falls.age.25-34"].value == 75.0
+def test_who_falls_and_who_is_punished(findings):
+    assert findings["who-falls.age.25-34"].value == 100.0
+    assert findings["who-is-punished.age.25-34"].value == 75.0
+    assert findings["who-is-punished.group.majority"].value == 0.0
     assert findings["who-falls.age.25-34"].n == 40
     assert findings["who-falls.income-fifth.1"].value is None
     assert findings["who-falls.province.anhui"].value is None

@@ -33,7 +33,8 @@ class Case:
     """What every metric reads.
 
     `people` holds one row per kept resident: the columns of the table, `age_band` at day 0, and
-    `is_subject` (scored on some day of the panel). `punished` holds one row per punished resident: why,
+    `is_subject` (scored on some day of the panel), and `has_fallen` (came into a worse grade at least once).
+    `punished` holds one row per punished resident: why,
     days denied, days denied that the true entries alone would not have brought, and whether the replay
     of all entries gives the days of the ledger.
     """
@@ -74,14 +75,18 @@ def _people(worlds: Worlds) -> pl.DataFrame:
         .filter(is_graded if worlds.scheme.manifest.names.grades else is_covered)
         .select("resident")
         .unique()
-        .with_columns(is_subject=pl.lit(value=True))
+        .with_columns(is_subject=True)
     )
     age = (-pl.col("birth_day")).floordiv(DAYS_IN_YEAR)
     band = pl.lit(len(AGE_BANDS) - 1)
     for number, (_, last) in reversed(tuple(enumerate(AGE_BANDS))):
         band = pl.when(age <= last).then(pl.lit(number)).otherwise(band)
+    worse = (pl.col("from_grade") > 0) & (pl.col("to_grade") > pl.col("from_grade"))
+    fallen = worlds.scheme.table("grades").filter(worse).select("resident").unique().with_columns(has_fallen=True)
     people = worlds.scheme.table("people").with_columns(age_band=band)
-    return people.join(covered, on="resident", how="left").with_columns(pl.col("is_subject").fill_null(value=False))
+    for marked in (covered, fallen):
+        people = people.join(marked, on="resident", how="left")
+    return people.with_columns(pl.col("is_subject", "has_fallen").fill_null(value=False))
 
 
 def _punished(worlds: Worlds) -> pl.DataFrame:

@@ -89,23 +89,28 @@ def _grades(summary: Summary) -> Section:
 def _who_falls(summary: Summary) -> Section:
     """Who is punished, one view at a time."""
     tables = tuple(
-        _rates(title, summary.under(f"who-falls.{view}."))
+        _rates(title, summary.under(f"who-falls.{view}."), summary.under(f"who-is-punished.{view}."))
         for view, title in _VIEWS
         if summary.under(f"who-falls.{view}.")
     )
     met = len(summary.under("who-falls.province."))
     of = len(summary.worlds.scheme.manifest.society.provinces)
     text = (
+        "Fell: came into a worse grade at least once. Punished: was denied something on at least one day. "
         "Groups are invented and placed without regard to provinces; no view crosses the two. "
         f"A cell of fewer than 30 gives no rate. This town meets {met} of {of} provinces."
     )
     return Section("who-falls", "Who falls", (text,), tables=tables, figures=("who-falls", "provinces"), is_brief=True)
 
 
-def _rates(title: str, findings: tuple[Finding, ...]) -> TableView:
-    """Cells of one view of who falls."""
-    rows = tuple((finding.title.removeprefix("Punished, "), finding.value, finding.n) for finding in findings)
-    return TableView(title, ("who", "punished per 1,000 subjects", "subjects"), rows, _reasons(findings))
+def _rates(title: str, findings: tuple[Finding, ...], punished: tuple[Finding, ...]) -> TableView:
+    """Cells of one view of who falls, by both measures."""
+    rows = tuple(
+        (finding.title.removeprefix("Fell a grade, "), finding.value, other.value, finding.n)
+        for finding, other in zip(findings, punished, strict=True)
+    )
+    columns = ("who", "fell a grade, per 1,000", "punished, per 1,000", "subjects")
+    return TableView(title, columns, rows, _reasons(findings))
 
 
 def _finding_table(title: str, findings: tuple[Finding, ...], *, with_reason: bool) -> TableView:

@@ -1,6 +1,7 @@
-"""Who falls: punished subjects per 1,000, by invented group, income, age and province.
+"""Who falls: subjects who came into a worse grade, and subjects who were punished, per 1,000.
 
-One view at a time: a province is never crossed with a group, and a cell of fewer than 30 gives no rate.
+By invented group, income, age and province, one view at a time: a province is never crossed with a
+group, and a cell of fewer than 30 gives no rate. Two measures stand side by side, for they can disagree.
 """
 
 from __future__ import annotations
@@ -14,19 +15,23 @@ from glasstown.audit.contract import Finding, per_1000, undefined
 from glasstown.audit.groups import group_slug, group_words
 from glasstown.vocab.codes import AGE_BANDS, Group
 
-UNIT = "punished per 1,000 subjects"
+FELL = "fell a grade, per 1,000 subjects"
+PUNISHED = "punished, per 1,000 subjects"
 
 _FIFTHS = ("poorest fifth", "second fifth", "middle fifth", "fourth fifth", "richest fifth")
 
 
 def who_falls(case: Case) -> tuple[Finding, ...]:
-    """The share punished in every cell of four separate views."""
-    subjects = case.punished_people()
+    """The share that fell and the share punished, in every cell of four separate views."""
+    subjects = case.punished_people().with_columns(is_punished=pl.col("cause").is_not_null())
     findings: list[Finding] = []
     for view, column, cells in _views(case):
         for code, slug, label in cells:
             chosen = subjects.filter(pl.col(column) == code)
-            findings.append(_rate(case, chosen, f"who-falls.{view}.{slug}", label))
+            fell = _rate(case, chosen, f"who-falls.{view}.{slug}", f"Fell a grade, {label}", "has_fallen", FELL)
+            title = f"Punished, {label}"
+            punished = _rate(case, chosen, f"who-is-punished.{view}.{slug}", title, "is_punished", PUNISHED)
+            findings += [fell, punished]
     return tuple(findings)
 
 
@@ -42,14 +47,14 @@ def _views(case: Case) -> Iterator[tuple[str, str, list[tuple[int, str, str]]]]:
     yield "province", "province", [(code, _slug(name), name) for code, name in enumerate(provinces) if code in met]
 
 
-def _rate(case: Case, chosen: pl.DataFrame, slug: str, label: str) -> Finding:
-    """The share punished among some subjects."""
-    title = f"Punished, {label}"
+def _rate(case: Case, chosen: pl.DataFrame, slug: str, title: str, column: str, unit: str) -> Finding:
+    """The share among some subjects whom one measure counts."""
     if not case.has_scheme:
-        return undefined(slug, title, UNIT, 0, "this is the world without a scheme")
-    count = chosen["cause"].is_not_null().sum()
-    text = f"Of {label}, {{value}} in 1,000 subjects were punished ({{count}} of {{n}})."
-    return per_1000(slug, title, int(count), chosen.height, UNIT, text)
+        return undefined(slug, title, unit, 0, "this is the world without a scheme")
+    count = int(chosen[column].sum())
+    return per_1000(
+        slug, title, count, chosen.height, unit, f"{title}: {{value}} in 1,000 subjects ({{count}} of {{n}})."
+    )
 
 
 def _slug(name: str) -> str:
