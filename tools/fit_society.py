@@ -45,7 +45,13 @@ def main() -> None:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow([*TABLES["households_fitted"], *EVIDENCE])
             for kind, age, weight in rows:
-                evidence = ("of 4294967296 households", 2020, "derived", "S02", "society.fit on the tables of this folder")
+                evidence = (
+                    "of 4294967296 households",
+                    2020,
+                    "derived",
+                    "S02",
+                    "society.fit on the tables of this folder",
+                )
                 writer.writerow([kind, age, weight, "", "", *evidence])
         print(f"{folder.name}: {len(rows)} weights")
 

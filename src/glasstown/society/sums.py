@@ -72,6 +72,7 @@ PROFILES: Final = ("employed", "out_of_work", "online", "heavy", "driver", "borr
 def check_sums(tables: Mapping[str, Table], faults: Faults) -> None:
     """Note every missing row and every sum that does not hold."""
     _need(tables["scalars"], [(name,) for name in SCALARS], faults)
+    _check_scalars(tables["scalars"], faults)
     _need(tables["age_sex"], [(str(a), str(b), sex) for a, b in BANDS for sex in ("male", "female")], faults)
     _need(tables["household_size"], [(str(size),) for size in range(1, MOST_MEMBERS + 1)], faults)
     _need(tables["household_kinds"], [(kind.name,) for kind in KINDS], faults)
@@ -128,6 +129,23 @@ def _check_counts(table: Table, faults: Faults, name: str = "") -> None:
                 file=f"{table.name}.csv",
                 line=row.line,
             )
+
+
+def _check_scalars(table: Table, faults: Faults) -> None:
+    values = table.values()
+    for row in table.rows:
+        if row.keys[0] not in SCALARS:
+            faults.add(
+                "SOC-key",
+                f"row {row.keys[0]} is read by nothing",
+                "a row that nothing reads is a mistake",
+                "delete it, or mend its name",
+                file="scalars.csv",
+                line=row.line,
+            )
+    parts = [values[name,] for name in ("employed_urban", "employed_rural") if (name,) in values]
+    if ("employed_total",) in values:
+        _must_sum(table, values["employed_total",], "people employed in town and country", faults, parts)
 
 
 def _check_provinces(table: Table, faults: Faults) -> None:
