@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from glasstown.kernels.jit import kernel
-from glasstown.kernels.philox import name_digest, philox4x32
+from glasstown.kernels.philox import philox4x32
 from glasstown.society.ages import ANCHOR_ONE, OLD
 from glasstown.society.frame import ADULT, AGE_MAX, MEN_FIRST, MOST_MEMBERS, Gap, Place
 from glasstown.society.members import LONE_ELDER_MEN
@@ -19,6 +19,7 @@ from glasstown.society.tables import HouseTables
 from glasstown.vocab.arrays import I64, Whole
 from glasstown.vocab.codes import Decision
 from glasstown.vocab.geography import DISTRICT
+from glasstown.vocab.names import name_digest
 
 HOUSEHOLD: Final = np.uint64(Decision.ATTR << 24 | name_digest("household"))
 PERSON: Final = np.uint64(Decision.ATTR << 24 | name_digest("person"))

@@ -13,12 +13,13 @@ import numpy as np
 
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.pairing import rank_keys, rank_pairs
-from glasstown.kernels.philox import name_digest, philox4x32
+from glasstown.kernels.philox import philox4x32
 from glasstown.society.attributes import Columns
 from glasstown.society.draw import AGE
 from glasstown.vocab.arrays import I64, U16
 from glasstown.vocab.codes import AGE_BANDS, Decision, Group
 from glasstown.vocab.geography import DISTRICT, LOOKALIKES
+from glasstown.vocab.names import name_digest
 
 LOOKALIKE: Final = np.uint64(Decision.PAIRING << 24 | name_digest("lookalike"))
 NAMESAKE: Final = np.uint64(Decision.PAIRING << 24 | name_digest("namesake"))
