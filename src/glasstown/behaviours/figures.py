@@ -17,8 +17,7 @@ WEAKEST_LAST = MARKS
 def table(name: str) -> tuple[dict[str, str], ...]:
     """Rows of one shipped table, as written."""
     path = resources.files("glasstown.behaviours") / "library" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return tuple(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
 
 
 def figure_of(row: dict[str, str]) -> Figure:
@@ -65,22 +64,37 @@ def committed(recorded: Figure, seen: Figure) -> Figure:
     """A true rate from a recorded one: divided by the chance of being seen, the band widened by both."""
     (rec_low, rec_high), (see_low, see_high) = _ends(recorded), _ends(seen)
     mark = "assumed" if "assumed" in {recorded.mark, seen.mark} else "derived"
-    return Figure(recorded.value / seen.value, mark, rec_low / see_high, rec_high / see_low,
-                  tuple(dict.fromkeys(recorded.cite + seen.cite)))
+    return Figure(
+        recorded.value / seen.value,
+        mark,
+        rec_low / see_high,
+        rec_high / see_low,
+        tuple(dict.fromkeys(recorded.cite + seen.cite)),
+    )
 
 
 def summed(first: Figure, second: Figure) -> Figure:
     """The sum of two rates, marked by the weaker."""
     (a, b), (c, d) = _ends(first), _ends(second)
-    return Figure(first.value + second.value, _weakest(first, second), a + c, b + d,
-                  tuple(dict.fromkeys(first.cite + second.cite)))
+    return Figure(
+        first.value + second.value,
+        _weakest(first, second),
+        a + c,
+        b + d,
+        tuple(dict.fromkeys(first.cite + second.cite)),
+    )
 
 
 def scaled(figure: Figure, share: Figure) -> Figure:
     """A rate times a share."""
     (a, b), (c, d) = _ends(figure), _ends(share)
-    return Figure(figure.value * share.value, _weakest(figure, share), a * c, b * d,
-                  tuple(dict.fromkeys(figure.cite + share.cite)))
+    return Figure(
+        figure.value * share.value,
+        _weakest(figure, share),
+        a * c,
+        b * d,
+        tuple(dict.fromkeys(figure.cite + share.cite)),
+    )
 
 
 def per_year(share: Figure) -> Figure:
@@ -98,5 +112,8 @@ def per_holder(rate: Figure, holders: Figure) -> Figure:
 def multipliers(profile: str, sex: str) -> tuple[tuple[int, int, Decimal], ...]:
     """Age bands of one profile: (from age, to age, factor); `sex` is "M", "F" or "B" (both)."""
     rows = table("event_age_sex_multipliers")
-    return tuple((int(r["age_lo"]), int(r["age_hi"]), Decimal(r["value"]))
-                 for r in rows if r["event_id"] == profile and r["sex"] == sex)
+    return tuple(
+        (int(r["age_lo"]), int(r["age_hi"]), Decimal(r["value"]))
+        for r in rows
+        if r["event_id"] == profile and r["sex"] == sex
+    )

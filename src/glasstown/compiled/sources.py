@@ -77,7 +77,9 @@ def _detection(
     if chance <= share:
         return chance / share
     code = "LIM-sightable" if act in sightable else "LIM-detection"
-    message = f'source "{source.id}" detects {float(chance):.4g} of the acts "{act}"; at most {float(share):.4g} can be seen'
+    message = (
+        f'source "{source.id}" detects {float(chance):.4g} of the acts "{act}"; at most {float(share):.4g} can be seen'
+    )
     if not any(fault.message == message for fault in faults):
         faults.append(
             Diagnostic(

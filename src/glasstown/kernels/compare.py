@@ -8,6 +8,7 @@ import numpy as np
 
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
+from glasstown.vocab.arrays import Whole
 
 SUB_LOW: Final = np.uint64(0x8000)
 """The sub-address under which the low half of a 64-bit comparison is drawn."""
@@ -18,7 +19,7 @@ SHIFT: Final = np.uint64(32)
 
 @kernel
 def low_word(c0: np.uint64, c1: np.uint64, c2: np.uint64, c3: np.uint64,
-             k0: np.uint64, k1: np.uint64, lane: int) -> np.uint64:
+             k0: np.uint64, k1: np.uint64, lane: Whole) -> np.uint64:
     """The second half of a word of luck: lane `lane` of the block at the same address with `SUB_LOW` set."""
     words = philox4x32(c0, c1, c2 | SUB_LOW, c3, k0, k1)
     if lane == 0:
@@ -42,7 +43,7 @@ def multiply_high(a: np.uint64, b: np.uint64) -> np.uint64:
 
 
 @kernel
-def divide_nearest(numerator: int, denominator: int) -> int:
+def divide_nearest(numerator: Whole, denominator: Whole) -> Whole:
     """Integer division to the nearest, halves away from zero; the denominator is positive."""
     if numerator >= 0:
         return (2 * numerator + denominator) // (2 * denominator)

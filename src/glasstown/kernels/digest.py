@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from glasstown.kernels.jit import kernel
-from glasstown.vocab.arrays import I64, U64
+from glasstown.vocab.arrays import I64, U64, Whole
 
 LANES: Final = 2
 STEP_A: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -33,7 +33,7 @@ def mix(value: np.uint64) -> np.uint64:
 
 
 @kernel
-def add_column(lanes: U64, column: int, first: int, values: I64) -> None:
+def add_column(lanes: U64, column: Whole, first: Whole, values: I64) -> None:
     """Add one column of state to a digest.
 
     Args:
@@ -55,7 +55,7 @@ def add_column(lanes: U64, column: int, first: int, values: I64) -> None:
 
 
 @kernel
-def add_rows(lanes: U64, table: int, rows: I64) -> None:
+def add_rows(lanes: U64, table: Whole, rows: I64) -> None:
     """Add rows of a table to a digest; each row is mixed field by field, the rows are summed.
 
     Args:

@@ -19,7 +19,7 @@ import numpy as np
 
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.vocab.arrays import I16, I32, I64, U8, U16, U32, U64, AnyArray
+from glasstown.vocab.arrays import I8, I16, I32, I64, U8, U16, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision
 
 FAMILIES: Final = 8
@@ -65,7 +65,7 @@ class People(NamedTuple):
     cell: U8
     group: U8
     standing: U16
-    traits: np.ndarray[tuple[int, int], np.dtype[np.int8]]
+    traits: I8
     bound: U8
     watch: U8
 
@@ -84,7 +84,7 @@ ACT: Final = np.dtype([
 
 
 @kernel
-def trait_shift(loading: I16, family: int, traits: U8, slot: int) -> int:
+def trait_shift(loading: I16, family: Whole, traits: I8, slot: Whole) -> Whole:
     """A family's log-rate shift from the three traits (1/32 sd each), to the nearest 1/128 octave."""
     total = np.int64(0)
     for t in range(3):
@@ -95,7 +95,7 @@ def trait_shift(loading: I16, family: int, traits: U8, slot: int) -> int:
 
 
 @kernel
-def static_bound(bound_cell: I16, loading: I16, traits: U8, family: int, cell: int, slot: int) -> int:
+def static_bound(bound_cell: I16, loading: I16, traits: I8, family: Whole, cell: Whole, slot: Whole) -> Whole:
     """A resident's static bound of one family, in 1/16 octave above -8, rounded up; 0 = never.
 
     Args:
@@ -114,7 +114,7 @@ def static_bound(bound_cell: I16, loading: I16, traits: U8, family: int, cell: i
 
 
 @kernel
-def _bound_index(rates: Rates, people: People, classes: Classes, family: int, slot: int) -> int:
+def _bound_index(rates: Rates, people: People, classes: Classes, family: Whole, slot: Whole) -> Whole:
     static = np.int64(people.bound[family, slot])
     if static == 0:
         return np.int64(0)
@@ -125,9 +125,10 @@ def _bound_index(rates: Rates, people: People, classes: Classes, family: int, sl
 
 
 @kernel
-def rate_index(rates: Rates, people: People, classes: Classes, family: int, act: int, slot: int) -> int:
+def rate_index(rates: Rates, people: People, classes: Classes, family: Whole, act: Whole, slot: Whole) -> Whole:
     """Index into the height table of one act's rate for one resident; 0 means never."""
-    total = np.int64(rates.base[act, np.int64(people.cell[slot])]) + np.int64(rates.by_group[act, np.int64(people.group[slot])])
+    total = np.int64(rates.base[act, np.int64(people.cell[slot])])
+    total += np.int64(rates.by_group[act, np.int64(people.group[slot])])
     total += np.int64(rates.by_public[act, np.int64(classes.public[slot])])
     total += np.int64(rates.by_private[act, np.int64(classes.private[slot])])
     if total < -16_000:
@@ -137,7 +138,8 @@ def rate_index(rates: Rates, people: People, classes: Classes, family: int, act:
 
 
 @kernel
-def _first_heights(first: int, size: int, step: int, half: int, keys: U64, w0: U64, w1: U64, w2: U64, w3: U64) -> None:
+def _first_heights(first: Whole, size: Whole, step: Whole, half: Whole, keys: U64,
+                   w0: U64, w1: U64, w2: U64, w3: U64) -> None:
     """Heights of four families for residents `first` to `first + size - 1`: one flat loop, so that it vectorises."""
     k0, k1 = keys[0], keys[1]
     c1 = np.uint64(half)
@@ -149,7 +151,7 @@ def _first_heights(first: int, size: int, step: int, half: int, keys: U64, w0: U
 
 @kernel
 def _survivors(height: U32, bound: U8, group: U8, public: U8, private: U8, bound_group: I16, bound_public: I16,
-               bound_private: I16, values: U64, chosen: I32) -> int:
+               bound_private: I16, values: U64, chosen: I32) -> Whole:
     """Places whose first height lies under their bound, for one family; all columns of one block."""
     count = np.int64(0)
     for j in range(values.size):
@@ -162,8 +164,9 @@ def _survivors(height: U32, bound: U8, group: U8, public: U8, private: U8, bound
 
 
 @kernel
-def _first_candidates(rates: Rates, people: People, classes: Classes, first_resident: int, step: int, start: int,
-                      stop: int, keys: U64, heights: U64, chosen: I32, slots: I32, families: U8, values: U64) -> int:
+def _first_candidates(rates: Rates, people: People, classes: Classes, first_resident: Whole, step: Whole, start: Whole,
+                      stop: Whole, keys: U64, heights: U64, chosen: I32, slots: I32, families: U8,
+                      values: U64) -> Whole:
     """The first candidate of every family and resident of a block that any world could accept."""
     size = stop - start
     for half in range(2):
@@ -184,7 +187,7 @@ def _first_candidates(rates: Rates, people: People, classes: Classes, first_resi
 
 
 @kernel
-def _act_of(rates: Rates, family: int, word: np.uint64) -> int:
+def _act_of(rates: Rates, family: Whole, word: np.uint64) -> Whole:
     act = np.int64(rates.first[family, np.int64(word >> np.uint64(20))])
     if act == ESCAPE:
         act = np.int64(rates.second[family, np.int64(word & np.uint64(4095))])
@@ -192,9 +195,9 @@ def _act_of(rates: Rates, family: int, word: np.uint64) -> int:
 
 
 @kernel
-def _one_ordinal(rates: Rates, people: People, classes: Classes, first_resident: int, step: int, ordinal: int,
-                 days: I64, keys: U64, pending: int, slots: I32, families: U8, values: U64,
-                 found: AnyArray, count: int) -> tuple[int, int]:
+def _one_ordinal(rates: Rates, people: People, classes: Classes, first_resident: Whole, step: Whole, ordinal: Whole,
+                 days: I64, keys: U64, pending: Whole, slots: I32, families: U8, values: U64,
+                 found: AnyArray, count: Whole) -> tuple[Whole, Whole]:
     """Judge every pending candidate, keep those that happen, and draw the next height of each chain."""
     k0, k1 = keys[0], keys[1]
     c2 = np.uint64(step << 16)
@@ -228,8 +231,8 @@ def _one_ordinal(rates: Rates, people: People, classes: Classes, first_resident:
 
 
 @kernel
-def accept_candidates(rates: Rates, people: People, classes: Classes, first_resident: int, step: int,
-                      days: I64, keys: U64, block: int, found: AnyArray) -> int:
+def accept_candidates(rates: Rates, people: People, classes: Classes, first_resident: Whole, step: Whole,
+                      days: I64, keys: U64, block: Whole, found: AnyArray) -> Whole:
     """Draw all candidate acts of a district in one step and keep those that happen.
 
     Args:

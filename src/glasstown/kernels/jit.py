@@ -40,10 +40,11 @@ def cache_folder() -> Path:
 
 os.environ["NUMBA_CACHE_DIR"] = str(cache_folder())
 import numba  # noqa: E402  the cache folder must be named before Numba reads its settings
+from numba.core import config as numba_config  # noqa: E402  likewise
 
-numba.config.CACHE_DIR = os.environ["NUMBA_CACHE_DIR"]
+vars(numba_config)["CACHE_DIR"] = os.environ["NUMBA_CACHE_DIR"]  # for a program that imported Numba before us
 
-JIT_IS_ON: Final = not bool(numba.config.DISABLE_JIT)
+JIT_IS_ON: Final = os.environ.get("NUMBA_DISABLE_JIT", "0") in {"", "0"}
 """False when kernels run as plain Python (`NUMBA_DISABLE_JIT=1`)."""
 
 BOUNDS_CHECKED: Final = os.environ.get("GLASSTOWN_BOUNDSCHECK") == "1"

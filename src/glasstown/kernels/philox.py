@@ -19,7 +19,6 @@ from typing import Final
 import numpy as np
 
 from glasstown.kernels.jit import inlined
-from glasstown.vocab.names import name_digest as name_digest
 
 M0: Final = np.uint64(0xD2511F53)
 M1: Final = np.uint64(0xCD9E8D57)

@@ -13,7 +13,7 @@ import numpy as np
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.pairing import feistel, unfeistel
 from glasstown.kernels.philox import philox4x32
-from glasstown.vocab.arrays import U64
+from glasstown.vocab.arrays import U64, Whole
 from glasstown.vocab.codes import Decision
 
 HALF_BITS: Final = 6
@@ -25,7 +25,7 @@ STRANGER: Final = OTHER_SUBJECT + int(Decision.TIE)
 
 
 @kernel
-def stranger(slot: int, district: int, step: int, keys: U64) -> int:
+def stranger(slot: Whole, district: Whole, step: Whole, keys: U64) -> Whole:
     """The slot that a wrong identity code leads to in one step; never the own slot.
 
     Args:

@@ -14,7 +14,7 @@ from glasstown.kernels.compare import multiply_high
 from glasstown.kernels.heights import Classes, People, Rates
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray
+from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision
 
 OWN: Final = int(Decision.OWN)
@@ -62,8 +62,8 @@ def _height(w0: np.uint64, w1: np.uint64) -> np.uint64:
 
 
 @kernel
-def accept_declared(rates: Rates, declared: Declared, people: People, classes: Classes, first_resident: int,
-                    step: int, days: I64, keys: U64, found: AnyArray) -> int:
+def accept_declared(rates: Rates, declared: Declared, people: People, classes: Classes, first_resident: Whole,
+                    step: Whole, days: I64, keys: U64, found: AnyArray) -> Whole:
     """Draw the acts that the scheme file declares itself; declared act d has act number 128 + d.
 
     Arguments as in `heights.accept_candidates`; family 8 + d. Returns the number found, or the buffer's
@@ -78,7 +78,8 @@ def accept_declared(rates: Rates, declared: Declared, people: People, classes: C
         for i in range(people.cell.size):
             if (people.standing[i] & rates.needs[act]) != rates.needs[act]:
                 continue
-            total = np.int64(rates.base[act, np.int64(people.cell[i])]) + np.int64(rates.by_group[act, np.int64(people.group[i])])
+            total = np.int64(rates.base[act, np.int64(people.cell[i])])
+            total += np.int64(rates.by_group[act, np.int64(people.group[i])])
             total += np.int64(rates.by_public[act, np.int64(classes.public[i])])
             total += np.int64(rates.by_private[act, np.int64(classes.private[i])])
             index = min(max(ZERO + total, 0), TOP)
@@ -105,7 +106,7 @@ def accept_declared(rates: Rates, declared: Declared, people: People, classes: C
 
 
 @kernel
-def _first_ghosts(first: int, step: int, digest: int, keys: U64, values: U64) -> None:
+def _first_ghosts(first: Whole, step: Whole, digest: Whole, keys: U64, values: U64) -> None:
     """First 64-bit height of one source's stream for each resident: one flat loop, so that it vectorises."""
     k0, k1 = keys[0], keys[1]
     c1 = np.uint64(0)
@@ -117,8 +118,8 @@ def _first_ghosts(first: int, step: int, digest: int, keys: U64, values: U64) ->
 
 
 @kernel
-def _ghosts_of(ghosts: Ghosts, s: int, first: int, i: int, threshold: np.uint64, step: int, days: I64, keys: U64,
-               found: AnyArray, count: int) -> int:
+def _ghosts_of(ghosts: Ghosts, s: Whole, first: Whole, i: Whole, threshold: np.uint64, step: Whole, days: I64,
+               keys: U64, found: AnyArray, count: Whole) -> Whole:
     """The whole chain of one source's false sightings of one resident."""
     value = ALL_ONES
     c2 = np.uint64(step << 16)
@@ -145,8 +146,8 @@ def _ghosts_of(ghosts: Ghosts, s: int, first: int, i: int, threshold: np.uint64,
 
 
 @kernel
-def draw_ghosts(ghosts: Ghosts, people: People, first_resident: int, step: int, days: I64, keys: U64,
-                found: AnyArray) -> int:
+def draw_ghosts(ghosts: Ghosts, people: People, first_resident: Whole, step: Whole, days: I64, keys: U64,
+                found: AnyArray) -> Whole:
     """Draw the false sightings of a district in one step.
 
     Each source has one stream of candidates over 256 equally likely alleged acts; those it does not

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from glasstown.kernels.jit import kernel
-from glasstown.vocab.arrays import I64, U32, AnyArray
+from glasstown.vocab.arrays import I64, U32, AnyArray, Whole
 
 COUNT_ENDS: Final = np.int64(0)
 EXPIRY: Final = np.int64(1)
@@ -60,14 +60,14 @@ def handling_order(hits: AnyArray, source_digest: U32) -> I64:
 
 
 @kernel
-def ref_of(step: int, family: int, ordinal: int, source: int) -> int:
+def ref_of(step: Whole, family: Whole, ordinal: Whole, source: Whole) -> Whole:
     """The address of a record in 32 bits: step 12, family 5, ordinal 6, source 6, spare 3."""
     return (step << 20) | (family << 15) | (ordinal << 9) | (source << 3)
 
 
 @kernel
-def add_records(agenda: AnyArray, used: int, first_resident: int, step: int, looks: AnyArray, number: int,
-                recorded: int) -> int:
+def add_records(agenda: AnyArray, used: Whole, first_resident: Whole, step: Whole, looks: AnyArray, number: Whole,
+                recorded: Whole) -> Whole:
     """Put every look that became a record on the agenda; returns the new number of rows."""
     for s in range(number):
         look = looks[s]

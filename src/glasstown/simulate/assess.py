@@ -11,7 +11,7 @@ from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.agenda import COUNT_ENDS, EXPIRY
 from glasstown.simulate.sightings import act_address
 from glasstown.simulate.worlds import Rulebook
-from glasstown.vocab.arrays import I32, I64, U8, U64, AnyArray
+from glasstown.vocab.arrays import I32, I64, U8, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision, Entry
 
 DISCRETION: Final = np.int64(Decision.DISCRETION)
@@ -46,7 +46,8 @@ class Scores(NamedTuple):
 
 
 @kernel
-def drawn_points(rules: Rulebook, rule: int, act: int, source: int, ref: int, origin: int, keys: U64) -> int:
+def drawn_points(rules: Rulebook, rule: Whole, act: Whole, source: Whole, ref: Whole, origin: Whole,
+                 keys: U64) -> Whole:
     """Points of one rule for one record, in thousandths; discretion is an addressed draw."""
     low, high, grain = np.int64(rules.low[rule]), np.int64(rules.high[rule]), np.int64(rules.grain[rule])
     if low == high:
@@ -61,7 +62,7 @@ def drawn_points(rules: Rulebook, rule: int, act: int, source: int, ref: int, or
 
 
 @kernel
-def _write(entry: AnyArray, hit: AnyArray, kind: int, rule: int, delta: int, after: int) -> None:
+def _write(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, delta: Whole, after: Whole) -> None:
     entry["who"] = hit["who"]
     entry["day"] = hit["due"]
     entry["kind"] = kind
@@ -76,8 +77,8 @@ def _write(entry: AnyArray, hit: AnyArray, kind: int, rule: int, delta: int, aft
 
 
 @kernel
-def _move(rules: Rulebook, scores: Scores, entries: AnyArray, count: int, hit: AnyArray, kind: int, rule: int,
-          delta: int) -> tuple[int, int]:
+def _move(rules: Rulebook, scores: Scores, entries: AnyArray, count: Whole, hit: AnyArray, kind: Whole, rule: Whole,
+          delta: Whole) -> tuple[Whole, Whole]:
     """Move one score and write it down; returns (new number of entries, what an expiry gives back).
 
     With a cap on each entry the clamped part is gone for good. With a cap on reading the open sum keeps
@@ -103,7 +104,7 @@ def _move(rules: Rulebook, scores: Scores, entries: AnyArray, count: int, hit: A
 
 
 @kernel
-def _add(row: AnyArray, hit: AnyArray, kind: int, due: int, rule: int, amount: int) -> None:
+def _add(row: AnyArray, hit: AnyArray, kind: Whole, due: Whole, rule: Whole, amount: Whole) -> None:
     row["due"] = due
     row["who"] = hit["who"]
     row["kind"] = kind
@@ -117,13 +118,13 @@ def _add(row: AnyArray, hit: AnyArray, kind: int, due: int, rule: int, amount: i
 
 
 @kernel
-def _apply_rules(rules: Rulebook, scores: Scores, hit: AnyArray, horizon: int, keys: U64, entries: AnyArray,
-                 count: int, agenda: AnyArray, used: int) -> tuple[int, int]:
+def _apply_rules(rules: Rulebook, scores: Scores, hit: AnyArray, horizon: Whole, keys: U64, entries: AnyArray,
+                 count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
     """One record on one subject: every rule for its act, in the order of the file."""
     i, act, source = np.int64(hit["who"]), np.int64(hit["act"]), np.int64(hit["source"])
     day = np.int64(hit["due"])
     first = np.int64(rules.first[act])
-    for p in range(first, first + np.int64(rules.count[act])):
+    for p in range(first, first + np.int64(rules.number[act])):
         rule = np.int64(rules.order[p])
         if (rules.sources[rule] >> np.uint64(source)) & np.uint64(1) == np.uint64(0):
             continue
@@ -146,8 +147,8 @@ def _apply_rules(rules: Rulebook, scores: Scores, hit: AnyArray, horizon: int, k
 
 
 @kernel
-def assess(rules: Rulebook, scores: Scores, subject: U8, hits: AnyArray, horizon: int, keys: U64,
-           entries: AnyArray, agenda: AnyArray, used: int) -> tuple[int, int, int]:
+def assess(rules: Rulebook, scores: Scores, subject: U8, hits: AnyArray, horizon: Whole, keys: U64,
+           entries: AnyArray, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole, Whole]:
     """Handle everything that is due, resident by resident in order of day.
 
     Args:

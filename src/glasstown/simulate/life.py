@@ -8,7 +8,7 @@ from glasstown.kernels.compare import low_word
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.worlds import Ladder
-from glasstown.vocab.arrays import I32, U8, U64, AnyArray
+from glasstown.vocab.arrays import I32, U8, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision, Effect, Sector, Work
 
 LIFE = int(Decision.LIFE)
@@ -53,7 +53,7 @@ def apply_effects(effects: U8, acts: AnyArray, work: U8, sector: U8, need: U8) -
 
 
 @kernel
-def _life_below(first: int, i: int, step: int, sub: int, high: np.uint64, low: np.uint64, keys: U64) -> bool:
+def _life_below(first: Whole, i: Whole, step: Whole, sub: Whole, high: np.uint64, low: np.uint64, keys: U64) -> YesNo:
     c0, c1 = np.uint64(first + i), np.uint64(0)
     c2, c3 = np.uint64((step << 16) | sub), np.uint64(LIFE << 24)
     word, _, _, _ = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
@@ -63,14 +63,14 @@ def _life_below(first: int, i: int, step: int, sub: int, high: np.uint64, low: n
 
 
 @kernel
-def draw_once(first: int, sub: int, high: np.uint64, low: np.uint64, keys: U64, out: U8) -> None:
+def draw_once(first: Whole, sub: Whole, high: np.uint64, low: np.uint64, keys: U64, out: U8) -> None:
     """Write 1 for each resident with a lifelong draw below a threshold (covered; aware at the start)."""
     for i in range(out.size):
         out[i] = 1 if _life_below(first, i, np.int64(0), sub, high, low, keys) else 0
 
 
 @kernel
-def learn(first: int, step: int, learning: U64, ties: U8, subject: U8, keys: U64, aware: U8) -> None:
+def learn(first: Whole, step: Whole, learning: U64, ties: U8, subject: U8, keys: U64, aware: U8) -> None:
     """Let subjects who do not know the scheme learn of it, by themselves or from aware ties."""
     for i in range(aware.size):
         if aware[i] != 0 or subject[i] == 0:
@@ -81,7 +81,7 @@ def learn(first: int, step: int, learning: U64, ties: U8, subject: U8, keys: U64
 
 
 @kernel
-def regrade(ladder: Ladder, subject: U8, score: I32, grade: U8, new: U8) -> int:
+def regrade(ladder: Ladder, subject: U8, score: I32, grade: U8, new: U8) -> Whole:
     """Write the grade that each resident's score earns now; returns how many differ from `grade`."""
     grades = ladder.at_least.size - 1
     changed = np.int64(0)

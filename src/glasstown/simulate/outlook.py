@@ -7,7 +7,7 @@ import numpy as np
 from glasstown.kernels.heights import FAMILIES, People, Rates, static_bound
 from glasstown.kernels.jit import kernel
 from glasstown.simulate.worlds import Ladder
-from glasstown.vocab.arrays import I32, U8, U16
+from glasstown.vocab.arrays import I32, U8, U16, Whole
 from glasstown.vocab.codes import Work
 from glasstown.vocab.geography import NEIGHBOURHOOD
 
@@ -18,7 +18,7 @@ RING = 4
 
 
 @kernel
-def age_cells(rates: Rates, people: People, birth_day: I32, sex: U8, urban: U8, bands: U8, day: int) -> None:
+def age_cells(rates: Rates, people: People, birth_day: I32, sex: U8, urban: U8, bands: U8, day: Whole) -> None:
     """Bring each resident's cell (age band x sex x urban) up to a day, and the bounds of who changed band."""
     for i in range(people.cell.size):
         years = (day - np.int64(birth_day[i])) // YEAR
@@ -57,7 +57,7 @@ def household_strain(household: I32, work: U8, need: U8, strain: U8) -> None:
 
 
 @kernel
-def aware_ties(household: I32, aware: U8, most: int, count: U8) -> None:
+def aware_ties(household: I32, aware: U8, most: Whole, count: U8) -> None:
     """Count each resident's household members and ring neighbours who know the scheme, up to `most`.
 
     The ring joins each resident to four slots on either side within the neighbourhood of 128, leaving
@@ -83,7 +83,7 @@ def aware_ties(household: I32, aware: U8, most: int, count: U8) -> None:
 
 
 @kernel
-def subjects_of(birth_day: I32, covered: U8, min_age_days: int, day: int, subject: U8) -> None:
+def subjects_of(birth_day: I32, covered: U8, min_age_days: Whole, day: Whole, subject: U8) -> None:
     """Write 1 for each resident whom the scheme scores on a day: covered, and old enough."""
     for i in range(subject.size):
         old_enough = day - np.int64(birth_day[i]) >= min_age_days

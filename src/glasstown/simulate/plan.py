@@ -85,7 +85,7 @@ def check_request(request: RunRequest) -> None:
         raise PlanError(
             f"{request.people:,} residents cannot be lived",
             where="--people",
-            why=f"a town has 1 to {MOST_PEOPLE:,} residents; a whole nation needs a way of running that is not built yet",
+            why=f"a town has 1 to {MOST_PEOPLE:,} residents; whole nations are run in a way that is not built yet",
             fix=f"ask for at most {MOST_PEOPLE:,}",
         )
     if not 1 <= request.step_days <= LONGEST_STEP:

@@ -28,7 +28,7 @@ from glasstown.simulate.classes import (
 )
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS, FAMILIES
-from glasstown.vocab.arrays import I16
+from glasstown.vocab.arrays import I16, U16
 from glasstown.vocab.codes import AGE_BANDS, CELLS, Group, Standing
 from glasstown.vocab.units import DAYS_IN_YEAR
 
@@ -61,7 +61,7 @@ def build_rates(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compi
         by_private[code.code] = _private_row(act)
         needs[code.code] = int(act.needs)
         if compiled:
-            by_public[code.code] = _public_row(act, code.code in compiled.debited, compiled)
+            by_public[code.code] = _public_row(act, compiled, debited=code.code in compiled.debited)
     _level_gated_acts(base, by_private)
     if compiled:
         _declared_rows(compiled, base, needs)
@@ -149,7 +149,7 @@ def _logs(factors: tuple[Multiplier, ...], state: int) -> int:
     return sum(log_rate(multiplier.factor.value) for multiplier in factors if multiplier.state == state)
 
 
-def _public_row(act: Act, debited: bool, compiled: CompiledScheme) -> list[int]:
+def _public_row(act: Act, compiled: CompiledScheme, *, debited: bool) -> list[int]:
     """What grade and nearness do to an act: deterrence and favour."""
     row: list[int] = []
     for public in range(public_classes(compiled.grades.number)):
@@ -179,7 +179,7 @@ def _level_gated_acts(base: I16, by_private: I16) -> None:
                 by_private[row] = np.where(gated, NEVER, by_private[row] + shift)
 
 
-def _declared_rows(compiled: CompiledScheme, base: I16, needs: I16) -> None:
+def _declared_rows(compiled: CompiledScheme, base: I16, needs: U16) -> None:
     """Declared acts: their own rate is their reference, so the rows only say who can commit them."""
     actors = {name: (standing, age) for name, standing, age, _ in ACTORS}
     for d, (_, _, who, _) in enumerate(compiled.declared):

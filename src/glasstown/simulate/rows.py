@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from glasstown.kernels.digest import add_rows
-from glasstown.vocab.arrays import AnyArray, I64, U32, U64
+from glasstown.vocab.arrays import I64, U32, U64, AnyArray
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA = range(1, 7)
 """Registered numbers of tables in digests. Append only."""

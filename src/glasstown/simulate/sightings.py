@@ -9,10 +9,10 @@ import numpy as np
 from glasstown.kernels.compare import low_word
 from glasstown.kernels.heights import People
 from glasstown.kernels.jit import kernel
-from glasstown.kernels.strangers import stranger
 from glasstown.kernels.philox import philox4x32
+from glasstown.kernels.strangers import stranger
 from glasstown.simulate.worlds import Watchers
-from glasstown.vocab.arrays import I64, U16, U32, U64, AnyArray
+from glasstown.vocab.arrays import I64, U16, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision, Fate, Truth
 from glasstown.vocab.geography import DISTRICT, VOID
 
@@ -54,7 +54,7 @@ it was lost."""
 
 
 @kernel
-def act_address(act: int, family: int, ordinal: int, declared: U64) -> np.uint64:
+def act_address(act: Whole, family: Whole, ordinal: Whole, declared: U32) -> np.uint64:
     """The second word of the address of everything that follows from one act.
 
     A shipped act is known by family and ordinal. A declared act is known by its name and ordinal, so
@@ -68,15 +68,15 @@ def act_address(act: int, family: int, ordinal: int, declared: U64) -> np.uint64
 
 @kernel
 def _below(word: np.uint64, high: np.uint64, low: np.uint64, c0: np.uint64, c1: np.uint64, c2: np.uint64,
-           c3: np.uint64, keys: U64, lane: int) -> bool:
+           c3: np.uint64, keys: U64, lane: Whole) -> YesNo:
     if word != high:
         return word < high
     return low_word(c0, c1, c2, c3, keys[0], keys[1], lane) < low
 
 
 @kernel
-def _taken_for(watchers: Watchers, ties: Ties, source: int, slot: int, word: np.uint64, size: int,
-               district: int, step: int, keys: U64) -> int:
+def _taken_for(watchers: Watchers, ties: Ties, source: Whole, slot: Whole, word: np.uint64, size: Whole,
+               district: Whole, step: Whole, keys: U64) -> Whole:
     """The slot that a source takes somebody for, or -1 when the tie is void or the other one absent."""
     kind = np.int64(watchers.match[source])
     if kind == BY_ID_CODE:
@@ -91,8 +91,8 @@ def _taken_for(watchers: Watchers, ties: Ties, source: int, slot: int, word: np.
 
 
 @kernel
-def _look(watchers: Watchers, people: People, ties: Ties, first_resident: int, step: int, days: I64, keys: U64,
-          act: AnyArray, place: int, look: AnyArray) -> bool:
+def _look(watchers: Watchers, people: People, ties: Ties, first_resident: Whole, step: Whole, days: I64, keys: U64,
+          act: AnyArray, place: Whole, look: AnyArray) -> YesNo:
     """One source's look at one act; fills `look` and returns True unless it missed."""
     i, row = np.int64(act["slot"]), np.int64(act["act"])
     watch = np.int64(people.watch[i])
@@ -129,8 +129,8 @@ def _look(watchers: Watchers, people: People, ties: Ties, first_resident: int, s
 
 
 @kernel
-def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: int, step: int, days: I64,
-             keys: U64, acts: AnyArray, looks: AnyArray) -> int:
+def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Whole, step: Whole, days: I64,
+             keys: U64, acts: AnyArray, looks: AnyArray) -> Whole:
     """Let every source look at every accomplished act.
 
     Args:
@@ -159,7 +159,7 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: int
 
 
 @kernel
-def _mark_duplicates(digest: U32, looks: AnyArray, begin: int, stop: int) -> None:
+def _mark_duplicates(digest: U32, looks: AnyArray, begin: Whole, stop: Whole) -> None:
     """Of several records of one act about one person, only the first counts (least due day, then name)."""
     for a in range(begin, stop):
         for b in range(begin, stop):
@@ -173,7 +173,7 @@ def _mark_duplicates(digest: U32, looks: AnyArray, begin: int, stop: int) -> Non
 
 
 @kernel
-def see_ghosts(delay: U16, ghosts: AnyArray, number: int, days: I64, looks: AnyArray, count: int) -> int:
+def see_ghosts(delay: U16, ghosts: AnyArray, number: Whole, days: I64, looks: AnyArray, count: Whole) -> Whole:
     """Turn false sightings into records about the accused; returns the new number of looks."""
     for g in range(number):
         ghost = ghosts[g]

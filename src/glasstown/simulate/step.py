@@ -18,9 +18,9 @@ from glasstown.simulate.life import apply_effects, learn, regrade
 from glasstown.simulate.outlook import aware_ties, classes_of, household_strain, subjects_of
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.sightings import LOOK, RECORDED, see_acts, see_ghosts
-from glasstown.simulate.write import digest_acts, write_acts, write_entries, write_grades, write_sightings, write_totals
 from glasstown.simulate.span import Acts, Settings, Span
 from glasstown.simulate.worlds import World
+from glasstown.simulate.write import digest_acts, write_acts, write_entries, write_grades, write_sightings, write_totals
 from glasstown.vocab.arrays import AnyArray
 
 LOOKS_PER_ACT = 8
@@ -118,15 +118,16 @@ def _be_judged(district: District, settings: Settings, span: Span, looks: AnyArr
     """Phases 6 and 7: records reach the agenda; what is due moves scores. Returns entries and records counted."""
     rules = settings.world.rules
     agenda = with_room(district.agenda, district.used, looks.size)
-    used = add_records(agenda, district.used, district.first, span.step, looks, looks.size, RECORDED)
+    used = int(add_records(agenda, district.used, district.first, span.step, looks, looks.size, RECORDED))
     hits, stay = split_due(agenda, used, span.end)
     hits = hits[handling_order(hits, settings.names.source)]
-    most = hits.size * (int(rules.count.max(initial=0)) * 2 + 2)
+    most = hits.size * (int(rules.number.max(initial=0)) * 2 + 2)
     district.agenda = with_room(stay, stay.size, most)
     entries = np.zeros(most, dtype=ENTRY)
-    written, district.used, records = assess(rules, district.scores, district.subject, hits, span.horizon,
-                                             settings.luck, entries, district.agenda, stay.size)
-    return entries[:written], records
+    written, used, records = assess(rules, district.scores, district.subject, hits, span.horizon, settings.luck,
+                                    entries, district.agenda, stay.size)
+    district.used = int(used)
+    return entries[:written], int(records)
 
 
 def _change_grades(rows: StepRows, district: District, settings: Settings, span: Span) -> None:

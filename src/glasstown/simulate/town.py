@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import repeat
 
 import numpy as np
 
@@ -60,9 +61,9 @@ def live_town(
             if _stops(districts, span, writer, lanes, clock, first_step):
                 return False
             if _is_panel_day(span):
-                _write_panel(districts, writer, span.day, clock)
-            results = list(pool.map(lambda d, s=span: _live_quietly(d, settings, s), districts))
-            _hand_over(results, districts, span, writer, lanes, clock)
+                _write_panel(districts, settings, writer, span.day, clock)
+            results = list(pool.map(_live_quietly, districts, repeat(settings), repeat(span)))
+            _hand_over(results, span, writer, lanes, clock)
             if clock.on_progress:
                 clock.on_progress(Progress(clock.world, span.step + 1, len(spans), time.perf_counter() - clock.began))
     _finish(districts, settings, spans[-1].horizon, writer, clock)
@@ -109,16 +110,17 @@ def _is_panel_day(span: Span) -> bool:
     return span.day == 0 or span.day // PANEL_DAYS > (span.day - span.length) // PANEL_DAYS
 
 
-def _write_panel(districts: Sequence[District], writer: RunWriter, day: int, clock: Clock) -> None:
+def _write_panel(
+    districts: Sequence[District], settings: Settings, writer: RunWriter, day: int, clock: Clock
+) -> None:
     began = time.perf_counter()
     for d in districts:
-        writer.append("panel", panel(d, day))
+        writer.append("panel", panel(d, settings.world.min_age_days, day))
     clock.writing += time.perf_counter() - began
 
 
 def _hand_over(
-    results: Sequence[StepRows], districts: Sequence[District], span: Span, writer: RunWriter, lanes: Lanes,
-    clock: Clock,
+    results: Sequence[StepRows], span: Span, writer: RunWriter, lanes: Lanes, clock: Clock
 ) -> None:
     """Add up what the districts handed over, in their order, and give it to the ledger."""
     began = time.perf_counter()
@@ -164,5 +166,5 @@ def _finish(
         kept = np.flatnonzero(d.kept)
         kept = kept[d.grade_since[kept] < horizon]
         writer.append("spells", spells(d, settings, kept, horizon, still_open=True))
-    _write_panel(districts, writer, horizon, clock)
+    _write_panel(districts, settings, writer, horizon, clock)
     clock.writing += time.perf_counter() - began

@@ -29,7 +29,7 @@ class Rulebook(NamedTuple):
     """What records do to scores; see `compiled.model.RuleTables`. `limits`: (low, high) in thousandths."""
 
     first: I32
-    count: I32
+    number: I32
     order: I32
     low: I64
     high: I64

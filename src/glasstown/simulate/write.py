@@ -6,7 +6,7 @@ import numpy as np
 
 from glasstown.simulate.assess import BY_RULE
 from glasstown.simulate.district import District
-from glasstown.simulate.outlook import household_strain
+from glasstown.simulate.outlook import household_strain, subjects_of
 from glasstown.simulate.rows import (
     ACTS,
     BLOCKED,
@@ -19,7 +19,7 @@ from glasstown.simulate.rows import (
 )
 from glasstown.simulate.span import Acts, Settings, Span
 from glasstown.simulate.worlds import World
-from glasstown.vocab.arrays import AnyArray, I64, U8
+from glasstown.vocab.arrays import I64, U8, AnyArray
 from glasstown.vocab.codes import Flag, Work
 
 IN_NEED = 2
@@ -98,7 +98,9 @@ def write_grades(rows: StepRows, district: District, settings: Settings, changed
     rows.tables["spells"] = spells(district, settings, changed[kept], span.end, still_open=over)
 
 
-def spells(district: District, settings: Settings, slots: I64, end_day: int, *, still_open: bool) -> dict[str, AnyArray]:
+def spells(
+    district: District, settings: Settings, slots: I64, end_day: int, *, still_open: bool
+) -> dict[str, AnyArray]:
     """One row for every consequence that the grade of each of these residents has brought until `end_day`."""
     pieces: list[tuple[I64, int, int]] = []
     for grade, consequences in enumerate(settings.consequences):
@@ -136,10 +138,11 @@ def _chosen(mask: AnyArray, **columns: AnyArray) -> dict[str, AnyArray]:
     return {name: column[mask] for name, column in columns.items()}
 
 
-def panel(district: District, day: int) -> dict[str, AnyArray]:
+def panel(district: District, min_age_days: int, day: int) -> dict[str, AnyArray]:
     """One row for every kept resident: score, grade, flags and labour state on a day."""
     household_strain(district.household, district.work, district.need, district.strain)
-    flags = district.aware * int(Flag.AWARE) + district.covered * int(Flag.COVERED)
+    subjects_of(district.birth_day, district.covered, min_age_days, day, district.subject)
+    flags = district.aware * int(Flag.AWARE) + district.subject * int(Flag.COVERED)
     flags = flags + (district.strain == IN_NEED) * int(Flag.NEED)
     kept = district.kept != 0
     return _chosen(

@@ -19,3 +19,6 @@ Bools: TypeAlias = NDArray[np.bool_]
 AnyArray: TypeAlias = NDArray[Any]
 Whole: TypeAlias = int | np.int64
 """A whole number of a kernel: `int` when it runs as plain Python, 64 bits when compiled."""
+
+YesNo: TypeAlias = bool | np.bool_
+"""A truth value as kernels hand it on."""

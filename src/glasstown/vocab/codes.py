@@ -137,7 +137,7 @@ class Effect(IntEnum):
 
 
 class Flag(IntFlag):
-    """Bits of the per-resident byte `flags`."""
+    """Bits of the per-resident byte `flags`: knows the scheme; is scored by it; lives in a household in need."""
 
     AWARE = 1
     COVERED = 2

@@ -35,8 +35,9 @@ PUBLIC_ORDER: Final = (
         who="residents of 18 and older",
         victim="the public",
         lawful=False,
-        rate=committed(summed(event("disturbing_unit_order"), event("obstructing_officials")),
-                       assumed("0.3", "0.1", "0.6")),
+        rate=committed(
+            summed(event("disturbing_unit_order"), event("obstructing_officials")), assumed("0.3", "0.1", "0.6")
+        ),
         basis="recorded / detection",
         age_profile="crime_generic",
     ),

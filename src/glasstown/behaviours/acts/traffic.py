@@ -19,8 +19,9 @@ TRAFFIC: Final = (
         victim="the public",
         lawful=False,
         rate=per_holder(
-            committed(scaled(event("traffic_violation_recorded_CN"), event("share_red_light")),
-                      detection("speeding_per_act")),
+            committed(
+                scaled(event("traffic_violation_recorded_CN"), event("share_red_light")), detection("speeding_per_act")
+            ),
             DRIVERS,
         ),
         basis="recorded / detection",
