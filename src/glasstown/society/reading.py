@@ -38,6 +38,9 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Every table of a specification and the columns that name its rows."""
 
+WHOLE_KEYS: Final = ("age_lo", "age_hi", "size", "decile")
+"""Key columns that hold whole numbers from 0 to 99."""
+
 LEAST_PERSONS: Final = 10_000
 """A cell that counts fewer people than this, at national scale, is refused."""
 
@@ -112,21 +115,49 @@ def read_table(folder: Path | Traversable, name: str, sources: Mapping[str, str]
     rows: list[Row] = []
     seen: set[tuple[str, ...]] = set()
     for record in reader:
-        keys = tuple(record[key] for key in TABLES[name])
+        keys = tuple(record[key] or "" for key in TABLES[name])
+        before = len(faults.found)
+        _check_form(record, name, keys in seen, faults, reader.line_num)
         figure = _figure(record, sources, faults, file, reader.line_num)
-        if keys in seen:
-            faults.add(
-                "SOC-twice",
-                f"row {', '.join(keys)} stands twice",
-                "only one of the two would count",
-                "delete one of them",
-                file=file,
-                line=reader.line_num,
-            )
-        elif figure is not None:
+        if figure is not None and len(faults.found) == before:
             rows.append(Row(keys, figure, record["unit"], reader.line_num))
         seen.add(keys)
     return Table(name, tuple(rows))
+
+
+def _check_form(record: Mapping[str, str | None], name: str, repeated: bool, faults: Faults, line: int) -> None:  # noqa: FBT001  one caller, by position
+    """Note a row that is too short or too long, stands twice, or whose ages are no whole numbers."""
+    file = f"{name}.csv"
+    expected = len(TABLES[name]) + len(EVIDENCE)
+    if len(record) != expected or any(record[column] is None for column in TABLES[name]):
+        faults.add(
+            "SOC-row",
+            "the row has too few or too many fields",
+            "a value would be read as something else",
+            f"write {expected} fields",
+            file=file,
+            line=line,
+        )
+    if repeated:
+        faults.add(
+            "SOC-twice",
+            "the row stands twice",
+            "only one of the two would count",
+            "delete one of them",
+            file=file,
+            line=line,
+        )
+    for column in WHOLE_KEYS:
+        text = record.get(column, "0") or ""
+        if not (text.isascii() and text.isdigit() and len(text) <= len("99")):
+            faults.add(
+                "SOC-number",
+                f'{column} "{text}" is no whole number from 0 to 99',
+                "rows are found by it",
+                "write plain digits",
+                file=file,
+                line=line,
+            )
 
 
 def _text(folder: Path | Traversable, file: str, faults: Faults) -> str:

@@ -84,6 +84,7 @@ def check_sums(tables: Mapping[str, Table], faults: Faults) -> None:
     _need(tables["income_shifts"], [(name,) for name in (*LEVELS, *WORK_STATES)], faults)
     _check_counts(tables["age_sex"], faults)
     _check_provinces(tables["provinces"], faults)
+    _check_gaps(tables["age_gaps"], faults)
     _must_sum(tables["household_size"], Decimal(100), "household sizes", faults)
     _check_living(tables["households_living"], faults)
     _check_schooling(tables["schooling"], faults)
@@ -128,6 +129,20 @@ def _check_counts(table: Table, faults: Faults, name: str = "") -> None:
                 "count persons",
                 file=f"{table.name}.csv",
                 line=row.line,
+            )
+
+
+def _check_gaps(table: Table, faults: Faults) -> None:
+    values = table.values()
+    for gap in Gap:
+        shape = [values.get((gap.name.lower(), part), Decimal(0)) for part in ("least", "usual", "most")]
+        if shape != sorted(shape) or any(years != int(years) for years in shape):
+            faults.add(
+                "SOC-gap",
+                f"least, usual and most of {gap.name.lower()} are not three whole numbers in ascending order",
+                "ages are drawn between the least and the most",
+                "correct them",
+                file="age_gaps.csv",
             )
 
 
