@@ -1,0 +1,60 @@
+"""The twin's acts: one resident, one family, one candidate after the other."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.vocab.acts import FAMILIES
+from twin.luck import CANDIDATE, HEIGHT, OWN, WIDE, WORD
+from twin.rates import ACT, CODE, act_of, height_threshold, rate_index, wide_threshold
+
+
+def acts_of(world, person, day, step):
+    """Everything a resident tries in one step, in order of day."""
+    found = []
+    for family in FAMILIES:
+        found += family_acts(world, person, family.number, day, step)
+    for place, declared in enumerate(world.declared):
+        if world.can_commit(declared, person, day):
+            found += declared_acts(world, person, declared, place, day, step)
+    for act in found:
+        capacity = int(ACT[act["name"]].capacity) if act["name"] in ACT else 0
+        act["capacity"] = capacity & world.grades[person["grade"]]["deny"]
+        act["blocked"] = act["capacity"] != 0
+    return sorted(found, key=lambda act: (act["day"], act["family"], act["ordinal"]))
+
+
+def family_acts(world, person, family, day, step):
+    """Candidates come in order of height; each happens if its height lies under its own act's rate."""
+    rates = {act.id: rate_index(act.id, person, world) for act in RESIDENT_ACTS if CODE[act.id].family == family}
+    limits = {name: height_threshold(family, world.step_days, index) for name, index in rates.items()}
+    found, ordinal = [], 0
+    height = world.luck.words(HEIGHT, person["number"], family // 4, step)[family % 4]
+    while height > min(limits.values(), default=WORD) and ordinal < 64:
+        kind, _, following, when = world.luck.words(CANDIDATE, person["number"], family << 8 | ordinal, step)
+        name = act_of(family, kind)
+        act_day = day + when * world.step_days // WORD
+        if name and height > limits[name] and act_day < world.days:
+            found.append({"name": name, "family": family, "ordinal": ordinal, "day": act_day, "step": step,
+                          "declared": False, "ghost": False})  # fmt: skip
+        height = height * following // WORD
+        ordinal += 1
+    return found
+
+
+def declared_acts(world, person, declared, place, day, step):
+    """Acts of a stream of their own, by the name of the act."""
+    limit = wide_threshold(Fraction(declared.rate.value) * world.step_days / 365)
+    found, height = [], WIDE - 1
+    for ordinal in range(64):
+        words = world.luck.words(OWN, person["number"], ordinal, step, declared.id)
+        drawn = words[0] * WORD + words[1]
+        height = height * drawn // WIDE if ordinal else drawn
+        if height <= limit:
+            break
+        act_day = day + words[2] * world.step_days // WORD
+        if act_day < world.days:
+            found.append({"name": declared.id, "family": 8 + place, "ordinal": ordinal, "day": act_day, "step": step,
+                          "declared": True, "ghost": False})  # fmt: skip
+    return found

@@ -1,0 +1,89 @@
+"""The twin's scores: rules, repeats, caps, expiry, one resident at a time."""
+
+from __future__ import annotations
+
+from twin.luck import DISCRETION, WORD, act_place
+
+COUNT_ENDS, EXPIRY, RECORD = 0, 1, 2
+BY_RULE, BY_CAP, BY_EXPIRY = 0, 1, 2
+
+
+def add_record(look):
+    """A look that became a record waits on the agenda of the resident it is about."""
+    look["on"]["agenda"].append({"due": look["due"], "kind": RECORD, "look": look, "rule": None, "amount": 0})
+
+
+def order_of(row):
+    look = row["look"]
+    act = look["act"]
+    address = (act["step"], act["family"], act["ordinal"], look["source"]["digest"], look["origin"]["number"])
+    return (row["due"], row["kind"], *address, row["rule"]["number"] if row["rule"] else -1)
+
+
+def judge(world, person, end, is_subject):
+    """Handle what is due before a day; what that makes due waits for the next step. Returns (entries, records)."""
+    due = [row for row in person["agenda"] if row["due"] < end]
+    person["agenda"] = [row for row in person["agenda"] if row["due"] >= end]
+    entries, records = [], 0
+    for row in sorted(due, key=order_of):
+        if row["kind"] == COUNT_ENDS:
+            person["tally"][row["rule"]["number"]] -= 1
+        elif row["kind"] == EXPIRY:
+            move(world, person, row, BY_EXPIRY, row["rule"], row["amount"], entries)
+        elif is_subject:
+            records += 1
+            apply_rules(world, person, row, entries)
+    return entries, records
+
+
+def apply_rules(world, person, row, entries):
+    look = row["look"]
+    for rule in world.rules:
+        if rule["act"] != look["act"]["name"] or (rule["sources"] and look["source"]["id"] not in rule["sources"]):
+            continue
+        points = points_of(world, rule, look)
+        if rule["count"]:
+            person["tally"][rule["number"]] += 1
+            later(world, person, row, COUNT_ENDS, rule, rule["within"], 0)
+            if person["tally"][rule["number"]] < rule["count"]:
+                points = 0
+        given = move(world, person, row, BY_RULE, rule, points, entries)
+        if given and rule["expires"] is not None:
+            later(world, person, row, EXPIRY, rule, rule["expires"], -given)
+
+
+def later(world, person, row, kind, rule, days, amount):
+    due = row["due"] + days
+    if due < world.days:
+        person["agenda"].append({"due": due, "kind": kind, "look": row["look"], "rule": rule, "amount": amount})
+
+
+def points_of(world, rule, look):
+    """Points of a rule for a record; discretion is a draw at the address of the act, the source and the rule."""
+    choices = (rule["high"] - rule["low"]) // rule["grain"] + 1
+    if choices == 1:
+        return rule["low"]
+    act, sub = look["act"], look["source"]["digest"] & 0x7FFF
+    origin = look["origin"]["number"]
+    word = world.luck.words(DISCRETION, origin, act_place(act), act["step"], rule["id"], sub)[0]
+    return rule["low"] + rule["grain"] * (word * choices // WORD)
+
+
+def move(world, person, row, kind, rule, delta, entries):
+    """Move a score and write it down; returns what an expiry would give back."""
+    before = person["score"]
+    if world.each_entry:
+        reading = min(max(before + delta, world.low), world.high)
+    else:
+        person["open_sum"] += delta
+        reading = min(max(person["open_sum"], world.low), world.high)
+    entries.append(entry(person, row, kind, rule, delta, before + delta))
+    if reading != before + delta:
+        entries.append(entry(person, row, BY_CAP, rule, reading - before - delta, reading))
+    person["score"] = reading
+    return reading - before if world.each_entry else delta
+
+
+def entry(person, row, kind, rule, delta, after):
+    return {"person": person, "day": row["due"], "kind": kind, "rule": rule, "look": row["look"], "delta": delta,
+            "after": after}  # fmt: skip

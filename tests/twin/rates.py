@@ -1,0 +1,197 @@
+"""The twin's rates: from behaviours and the society's shares to thresholds, by exact decimals."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from functools import cache
+
+from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.behaviours.families import LOADINGS
+from glasstown.behaviours.figures import multipliers
+from glasstown.behaviours.responses.deterrence import EFFECT
+from glasstown.behaviours.responses.favour import PRIORITY_FACTOR
+from glasstown.society.shares import cell_shares, standing_shares
+from glasstown.society.spec import load_spec
+from glasstown.society.traits import trait_distribution
+from glasstown.vocab.acts import ACTS, FAMILIES
+from glasstown.vocab.codes import AGE_BANDS
+from twin.luck import WIDE, WORD
+
+DIGITS = 60
+CODE = {act.id: act for act in ACTS}
+ACT = {act.id: act for act in RESIDENT_ACTS}
+
+
+def decimal(value):
+    value = Fraction(value)
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+@cache
+def log_rate(ratio):
+    """A positive ratio in steps of 1/128 octave, to the nearest, halves away from zero."""
+    with localcontext() as context:
+        context.prec = DIGITS
+        steps = decimal(ratio).ln() / Decimal(2).ln() * 128
+    whole = int(abs(steps) + Decimal("0.5"))
+    return whole if steps > 0 else -whole
+
+
+@cache
+def threshold(events, index, whole):
+    """Heights above this happen at a rate of 2**((index - 1024) / 128) times `events`; index 0 is never."""
+    if index == 0:
+        return whole - 1
+    with localcontext() as context:
+        context.prec = DIGITS
+        rate = decimal(events) * (Decimal(2).ln() * (index - 1024) / 128).exp()
+        return min(int(whole * (-rate).exp()), whole - 1)
+
+
+@cache
+def wide_threshold(events):
+    """Heights of 64 bits above this happen at a rate of `events`."""
+    if events == 0:
+        return WIDE - 1
+    with localcontext() as context:
+        context.prec = DIGITS
+        return min(int(WIDE * (-decimal(events)).exp()), WIDE - 1)
+
+
+@cache
+def at_least_one(events):
+    """Chance of one event or more."""
+    with localcontext() as context:
+        context.prec = DIGITS
+        return 1 - Fraction((-decimal(events)).exp())
+
+
+@cache
+def loadings(family):
+    """Octaves of 1/128 for one standard deviation of each trait."""
+    return tuple(int(figure.value * 128) for figure in LOADINGS[family])
+
+
+@cache
+def spread(family):
+    """Mean of 2**(what traits do to a family) over everybody."""
+    with localcontext() as context:
+        context.prec = DIGITS
+        product = Decimal(1)
+        for load in loadings(family):
+            factors = ((Decimal(2).ln() * load * z / 4096).exp() * decimal(p) for z, p in trait_distribution())
+            product *= sum(factors, Decimal(0)) if load else 1
+        return Fraction(product)
+
+
+def band_of(years):
+    return next((n for n, (_, last) in enumerate(AGE_BANDS) if years <= last), len(AGE_BANDS) - 1)
+
+
+@cache
+def profile_factor(profile, sex, band):
+    """Mean over the years of an age band of what a profile says of each year."""
+    rows = multipliers(profile, sex) if profile else ()
+    if not rows:
+        return Fraction(1)
+    low, high = AGE_BANDS[band]
+    total = Fraction(0)
+    for year in range(low, high + 1):
+        total += next((Fraction(value) for first, last, value in rows if first <= year <= last), Fraction(0))
+    return total / (high - low + 1)
+
+
+@cache
+def age_sex_factor(name, band, sex):
+    act = ACT[name]
+    low = AGE_BANDS[band][0]
+    if not act.from_age <= low <= act.to_age:
+        return Fraction(0)
+    return profile_factor(act.age_profile, "B", band) * profile_factor(act.sex_profile, "MF"[sex], band)
+
+
+@cache
+def mean_factor(name):
+    """Mean of the age and sex factor over all who may commit the act."""
+    act = ACT[name]
+    shares = standing_shares(load_spec())[act.needs] if act.needs else cell_shares(load_spec())
+    total = weight = Fraction(0)
+    for number, share in enumerate(shares):
+        band, sex = number // 4, number // 2 % 2
+        factor = age_sex_factor(name, band, sex)
+        total += share * factor
+        weight += share if factor else 0
+    return total / weight
+
+
+@cache
+def base(name, band, sex):
+    """Log-rate of an act by age band and sex; None where nobody commits it."""
+    factor = age_sex_factor(name, band, sex)
+    if not factor:
+        return None
+    code = CODE[name]
+    reference = Fraction(FAMILIES[code.family].rate_per_year) / 2 ** len(code.leaf) * spread(code.family)
+    return log_rate(Fraction(ACT[name].drawn_rate) / mean_factor(name) * factor / reference)
+
+
+@cache
+def by_state(name, work, strain):
+    """What labour state and household strain add to the log-rate; None where they rule the act out."""
+    act = ACT[name]
+    if act.only_when and work not in {int(w) for w in act.only_when}:
+        return None
+    if act.only_in_need is not None and act.only_in_need != (strain == 2):
+        return None
+    total = sum(log_rate(Fraction(m.factor.value)) for m in act.work_factor if m.state == work)
+    return total + sum(log_rate(Fraction(m.factor.value)) for m in act.strain_factor if m.state == strain)
+
+
+def by_scheme(name, person, world):
+    """What grade and nearness to the next add to the log-rate."""
+    act, total = ACT[name], 0
+    if person["near"] and name in world.debited and not act.lawful:
+        total += log_rate(1 + Fraction(EFFECT.value))
+    if int(act.capacity) & world.grades[person["grade"]]["favour"]:
+        total += log_rate(Fraction(PRIORITY_FACTOR.value))
+    return total
+
+
+def trait_shift(family, traits):
+    """What a resident's traits (1/32 standard deviation) add, to the nearest, halves away from zero."""
+    total = sum(load * trait for load, trait in zip(loadings(family), traits, strict=True))
+    whole = (2 * abs(total) + 32) // 64
+    return whole if total >= 0 else -whole
+
+
+def rate_index(name, person, world):
+    """Index of one act's rate for one resident now; 0 for never."""
+    act = ACT[name]
+    if person["standing"] & int(act.needs) != int(act.needs):
+        return 0
+    level = base(name, person["band"], person["sex"])
+    state = by_state(name, person["work"], person["strain"])
+    if level is None or state is None:
+        return 0
+    family = CODE[name].family
+    total = 1024 + level + state + by_scheme(name, person, world) + trait_shift(family, person["traits"])
+    return min(max(total, 0), 2047)
+
+
+def events_of(family, step_days):
+    return Fraction(FAMILIES[family].rate_per_year) * step_days / 365
+
+
+def height_threshold(family, step_days, index):
+    return threshold(events_of(family, step_days), index, WORD)
+
+
+def act_of(family, word):
+    """The act whose leaf a word of luck starts with; None for a void leaf."""
+    bits = f"{word:032b}"
+    for act in ACTS:
+        head, tail = act.leaf[:12], act.leaf[12:]
+        if act.family == family and bits.startswith(head) and bits[20:].startswith(tail):
+            return act.id
+    return None

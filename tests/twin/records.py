@@ -1,0 +1,103 @@
+"""The twin's records: what sources make of acts, what they invent, and what becomes of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from functools import cache
+
+from twin.luck import GHOST, SIGHT, WIDE, WORD, act_place, stranger_of
+from twin.rates import wide_threshold
+from twin.world import SIGHTABLE
+
+RECORDED, LOST, DUPLICATE, AFTER_HORIZON = 0, 2, 3, 4
+TRUE, FALSE, WRONG = 0, 1, 2
+GHOST_FAMILY = 31
+
+
+@cache
+def delay_quantile(median, shape, byte):
+    """Delay in days of the (byte + 1/2) 256th part of a source's records."""
+    with localcontext() as context:
+        context.prec = 60
+        days = median
+        if shape == "exponential":
+            days = -(1 - (Decimal(byte) + Decimal("0.5")) / 256).ln() / Decimal(2).ln() * median
+        return min(int(days + Decimal("0.5")), 65535)
+
+
+def delay_of(source, byte):
+    return delay_quantile(source["text"].delay_days.value, source["text"].delay, byte)
+
+
+def looks_at(world, person, act, step):
+    """Every source's look at one act of one resident; those that miss are left out."""
+    looks = []
+    for source in world.sources:
+        if act["name"] in source["text"].sees:
+            look = look_at(world, person, act, step, source)
+            if look:
+                looks.append(look)
+    if world.by_act:
+        for look in looks:
+            rivals = [other for other in looks if other["on"] == look["on"] and LOST not in {look["fate"], other["fate"]}]
+            first = min(rivals, key=lambda o: (o["due"], o["source"]["digest"]), default=look)
+            look["duplicate"] = look is not first
+        for look in looks:
+            look["fate"] = DUPLICATE if look["duplicate"] else look["fate"]
+    return looks
+
+
+def look_at(world, person, act, step, source):
+    place, name, number = act_place(act), source["id"], person["number"]
+    chance = Fraction(source["text"].detection.value) * world.watch_factor(source, person)
+    if not world.luck.below(chance / SIGHTABLE.get(act["name"], 1), 0, SIGHT, number, place, step, name):
+        return None
+    words = world.luck.words(SIGHT, number, place, step, name)
+    look = {"act": act, "source": source, "origin": person, "on": person, "truth": TRUE, "fate": RECORDED}
+    look["due"] = act["day"] + delay_of(source, words[2] >> 24)
+    if world.luck.below(source["text"].wrong_person.value, 1, SIGHT, number, place, step, name):
+        look["truth"] = WRONG
+        look["due"] = max(look["due"], (step + 1) * world.step_days)
+        other = taken_for(world, person, source["text"].match, words[1] % 4, step)
+        if other is None:
+            return look | {"fate": LOST}
+        look["on"] = other
+    if look["due"] >= world.days:
+        look["fate"] = AFTER_HORIZON
+    return look
+
+
+def taken_for(world, person, match, which, step):
+    """Whom a source takes this resident for; None where nobody is there."""
+    if match == "id-code":
+        first = person["district"] * 4096
+        number = first + stranger_of(person["number"] - first, person["district"], step, world.luck)
+    else:
+        number = person["namesake" if match == "name" else "lookalike"][which]
+    return world.people[number] if number is not None and number < len(world.people) else None
+
+
+def ghosts_of(world, person, day, step):
+    """Looks of every source at what this resident never did."""
+    looks = []
+    for source in world.sources:
+        rate = Fraction(source["text"].false_per_year.value) * world.watch_factor(source, person)
+        limit = wide_threshold(256 * rate * world.step_days / 365)
+        height = WIDE - 1
+        for ordinal in range(64):
+            words = world.luck.words(GHOST, person["number"], ordinal, step, source["id"])
+            drawn = words[0] * WORD + words[1]
+            height = height * drawn // WIDE if ordinal else drawn
+            if height <= limit:
+                break
+            name = next((name for name, code in world.codes.items() if code == words[2] >> 24), None)
+            act_day = day + words[3] * world.step_days // WORD
+            if name in source["text"].sees and act_day < world.days:
+                act = {"name": name, "family": GHOST_FAMILY, "ordinal": ordinal, "day": act_day, "step": step,
+                       "declared": False, "ghost": True}  # fmt: skip
+                due = act_day + delay_of(source, words[2] >> 16 & 255)
+                fate = AFTER_HORIZON if due >= world.days else RECORDED
+                looks.append({"act": act, "source": source, "origin": person, "on": person, "truth": FALSE,
+                              "fate": fate, "due": due})  # fmt: skip
+    return looks

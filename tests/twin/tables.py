@@ -1,0 +1,120 @@
+"""The twin's ledger: rows of every table as dicts, totals, and the running digests."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from twin.luck import Digest, name_24
+
+ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA = range(1, 7)
+NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "spells", "grades", "blocked", "panel")
+
+
+def family_key(act):
+    """A family as it enters digests: all declared acts share one."""
+    return 8 if 8 <= act["family"] < 31 else act["family"]
+
+
+class Tables:
+    """What a run writes down."""
+
+    def __init__(self, world):
+        self.world = world
+        self.rows = {name: [] for name in NAMES}
+        self.life, self.record = Digest(), Digest()
+
+    def acts(self, step, acts, totals):
+        counts = Counter()
+        for person in self.world.people:
+            for act in acts[person["number"]]:
+                code, key = self.world.codes[act["name"]], self.world.act_key(act["name"])
+                row = {"resident": person["number"], "day": act["day"], "act": code}
+                address = {"family": act["family"], "ordinal": act["ordinal"], "step": step}
+                self.rows["acts"].append(row | address | {"blocked": int(act["blocked"])})
+                if act["blocked"]:
+                    self.rows["blocked"].append(row | {"capacity": act["capacity"]})
+                lane, table = (self.record, BLOCKED) if act["blocked"] else (self.life, ACTS)
+                lane.row(table, person["number"], step, family_key(act), act["ordinal"], key, act["day"])
+                counts[code, person["group"], act["blocked"]] += 1
+                totals["blocked" if act["blocked"] else "acts"] += 1
+        for code, group in sorted({pair[:2] for pair in counts}):
+            row = {"step": step, "act": code, "group": group}
+            row |= {"done": counts[code, group, False], "blocked": counts[code, group, True]}
+            self.rows["act_counts"].append(row)
+
+    def sightings(self, step, looks, totals):
+        for look in looks:
+            act, source = look["act"], look["source"]
+            row = {"origin": look["origin"]["number"], "step": step, "family": act["family"]}
+            row |= {"ordinal": act["ordinal"], "act": self.world.codes[act["name"]], "source": source["number"]}
+            row |= {"truth": look["truth"], "on_resident": look["on"]["number"], "act_day": act["day"]}
+            row |= {"due_day": min(look["due"], 65535), "fate": look["fate"]}
+            self.rows["sightings"].append(row)
+            key = self.world.act_key(act["name"])
+            where = (row["origin"], step, family_key(act), act["ordinal"], key, source["digest"])
+            what = (look["truth"], row["on_resident"], act["day"], look["due"], look["fate"])
+            self.record.row(SIGHTINGS, *where, *what)
+            totals["sightings"] += 1
+
+    def entries(self, entries, totals):
+        for one in entries:
+            act, source, rule = one["look"]["act"], one["look"]["source"], one["rule"]
+            ref = act["step"] << 20 | act["family"] << 15 | act["ordinal"] << 9 | source["number"] << 3
+            row = {"resident": one["person"]["number"], "day": one["day"], "kind": one["kind"], "rule": rule["number"]}
+            row |= {"act": self.world.codes[act["name"]], "source": source["number"], "truth": one["look"]["truth"]}
+            row |= {"origin": one["look"]["origin"]["number"], "ref": ref, "delta_milli": one["delta"]}
+            self.rows["entries"].append(row | {"score_after_milli": one["after"]})
+            self.digest_entry(one, row)
+            totals["entries"] += 1
+            if one["kind"] == 0 and one["delta"] < 0:
+                totals["points_lost_milli"] -= one["delta"]
+
+    def digest_entry(self, one, row):
+        act, source, rule = one["look"]["act"], one["look"]["source"], one["rule"]
+        who = (row["resident"], one["day"], one["kind"], name_24(rule["id"]), self.world.act_key(act["name"]))
+        whence = (source["digest"], row["truth"], row["origin"], act["step"], family_key(act), act["ordinal"])
+        self.record.row(ENTRIES, *who, *whence, one["delta"], one["after"])
+
+    def grade_change(self, person, new, end):
+        self.record.row(GRADES, person["number"], end, person["grade"], new)
+        if end < self.world.days:
+            row = {"resident": person["number"], "day": end, "from_grade": person["grade"], "to_grade": new}
+            self.rows["grades"].append(row)
+        self.spells(person, end)
+
+    def spells(self, person, end):
+        """The consequences of a grade that ends, or of one that still holds at the horizon."""
+        for consequence in self.world.grades[person["grade"]].get("rows", ()):
+            row = {"resident": person["number"], "consequence": consequence, "grade": person["grade"]}
+            row |= {"start_day": person["grade_since"], "end_day": end, "open": int(end == self.world.days)}
+            self.rows["spells"].append(row)
+
+    def totals(self, step, day, end, totals):
+        people = self.world.people
+        names = ("acts", "blocked", "sightings", "records", "entries", "points_lost_milli", "punished_days")
+        row = {"step": step, "day": day, "days": end - day} | {name: totals[name] for name in names}
+        row |= {"residents": len(people), "subjects": sum(p["subject"] for p in people)}
+        row |= {"aware": sum(p["aware"] for p in people), "out_of_work": sum(p["work"] == 1 for p in people)}
+        row["in_need"] = sum(self.in_need(p) for p in people)
+        self.rows["steps"].append(row)
+        for grade, residents in Counter(p["grade"] for p in people).items():
+            row = {"step": step, "day": end, "grade": grade, "residents": residents}
+            self.rows["grade_counts"].append(row)
+
+    @staticmethod
+    def in_need(person):
+        return any(other["need"] for other in person["home"])
+
+    def panel(self, day):
+        for person in self.world.people:
+            scored = self.world.scheme is not None and self.world.is_subject(person, day)
+            flags = person["aware"] + 2 * scored + 4 * self.in_need(person)
+            row = {"resident": person["number"], "day": day, "score_milli": person["score"]}
+            self.rows["panel"].append(row | {"grade": person["grade"], "flags": flags, "work": person["work"]})
+
+    def finish(self):
+        """What still holds on the last day, and the panel of that day."""
+        for person in self.world.people:
+            if person["grade_since"] < self.world.days:
+                self.spells(person, self.world.days)
+        self.panel(self.world.days)

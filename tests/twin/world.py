@@ -1,0 +1,145 @@
+"""The twin's world: a scheme and its people as dicts, one entry a resident."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.behaviours.responses.deterrence import TURNING_POINT
+from glasstown.society.build import build
+from glasstown.society.spec import load_spec
+from glasstown.vocab.actors import ACTORS
+from glasstown.vocab.acts import ACTS
+from glasstown.vocab.capacities import CAPACITY_BITS
+from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24
+from twin.rates import band_of
+
+SIGHTABLE = {act.id: Fraction(act.sightable.value) for act in RESIDENT_ACTS if act.sightable}
+NOT_GRADED = {"at_least": None, "deny": 0, "favour": 0, "notice": False, "near": None}
+
+
+def milli(points):
+    return int(Decimal(points) * 1000)
+
+
+class World:
+    """Everything that does not change in a run."""
+
+    def __init__(self, scheme, *, people, days, step_days, seed, replicate=0):
+        self.scheme, self.days, self.step_days = scheme, days, step_days
+        self.luck = Luck(step_days, seed, replicate)
+        self.codes = {act.id: act.code for act in ACTS}
+        self.grades, self.debited, self.rules, self.declared, self.sources = [NOT_GRADED], set(), [], [], []
+        self.min_age = 0
+        if scheme:
+            self._read(scheme)
+        columns = build(load_spec(), seed=seed, people=people, replicate=replicate)
+        self.people = [self._person(columns, number) for number in range(people)]
+        self._tie()
+
+    def _read(self, scheme):
+        score = scheme.score
+        self.start, self.low, self.high = (milli(f.value) for f in (score.start, score.lowest, score.highest))
+        self.each_entry, self.by_act = score.cap == "each-entry", score.stack == "act"
+        self.min_age = int(scheme.subjects.min_age.value) * 365
+        self.declared = list(scheme.acts)
+        self.codes |= {act.id: 128 + number for number, act in enumerate(scheme.acts)}
+        self.sources = [{"number": n, "id": s.id, "digest": name_24(s.id), "text": s} for n, s in enumerate(scheme.sources)]
+        self.rules = [self._rule(number, rule) for number, rule in enumerate(scheme.rules)]
+        self.debited = {rule.act for rule in scheme.rules if rule.points[0] < 0}
+        self.grades += [self._grade(grade) for grade in scheme.grades]
+        self._mark_near()
+
+    def _rule(self, number, rule):
+        low, high = (milli(end) for end in rule.points)
+        whole = low % 1000 == 0 and high % 1000 == 0
+        return {
+            "number": number, "id": rule.id, "act": rule.act, "low": low, "high": high, "grain": 1000 if whole else 1,
+            "sources": set(rule.sources), "expires": int(rule.expires_days.value) if rule.expires_days else None,
+            "count": rule.repeat.count if rule.repeat else None,
+            "within": rule.repeat.within_days if rule.repeat else None,
+        }  # fmt: skip
+
+    def _grade(self, grade):
+        own = [row for row in self.scheme.consequences if row.grade == grade.id]
+        return {
+            "at_least": None if grade.at_least is None else milli(grade.at_least.value),
+            "deny": sum({int(CAPACITY_BITS[name]) for row in own for name in row.deny}),
+            "favour": sum({int(CAPACITY_BITS[name]) for row in own for name in row.favour}),
+            "notice": any(row.notice == "given" for row in own),
+            "near": None,
+            "rows": [number for number, row in enumerate(self.scheme.consequences) if row.grade == grade.id],
+        }
+
+    def _mark_near(self):
+        """Where a grade's lower part begins, if the next grade down denies something more."""
+        share = 1 - Fraction(TURNING_POINT.value) / 8
+        for number, grade in enumerate(self.grades[1:-1], start=1):
+            if not self.grades[number + 1]["deny"] & ~grade["deny"]:
+                continue
+            above = self.grades[number - 1]["at_least"] if number > 1 else self.start
+            upper = above if grade["at_least"] >= self.start else min(above, self.start)
+            grade["near"] = grade["at_least"] + int((upper - grade["at_least"]) * share)
+
+    def _person(self, columns, number):
+        first = number - number % 4096
+        person = {name: int(getattr(columns, name)[number]) for name in (
+            "birth_day", "sex", "urban", "group", "standing", "household", "work", "sector")}  # fmt: skip
+        person |= {"number": number, "district": number // 4096, "traits": columns.traits[:, number].tolist()}
+        for name in ("lookalike", "namesake"):
+            slots = getattr(columns, name)[:, number].tolist()
+            person[name] = [None if slot == 65535 else first + slot for slot in slots]
+        person |= {"need": 0, "grade": 0, "grade_since": 0, "aware": 0, "covered": 0, "score": 0, "open_sum": 0}
+        person |= {"agenda": [], "tally": {}, "near": False, "strain": 0}
+        if self.scheme:
+            self._enrol(person)
+        return person
+
+    def _enrol(self, person):
+        subjects, awareness = self.scheme.subjects, self.scheme.awareness
+        person["score"] = person["open_sum"] = self.start
+        person["tally"] = {rule["number"]: 0 for rule in self.rules if rule["count"]}
+        person["covered"] = int(self._once(person, subjects.coverage, COVERED))
+        if self.is_subject(person, 0):
+            person["aware"] = int(self._once(person, awareness.start, KNOWS_AT_START))
+            person["grade"] = self.grade_of(person["score"])
+
+    def _once(self, person, chance, sub):
+        return self.luck.below(Fraction(chance.value), 0, LIFE, person["number"], 0, 0, sub=sub)
+
+    def _tie(self):
+        """Household members, and neighbours on the ring of 128 who are of another household."""
+        for person in self.people:
+            number, home = person["number"], person["household"]
+            start = number - number % 128
+            ring = {start + (number + step) % 128 for step in (-4, -3, -2, -1, 1, 2, 3, 4)}
+            person["home"] = [other for other in self.people if other["household"] == home]
+            near = [self.people[n] for n in ring if n < len(self.people)]
+            person["ties"] = [other for other in person["home"] if other is not person]
+            person["ties"] += [other for other in near if other["household"] != home]
+
+    def is_subject(self, person, day):
+        return bool(person["covered"]) and day - person["birth_day"] >= self.min_age
+
+    def grade_of(self, score):
+        for number, grade in enumerate(self.grades[1:-1], start=1):
+            if score >= grade["at_least"]:
+                return number
+        return len(self.grades) - 1
+
+    def watch_factor(self, source, person):
+        watch = source["text"].watch
+        group = (watch.majority, watch.minority_a, watch.minority_b)[person["group"]]
+        place = watch.urban if person["urban"] else watch.rural
+        return Fraction(group.value) * Fraction(place.value)
+
+    def can_commit(self, declared, person, day):
+        """Whether a resident is of the kind that a declared act names; ages count by band."""
+        _, bit, age, _ = next(row for row in ACTORS if row[0] == declared.by)
+        adult = band_of((day - person["birth_day"]) // 365) >= 2 or not age
+        return adult and (bit is None or person["standing"] & int(bit) == int(bit))
+
+    def act_key(self, name):
+        """An act as it enters digests: its number, or the digest of a declared act's name."""
+        return self.codes[name] if self.codes[name] < 128 else 1000 + name_24(name)
