@@ -41,8 +41,6 @@ class Act:
         work_factor: factors on the rate by labour state.
         strain_factor: factors on the rate by household strain (1 somebody out of work, 2 in need).
         sightable: share of the acts that any source could see; the rest is counted, never drawn.
-        traits: octaves of rate for one standard deviation of (rule-breaking, financial strain, civic) -
-            given by the family, see `behaviours.families`.
     """
 
     id: str
