@@ -24,7 +24,7 @@ def fake_live(
     facts = SchemeFacts(request.scheme.id, request.scheme.title, digest_bytes(request.scheme.text.encode()))
     manifest = replace(HARBOUR, scheme=facts, seed=1)
     if on_progress is not None:
-        for step in range(3):
+        for step in range(1, 4):
             on_progress(Progress("scheme", step, 3, 0.1 * step))
     if should_stop is not None and should_stop():
         return outcome(request.out, stopped=True)

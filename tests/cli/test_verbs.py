@@ -270,3 +270,4 @@ def test_every_verb_has_help_and_both_ways_to_json(ask):
 def test_progress_goes_to_standard_error_only(ask, engine, tmp_path):
     result = ask("run", "suining-2010", "--out", tmp_path / "run", "--json")
     assert len(result.stdout.strip().splitlines()) == 1
+    assert "under the scheme: step 1 of 3, about" in result.stderr

@@ -125,6 +125,7 @@ class RunWriter:
     def log_step(self, summary: Mapping[str, Any]) -> None:
         """Add one line to the log: what one step came to."""
         self._log.write(json.dumps(dict(summary), sort_keys=True).encode() + b"\n")
+        self._log.flush()
 
     def checkpoint(self, step: int, arrays: Mapping[str, Any], meta: Mapping[str, Any]) -> None:
         """Flush, then keep the state from which `step` and all after it can be lived again.

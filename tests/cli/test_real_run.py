@@ -1,0 +1,120 @@
+"""The real program with the real engine: run, kill, stop, resume, show, report."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from scheme.dense import DENSE
+
+SAME = ("digest", "life_digest", "baseline_life_digest", "findings", "people", "steps", "scheme")
+
+
+def start(*arguments):
+    command = [sys.executable, "-m", "glasstown", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def finish(process, code=0):
+    output, errors = process.communicate()
+    assert process.returncode == code, errors
+    return json.loads(output.strip().splitlines()[-1])
+
+
+def run(folder, *more):
+    scheme = folder.parent / "dense.toml"
+    scheme.write_text(DENSE)
+    return start("run", scheme, "--people", "1500", "--years", "1", "--threads", "1", "--out", folder, "--json", *more)
+
+
+def wait_for(process, words):
+    """Read progress until a line has these words."""
+    for line in process.stderr:
+        if words in line:
+            return
+    process.communicate()
+    pytest.fail(f"no progress said {words!r}")
+
+
+@pytest.fixture(scope="module")
+def straight(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("real") / "run"
+    return folder, finish(run(folder))
+
+
+def test_a_run_answers_in_full(straight):
+    _, answer = straight
+    assert answer["people"] == 1_500
+    assert answer["steps"] == 53
+    assert answer["findings"]["score-sums-wrong"]["value"] == 0
+    assert answer["findings"]["punished"]["value"] > 0
+    assert answer["seconds"] > answer["compile_seconds"]
+    assert answer["digest"] != answer["life_digest"] != answer["baseline_life_digest"]
+
+
+@pytest.mark.parametrize("moment", ["under the scheme: step 11", "under the scheme: step 43", "without it: step 32"])
+def test_killed_and_resumed_gives_the_same_answer(straight, tmp_path, moment):
+    process = run(tmp_path / "run")
+    wait_for(process, moment)
+    process.kill()
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL, "it was too fast to be killed: make the town larger"
+    answer = finish(start("resume", tmp_path / "run", "--json"))
+    assert {key: answer[key] for key in SAME} == {key: straight[1][key] for key in SAME}
+
+
+def test_stopped_by_hand_it_says_how_to_go_on_and_goes_on(straight, tmp_path):
+    process = run(tmp_path / "run")
+    wait_for(process, "under the scheme: step 22")
+    process.send_signal(signal.SIGINT)
+    stopped = finish(process, code=130)
+    assert stopped["resume"] == f"glasstown resume {tmp_path / 'run'}"
+    refused = subprocess.run(
+        [sys.executable, "-m", "glasstown", "show", tmp_path / "run"], capture_output=True, text=True, check=False
+    )
+    assert refused.returncode == 1
+    assert "not finished" in refused.stderr
+    answer = finish(start("resume", tmp_path / "run", "--json"))
+    assert {key: answer[key] for key in SAME} == {key: straight[1][key] for key in SAME}
+
+
+def test_show_and_report_read_what_run_wrote(straight, tmp_path):
+    folder, answer = straight
+    shown = finish(start("show", folder, "--json"))
+    assert {key: shown[key] for key in SAME} == {key: answer[key] for key in SAME}
+    finish(start("report", folder, "--out", tmp_path / "page.html", "--json"))
+    page = (tmp_path / "page.html").read_text()
+    assert answer["digest"] in page
+    assert "A dense scheme for tests" in page
+
+
+@pytest.mark.parametrize("scheme", ["none", "empty"])
+def test_without_rules_nobody_is_punished_and_lives_are_the_same(straight, tmp_path, scheme):
+    options = ("--people", "1500", "--years", "1", "--out", tmp_path / "run", "--json")
+    answer = finish(start("run", scheme, *options))
+    assert answer["life_digest"] == straight[1]["baseline_life_digest"]
+    assert answer["findings"]["punished"]["value"] == (None if scheme == "none" else 0)
+
+
+def test_a_second_run_into_the_same_folder_is_refused(straight):
+    folder, _ = straight
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    refused = finish(run(folder), code=1)
+    assert "holds something already" in refused["error"]["what"]
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+    if os.geteuid() == 0:
+        blocked = tmp_path / "file"
+        blocked.write_text("a file, no folder")
+    else:
+        blocked = tmp_path
+        blocked.chmod(0o500)
+    refused = finish(start("run", "empty", "--people", "64", "--years", "0.1", "--out", blocked / "run", "--json"), 1)
+    assert "cannot write" in refused["error"]["what"]
