@@ -191,7 +191,12 @@ def _seal(
 ) -> _Done:
     began = time.perf_counter()
     digest, life = digests(districts, settings, lanes)
-    writer.seal(digest=digest, life_digest=life, timings={"seconds": time.perf_counter() - session.began})
+    timings = {
+        "seconds": time.perf_counter() - session.began,
+        "compile_seconds": session.compiling,
+        "writing_seconds": session.writing,
+    }
+    writer.seal(digest=digest, life_digest=life, timings=timings)
     session.writing += time.perf_counter() - began
     steps = session.request.steps - (point.step if point else 0)
     return _Done(digest, life, lived * steps, stopped=False)
