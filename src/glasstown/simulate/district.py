@@ -80,7 +80,7 @@ def _district(p: Population, world: World, keys: U64, kept: U8, traced: U8, firs
         cell=np.full(size, 255, np.uint8),
         group=p.group[part].copy(),
         standing=p.standing[part].copy(),
-        traits=np.ascontiguousarray(p.traits[:, part]),
+        traits=np.array(p.traits[:, part], order="C"),
         bound=np.zeros((8, size), np.uint8),
         watch=(p.group[part] * 2 + p.urban[part]).astype(np.uint8),
     )
@@ -88,7 +88,7 @@ def _district(p: Population, world: World, keys: U64, kept: U8, traced: U8, firs
         first=first,
         size=size,
         people=people,
-        ties=Ties(np.ascontiguousarray(p.lookalike[:, part]), np.ascontiguousarray(p.namesake[:, part])),
+        ties=Ties(np.array(p.lookalike[:, part], order="C"), np.array(p.namesake[:, part], order="C")),
         birth_day=p.birth_day[part].copy(),
         sex=p.sex[part].copy(),
         urban=p.urban[part].copy(),
