@@ -20,8 +20,13 @@ def check(
     from glasstown.scheme.library import find  # noqa: PLC0415  `--help` answers before the grammar loads
     from glasstown.scheme.read import read_scheme  # noqa: PLC0415  likewise
     from glasstown.scheme.render import render_json, render_text  # noqa: PLC0415  likewise
+    from glasstown.simulate.compiling import compile_for_run  # noqa: PLC0415  likewise
 
+    if file == "none":
+        typer.echo("none: the world without a scheme has no file, and so no faults")
+        return
     scheme = read_scheme(find(file))
+    compile_for_run(scheme)
     if scheme.warnings:
         typer.echo(render_text(scheme.warnings) + "\n", err=True)
     if wants_json(format, json):

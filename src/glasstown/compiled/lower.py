@@ -9,7 +9,7 @@ from fractions import Fraction
 from glasstown.compiled.grades import lower_grades
 from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.rules import lower_rules
-from glasstown.compiled.sources import lower_sources
+from glasstown.compiled.sources import check_false_sightings, lower_sources
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
@@ -19,12 +19,13 @@ from glasstown.vocab.units import milli
 FIRST_DECLARED = 128
 
 
-def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal]) -> CompiledScheme:
+def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal], step_days: int) -> CompiledScheme:
     """Compile a scheme.
 
     Args:
         scheme: a scheme without faults.
         sightable: for acts committed often, the share that any source could see (by act name).
+        step_days: length of a step.
 
     Raises:
         InputFaultsError: the scheme asks for more than the engine can do; all such faults at once.
@@ -32,6 +33,7 @@ def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal]) -> Compi
     codes = act_codes(scheme)
     faults: list[Diagnostic] = []
     sources = lower_sources(scheme, codes, sightable, faults)
+    check_false_sightings(scheme, step_days, faults)
     rules, debited = lower_rules(scheme, codes, faults)
     if faults:
         raise InputFaultsError(tuple(faults))

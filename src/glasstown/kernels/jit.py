@@ -42,7 +42,8 @@ os.environ["NUMBA_CACHE_DIR"] = str(cache_folder())
 import numba  # noqa: E402  the cache folder must be named before Numba reads its settings
 from numba.core import config as numba_config  # noqa: E402  likewise
 
-vars(numba_config)["CACHE_DIR"] = os.environ["NUMBA_CACHE_DIR"]  # for a program that imported Numba before us
+# for a program that imported Numba before us
+numba_config.CACHE_DIR = os.environ["NUMBA_CACHE_DIR"]  # pyright: ignore[reportAttributeAccessIssue]
 
 JIT_IS_ON: Final = os.environ.get("NUMBA_DISABLE_JIT", "0") in {"", "0"}
 """False when kernels run as plain Python (`NUMBA_DISABLE_JIT=1`)."""

@@ -10,6 +10,7 @@ import numpy as np
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import awareness, deterrence
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
+from glasstown.compiled.sources import ALLEGED
 from glasstown.kernels.streams import Declared, Ghosts
 from glasstown.kernels.tables import (
     LOG_SIZE,
@@ -26,9 +27,6 @@ from glasstown.vocab.acts import ACTS
 from glasstown.vocab.arrays import U8, U64
 from glasstown.vocab.codes import AGE_BANDS, WATCH_CLASSES
 from glasstown.vocab.units import DAYS_IN_YEAR
-
-ALLEGED: Final = 256
-"""Equally likely alleged acts in a source's stream of false sightings."""
 
 NOTHING: Final = np.zeros(0, dtype=np.uint64)
 

@@ -9,9 +9,6 @@ from pathlib import Path
 
 import numpy as np
 
-from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.compiled.lower import compile_scheme
-from glasstown.compiled.model import CompiledScheme
 from glasstown.kernels.philox import stream_key
 from glasstown.ledger.checkpoint import Checkpoint
 from glasstown.ledger.kept import keyed_sample
@@ -22,6 +19,7 @@ from glasstown.ledger.writer import RunWriter
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.assemble import assemble
 from glasstown.simulate.checkpoints import restore
+from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.district import District, districts_of
 from glasstown.simulate.facts import consequences_by_grade, income_fifths, manifest_of
 from glasstown.simulate.plan import Progress, RunOutcome, RunRequest, check_request
@@ -90,7 +88,7 @@ def live(
     check_request(request)
     began = time.perf_counter()
     if request.scheme:
-        compile_for_run(request.scheme)
+        compile_for_run(request.scheme, request.step_days)
     session = _open_session(request, began, on_progress, should_stop)
     first = _live_world(session, request.scheme, request.out, resumed=False)
     return _with_baseline(session, first, resumed=False)
@@ -119,12 +117,6 @@ def resume(
     else:
         first = _live_world(session, request.scheme, folder, resumed=True)
     return _with_baseline(session, first, resumed=(baseline / "manifest.json").exists())
-
-
-def compile_for_run(scheme: Scheme) -> CompiledScheme:
-    """Compile a scheme against the acts that this version knows."""
-    sightable = {act.id: act.sightable.value for act in RESIDENT_ACTS if act.sightable}
-    return compile_scheme(scheme, sightable=sightable)
 
 
 def _open_session(
@@ -204,7 +196,7 @@ def _seal(
 
 def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Settings:
     """Tables, luck and names of one world."""
-    compiled = compile_for_run(scheme) if scheme else None
+    compiled = compile_for_run(scheme, request.step_days) if scheme else None
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
     world = assemble(shares, trait_distribution(), request.step_days, compiled)
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
