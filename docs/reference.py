@@ -11,6 +11,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from glasstown.audit import replay
+from glasstown.audit.catalogue import METRICS
+from glasstown.audit.contract import MIN_DENOMINATOR, ONE_WORLD
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.scheme.reference import reference_page
@@ -71,9 +74,29 @@ def columns() -> str:
     return MADE + "\n".join(parts)
 
 
+def findings() -> str:
+    """The page of what an audit answers, from the words of its own files."""
+    head = (
+        "# What an audit answers\n\n"
+        "A finding has a value, a unit, an interval, how many it rests on, and a reason where something is missing. "
+        f"{ONE_WORLD[0].upper()}{ONE_WORLD[1:]}. What rests on fewer than {MIN_DENOMINATOR} residents is not given.\n"
+    )
+    parts = [head]
+    for metric in METRICS:
+        module = sys.modules[metric.compute.__module__]
+        parts.append(f"## {metric.question}\n\n{(module.__doc__ or '').strip()}\n")
+    parts.append(f"## How a book is replayed\n\n{(replay.__doc__ or '').strip()}\n")
+    return MADE + "\n".join(parts)
+
+
 def pages() -> dict[str, str]:
     """Every page by its file name."""
-    return {"scheme-grammar.md": MADE + reference_page(), "acts.md": acts(), "run-folder.md": columns()}
+    return {
+        "scheme-grammar.md": MADE + reference_page(),
+        "acts.md": acts(),
+        "run-folder.md": columns(),
+        "findings.md": findings(),
+    }
 
 
 def main() -> None:

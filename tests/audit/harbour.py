@@ -106,13 +106,21 @@ def steps(out_of_work: int, in_need: int) -> tuple[dict, ...]:
     )
 
 
+ATTEMPTS = (
+    {"step": 1, "act": 5, "group": 0, "done": 9, "blocked": 1},
+    {"step": 2, "act": 5, "group": 1, "blocked": 1},
+    {"step": 2, "act": 11, "group": 1, "blocked": 4},
+    {"step": 3, "act": 0, "group": 1, "done": 4},
+)
+
+
 def write_harbour(folder: Path, **changed: Any) -> Path:
     """Write both worlds of Harbour; `changed` replaces tables or the manifest of the scheme's world."""
     manifest = changed.pop("manifest", HARBOUR)
     tables = {
         "people": PERSONS, "entries": ENTRIES, "spells": SPELLS, "panel": PANEL, "grades": GRADE_CHANGES,
         "grade_counts": GRADE_COUNTS,
-        "steps": steps(3, 2), "act_counts": [{"step": 1, "act": 5, "group": 0, "done": 9}],
+        "steps": steps(3, 2), "act_counts": ATTEMPTS,
     }  # fmt: skip
     write_run(folder, manifest, **{**tables, **changed})
     bills = [{"step": 1, "act": 5, "group": 0, "done": 4}, {"step": 2, "act": 11, "group": 0, "done": 50}]

@@ -83,6 +83,12 @@ def test_the_paired_world_tells_what_changed(findings):
     assert findings["need-days"].value == 0.0
 
 
+def test_attempts_denied(findings):
+    finding = findings["denied-attempts"]
+    assert finding.value == pytest.approx(365_000 * 6 / (40 * 364), abs=0.001)
+    assert finding.table.rows == (("late-bill", 9, 2), ("charity-gift", 0, 4))
+
+
 def test_the_books_balance_and_the_replay_agrees(findings):
     assert findings["score-sums-wrong"].value == 0
     assert findings["score-sums-wrong"].n == 40

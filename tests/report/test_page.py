@@ -75,6 +75,7 @@ def test_the_page_fetches_nothing_and_runs_nothing(html, read):
             if name in {"src", "href", "xlink:href", "srcset", "action", "poster"}:
                 assert value.startswith("#"), f"{tag} would fetch {value}"
     assert "@import" not in html
+    assert "default-src 'none'" in html, "the page itself forbids to fetch anything"
     assert not re.search(r"url\((?!#)", html)
 
 
@@ -169,6 +170,12 @@ def test_the_world_without_a_scheme_has_a_page_too(view):
     page = view_run(view.summary.worlds.scheme.folder / "baseline").page
     assert page.title == "no scheme"
     assert [section.id for section in page.sections if section.id == "scheme"] == []
+
+
+def test_a_sample_of_residents_is_said_to_be_one(tmp_path):
+    manifest = replace(MANIFEST, kept=replace(MANIFEST.kept, rule="sample"))
+    page = view_run(write_harbour(tmp_path / "run", manifest=manifest, scheme_text=TEXT)).page
+    assert "keyed sample of 40 residents" in page.sections[0].paragraphs[0]
 
 
 def test_looking_at_a_run_does_not_load_the_drawing(view):

@@ -8,6 +8,7 @@ from typing import Final
 
 from glasstown.audit.case import Case, open_case
 from glasstown.audit.contract import Finding
+from glasstown.audit.metrics.denied import denied_attempts
 from glasstown.audit.metrics.grades import grades_over_time
 from glasstown.audit.metrics.integrity import books_balance
 from glasstown.audit.metrics.paired import paired_differences
@@ -29,6 +30,7 @@ class Metric:
 METRICS: Final = (
     Metric("punished", "How many were punished: for own acts, wrongly, through others?", punished_by_cause),
     Metric("wrongful-days", "For how long was somebody punished without a true ground?", wrongful_days),
+    Metric("denied", "How often did a consequence block what somebody set out to do?", denied_attempts),
     Metric("grades", "In which grades do residents stand, and how does that move?", grades_over_time),
     Metric("who-falls", "Who is punished: by group, income, age and province?", who_falls),
     Metric("paired", "What is different from the same people's lives without the scheme?", paired_differences),

@@ -47,16 +47,32 @@ def _span(days: int) -> str:
 
 def _headline(summary: Summary) -> Section:
     """What the run shows, in sentences."""
-    slugs = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others", "wrongful-days")
+    slugs = (
+        "punished",
+        "punished-own-acts",
+        "punished-wrongly",
+        "punished-through-others",
+        "wrongful-days",
+        "denied-attempts",
+    )
     findings = [finding for slug in slugs if (finding := summary.finding(slug)) is not None]
-    paired = [finding for finding in summary.under("") if finding.slug in _PAIRED and finding.value is not None]
+    paired = [finding for finding in summary.findings if finding.slug in _PAIRED and finding.value is not None]
     return Section(
         "headline",
         "In the model",
+        _kept(summary),
         points=tuple(finding.text for finding in [*findings, *paired]),
         tables=(_finding_table("Punished", (*findings, *summary.under("wrongful-days.")), with_reason=True),),
         is_brief=True,
     )
+
+
+def _kept(summary: Summary) -> tuple[str, ...]:
+    """Whose rows the counts rest on, where it is not everybody."""
+    kept = summary.worlds.scheme.manifest.kept
+    if kept.rule == "all":
+        return ()
+    return (f"Counts of the punished and of who falls rest on a keyed sample of {kept.residents:,} residents.",)
 
 
 _PAIRED = ("months-out-of-work", "late-bills", "need-days")
