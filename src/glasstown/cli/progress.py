@@ -122,6 +122,7 @@ def watching() -> Generator[Watch]:
     """Show progress on standard error while a run is lived, and let Ctrl-C end it without harm."""
     console = Console(stderr=True)
     with _bars(console) if console.is_terminal else nullcontext(Lines()) as show:
+        show.say("making the people and the tables; the first run also compiles")
         watch = Watch(show)
         before = {number: signal.signal(number, watch.ask_to_stop) for number in (signal.SIGINT, signal.SIGTERM)}
         try:

@@ -33,6 +33,8 @@ def print_scheme(page: SchemePage) -> None:
 def _rows(section: Section) -> Table:
     """The keys of one table of the file."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), show_header=False)
+    for is_short in (True, False, False, True, False, True):
+        table.add_column(no_wrap=is_short, overflow="fold")
     for row in section.rows:
         if not row.given and not row.value:
             continue
