@@ -61,9 +61,10 @@ def test_what_expires_after_the_horizon_never_does():
     assert by_day([move(350, -50)], terms) == [(50, 850)]
 
 
-def test_an_expiry_within_the_step_that_made_it_waits_for_the_next():
+def test_an_expiry_within_the_step_that_made_it_comes_on_its_day():
     terms = with_rules(TERMS, rule(expires=2))
-    assert by_day([move(1, -50)], terms) == [(0, 850), (1, 900)]
+    assert by_day([move(1, -50)], terms) == [(0, 900)]
+    assert by_day([move(1, -50), move(2, -10), move(6, -20)], terms) == [(0, 880), (1, 900)]
 
 
 def test_on_one_day_expiries_come_before_records():

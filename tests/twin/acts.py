@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.vocab.acts import FAMILIES
+from glasstown.vocab.acts import ACTS, FAMILIES
 from twin.luck import CANDIDATE, HEIGHT, OWN, WIDE, WORD
-from twin.rates import ACT, CODE, act_of, height_threshold, rate_index, wide_threshold
+from twin.rates import CAPACITY, act_of, height_threshold, rate_index, wide_threshold
+
+NAMES = [[act.id for act in ACTS if act.family == family.number] for family in FAMILIES]
 
 
 def acts_of(world, person, day, step):
@@ -19,16 +20,14 @@ def acts_of(world, person, day, step):
         if world.can_commit(declared, person, day):
             found += declared_acts(world, person, declared, place, day, step)
     for act in found:
-        capacity = int(ACT[act["name"]].capacity) if act["name"] in ACT else 0
-        act["capacity"] = capacity & world.grades[person["grade"]]["deny"]
+        act["capacity"] = CAPACITY.get(act["name"], 0) & world.grades[person["grade"]]["deny"]
         act["blocked"] = act["capacity"] != 0
     return sorted(found, key=lambda act: (act["day"], act["family"], act["ordinal"]))
 
 
 def family_acts(world, person, family, day, step):
     """Candidates come in order of height; each happens if its height lies under its own act's rate."""
-    rates = {act.id: rate_index(act.id, person, world) for act in RESIDENT_ACTS if CODE[act.id].family == family}
-    limits = {name: height_threshold(family, world.step_days, index) for name, index in rates.items()}
+    limits = {name: height_threshold(family, world.step_days, rate_index(name, person, world)) for name in NAMES[family]}
     found, ordinal = [], 0
     height = world.luck.words(HEIGHT, person["number"], family // 4, step)[family % 4]
     while height > min(limits.values(), default=WORD) and ordinal < 64:

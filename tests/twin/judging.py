@@ -21,11 +21,11 @@ def order_of(row):
 
 
 def judge(world, person, end, is_subject):
-    """Handle what is due before a day; what that makes due waits for the next step. Returns (entries, records)."""
-    due = [row for row in person["agenda"] if row["due"] < end]
-    person["agenda"] = [row for row in person["agenda"] if row["due"] >= end]
+    """Handle what is due before a day, one thing after the other; what that makes due takes its turn."""
     entries, records = [], 0
-    for row in sorted(due, key=order_of):
+    while rows := [row for row in person["agenda"] if row["due"] < end]:
+        row = min(rows, key=order_of)
+        person["agenda"].remove(row)
         if row["kind"] == COUNT_ENDS:
             person["tally"][row["rule"]["number"]] -= 1
         elif row["kind"] == EXPIRY:

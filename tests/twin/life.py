@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import localcontext
 from fractions import Fraction
+from functools import cache
 
 from glasstown.behaviours.responses.awareness import WORD_OF_MOUTH
 from twin.acts import acts_of
 from twin.judging import add_record, judge
-from twin.luck import LEARN, LIFE
-from twin.rates import ACT, at_least_one, band_of, decimal
+from twin.luck import LEARN, LIFE, wide
+from twin.rates import ACT, DIGITS, at_least_one, band_of
 from twin.records import RECORDED, ghosts_of, looks_at
 from twin.tables import Tables
 
@@ -93,14 +95,19 @@ def learn(world, person, step):
     """Whoever does not know the scheme may hear of it, alone or from those around."""
     if person["aware"] or not person["subject"]:
         return
-    share = Fraction(world.scheme.awareness.learned_per_year.value)
+    limit = chance_to_learn(world.scheme.awareness.learned_per_year.value, person["aware_ties"], world.step_days)
+    person["aware"] = int(world.luck.below(limit, 0, LIFE, person["number"], 0, step, sub=LEARN))
+
+
+@cache
+def chance_to_learn(share, aware_ties, step_days):
+    """Chance to learn of the scheme within a step, alone or from ties who know it."""
     if share >= 1:
-        person["aware"] = 1
-        return
-    alone = -(1 - decimal(share)).ln()
-    events = (Fraction(alone) + Fraction(WORD_OF_MOUTH.value) * person["aware_ties"]) * world.step_days / 365
-    chance = at_least_one(events)
-    person["aware"] = int(world.luck.below(chance, 0, LIFE, person["number"], 0, step, sub=LEARN))
+        return wide(1)
+    with localcontext() as context:
+        context.prec = DIGITS
+        alone = Fraction(-(1 - share).ln())
+    return wide(at_least_one((alone + Fraction(WORD_OF_MOUTH.value) * aware_ties) * step_days / 365))
 
 
 def change_grade(world, tables, person, end):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from fractions import Fraction
+from functools import cache
 
-from society_twin import name_24, philox
 
 WORD = 1 << 32
 WIDE = 1 << 64
@@ -13,6 +13,29 @@ CANDIDATE, SIGHT, DISCRETION, OWN, LIFE, TIE, GHOST, HEIGHT = 2, 3, 5, 6, 9, 11,
 LEARN, KNOWS_AT_START, COVERED = 0, 1, 2
 SECOND_HALF = 0x8000
 MIXER_STEPS = (0x9E3779B97F4A7C15, 0xD1B54A32D192ED03)
+
+
+def philox(counter, key):
+    """Ten rounds of Philox4x32 on whole numbers."""
+    c0, c1, c2, c3 = counter
+    k0, k1 = key
+    for _ in range(10):
+        even, odd = 0xD2511F53 * c0, 0xCD9E8D57 * c2
+        c0, c1, c2, c3 = odd >> 32 ^ c1 ^ k0, odd % WORD, even >> 32 ^ c3 ^ k1, even % WORD
+        k0, k1 = (k0 + 0x9E3779B9) % WORD, (k1 + 0xBB67AE85) % WORD
+    return c0, c1, c2, c3
+
+
+@cache
+def name_24(name):
+    """Digest of a name in 24 bits; no name has none."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=3).digest(), "little") if name else 0
+
+
+@cache
+def wide(chance):
+    """A chance as a whole number of 2**-64."""
+    return min(int(Fraction(chance) * WIDE), WIDE)
 
 
 class Luck:
@@ -24,14 +47,13 @@ class Luck:
         self.key = (number % WORD, number // WORD)
 
     def words(self, decision, subject, place, step, name="", sub=0):
-        digest = name_24(name) if name else 0
-        return philox((subject, place, step << 16 | sub, decision << 24 | digest), self.key)
+        return philox((subject, place, step << 16 | sub, decision << 24 | name_24(name)), self.key)
 
-    def below(self, chance, lane, decision, subject, place, step, name="", sub=0):
-        """Whether a 64-bit number, made of one lane of two blocks, lies below a chance."""
+    def below(self, limit, lane, decision, subject, place, step, name="", sub=0):
+        """Whether a 64-bit number, made of one lane of two blocks, lies below a limit."""
         high = self.words(decision, subject, place, step, name, sub)[lane]
         low = self.words(decision, subject, place, step, name, sub | SECOND_HALF)[lane]
-        return high * WORD + low < min(int(Fraction(chance) * WIDE), WIDE)
+        return high * WORD + low < limit
 
 
 def act_place(act):
@@ -77,9 +99,14 @@ class Digest:
 
 def stranger_of(slot, district, step, luck):
     """The slot that shares a place with this one in the step's line of strangers."""
-    words = luck.words(64 + TIE, district, 0, step)
-    line = [scatter(value, words) for value in range(4096)]
+    line = line_of(luck.words(64 + TIE, district, 0, step))
     return line.index(line[slot] ^ 1)
+
+
+@cache
+def line_of(words):
+    """Place of every slot of a district in a line."""
+    return [scatter(value, words) for value in range(4096)]
 
 
 def scatter(value, words):

@@ -21,6 +21,9 @@ from twin.luck import WIDE, WORD
 DIGITS = 60
 CODE = {act.id: act for act in ACTS}
 ACT = {act.id: act for act in RESIDENT_ACTS}
+SPEC = load_spec()
+NEEDS = {act.id: int(act.needs) for act in RESIDENT_ACTS}
+CAPACITY = {act.id: int(act.capacity) for act in RESIDENT_ACTS}
 
 
 def decimal(value):
@@ -115,7 +118,7 @@ def age_sex_factor(name, band, sex):
 def mean_factor(name):
     """Mean of the age and sex factor over all who may commit the act."""
     act = ACT[name]
-    shares = standing_shares(load_spec())[act.needs] if act.needs else cell_shares(load_spec())
+    shares = standing_shares(SPEC)[act.needs] if act.needs else cell_shares(SPEC)
     total = weight = Fraction(0)
     for number, share in enumerate(shares):
         band, sex = number // 4, number // 2 % 2
@@ -148,16 +151,18 @@ def by_state(name, work, strain):
     return total + sum(log_rate(Fraction(m.factor.value)) for m in act.strain_factor if m.state == strain)
 
 
+DETERRED = log_rate(1 + Fraction(EFFECT.value))
+FAVOURED = log_rate(Fraction(PRIORITY_FACTOR.value))
+
+
 def by_scheme(name, person, world):
     """What grade and nearness to the next add to the log-rate."""
-    act, total = ACT[name], 0
-    if person["near"] and name in world.debited and not act.lawful:
-        total += log_rate(1 + Fraction(EFFECT.value))
-    if int(act.capacity) & world.grades[person["grade"]]["favour"]:
-        total += log_rate(Fraction(PRIORITY_FACTOR.value))
-    return total
+    deterred = person["near"] and name in world.debited and not ACT[name].lawful
+    favoured = CAPACITY[name] & world.grades[person["grade"]]["favour"]
+    return (DETERRED if deterred else 0) + (FAVOURED if favoured else 0)
 
 
+@cache
 def trait_shift(family, traits):
     """What a resident's traits (1/32 standard deviation) add, to the nearest, halves away from zero."""
     total = sum(load * trait for load, trait in zip(loadings(family), traits, strict=True))
@@ -167,24 +172,21 @@ def trait_shift(family, traits):
 
 def rate_index(name, person, world):
     """Index of one act's rate for one resident now; 0 for never."""
-    act = ACT[name]
-    if person["standing"] & int(act.needs) != int(act.needs):
+    if person["standing"] & NEEDS[name] != NEEDS[name]:
         return 0
     level = base(name, person["band"], person["sex"])
     state = by_state(name, person["work"], person["strain"])
     if level is None or state is None:
         return 0
     family = CODE[name].family
-    total = 1024 + level + state + by_scheme(name, person, world) + trait_shift(family, person["traits"])
+    total = 1024 + level + state + by_scheme(name, person, world) + trait_shift(family, tuple(person["traits"]))
     return min(max(total, 0), 2047)
 
 
-def events_of(family, step_days):
-    return Fraction(FAMILIES[family].rate_per_year) * step_days / 365
-
-
+@cache
 def height_threshold(family, step_days, index):
-    return threshold(events_of(family, step_days), index, WORD)
+    """Threshold of one family's heights."""
+    return threshold(Fraction(FAMILIES[family].rate_per_year) * step_days / 365, index, WORD)
 
 
 def act_of(family, word):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
-from fractions import Fraction
 from functools import cache
 
-from twin.luck import GHOST, SIGHT, WIDE, WORD, act_place, stranger_of
-from twin.rates import wide_threshold
+from twin.luck import GHOST, SIGHT, WIDE, WORD, act_place, stranger_of, wide
 from twin.world import SIGHTABLE
 
 RECORDED, LOST, DUPLICATE, AFTER_HORIZON = 0, 2, 3, 4
@@ -50,13 +48,13 @@ def looks_at(world, person, act, step):
 
 def look_at(world, person, act, step, source):
     place, name, number = act_place(act), source["id"], person["number"]
-    chance = Fraction(source["text"].detection.value) * world.watch_factor(source, person)
-    if not world.luck.below(chance / SIGHTABLE.get(act["name"], 1), 0, SIGHT, number, place, step, name):
+    seen = wide(source["detection"][person["group"], person["urban"]] / SIGHTABLE.get(act["name"], 1))
+    if not world.luck.below(seen, 0, SIGHT, number, place, step, name):
         return None
     words = world.luck.words(SIGHT, number, place, step, name)
     look = {"act": act, "source": source, "origin": person, "on": person, "truth": TRUE, "fate": RECORDED}
     look["due"] = act["day"] + delay_of(source, words[2] >> 24)
-    if world.luck.below(source["text"].wrong_person.value, 1, SIGHT, number, place, step, name):
+    if world.luck.below(wide(source["text"].wrong_person.value), 1, SIGHT, number, place, step, name):
         look["truth"] = WRONG
         look["due"] = max(look["due"], (step + 1) * world.step_days)
         other = taken_for(world, person, source["text"].match, words[1] % 4, step)
@@ -82,8 +80,7 @@ def ghosts_of(world, person, day, step):
     """Looks of every source at what this resident never did."""
     looks = []
     for source in world.sources:
-        rate = Fraction(source["text"].false_per_year.value) * world.watch_factor(source, person)
-        limit = wide_threshold(256 * rate * world.step_days / 365)
+        limit = source["ghosts"][person["group"], person["urban"]]
         height = WIDE - 1
         for ordinal in range(64):
             words = world.luck.words(GHOST, person["number"], ordinal, step, source["id"])

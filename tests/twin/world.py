@@ -12,8 +12,8 @@ from glasstown.society.spec import load_spec
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.capacities import CAPACITY_BITS
-from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24
-from twin.rates import band_of
+from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
+from twin.rates import band_of, wide_threshold
 
 SIGHTABLE = {act.id: Fraction(act.sightable.value) for act in RESIDENT_ACTS if act.sightable}
 NOT_GRADED = {"at_least": None, "deny": 0, "favour": 0, "notice": False, "near": None}
@@ -45,11 +45,27 @@ class World:
         self.min_age = int(scheme.subjects.min_age.value) * 365
         self.declared = list(scheme.acts)
         self.codes |= {act.id: 128 + number for number, act in enumerate(scheme.acts)}
-        self.sources = [{"number": n, "id": s.id, "digest": name_24(s.id), "text": s} for n, s in enumerate(scheme.sources)]
+        self.sources = [self._source(number, source) for number, source in enumerate(scheme.sources)]
         self.rules = [self._rule(number, rule) for number, rule in enumerate(scheme.rules)]
         self.debited = {rule.act for rule in scheme.rules if rule.points[0] < 0}
         self.grades += [self._grade(grade) for grade in scheme.grades]
         self._mark_near()
+
+    def _source(self, number, source):
+        """A source, with its chance of seeing an act and its threshold of false records by (group, urban)."""
+        groups = (source.watch.majority, source.watch.minority_a, source.watch.minority_b)
+        places = (source.watch.rural, source.watch.urban)
+        factors = {
+            (group, urban): Fraction(one.value) * Fraction(other.value)
+            for group, one in enumerate(groups)
+            for urban, other in enumerate(places)
+        }
+        detection, false = Fraction(source.detection.value), Fraction(source.false_per_year.value)
+        return {
+            "number": number, "id": source.id, "digest": name_24(source.id), "text": source,
+            "detection": {key: detection * factor for key, factor in factors.items()},
+            "ghosts": {k: wide_threshold(256 * false * f * self.step_days / 365) for k, f in factors.items()},
+        }  # fmt: skip
 
     def _rule(self, number, rule):
         low, high = (milli(end) for end in rule.points)
@@ -106,15 +122,18 @@ class World:
             person["grade"] = self.grade_of(person["score"])
 
     def _once(self, person, chance, sub):
-        return self.luck.below(Fraction(chance.value), 0, LIFE, person["number"], 0, 0, sub=sub)
+        return self.luck.below(wide(chance.value), 0, LIFE, person["number"], 0, 0, sub=sub)
 
     def _tie(self):
         """Household members, and neighbours on the ring of 128 who are of another household."""
+        homes = {}
+        for person in self.people:
+            homes.setdefault(person["household"], []).append(person)
         for person in self.people:
             number, home = person["number"], person["household"]
             start = number - number % 128
             ring = {start + (number + step) % 128 for step in (-4, -3, -2, -1, 1, 2, 3, 4)}
-            person["home"] = [other for other in self.people if other["household"] == home]
+            person["home"] = homes[home]
             near = [self.people[n] for n in ring if n < len(self.people)]
             person["ties"] = [other for other in person["home"] if other is not person]
             person["ties"] += [other for other in near if other["household"] != home]
@@ -127,12 +146,6 @@ class World:
             if score >= grade["at_least"]:
                 return number
         return len(self.grades) - 1
-
-    def watch_factor(self, source, person):
-        watch = source["text"].watch
-        group = (watch.majority, watch.minority_a, watch.minority_b)[person["group"]]
-        place = watch.urban if person["urban"] else watch.rural
-        return Fraction(group.value) * Fraction(place.value)
 
     def can_commit(self, declared, person, day):
         """Whether a resident is of the kind that a declared act names; ages count by band."""

@@ -2,9 +2,8 @@
 
 The acts stay as they were lived; only the book is kept again. The rules of the book:
 
-1. The score begins at the scheme's start. What is due in a step is handled in order of day; on one day
-   first the ends of counts, then expiries, then records; among these by reference, origin and rule. What
-   falls due within the step that made it waits for the next step, and counts there with its own day.
+1. The score begins at the scheme's start. What is due is handled in order of day; on one day first the
+   ends of counts, then expiries, then records; among these by reference, origin and rule.
 2. A rule that bites from the k-th record within some days counts the records that stay, and moves
    nothing before the k-th. A record counts for that many days, its own included.
 3. `each-entry`: the score is clamped into its range after every movement, and an expiry gives back what
@@ -122,7 +121,7 @@ class _Book:
         """Put something on the agenda, unless the run ends before."""
         day = row.day + days
         if day < self.terms.horizon_days:
-            step = max(day // self.terms.step_days, row.step + 1)
+            step = day // self.terms.step_days
             heapq.heappush(self.due, _Due(step, day, kind, row.ref, row.origin, row.rule, amount))
 
 

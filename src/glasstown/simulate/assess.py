@@ -179,3 +179,9 @@ def assess(rules: Rulebook, scores: Scores, subject: U8, hits: AnyArray, horizon
             records += 1
             count, used = _apply_rules(rules, scores, hit, horizon, keys, entries, count, agenda, used)
     return count, used, records
+
+
+def shortest_wait(rules: Rulebook, longest: int) -> int:
+    """Days before the end of anything that a rule begins today, at most `longest`: points that expire, counts."""
+    waits = np.concatenate((rules.expires, rules.within))
+    return int(waits[waits > 0].min(initial=longest))

@@ -12,7 +12,7 @@ from glasstown.behaviours.responses.awareness import MOST_TIES_COUNTED
 from glasstown.kernels.heights import ACT, accept_candidates
 from glasstown.kernels.streams import FALSE_SIGHTING, accept_declared, draw_ghosts
 from glasstown.simulate.agenda import add_records, handling_order, split_due, with_room
-from glasstown.simulate.assess import ENTRY, assess
+from glasstown.simulate.assess import ENTRY, assess, shortest_wait
 from glasstown.simulate.district import District, refresh_cells
 from glasstown.simulate.life import apply_effects, learn, regrade
 from glasstown.simulate.outlook import aware_ties, classes_of, household_strain, subjects_of
@@ -115,11 +115,28 @@ def _ghosts(district: District, settings: Settings, span: Span) -> AnyArray:
 
 
 def _be_judged(district: District, settings: Settings, span: Span, looks: AnyArray) -> tuple[AnyArray, int]:
-    """Phases 6 and 7: records reach the agenda; what is due moves scores. Returns entries and records counted."""
-    rules = settings.world.rules
+    """Phases 6 and 7: records reach the agenda; what is due moves scores. Returns entries and records counted.
+
+    Where a rule's points or counts may end within the step that made them, the step is worked off in
+    spells of days so short that nothing can fall due in the spell that makes it.
+    """
     agenda = with_room(district.agenda, district.used, looks.size)
-    used = int(add_records(agenda, district.used, district.first, span.step, looks, looks.size, RECORDED))
-    hits, stay = split_due(agenda, used, span.end)
+    used = add_records(agenda, district.used, district.first, span.step, looks, looks.size, RECORDED)
+    district.agenda, district.used = agenda, int(used)
+    spell = shortest_wait(settings.world.rules, longest=span.length)
+    pieces: list[AnyArray] = []
+    records = 0
+    for day in range(span.day, span.end, spell):
+        entries, reached = _work_off(district, settings, span, min(day + spell, span.end))
+        pieces.append(entries)
+        records += reached
+    return np.concatenate(pieces), records
+
+
+def _work_off(district: District, settings: Settings, span: Span, end_day: int) -> tuple[AnyArray, int]:
+    """Handle everything due before a day; returns entries and the number of records that reached a subject."""
+    rules = settings.world.rules
+    hits, stay = split_due(district.agenda, district.used, end_day)
     hits = hits[handling_order(hits, settings.names.source)]
     most = hits.size * (int(rules.number.max(initial=0)) * 2 + 2)
     district.agenda = with_room(stay, stay.size, most)

@@ -1,0 +1,50 @@
+"""Living a small town in the engine and in its twin, and laying both ledgers side by side."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from glasstown.ledger.kept import keyed_sample
+from glasstown.ledger.model import LIVES_SAMPLE
+from glasstown.ledger.reader import open_run
+from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.run import live
+from twin.life import live as live_twin
+from twin.tables import NAMES
+from twin.world import World
+
+
+def engine(folder, scheme, **how):
+    """The engine's ledger of a town; `how` holds people, days, step_days, seed and more."""
+    request = RunRequest(scheme=scheme, start=date(2020, 1, 1), out=folder, **how)
+    live(request)
+    return open_run(folder)
+
+
+def rows_of(name, rows, columns):
+    """Rows as tuples in a settled order; movements of one score keep the order in which they were made."""
+    tuples = [tuple(int(row[column]) for column in columns) for row in rows]
+    return sorted(tuples, key=lambda row: row[0]) if name == "entries" else sorted(tuples)
+
+
+def assert_same(ledger, twin):
+    rows, digest, life_digest = twin
+    m = ledger.manifest
+    traced = keyed_sample("lives", people=m.people, size=LIVES_SAMPLE, seed=m.seed, replicate=m.replicate)
+    traced = set(traced.tolist())
+    rows = rows | {"acts": [row for row in rows["acts"] if row["resident"] in traced]}
+    for name in NAMES:
+        frame = ledger.table(name)
+        assert rows_of(name, frame.to_dicts(), frame.columns) == rows_of(name, rows[name], frame.columns), name
+    assert (ledger.manifest.digest, ledger.manifest.life_digest) == (digest, life_digest)
+
+
+def live_both(scheme, *, people, days, step_days, seed, replicate=0):
+    """Live a town twice, compare everything, and return the twin's rows."""
+    how = {"people": people, "days": days, "step_days": step_days, "seed": seed, "replicate": replicate}
+    twin = live_twin(World(scheme, **how))
+    with tempfile.TemporaryDirectory() as folder:
+        assert_same(engine(Path(folder) / "run", scheme, baseline="none", **how), twin)
+    return twin[0]

@@ -1,0 +1,63 @@
+"""Schemes for the twin: the dense one, and changes of it that put every mechanism under strain."""
+
+from __future__ import annotations
+
+from scheme.dense import DENSE
+from scheme.key_changes import _LINES as LINES
+from scheme.key_changes import _change as change_line
+from scheme.key_changes import _kind as kind_of
+
+RUNNING_LINES = tuple(line for line in LINES if kind_of(line[0], line[2]) == "running")
+"""(table, anchor, key, line as it stands, line as it becomes) of every key that the engine can feel."""
+
+
+def with_lines(lines):
+    """The dense scheme with some lines changed; a line that another change took away stays as it is."""
+    text = DENSE
+    for _, anchor, _, old, new in lines:
+        head = anchor if anchor in text else anchor.replace(old, new)
+        if text.count(head) == 1 and old in text[text.index(head) :].split("\n\n", 1)[0]:
+            text = change_line(text, head, old, new)
+    return text
+
+
+def replaced(*pairs):
+    """The dense scheme with pieces of text put in place of others, each of which must be there."""
+    text = DENSE
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+HEAVY = replaced(
+    ('cap = "each-entry"', 'cap = "on-reading"'),
+    ('stack = "act"', 'stack = "record"'),
+    ("min_age_years = 18", "min_age_years = 8"),
+    ("false_per_year = 0.2", "false_per_year = 0.3"),
+    ("wrong_person = 0.2", "wrong_person = 0.6"),
+    ('match = "description"', 'match = "id-code"'),
+    ("delay_days = 5", "delay_days = 0"),
+    ("expires_days = 90", "expires_days = 3"),
+    ("within_days = 180", "within_days = 40"),
+    ("rate = { value = 1.5, band = [1, 2]", "rate = { value = 6, band = [1, 8]"),
+    ("learned_per_year = 0.4", "learned_per_year = 1"),
+    ('deny = ["public-job"]', 'deny = ["public-job", "private-job"]'),
+    ("points = -40", "points = [-40.5, -12.25]"),
+)
+"""Caps on reading, records that stack, expiry shorter than a step, wrong persons, children who become subjects."""
+
+GENEROUS = replaced(
+    ("highest = 150", "highest = 110"),
+    ("points = 35", "points = [20, 60]"),
+    ('match = "name"', 'match = "description"'),
+    ('match = "description"\ndelay_days = 5', 'match = "name"\ndelay_days = 5'),
+    ("wrong_person = 0.1", "wrong_person = 1"),
+    ("detection = 0.9", "detection = 1"),
+    ("minority_a = 1.05, minority_b = 1.1, urban = 0.9", "minority_a = 0.2, minority_b = 1, urban = 1"),
+    ("expires_days = 200", "expires_days = 45"),
+    ("coverage = 0.9", "coverage = 1"),
+    ("start = 0.3", "start = 0"),
+    ('by = "resident"', 'by = "reference"'),
+)
+"""A cap on each entry that bonuses run into, with expiry behind it; every look certain, every second record astray."""
