@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from glasstown.behaviours.act import Act
@@ -46,9 +47,9 @@ def _scheme_tables(scheme: Scheme) -> tuple[TableView, ...]:
     figures = tuple(row for row in rows if row[_BAND])
     choices = tuple(row for row in rows if not row[_BAND] and row[1] != "id")
     return (
-        TableView(f"Figures of the scheme ({len(figures)})", COLUMNS, figures),
+        TableView("Figures of the scheme", COLUMNS, figures),
         TableView(
-            f"Choices in the scheme ({len(choices)})",
+            "Choices in the scheme",
             COLUMNS,
             choices,
             "A choice of words has no band: another choice is another scheme.",
@@ -59,13 +60,13 @@ def _scheme_tables(scheme: Scheme) -> tuple[TableView, ...]:
 def _responses() -> TableView:
     """Assumed or contested figures of how residents respond to a scheme."""
     rows = tuple(row for name, text, figure in _RESPONSES for row in _row(f"response {name}", text, figure, ""))
-    return TableView(f"How residents respond ({len(rows)})", COLUMNS, rows)
+    return TableView("How residents respond", COLUMNS, rows)
 
 
 def _acts() -> TableView:
     """Assumed or contested figures of what residents do."""
     rows = tuple(row for act in RESIDENT_ACTS for row in _act_rows(act))
-    return TableView(f"What residents do ({len(rows)})", COLUMNS, rows)
+    return TableView("What residents do", COLUMNS, rows)
 
 
 def _act_rows(act: Act) -> Iterator[Row]:
@@ -97,5 +98,11 @@ def _society(manifest: Manifest) -> tuple[TableView, ...]:
 def _row(where: str, key: str, figure: Figure, unit: str) -> Iterator[Row]:
     """A figure as a row, if it is assumed or contested."""
     if figure.mark in MARKS_THAT_NEED_A_BAND:
-        value = format(figure.value.normalize(), "f") if figure.value else "0"
-        yield (where, key, value, unit, figure.band_text, figure.mark, ", ".join(figure.cite))
+        ends = [_short(end) for end in (figure.low, figure.high) if end is not None]
+        band = " to ".join(ends)
+        yield (where, key, _short(figure.value), unit, band, figure.mark, ", ".join(figure.cite))
+
+
+def _short(number: Decimal) -> str:
+    """A number to three digits that count, without a power of ten."""
+    return f"{Decimal(f'{number:.3g}'):f}"
