@@ -40,11 +40,3 @@ def multiply_high(a: np.uint64, b: np.uint64) -> np.uint64:
     middle = a_high * b_low + (low >> SHIFT)
     other = a_low * b_high + (middle & MASK)
     return a_high * b_high + (middle >> SHIFT) + (other >> SHIFT)
-
-
-@kernel
-def divide_nearest(numerator: Whole, denominator: Whole) -> Whole:
-    """Integer division to the nearest, halves away from zero; the denominator is positive."""
-    if numerator >= 0:
-        return (2 * numerator + denominator) // (2 * denominator)
-    return -((-2 * numerator + denominator) // (2 * denominator))

@@ -57,8 +57,8 @@ def drawn_points(rules: Rulebook, rule: Whole, act: Whole, source: Whole, ref: W
     c2 = np.uint64((step << 16) | (np.int64(rules.source_digest[source]) & 0x7FFF))
     c3 = np.uint64((DISCRETION << 24) | np.int64(rules.digest[rule]))
     word, _, _, _ = philox4x32(np.uint64(origin), c1, c2, c3, keys[0], keys[1])
-    choices = (high - low) // grain + 1
-    return low + grain * ((np.int64(word) * choices) >> 32)
+    choices = np.uint64((high - low) // grain + 1)  # below 2**32, so that the product fits 64 bits without a sign
+    return low + grain * np.int64((word * choices) >> np.uint64(32))
 
 
 @kernel
