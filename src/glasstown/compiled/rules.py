@@ -31,7 +31,8 @@ def lower_rules(
     by_act: list[list[int]] = [[] for _ in range(ACT_ROWS)]
     for r, rule in enumerate(rules):
         by_act[codes[rule.act]].append(r)
-    counting = [r for r, rule in enumerate(rules) if rule.repeat is not None]
+    # by name, so that the order of a file enters no digest
+    counting = sorted((r for r, rule in enumerate(rules) if rule.repeat is not None), key=lambda r: rules[r].id)
     if len(counting) > MAX_TALLIES:
         faults.append(_too_many(rules[counting[MAX_TALLIES]], len(counting)))
     source_numbers = {source.id: s for s, source in enumerate(scheme.sources)}

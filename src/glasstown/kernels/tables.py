@@ -93,6 +93,7 @@ def wide_height_table(events_per_step: Decimal) -> U64:
     return np.array(_thresholds(events_per_step, 64), dtype=np.uint64)
 
 
+@lru_cache(maxsize=65_536)
 def log_rate(ratio: Exact) -> int:
     """A ratio of rates in steps of 1/128 octave, to the nearest, halves away from zero.
 

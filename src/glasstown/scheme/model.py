@@ -217,6 +217,7 @@ class Scheme:
     grades: tuple[Grade, ...]
     consequences: tuple[Consequence, ...]
     acts: tuple[DeclaredAct, ...]
+    """By name: the order in which a file declares its acts is nobody's luck."""
     legal: tuple[Setting, ...]
     settings: tuple[Setting, ...]
     references: tuple[tuple[str, str], ...]

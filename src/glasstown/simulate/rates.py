@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -120,6 +121,7 @@ def _base_row(act: Act, shares: Shares, reference: Decimal) -> I16:
     return np.array([log_rate(scale * Fraction(factor)) for factor in factors], dtype=np.int16)
 
 
+@cache
 def _mean_factor(loading: tuple[int, ...], odds: tuple[tuple[int, Fraction], ...]) -> Decimal:
     """Mean of the factor 2**G over the distribution of the traits: what a family's spread adds to its rates."""
     with localcontext() as context:

@@ -1,0 +1,43 @@
+"""A running key changed alone changes what is recorded; a declared key changes a page and nothing that is lived."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from engine.lives import Lived, live, scheme_of
+from glasstown.scheme.grammar import KEYS
+from glasstown.scheme.key import DECLARED, RUNNING
+from glasstown.scheme.page import describe
+from scheme.key_changes import KEY_CHANGES, KeyChange
+
+TOWN = {"people": 1_000, "days": 364, "step_days": 7}
+
+
+@cache
+def lived(text: str) -> Lived:
+    return live(scheme_of(text), **TOWN)
+
+
+def of_kind(kind: str) -> list[object]:
+    return [pytest.param(change, id=change.name) for change in KEY_CHANGES if change.kind == kind]
+
+
+def test_every_key_of_the_grammar_is_tried():
+    assert {(change.table, change.key, change.kind) for change in KEY_CHANGES} == {
+        (key.table, key.name, key.kind) for key in KEYS
+    }
+
+
+@pytest.mark.parametrize("change", of_kind(RUNNING))
+def test_a_running_key_changes_the_digest(change: KeyChange):
+    assert live(scheme_of(change.changed), **TOWN).digest != lived(change.base).digest
+
+
+@pytest.mark.parametrize("change", of_kind(DECLARED))
+def test_a_declared_key_changes_a_page_and_nothing_that_is_lived(change: KeyChange):
+    base, changed = scheme_of(change.base), scheme_of(change.changed)
+    with_it = live(changed, **TOWN)
+    assert (with_it.digest, with_it.life_digest) == (lived(change.base).digest, lived(change.base).life_digest)
+    assert (describe(base), base.warnings) != (describe(changed), changed.warnings)

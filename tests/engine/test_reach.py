@@ -1,0 +1,143 @@
+"""Whoever changed lies inside the reach of what was changed: one resident, over the ties of the scheme (C1)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.lives import edited, lay_out, people_of, request, scheme_of, side_by_side
+from engine.texts import BARE, NO_OTHERS, STRICT
+from glasstown.kernels.strangers import stranger
+from glasstown.simulate.agenda import RECORD
+from glasstown.society.ties import reach
+from scheme.dense import DENSE
+
+TOWN = {"people": 700, "days": 364, "step_days": 14}
+MISTAKEN = (("wrong_person = 0\n", "wrong_person = 0.7\n"),)
+
+
+def worlds(text: str, **more: object):
+    asked = request(scheme_of(text), **(TOWN | more))
+    return asked, asked
+
+
+def points_off(resident: int, step: int = 0):
+    """Take a resident's points, but for one, before a step."""
+
+    def alter(now, town):
+        if now == step:
+            town[0].scores.score[resident] = town[0].scores.open_sum[resident] = 1_000
+
+    return alter
+
+
+def a_record_less(after: int):
+    """Drop the first record on the agenda after some steps; remembers whose it was."""
+
+    def alter(now, town):
+        d = town[0]
+        rows = np.flatnonzero(d.agenda["kind"][: d.used] == RECORD)
+        if now >= after and rows.size and not alter.who:
+            alter.who.append(int(d.agenda["who"][rows[0]]))
+            d.agenda = np.delete(d.agenda, rows[0])
+            d.used -= 1
+
+    alter.who = []
+    return alter
+
+
+def assert_inside(changed, start, kinds, people):
+    """Before step k nobody is changed who is more than k - 1 ties away; with kinds empty nobody else is."""
+    for step, residents in enumerate(changed):
+        outside = residents - reach(people, start, kinds, step)
+        assert not outside, f"step {step}: residents {sorted(outside)[:5]} changed out of reach"
+
+
+@pytest.mark.parametrize("resident", [5, 111, 400, 699])
+def test_without_others_and_consequences_nobody_else_changes(resident):
+    changed = side_by_side(worlds(BARE), points_off(resident))
+    assert set().union(*changed) == {resident}
+
+
+@pytest.mark.parametrize("resident", [5, 111, 400, 699])
+def test_without_others_a_change_stays_in_the_household(resident):
+    people = people_of(1, TOWN["people"])
+    changed = side_by_side(worlds(STRICT), points_off(resident))
+    assert resident in changed[-1]
+    assert_inside(changed, {resident}, ["household"], people)
+
+
+def test_a_record_less_without_others_touches_one_resident():
+    alter = a_record_less(after=4)
+    changed = side_by_side(worlds(BARE), alter)
+    assert changed[-1] == set(alter.who)
+
+
+@pytest.mark.parametrize(
+    ("changes", "kinds"),
+    [
+        ((("wrong_person = 0\n", "wrong_person = 0.7\n"), ('"name"', '"description"')), ["lookalikes"]),
+        ((("wrong_person = 0\n", "wrong_person = 0.7\n"), ('match = "description"', 'match = "name"')), ["namesakes"]),
+        ((("wrong_person = 0\n", "wrong_person = 0.7\n"),), ["lookalikes", "namesakes"]),
+        ((("learned_per_year = 0", "learned_per_year = 0.2"), ('"none"', '"given"')), ["neighbours"]),
+    ],
+    ids=["by-looks", "by-name", "by-both", "awareness"],
+)
+def test_a_change_travels_along_the_ties_of_the_scheme_and_no_others(changes, kinds):
+    text = edited(STRICT, *changes)
+    people = people_of(1, TOWN["people"])
+    for resident in (5, 400):
+        changed = side_by_side(worlds(text), points_off(resident))
+        assert_inside(changed, {resident}, ["household", *kinds], people)
+
+
+DISTRICT = 4_096
+"""A whole district: here most ties lead to somebody."""
+
+TALKING = (("learned_per_year = 0", "learned_per_year = 0.01"), ('"none"', '"given"'))
+
+
+@pytest.mark.parametrize(
+    ("changes", "column", "kinds"),
+    [
+        (MISTAKEN, "need", ("lookalikes", "namesakes")),
+        (TALKING, "aware", ("neighbours",)),
+        ((*MISTAKEN, *TALKING), "need", ("lookalikes", "namesakes", "neighbours")),
+    ],
+    ids=["mistaken", "talking", "both"],
+)
+def test_a_change_does_travel_and_no_further_than_its_ties(changes, column, kinds):
+    """Some households fall into need, or one of each learns of the scheme: others feel it in time."""
+
+    def alter(now, town):
+        if now == 0:
+            getattr(town[0], column)[sorted(start)] = 1
+
+    people = people_of(1, DISTRICT)
+    start = {int(people.household[resident]) for resident in range(0, DISTRICT, 50)}
+    changed = side_by_side(worlds(edited(STRICT, *changes), people=DISTRICT), alter)
+    assert_inside(changed, start, ["household", *kinds], people)
+    assert changed[-1] - reach(people, start, ["household"], 1), "nothing crossed to another household"
+
+
+def test_by_identity_code_a_change_reaches_the_stranger_of_each_step():
+    text = edited(STRICT, *MISTAKEN, ('match = "name"', 'match = "id-code"'), ('"description"', '"id-code"'))
+    asked, _ = worlds(text, people=DISTRICT)
+    people = people_of(1, DISTRICT)
+    luck = lay_out(asked)[1].luck
+    for resident in (5, 400):
+        reached = {resident}
+        for step, changed in enumerate(side_by_side((asked, asked), points_off(resident))):
+            assert changed <= reached
+            homes = reach(people, reached, ["household"], 1)
+            with np.errstate(over="ignore"):
+                strangers = {int(stranger(one, 0, step, luck)) for one in reached}
+            reached = set(homes) | {other for other in strangers if other < DISTRICT}
+
+
+def test_nothing_changed_nobody_changes():
+    assert side_by_side(worlds(DENSE))[-1] == set()
+
+
+def test_the_text_without_others_is_dense_otherwise():
+    assert NO_OTHERS.count("[[consequence]]") == DENSE.count("[[consequence]]")
