@@ -1,0 +1,89 @@
+"""A crowd to draw acts for: tables of a real world or of a plain one, and residents of every kind."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from glasstown.kernels.heights import ACT, Classes, People, Rates, accept_candidates, static_bound
+from glasstown.kernels.prefix import type_tables
+from glasstown.kernels.tables import height_table
+from glasstown.scheme.read import parse_scheme
+from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.run import settings_of
+from glasstown.society.spec import load_spec
+from glasstown.vocab.acts import ACTS, FAMILIES
+
+CELLS, GROUPS, PRIVATE = 32, 3, 18
+LEAVES = tuple((act.family, act.code, act.leaf) for act in ACTS)
+KEYS = np.array([123, 456], np.uint64)
+
+
+def world_of(text, step_days=7):
+    """All tables of the world of a scheme; an empty text is the world without one."""
+    scheme = parse_scheme(text) if text else None
+    request = RunRequest(scheme=scheme, people=1, days=365, step_days=step_days, seed=1, start=date(2020, 1, 1),
+                         out=Path("never"))  # fmt: skip
+    return settings_of(request, scheme, load_spec()).world
+
+
+def bounds_of(table):
+    """Largest value of each class over the acts of each family."""
+    rows = np.full((8, table.shape[1]), -32_000, np.int16)
+    for family, code, _ in LEAVES:
+        rows[family] = np.maximum(rows[family], table[code])
+    return rows
+
+
+def plain_rates(base, *, step_days=31, leaves=LEAVES):
+    """Rates where an act has one log-rate for everybody: `base` by act number."""
+    size = max(code for _, code, _ in leaves) + 1
+    by_cell = np.full((144, CELLS), -32_000, np.int16)
+    by_cell[:size] = np.asarray(base, np.int16)[:size, None]
+    zeros = [np.zeros((144, n), np.int16) for n in (GROUPS, 2, PRIVATE)]
+    first, second = type_tables(8, leaves)
+    bound_cell = np.full((8, CELLS), -32_000, np.int16)
+    for family, code, _ in leaves:
+        bound_cell[family] = np.maximum(bound_cell[family], by_cell[code])
+    return Rates(
+        height=np.array([height_table(f.rate_per_year * step_days / 365) for f in FAMILIES]), first=first,
+        second=second, base=by_cell, by_group=zeros[0], by_public=zeros[1], by_private=zeros[2], bound_cell=bound_cell,
+        bound_group=bounds_of(zeros[0]), bound_public=bounds_of(zeros[1]), bound_private=bounds_of(zeros[2]),
+        loading=np.zeros((8, 3), np.int16), needs=np.zeros(144, np.uint16),
+    )  # fmt: skip
+
+
+def crowd(size, rates, seed=0):
+    """Residents with every cell, group, trait and standing, and classes likewise."""
+    chance = np.random.default_rng(seed)
+    people = People(
+        cell=chance.integers(0, CELLS, size).astype(np.uint8),
+        group=chance.integers(0, GROUPS, size).astype(np.uint8),
+        standing=chance.integers(0, 512, size).astype(np.uint16),
+        traits=np.clip(chance.normal(0, 32, (3, size)).round(), -127, 127).astype(np.int8),
+        bound=np.zeros((8, size), np.uint8),
+        watch=chance.integers(0, 6, size).astype(np.uint8),
+    )
+    for family in range(8):
+        for slot in range(size):
+            cell = int(people.cell[slot])
+            bound = static_bound(rates.bound_cell, rates.loading, people.traits, family, cell, slot)
+            people.bound[family, slot] = bound
+    public = chance.integers(0, rates.by_public.shape[1], size).astype(np.uint8)
+    private = chance.integers(0, PRIVATE, size).astype(np.uint8)
+    return people, Classes(public, private)
+
+
+def drawn(rates, people, classes, *, step=0, days=(0, 31, 4745), room=None, block=1024, first=0):
+    """Acts of one step as a sorted list of rows; the room doubles until they fit."""
+    room = room or 64 + 16 * people.cell.size
+    span = np.array(days, np.int64)
+    while True:
+        found = np.empty(room, ACT)
+        with np.errstate(over="ignore"):
+            count = accept_candidates(rates, people, classes, first, step, span, KEYS, block, found)
+        if count < room:
+            return sorted(found[:count].tolist())
+        room *= 2
