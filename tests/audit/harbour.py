@@ -86,9 +86,10 @@ PANEL = tuple(
 )  # fmt: skip
 
 PERSONS = tuple(
-    {"resident": n, "birth_day": -365 * 30, "group": 1 if n < 10 else 0, "income_fifth": n % 5, "province": n // 20}
-    for n in range(PEOPLE)
+    {"resident": n, "birth_day": -365 * 30, "group": 1 if n < 10 else 0, "income_fifth": n % 5} for n in range(PEOPLE)
 )
+
+PLACES = tuple({"resident": n, "province": n // 20} for n in range(PEOPLE))
 
 GRADES = ((91, (37, 1, 2)), (182, (36, 1, 3)), (364, (36, 1, 3)))
 GRADE_COUNTS = tuple(
@@ -118,11 +119,11 @@ def write_harbour(folder: Path, **changed: Any) -> Path:
     """Write both worlds of Harbour; `changed` replaces tables or the manifest of the scheme's world."""
     manifest = changed.pop("manifest", HARBOUR)
     tables = {
-        "people": PERSONS, "entries": ENTRIES, "spells": SPELLS, "panel": PANEL, "grades": GRADE_CHANGES,
+        "people": PERSONS, "places": PLACES, "entries": ENTRIES, "spells": SPELLS, "panel": PANEL, "grades": GRADE_CHANGES,
         "grade_counts": GRADE_COUNTS,
         "steps": steps(3, 2), "act_counts": ATTEMPTS,
     }  # fmt: skip
     write_run(folder, manifest, **{**tables, **changed})
     bills = [{"step": 1, "act": 5, "group": 0, "done": 4}, {"step": 2, "act": 11, "group": 0, "done": 50}]
-    write_run(folder / "baseline", WITHOUT, people=PERSONS, steps=steps(2, 2), act_counts=bills)
+    write_run(folder / "baseline", WITHOUT, people=PERSONS, places=PLACES, steps=steps(2, 2), act_counts=bills)
     return folder

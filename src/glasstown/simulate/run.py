@@ -256,10 +256,11 @@ def _write_people(people: Population, districts: list[District], writer: RunWrit
         kept = np.flatnonzero(d.kept) + d.first
         writer.append("people", {
             "resident": kept, "birth_day": people.birth_day[kept], "sex": people.sex[kept],
-            "urban": people.urban[kept], "province": people.province[kept], "group": people.group[kept],
+            "urban": people.urban[kept], "group": people.group[kept],
             "education": people.education[kept], "sector": people.sector[kept], "role": people.role[kept],
             "income_fifth": fifths[kept], "household": people.household[kept],
         })
+        writer.append("places", {"resident": kept, "province": people.province[kept]})
 
 
 def _check_people(people: Population, manifest: Manifest, folder: Path) -> None:

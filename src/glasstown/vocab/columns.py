@@ -34,6 +34,7 @@ class TableEntry:
 
 TABLES: Final = (
     TableEntry("people", "one resident, as society made them", "kept residents"),
+    TableEntry("places", "one resident's province, in no table with anything else about them", "kept residents"),
     TableEntry("steps", "one step: totals over the whole town", "every step"),
     TableEntry("grade_counts", "one grade at the end of one step", "every step and grade, 0 = not graded"),
     TableEntry("act_counts", "one act by one group in one step", "every step in which it was tried"),
@@ -67,13 +68,17 @@ _PEOPLE: Final = (
     _c("people", "birth_day", "int32", "day", "day of birth, counted from day 0 (negative before it)", _P),
     _c("people", "sex", "uint8", "code", "0 male, 1 female", _P),
     _c("people", "urban", "uint8", "code", "1 where the neighbourhood is urban, 0 where it is rural", _P),
-    _c("people", "province", "uint8", "code", "index among the provinces of the manifest; the finest real place", _P),
     _c("people", "group", "uint8", "code", "invented group (vocab.codes.Group)", _P),
     _c("people", "education", "uint8", "code", "highest schooling completed (vocab.codes.Education)", _P),
     _c("people", "sector", "uint8", "code", "where the resident works or last worked, at day 0 (Sector)", _P),
     _c("people", "role", "uint8", "code", "public role (vocab.codes.Role)", _P),
     _c("people", "income_fifth", "uint8", "fifth", "0 the poorest fifth of the nation to 4 the richest", _P),
     _c("people", "household", "uint32", "number", "number of the household's first member", _P),
+)
+
+_PLACES: Final = (
+    _c("places", "resident", "uint32", "number", "the resident's number", _P),
+    _c("places", "province", "uint8", "code", "index among the provinces of the manifest; the finest real place", _P),
 )
 
 _STEPS: Final = (
@@ -173,7 +178,7 @@ _STATE: Final = (
     _c("panel", "work", "uint8", "code", "labour state (vocab.codes.Work)"),
 )
 
-COLUMNS: Final = (*_PEOPLE, *_STEPS, *_COUNTS, *_LIVES, *_SIGHTINGS, *_ENTRIES, *_STATE)
+COLUMNS: Final = (*_PEOPLE, *_PLACES, *_STEPS, *_COUNTS, *_LIVES, *_SIGHTINGS, *_ENTRIES, *_STATE)
 """Every column of every table, tables together and columns in the order in which they are stored."""
 
 

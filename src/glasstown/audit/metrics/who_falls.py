@@ -25,9 +25,11 @@ def who_falls(case: Case) -> tuple[Finding, ...]:
     """The share that fell and the share punished, in every cell of four separate views."""
     subjects = case.punished_people().with_columns(is_punished=pl.col("cause").is_not_null())
     findings: list[Finding] = []
-    for view, column, cells in _views(case):
+    places = case.worlds.scheme.table("places")
+    apart = subjects.select("resident", "has_fallen", "is_punished").join(places, on="resident", how="left")
+    for view, column, cells in (*_views(), ("province", "province", _provinces(case, places))):
         for code, slug, label in cells:
-            chosen = subjects.filter(pl.col(column) == code)
+            chosen = (apart if view == "province" else subjects).filter(pl.col(column) == code)
             fell = _rate(case, chosen, f"who-falls.{view}.{slug}", f"Fell a grade, {label}", "has_fallen", FELL)
             title = f"Punished, {label}"
             punished = _rate(case, chosen, f"who-is-punished.{view}.{slug}", title, "is_punished", PUNISHED)
@@ -35,16 +37,20 @@ def who_falls(case: Case) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _views(case: Case) -> Iterator[tuple[str, str, list[tuple[int, str, str]]]]:
+def _views() -> Iterator[tuple[str, str, list[tuple[int, str, str]]]]:
     """Name, column and cells (code, slug, label) of each view."""
     groups = [(int(group), group_slug(group), group_words(group)) for group in Group]
     yield "group", "group", groups
     yield "income-fifth", "income_fifth", [(code, str(code + 1), label) for code, label in enumerate(_FIFTHS)]
     bands = [(code, f"{low}-{high}", f"age {low} to {high}") for code, (low, high) in enumerate(AGE_BANDS)]
     yield "age", "age_band", bands
-    met = set(case.people["province"].unique())
-    provinces = case.worlds.scheme.manifest.society.provinces
-    yield "province", "province", [(code, _slug(name), name) for code, name in enumerate(provinces) if code in met]
+
+
+def _provinces(case: Case, places: pl.DataFrame) -> list[tuple[int, str, str]]:
+    """Code, slug and name of the provinces that the town meets."""
+    met = set(places["province"].unique())
+    names = case.worlds.scheme.manifest.society.provinces
+    return [(code, _slug(name), name) for code, name in enumerate(names) if code in met]
 
 
 def _rate(case: Case, chosen: pl.DataFrame, slug: str, title: str, column: str, unit: str) -> Finding:
