@@ -119,7 +119,8 @@ def write_harbour(folder: Path, **changed: Any) -> Path:
     """Write both worlds of Harbour; `changed` replaces tables or the manifest of the scheme's world."""
     manifest = changed.pop("manifest", HARBOUR)
     tables = {
-        "people": PERSONS, "places": PLACES, "entries": ENTRIES, "spells": SPELLS, "panel": PANEL, "grades": GRADE_CHANGES,
+        "people": PERSONS, "places": PLACES, "entries": ENTRIES, "spells": SPELLS, "panel": PANEL,
+        "grades": GRADE_CHANGES,
         "grade_counts": GRADE_COUNTS,
         "steps": steps(3, 2), "act_counts": ATTEMPTS,
     }  # fmt: skip
