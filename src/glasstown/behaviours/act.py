@@ -26,7 +26,7 @@ class Act:
         title: what it is, in plain words.
         who: who can commit it, in words; `needs` and `age_profile` say it to the engine.
         victim: who suffers: "nobody", "household", "neighbours", "the public", "one resident".
-        lawful: whether the law forbade it apart from any scheme.
+        lawful: whether the law allowed it, apart from any scheme.
         rate: acts truly committed per eligible person and year.
         basis: how the rate was come by: "committed", "recorded / detection", "persons per year", "households per year".
         age_profile: row of the age multipliers, or "" for all ages alike from `from_age` on.
