@@ -123,7 +123,7 @@ def change_grade(world, tables, person, end):
 
 def digest_state(world, life, record):
     columns = ("score", "grade", "aware", "covered", "open_sum", "grade_since")
-    counting = [rule["number"] for rule in world.rules if rule["count"]]
+    counting = [rule["number"] for rule in sorted(world.rules, key=lambda rule: rule["id"]) if rule["count"]]
     for person in world.people:
         for column, name in enumerate(("work", "sector", "need"), start=1):
             life.value(column, person["number"], person[name])

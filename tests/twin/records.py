@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from functools import cache
 
-from twin.luck import GHOST, SIGHT, WIDE, WORD, act_place, stranger_of, wide
+from glasstown.vocab.acts import ACTS
+from twin.luck import GHOST, SIGHT, WIDE, WORD, act_place, name_24, stranger_of, wide
 from twin.world import SIGHTABLE
 
 RECORDED, LOST, DUPLICATE, AFTER_HORIZON = 0, 2, 3, 4
@@ -77,24 +78,35 @@ def taken_for(world, person, match, which, step):
 
 
 def ghosts_of(world, person, day, step):
-    """Looks of every source at what this resident never did."""
+    """Looks of every source at what this resident never did: at shipped acts, then at each declared act by name."""
     looks = []
     for source in world.sources:
-        limit = source["ghosts"][person["group"], person["urban"]]
-        height = WIDE - 1
-        for ordinal in range(64):
-            words = world.luck.words(GHOST, person["number"], ordinal, step, source["id"])
-            drawn = words[0] * WORD + words[1]
-            height = height * drawn // WIDE if ordinal else drawn
-            if height <= limit:
-                break
-            name = next((name for name, code in world.codes.items() if code == words[2] >> 24), None)
-            act_day = day + words[3] * world.step_days // WORD
-            if name in source["text"].sees and act_day < world.days:
-                act = {"name": name, "family": GHOST_FAMILY, "ordinal": ordinal, "day": act_day, "step": step,
-                       "declared": False, "ghost": True}  # fmt: skip
-                due = act_day + delay_of(source, words[2] >> 16 & 255)
-                fate = AFTER_HORIZON if due >= world.days else RECORDED
-                looks.append({"act": act, "source": source, "origin": person, "on": person, "truth": FALSE,
-                              "fate": fate, "due": due})  # fmt: skip
+        looks += stream_of_ghosts(world, person, day, step, source, None)
+    for declared in world.declared:
+        for source in world.sources:
+            if declared.id in source["text"].sees:
+                looks += stream_of_ghosts(world, person, day, step, source, declared.id)
+    return looks
+
+
+def stream_of_ghosts(world, person, day, step, source, declared):
+    """One stream of false sightings: of 256 acts by number, or of one declared act."""
+    limit = source["ghosts_by_name" if declared else "ghosts"][person["group"], person["urban"]]
+    first = 1 << 31 | name_24(declared) << 6 if declared else 0
+    looks, height = [], WIDE - 1
+    for ordinal in range(64):
+        words = world.luck.words(GHOST, person["number"], first + ordinal, step, source["id"])
+        drawn = words[0] * WORD + words[1]
+        height = height * drawn // WIDE if ordinal else drawn
+        if height <= limit:
+            break
+        name = declared or next((act.id for act in ACTS if act.code == words[2] >> 24), None)
+        act_day = day + words[3] * world.step_days // WORD
+        if name in source["text"].sees and act_day < world.days:
+            act = {"name": name, "family": GHOST_FAMILY, "ordinal": ordinal, "day": act_day, "step": step,
+                   "declared": False, "ghost": True}  # fmt: skip
+            due = act_day + delay_of(source, words[2] >> 16 & 255)
+            fate = AFTER_HORIZON if due >= world.days else RECORDED
+            looks.append({"act": act, "source": source, "origin": person, "on": person, "truth": FALSE,
+                          "fate": fate, "due": due})  # fmt: skip
     return looks

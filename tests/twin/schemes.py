@@ -59,5 +59,6 @@ GENEROUS = replaced(
     ("coverage = 0.9", "coverage = 1"),
     ("start = 0.3", "start = 0"),
     ('by = "resident"', 'by = "reference"'),
+    ('"queue-jumping", "late-bill"', '"queue-jumping", "loud-music", "late-bill"'),
 )
 """A cap on each entry that bonuses run into, with expiry behind it; every look certain, every second record astray."""

@@ -65,6 +65,7 @@ class World:
             "number": number, "id": source.id, "digest": name_24(source.id), "text": source,
             "detection": {key: detection * factor for key, factor in factors.items()},
             "ghosts": {k: wide_threshold(256 * false * f * self.step_days / 365) for k, f in factors.items()},
+            "ghosts_by_name": {k: wide_threshold(false * f * self.step_days / 365) for k, f in factors.items()},
         }  # fmt: skip
 
     def _rule(self, number, rule):

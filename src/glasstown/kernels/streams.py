@@ -14,7 +14,7 @@ from glasstown.kernels.compare import multiply_high
 from glasstown.kernels.heights import Classes, People, Rates
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
+from glasstown.vocab.arrays import I16, I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision
 
 OWN: Final = int(Decision.OWN)
@@ -38,13 +38,18 @@ class Declared(NamedTuple):
 
 
 class Ghosts(NamedTuple):
-    """Sources that report what never happened.
+    """Sources that report what never happened, one row a stream of false sightings.
 
-    `digest`: (sources,) u32. `height`: (sources, watch classes) u64, threshold of the whole stream of
-    256 equally likely alleged acts. `sees`: (sources, 256) u8, 1 where the source can allege the act.
+    `source`: (streams,) u8. `digest`: (streams,) u32, of the source's name. `act`: (streams,) i16, the
+    alleged act, or -1 where a stream holds 256 equally likely ones. `place`: (streams,) u64, first ordinal of
+    the stream in the address. `height`: (streams, watch classes) u64, threshold of the whole stream.
+    `sees`: (sources, 256) u8, 1 where the source can allege a shipped act.
     """
 
+    source: U8
     digest: U32
+    act: I16
+    place: U64
     height: U64
     sees: U8
 
@@ -106,32 +111,37 @@ def accept_declared(rates: Rates, declared: Declared, people: People, classes: C
 
 
 @kernel
-def _first_ghosts(first: Whole, step: Whole, digest: Whole, keys: U64, values: U64) -> None:
-    """First 64-bit height of one source's stream for each resident: one flat loop, so that it vectorises."""
+def _first_ghosts(first: Whole, step: Whole, place: np.uint64, digest: Whole, keys: U64, values: U64) -> None:
+    """First 64-bit height of one stream for each resident: one flat loop, so that it vectorises."""
     k0, k1 = keys[0], keys[1]
-    c1 = np.uint64(0)
     c2 = np.uint64(step << 16)
     c3 = np.uint64((GHOST << 24) | digest)
     for j in range(values.size):
-        w0, w1, _w2, _w3 = philox4x32(np.uint64(first + j), c1, c2, c3, k0, k1)
+        w0, w1, _w2, _w3 = philox4x32(np.uint64(first + j), place, c2, c3, k0, k1)
         values[j] = (w0 << SHIFT) | w1
 
 
 @kernel
-def _ghosts_of(ghosts: Ghosts, s: Whole, first: Whole, i: Whole, threshold: np.uint64, step: Whole, days: I64,
+def _ghosts_of(ghosts: Ghosts, g: Whole, first: Whole, i: Whole, threshold: np.uint64, step: Whole, days: I64,
                keys: U64, found: AnyArray, count: Whole) -> Whole:
-    """The whole chain of one source's false sightings of one resident."""
+    """The whole chain of one stream's false sightings of one resident."""
     value = ALL_ONES
+    s = np.int64(ghosts.source[g])
     c2 = np.uint64(step << 16)
-    c3 = np.uint64((GHOST << 24) | np.int64(ghosts.digest[s]))
+    c3 = np.uint64((GHOST << 24) | np.int64(ghosts.digest[g]))
     for ordinal in range(LAST_ORDINAL + 1):
-        w0, w1, w2, w3 = philox4x32(np.uint64(first + i), np.uint64(ordinal), c2, c3, keys[0], keys[1])
+        c1 = ghosts.place[g] + np.uint64(ordinal)
+        w0, w1, w2, w3 = philox4x32(np.uint64(first + i), c1, c2, c3, keys[0], keys[1])
         value = _height(w0, w1) if ordinal == 0 else multiply_high(value, _height(w0, w1))
         if value <= threshold:
             break
-        act = np.int64(w2 >> np.uint64(24))
+        act = np.int64(ghosts.act[g])
+        is_seen = act >= 0
+        if act < 0:
+            act = np.int64(w2 >> np.uint64(24))
+            is_seen = ghosts.sees[s, act] != 0
         day = days[0] + ((np.int64(w3) * days[1]) >> FULL)
-        if ghosts.sees[s, act] != 0 and day < days[2]:
+        if is_seen and day < days[2]:
             if count >= found.size:
                 return count
             row = found[count]
@@ -150,16 +160,17 @@ def draw_ghosts(ghosts: Ghosts, people: People, first_resident: Whole, step: Who
                 found: AnyArray) -> Whole:
     """Draw the false sightings of a district in one step.
 
-    Each source has one stream of candidates over 256 equally likely alleged acts; those it does not
-    see fall away, so that widening or narrowing what it sees leaves the rest as it was. Returns the
+    Each source has one stream of candidates over 256 equally likely shipped acts; those it does not see
+    fall away, so that widening or narrowing what it sees leaves the rest as it was. An act that a file
+    declares has no number of its own, so each source that sees it has a stream by its name. Returns the
     number found, or the buffer's length when it was too small.
     """
     count = np.int64(0)
     values = np.empty(people.cell.size, dtype=np.uint64)
-    for s in range(ghosts.digest.size):
-        _first_ghosts(first_resident, step, np.int64(ghosts.digest[s]), keys, values)
+    for g in range(ghosts.source.size):
+        _first_ghosts(first_resident, step, ghosts.place[g], np.int64(ghosts.digest[g]), keys, values)
         for i in range(values.size):
-            threshold = ghosts.height[s, np.int64(people.watch[i])]
+            threshold = ghosts.height[g, np.int64(people.watch[i])]
             if values[i] > threshold:
-                count = _ghosts_of(ghosts, s, first_resident, i, threshold, step, days, keys, found, count)
+                count = _ghosts_of(ghosts, g, first_resident, i, threshold, step, days, keys, found, count)
     return count

@@ -21,7 +21,7 @@ from glasstown.kernels.tables import (
     wide_height_table,
     wide_threshold,
 )
-from glasstown.simulate.rates import Shares, TraitOdds, build_rates
+from glasstown.simulate.rates import FIRST_DECLARED, Shares, TraitOdds, build_rates
 from glasstown.simulate.worlds import ActFacts, Ladder, Rulebook, Watchers, World
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.arrays import U8, U64
@@ -29,6 +29,9 @@ from glasstown.vocab.codes import AGE_BANDS, WATCH_CLASSES
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 NOTHING: Final = np.zeros(0, dtype=np.uint64)
+
+NAMED_PLACE: Final = 1 << 31
+"""Bit of the second word of an address that says: an act known by its name, not by family and ordinal."""
 
 
 def assemble(shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None) -> World:
@@ -79,14 +82,37 @@ def _declared(compiled: CompiledScheme | None, step_days: int) -> Declared:
 
 
 def _ghosts(compiled: CompiledScheme | None, step_days: int) -> Ghosts:
-    if compiled is None:
-        return Ghosts(NOTHING.astype(np.uint32), np.zeros((0, WATCH_CLASSES), np.uint64), np.zeros((0, 256), np.uint8))
-    rows = compiled.sources.false_per_year
+    """Streams of false sightings: one a source for all shipped acts, one more for each declared act it sees."""
+    rows: list[tuple[int, int, int, list[int]]] = []
+    if compiled:
+        rates = compiled.sources.false_per_year
+        span = Fraction(step_days, DAYS_IN_YEAR)
+        rows += [(s, -1, 0, [wide_threshold(ALLEGED * rate * span) for rate in row]) for s, row in enumerate(rates)]
+        for d, (_, digest, _, _) in enumerate(compiled.declared):
+            act, place = FIRST_DECLARED + d, NAMED_PLACE | digest << 6
+            watchers = np.flatnonzero(compiled.sources.alleges[:, act])
+            rows += [(int(s), act, place, [wide_threshold(rate * span) for rate in rates[s]]) for s in watchers]
+    digests = [int(compiled.sources.digest[row[0]]) for row in rows] if compiled else []
     height = np.full((len(rows), WATCH_CLASSES), wide_threshold(0), dtype=np.uint64)
-    for s, row in enumerate(rows):
-        for w, rate in enumerate(row):
-            height[s, w] = wide_threshold(ALLEGED * rate * Fraction(step_days, DAYS_IN_YEAR))
-    return Ghosts(compiled.sources.digest, height, compiled.sources.alleges)
+    for g, (*_, thresholds) in enumerate(rows):
+        height[g, : len(thresholds)] = thresholds
+    return Ghosts(
+        source=np.array([row[0] for row in rows], dtype=np.uint8),
+        digest=np.array(digests, dtype=np.uint32),
+        act=np.array([row[1] for row in rows], dtype=np.int16),
+        place=np.array([row[2] for row in rows], dtype=np.uint64),
+        height=height,
+        sees=_shipped(compiled),
+    )
+
+
+def _shipped(compiled: CompiledScheme | None) -> U8:
+    """What each source can allege among shipped acts; the numbers of declared acts stand for nothing there."""
+    if compiled is None:
+        return np.zeros((0, ALLEGED), dtype=np.uint8)
+    sees = compiled.sources.alleges.copy()
+    sees[:, FIRST_DECLARED:] = 0
+    return sees
 
 
 def _watchers(compiled: CompiledScheme | None) -> Watchers:

@@ -25,6 +25,12 @@ from glasstown.vocab.arrays import AnyArray
 
 LOOKS_PER_ACT = 8
 
+FEWEST_ROWS = 256
+"""Rows that a buffer has room for at first; it is doubled and filled again when it was too small."""
+
+ROWS_PER_RESIDENT = 2
+"""Acts of a step that there is room for at first."""
+
 
 def live_step(district: District, settings: Settings, span: Span) -> StepRows:
     """Live one step of one district; changes the district and returns what goes into the ledger."""
@@ -62,7 +68,7 @@ def _look_around(district: District, world: World, day: int) -> None:
 def _act(district: District, settings: Settings, span: Span) -> Acts:
     """Phases 3 and 4: who does what on which day, and what a consequence blocks."""
     world, days = settings.world, span.days()
-    room = max(256, 2 * district.size)
+    room = max(FEWEST_ROWS, ROWS_PER_RESIDENT * district.size)
     while True:
         found = np.empty(room, dtype=ACT)
         count = accept_candidates(world.rates, district.people, district.classes, district.first, span.step, days,
@@ -81,7 +87,7 @@ def _act(district: District, settings: Settings, span: Span) -> Acts:
 def _declared(district: District, settings: Settings, span: Span) -> AnyArray:
     """Acts that the scheme file declares itself."""
     world = settings.world
-    room = 1024
+    room = FEWEST_ROWS
     while True:
         found = np.empty(room, dtype=ACT)
         count = accept_declared(world.rates, world.declared, district.people, district.classes, district.first,
@@ -104,7 +110,7 @@ def _be_seen(district: District, settings: Settings, span: Span, acts: Acts) -> 
 
 def _ghosts(district: District, settings: Settings, span: Span) -> AnyArray:
     """False sightings of the step."""
-    room = 256
+    room = FEWEST_ROWS
     while True:
         found = np.empty(room, dtype=FALSE_SIGHTING)
         count = draw_ghosts(settings.world.ghosts, district.people, district.first, span.step, span.days(),
