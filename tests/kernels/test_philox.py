@@ -69,7 +69,9 @@ def test_the_upper_half_at_the_edges(a, b):
 def test_a_key_is_the_digest_of_name_seed_and_replicate():
     number = int.from_bytes(hashlib.blake2b(b"luck/7|42|3", digest_size=8).digest(), "little")
     assert tuple(int(k) for k in stream_key("luck/7", 42, 3)) == (number % 2**32, number >> 32)
-    keys = {tuple(int(k) for k in stream_key(*of)) for of in (("luck/7", 1), ("luck/30", 1), ("luck/7", 2), ("people", 1))}
+    keys = {
+        tuple(int(k) for k in stream_key(*of)) for of in (("luck/7", 1), ("luck/30", 1), ("luck/7", 2), ("people", 1))
+    }
     assert len(keys) == 4
 
 

@@ -27,7 +27,9 @@ def acts_of(world, person, day, step):
 
 def family_acts(world, person, family, day, step):
     """Candidates come in order of height; each happens if its height lies under its own act's rate."""
-    limits = {name: height_threshold(family, world.step_days, rate_index(name, person, world)) for name in NAMES[family]}
+    limits = {
+        name: height_threshold(family, world.step_days, rate_index(name, person, world)) for name in NAMES[family]
+    }
     found, ordinal = [], 0
     height = world.luck.words(HEIGHT, person["number"], family // 4, step)[family % 4]
     while height > min(limits.values(), default=WORD) and ordinal < 64:

@@ -58,14 +58,7 @@ def live_step(world, tables, step, day, end):
     acts = {person["number"]: acts_of(world, person, day, step) for person in world.people}
     tables.acts(step, acts, totals)
     if world.scheme:
-        for person in world.people:
-            done = [act for act in acts[person["number"]] if not act["blocked"]]
-            looks = [look for act in done for look in looks_at(world, person, act, step)]
-            looks += ghosts_of(world, person, day, step)
-            tables.sightings(step, looks, totals)
-            for look in looks:
-                if look["fate"] == RECORDED:
-                    add_record(look)
+        be_seen(world, tables, step, day, acts, totals)
         for person in world.people:
             entries, records = judge(world, person, end, person["subject"])
             totals["records"] += records
@@ -75,11 +68,22 @@ def live_step(world, tables, step, day, end):
         for act in acts[person["number"]]:
             if not act["blocked"] and act["name"] in ACT:
                 change_life(person, int(ACT[act["name"]].effect))
-    if world.scheme:
-        for person in world.people:
+        if world.scheme:
             learn(world, person, step)
             change_grade(world, tables, person, end)
     tables.totals(step, day, end, totals)
+
+
+def be_seen(world, tables, step, day, acts, totals):
+    """What sources see and invent in a step waits on the agenda of whoever it is about."""
+    for person in world.people:
+        done = [act for act in acts[person["number"]] if not act["blocked"]]
+        looks = [look for act in done for look in looks_at(world, person, act, step)]
+        looks += ghosts_of(world, person, day, step)
+        tables.sightings(step, looks, totals)
+        for look in looks:
+            if look["fate"] == RECORDED:
+                add_record(look)
 
 
 def change_life(person, effect):

@@ -6,7 +6,6 @@ import hashlib
 from fractions import Fraction
 from functools import cache
 
-
 WORD = 1 << 32
 WIDE = 1 << 64
 CANDIDATE, SIGHT, DISCRETION, OWN, LIFE, TIE, GHOST, HEIGHT = 2, 3, 5, 6, 9, 11, 15, 1

@@ -39,7 +39,9 @@ def looks_at(world, person, act, step):
                 looks.append(look)
     if world.by_act:
         for look in looks:
-            rivals = [other for other in looks if other["on"] == look["on"] and LOST not in {look["fate"], other["fate"]}]
+            rivals = [
+                other for other in looks if other["on"] is look["on"] and LOST not in {look["fate"], other["fate"]}
+            ]
             first = min(rivals, key=lambda o: (o["due"], o["source"]["digest"]), default=look)
             look["duplicate"] = look is not first
         for look in looks:

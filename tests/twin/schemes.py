@@ -62,3 +62,11 @@ GENEROUS = replaced(
     ('"queue-jumping", "late-bill"', '"queue-jumping", "loud-music", "late-bill"'),
 )
 """A cap on each entry that bonuses run into, with expiry behind it; every look certain, every second record astray."""
+
+WIDE = replaced(
+    ("lowest = 0", "lowest = -2000000"),
+    ("highest = 150", "highest = 2000000"),
+    ("points = [-60, -20]", "points = [-2000000, 1999999.5]"),
+    ('cap = "each-entry"', 'cap = "on-reading"'),
+)
+"""The widest discretion in the finest grain: four thousand million choices, at the ends of the score."""

@@ -11,7 +11,7 @@ from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE
 from twin.compare import live_both
-from twin.schemes import GENEROUS, HEAVY, RUNNING_LINES, with_lines
+from twin.schemes import GENEROUS, HEAVY, RUNNING_LINES, WIDE, with_lines
 
 AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
 
@@ -27,6 +27,7 @@ AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
         pytest.param(HEAVY, 60, 130, 10, id="heavy-small", marks=AGAIN),
         pytest.param(GENEROUS, 150, 365, 7, id="generous-weeks"),
         pytest.param(GENEROUS, 60, 150, 31, id="generous-small", marks=AGAIN),
+        pytest.param(WIDE, 60, 150, 30, id="wide-small", marks=AGAIN),
     ],
 )
 def test_a_town_under_a_dense_scheme_is_that_of_the_twin(text, people, days, step_days):

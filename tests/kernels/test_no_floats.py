@@ -1,0 +1,58 @@
+"""No kernel holds a number with a floating point: mixing signed with unsigned makes one without a word.
+
+In the run with bounds checked nothing comes from the cache, so every kernel is compiled and looked at; otherwise
+those that were compiled before are judged by the notes that the cache kept of their types.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from glasstown.kernels.jit import BOUNDS_CHECKED, ROOMS_WITH_KERNELS
+from glasstown.scheme.read import parse_scheme
+from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.run import live
+from twin.schemes import HEAVY
+
+INLINED = {"philox4x32"}
+"""Folded into their callers, whose types are looked at."""
+
+
+def kernels() -> Iterator[tuple[str, Any]]:
+    for room in ROOMS_WITH_KERNELS:
+        package = importlib.import_module(f"glasstown.{room}")
+        for found in pkgutil.iter_modules(package.__path__):
+            module = importlib.import_module(f"glasstown.{room}.{found.name}")
+            for name, kernel in vars(module).items():
+                if hasattr(kernel, "py_func") and kernel.py_func.__module__ == module.__name__:
+                    yield name, kernel
+
+
+def types_of(annotation: Any) -> str:
+    """Types of every variable of a compiled kernel, as text."""
+    typemap = getattr(annotation, "typemap", None)
+    return " ".join(map(str, typemap.values())) if typemap else str(annotation)
+
+
+@pytest.mark.large
+def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
+    scheme = parse_scheme(HEAVY)
+    live(
+        RunRequest(scheme=scheme, people=200, days=40, step_days=20, seed=1, start=date(2020, 1, 1), out=tmp_path / "r")
+    )
+    with_floats, looked_at = set(), set()
+    for name, kernel in kernels():
+        for compiled in kernel.overloads.values():
+            looked_at.add(name)
+            if re.search(r"\b(float|complex)(16|32|64|128)\b", types_of(compiled.type_annotation)):
+                with_floats.add(name)
+    assert with_floats == set()
+    if BOUNDS_CHECKED:
+        assert {name for name, _ in kernels()} - looked_at <= INLINED
