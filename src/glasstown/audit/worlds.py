@@ -56,7 +56,8 @@ def pair(scheme: Ledger, baseline: Ledger | None) -> Worlds:
 
 def differences(one: Manifest, other: Manifest) -> list[str]:
     """In what two worlds differ that must not differ in a pair."""
-    faults = [
+    faults = [] if other.kind == "none" else ["scheme: the paired world lives under one too"]
+    faults += [
         f"{word}: {getattr(one, name)} and {getattr(other, name)}"
         for name, word in _MUST_AGREE
         if getattr(one, name) != getattr(other, name)

@@ -88,7 +88,7 @@ class RunWriter:
                 fix="`glasstown show` it",
             )
         with _releasing(take_lock(folder)) as lock:
-            _check_scheme_text(folder, manifest)
+            check_scheme_text(folder, manifest)
             point = newest_whole(folder)
             _go_back(folder, point)
             return cls(folder, manifest, lock, point.mark.parts if point else {}), point
@@ -217,8 +217,12 @@ def _is_unbegun(names: set[str]) -> bool:
     return not names or (LOCK in names and names == ours)
 
 
-def _check_scheme_text(folder: Path, manifest: Manifest) -> None:
-    """Raise when the scheme in the folder is not the one the run began with."""
+def check_scheme_text(folder: Path, manifest: Manifest) -> None:
+    """Refuse a folder whose scheme is not the one the run began with.
+
+    Raises:
+        RunFolderError: it is missing or was changed.
+    """
     if manifest.scheme is None:
         return
     path = folder / SCHEME

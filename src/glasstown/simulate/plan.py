@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.errors import GlasstownError
@@ -15,6 +16,26 @@ BASELINES = ("full", "sample", "none")
 
 MOST_PEOPLE = 10_000_000
 """Residents of the largest town that is kept whole."""
+
+
+_MISSING: Final = object()
+
+_KINDS: Final[tuple[tuple[str, str, *tuple[type, ...]], ...]] = (
+    ("scheme", "the scheme", Scheme, type(None)),
+    ("people", "the number of residents", int),
+    ("days", "the days", int),
+    ("step_days", "the days in a step", int),
+    ("seed", "the seed", int),
+    ("start", "the date of day 0", date),
+    ("out", "the folder", Path),
+    ("replicate", "the replicate", int),
+    ("threads", "the threads", int),
+    ("baseline", "the paired world", str),
+    ("block", "the block size", int),
+    ("checkpoint_steps", "the spacing of checkpoints", int),
+    ("society", "the society", str),
+)
+"""Everything a run may be asked for: field, what it is, and the types it may have. A truth value is no number."""
 
 
 class PlanError(GlasstownError):
@@ -79,8 +100,9 @@ def check_request(request: RunRequest) -> None:
     """Refuse a run that cannot be lived.
 
     Raises:
-        PlanError: a number is out of range; the message says which range holds.
+        PlanError: a number is out of range, or no number; the message says which range holds.
     """
+    _check_kinds(request)
     if not 1 <= request.people <= MOST_PEOPLE:
         raise PlanError(
             f"{request.people:,} residents cannot be lived",
@@ -103,6 +125,19 @@ def check_request(request: RunRequest) -> None:
             fix="ask for fewer years, or for longer steps",
         )
     _check_how(request)
+
+
+def _check_kinds(request: object) -> None:
+    """Refuse what is no request, and a request that brings along anything but numbers, dates and a scheme."""
+    for name, words, *kinds in _KINDS:
+        value = getattr(request, name, _MISSING)
+        if type(value) not in kinds and not (name == "out" and isinstance(value, Path)):
+            raise PlanError(
+                f"{words} of a run cannot be of type {type(value).__name__}",
+                where=f"RunRequest.{name}",
+                why="a run is asked for in numbers, a date and a scheme; nobody and nothing else is taken from outside",
+                fix=f"give {' or '.join(kind.__name__ for kind in kinds)}",
+            )
 
 
 def _check_how(request: RunRequest) -> None:

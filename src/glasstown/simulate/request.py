@@ -6,6 +6,7 @@ from pathlib import Path
 
 from glasstown.ledger.layout import SCHEME
 from glasstown.ledger.model import Manifest
+from glasstown.ledger.writer import check_scheme_text
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest, check_request
 
@@ -14,11 +15,13 @@ def request_of(folder: Path, manifest: Manifest) -> RunRequest:
     """Everything needed to live the run again.
 
     Raises:
+        RunFolderError: the scheme in the folder is missing or was changed.
         InputFaultsError: the scheme in the folder has faults.
         PlanError: the manifest asks for a run that cannot be.
     """
     scheme = None
     if manifest.scheme is not None:
+        check_scheme_text(folder, manifest)
         path = folder / SCHEME
         scheme = parse_scheme(path.read_bytes().decode("utf-8"), str(path))
     how = manifest.circumstances

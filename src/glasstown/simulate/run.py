@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from glasstown.ledger.checkpoint import Checkpoint
 from glasstown.ledger.kept import keyed_sample
 from glasstown.ledger.layout import BASELINE
 from glasstown.ledger.manifest import read_manifest
-from glasstown.ledger.model import SEALED, Manifest
+from glasstown.ledger.model import SEALED
 from glasstown.ledger.writer import RunWriter
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.assemble import assemble
@@ -25,6 +26,7 @@ from glasstown.simulate.facts import consequences_by_grade, income_fifths, manif
 from glasstown.simulate.plan import Progress, RunOutcome, RunRequest, check_request
 from glasstown.simulate.request import request_of
 from glasstown.simulate.rows import Keys
+from glasstown.simulate.same_run import check_people, check_same_run
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
 from glasstown.simulate.town import Clock, Lanes, digests, live_town
@@ -110,7 +112,7 @@ def resume(
         raise RunFolderError(f"{folder} is finished", where=str(folder), fix=f"`glasstown show {folder}`")
     request = request_of(folder, manifest)
     session = _open_session(request, began, on_progress, should_stop)
-    _check_people(session.people, manifest, folder)
+    check_people(session.people, manifest, folder)
     if manifest.status == SEALED:
         lived = manifest.residents_lived * manifest.steps
         first = _Done(manifest.digest, manifest.life_digest, lived, stopped=False)
@@ -152,12 +154,24 @@ def _live_world(session: _Session, scheme: Scheme | None, folder: Path, *, resum
     settings = settings_of(request, scheme, session.spec)
     districts = _lay_out(session, settings, scheme)
     lived = sum(d.size for d in districts)
+    manifest = manifest_of(request, scheme, session.spec, session.people, lived)
     if resumed:
+        found = read_manifest(folder)
+        check_people(session.people, found, folder)
+        check_same_run(found, manifest, folder)
         writer, point = RunWriter.reopen(folder)
-        _check_people(session.people, writer.manifest, folder)
     else:
-        manifest = manifest_of(request, scheme, session.spec, session.people, lived)
         writer, point = RunWriter.create(folder, manifest, scheme.text if scheme else None), None
+    with closing(writer):
+        return _live_steps(session, scheme, writer, point, settings, districts)
+
+
+def _live_steps(
+    session: _Session, scheme: Scheme | None, writer: RunWriter, point: Checkpoint | None, settings: Settings,
+    districts: list[District],
+) -> _Done:
+    """Live the steps of one world that are left."""
+    request, lived = session.request, sum(d.size for d in districts)
     _warm_up(session, settings, scheme)
     lanes = Lanes()
     if point:
@@ -172,7 +186,6 @@ def _live_world(session: _Session, scheme: Scheme | None, folder: Path, *, resum
     finished = live_town(districts, settings, spans_of(request), writer, lanes, clock, point.step if point else 0)
     session.writing += clock.writing
     if not finished:
-        writer.close()
         return _Done("", "", lived * request.steps, stopped=True)
     return _seal(session, writer, districts, settings, lanes, point, lived)
 
@@ -261,16 +274,6 @@ def _write_people(people: Population, districts: list[District], writer: RunWrit
             "income_fifth": fifths[kept], "household": people.household[kept],
         })
         writer.append("places", {"resident": kept, "province": people.province[kept]})
-
-
-def _check_people(people: Population, manifest: Manifest, folder: Path) -> None:
-    if people.digest != manifest.society.digest or people.spec_digest != manifest.society.spec_digest:
-        raise RunFolderError(
-            f"the people of {folder} are not the ones that its manifest computes to",
-            where=str(folder),
-            why="residents are made from the society and the seed alone; these would come from elsewhere",
-            fix="run the scheme again into a new folder",
-        )
 
 
 def _is_sealed(folder: Path) -> bool:
