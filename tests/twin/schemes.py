@@ -63,6 +63,25 @@ GENEROUS = replaced(
 )
 """A cap on each entry that bonuses run into, with expiry behind it; every look certain, every second record astray."""
 
+EVERY_MATCH = (
+    HEAVY
+    + """
+[[source]]
+id = "passers-by"
+context = "public-order"
+sees = ["charity-gift", "elder-neglect"]
+detection = 0.9
+wrong_person = 0.5
+false_per_year = 0
+match = "description"
+delay_days = 2
+delay = "exponential"
+mark = "fiction"
+cite = ["test-book"]
+"""
+)
+"""The heavy scheme with a source more: one goes by name, one by identity code, one by description."""
+
 WIDE = replaced(
     ("lowest = 0", "lowest = -2000000"),
     ("highest = 150", "highest = 2000000"),

@@ -11,7 +11,9 @@ from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE
 from twin.compare import live_both
-from twin.schemes import GENEROUS, HEAVY, RUNNING_LINES, WIDE, with_lines
+from twin.life import live as live_twin
+from twin.schemes import EVERY_MATCH, GENEROUS, HEAVY, RUNNING_LINES, WIDE, with_lines
+from twin.world import World
 
 AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
 
@@ -68,8 +70,31 @@ def test_a_town_under_any_change_of_the_scheme_is_that_of_the_twin(lines, span, 
 
 @pytest.mark.large
 def test_a_second_district_is_that_of_the_twin():
-    """Addresses of residents, ties and slots differ there: numbers no longer equal slots."""
-    live_both(parse_scheme(HEAVY), people=4_200, days=40, step_days=30, seed=11)
+    """Addresses, ties and slots differ there; only a whole district has somebody at the other end of most ties."""
+    rows = live_both(parse_scheme(EVERY_MATCH), people=4_160, days=40, step_days=30, seed=11)
+    wrong = [row for row in rows["sightings"] if row["truth"] == 2 and row["fate"] == 0]
+    assert {row["source"] for row in wrong} == {0, 1, 2}, "by name, by identity code, by description"
+    assert all(row["on_resident"] != row["origin"] for row in wrong)
+    assert all(row["due_day"] >= 30 for row in wrong), "what crosses residents arrives in the next step"
+    strangers = [row for row in rows["entries"] if row["truth"] == 2]
+    assert len(strangers) > 20
+    assert all(row["resident"] != row["origin"] for row in strangers)
+
+
+@pytest.mark.large
+def test_the_towns_of_the_twin_meet_every_mechanism():
+    """Two ledgers that agree on nothing having happened would agree on nothing."""
+    heavy = live_twin(World(parse_scheme(HEAVY), people=150, days=500, step_days=30, seed=150))[0]
+    assert {row["fate"] for row in heavy["sightings"]} == {0, 2, 4}, "recorded, lost, after the horizon"
+    assert {row["truth"] for row in heavy["sightings"]} == {0, 1, 2}
+    assert {row["kind"] for row in heavy["entries"]} == {0, 1, 2}, "rules, clamps, expiries"
+    assert any(row["kind"] == 2 and row["day"] // 30 == row["ref"] >> 20 for row in heavy["entries"])
+    assert {row["delta_milli"] == 0 for row in heavy["entries"]} == {True, False}, "repeats bite late"
+    assert any(row["from_grade"] == 0 for row in heavy["grades"]), "a child becomes a subject"
+    assert {row["open"] for row in heavy["spells"]} == {0, 1}
+    assert heavy["blocked"]
+    stacked = live_twin(World(parse_scheme(DENSE), people=60, days=200, step_days=30, seed=1))[0]
+    assert 3 in {row["fate"] for row in stacked["sightings"]}, "duplicates"
 
 
 @pytest.mark.nightly
