@@ -1,0 +1,25 @@
+"""The bits of two small worlds: the same on every machine, in every mode in which the kernels can run.
+
+A change of these digests is a change of results: it needs a note of the kind `results`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.lives import live, scheme_of
+from scheme.dense import DENSE
+
+pytestmark = [pytest.mark.jit_off, pytest.mark.bounds, pytest.mark.tables]
+
+SMALL = {"people": 200, "days": 28, "step_days": 7}
+
+
+def test_the_bits_of_a_town_without_a_scheme_are_these():
+    world = live(None, **SMALL)
+    assert world.digest == world.life_digest == "55b40a624eac987a7e0197f9315f0f66"
+
+
+def test_the_bits_of_a_dense_town_are_these():
+    world = live(scheme_of(DENSE), **SMALL)
+    assert (world.digest, world.life_digest) == ("98696e4918b46f4d38ed15307eecd8d6", "a93c515fc78503ebe59d2b30fdcd7e60")
