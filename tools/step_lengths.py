@@ -36,7 +36,12 @@ SHOWN = (
     "late-bills",
     "need-days",
 )
-"""Slugs of the findings that the page shows, where a run has them."""
+"""Slugs of the findings that the page shows."""
+
+UNITS = (
+    "Units: residents; days per 1,000 person-years; shares of graded residents; differences between the two worlds per "
+    "1,000\nperson-years.\n"
+)
 
 
 def findings(step_days: int, seed: int) -> dict[str, Finding]:
@@ -59,13 +64,12 @@ def shown(finding: Finding | None) -> str:
 def main() -> None:
     """Live every run and write the page."""
     runs = {(step, seed): findings(step, seed) for step in STEPS for seed in SEEDS}
-    names = {slug: found.title for found_by in runs.values() for slug, found in found_by.items() if slug in SHOWN}
-    head = " | ".join(f"{step} d, seed {seed}" for step in STEPS for seed in SEEDS)
-    lines = [f"| finding | {head} |", "|---|" + "---|" * len(runs)]
-    for slug, title in names.items():
-        lines.append(f"| {title} | " + " | ".join(shown(runs[key].get(slug)) for key in runs) + " |")
+    titles = {slug: found.title for by_slug in runs.values() for slug, found in by_slug.items()}
+    lines = ["| step, seed | " + " | ".join(titles[slug] for slug in SHOWN) + " |", "|---|" + "---|" * len(SHOWN)]
+    for (step, seed), by_slug in runs.items():
+        lines.append(f"| {step} d, seed {seed} | " + " | ".join(shown(by_slug.get(slug)) for slug in SHOWN) + " |")
     text = PAGE.read_text(encoding="utf-8").split("<!-- table -->")[0]
-    PAGE.write_text(text + "<!-- table -->\n\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    PAGE.write_text(text + "<!-- table -->\n\n" + "\n".join(lines) + "\n\n" + UNITS, encoding="utf-8")
 
 
 if __name__ == "__main__":
