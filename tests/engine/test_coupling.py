@@ -10,6 +10,7 @@ from engine.lives import Lived, edited, live, people_of, scheme_of
 from engine.texts import NO_CONSEQUENCE, NO_OTHERS, STRICT
 from glasstown.scheme.library import find
 from glasstown.scheme.read import read_scheme
+from glasstown.simulate.facts import names_of
 from glasstown.society.ties import household_of
 from scheme.dense import DENSE
 
@@ -139,6 +140,24 @@ def test_a_new_act_takes_nobodys_luck():
     new = {act for act in after.acts() if act[4] == 130}
     assert len(new) > 1_000
     assert after.acts() - new == before.acts()
+
+
+@pytest.mark.parametrize("name", ["baking", "whistling"])
+def test_a_new_act_that_is_seen_moves_no_look_at_another_and_no_false_one(name):
+    """Wherever its name stands among the others: false sightings of a declared act have luck of their own too."""
+    seen = edited(NO_CONSEQUENCE, ('"charity-gift"]', f'"charity-gift", "{name}"]')) + NEW_ACT.replace(
+        "whistling", name
+    )
+    look = ("origin", "step", "ordinal", "source", "truth", "on_resident", "act_day", "due_day")
+    found = []
+    for text in (NO_CONSEQUENCE, seen):
+        names = {row.code: row.id for row in names_of(scheme_of(text)).acts}
+        found.append(
+            {(names[act], *rest) for act, *rest in rows(live(scheme_of(text), **TOWN), "sightings", "act", *look)}
+        )
+    new = {row for row in found[1] if row[0] == name}
+    assert {row[5] for row in new} == {0, 1, 2}
+    assert found[1] - new == found[0]
 
 
 # ------------------------------------------------------------------- thresholds are monotone
