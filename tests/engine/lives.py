@@ -20,10 +20,10 @@ import pyarrow as pa
 from glasstown.ledger.tables import SCHEMAS
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme
-from glasstown.simulate import run
 from glasstown.simulate.checkpoints import column_of
 from glasstown.simulate.district import STATE, District, districts_of
 from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.settings import settings_of, spans_of
 from glasstown.simulate.span import Settings
 from glasstown.simulate.step import live_step
 from glasstown.simulate.town import Clock, Lanes, digests, live_town
@@ -110,14 +110,14 @@ def live(
         alter(districts)
     memory, lanes = Memory(), Lanes()
     clock = Clock("scheme", 0.0, asked.threads, 10_000, None, None)
-    assert live_town(districts, settings, run.spans_of(asked), memory, lanes, clock, 0)
+    assert live_town(districts, settings, spans_of(asked), memory, lanes, clock, 0)
     return Lived(*digests(districts, settings, lanes), districts, memory)
 
 
 def lay_out(asked: RunRequest) -> tuple[list[District], Settings]:
     """The town of a request on day 0, and its tables."""
     people = people_of(asked.seed, asked.people, asked.replicate)
-    settings = run.settings_of(asked, asked.scheme, society())
+    settings = settings_of(asked, asked.scheme, society())
     every = np.ones(asked.people, np.uint8)
     with np.errstate(over="ignore"):
         return list(districts_of(people, settings.world, settings.luck, every, every)), settings
@@ -137,7 +137,7 @@ def side_by_side(
     (one, first), (other, second) = (lay_out(request) for request in asked)
     changed: list[set[int]] = []
     differs: set[int] = set()
-    for span in run.spans_of(asked[0]):
+    for span in spans_of(asked[0]):
         alter(span.step, other)
         for a, b in zip(one, other, strict=True):
             with np.errstate(over="ignore"):

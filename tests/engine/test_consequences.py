@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from engine.lives import Lived, edited, lay_out, live, request, scheme_of
-from glasstown.simulate import run
+from glasstown.simulate.settings import spans_of
 from glasstown.simulate.step import live_step
 from glasstown.vocab.acts import ACTS
 
@@ -75,7 +75,7 @@ def states(text: str) -> list[dict[str, np.ndarray]]:
     asked = request(scheme_of(text), **TOWN | {"people": 2_000})
     (district,), settings = lay_out(asked)
     path = []
-    for span in run.spans_of(asked):
+    for span in spans_of(asked):
         with np.errstate(over="ignore"):
             live_step(district, settings, span)
         path.append({"out": district.work == 1, "need": district.need == 1})

@@ -15,6 +15,9 @@ from scheme.dense import DENSE
 TOWN = {"people": 700, "days": 364, "step_days": 14}
 MISTAKEN = (("wrong_person = 0\n", "wrong_person = 0.7\n"),)
 
+TOLD = ('notice = "none"\ndomain', 'notice = "given"\ndomain')
+"""Who falls to the middle grade is told so, and nobody is on day 0."""
+
 
 def worlds(text: str, **more: object):
     asked = request(scheme_of(text), **(TOWN | more))
@@ -79,7 +82,7 @@ def test_a_record_less_without_others_touches_one_resident():
         ((("wrong_person = 0\n", "wrong_person = 0.7\n"), ('"name"', '"description"')), ["lookalikes"]),
         ((("wrong_person = 0\n", "wrong_person = 0.7\n"), ('match = "description"', 'match = "name"')), ["namesakes"]),
         ((("wrong_person = 0\n", "wrong_person = 0.7\n"),), ["lookalikes", "namesakes"]),
-        ((("learned_per_year = 0", "learned_per_year = 0.2"), ('"none"', '"given"')), ["neighbours"]),
+        ((("learned_per_year = 0", "learned_per_year = 0.2"), TOLD), ["neighbours"]),
     ],
     ids=["by-looks", "by-name", "by-both", "awareness"],
 )
@@ -94,7 +97,7 @@ def test_a_change_travels_along_the_ties_of_the_scheme_and_no_others(changes, ki
 DISTRICT = 4_096
 """A whole district: here most ties lead to somebody."""
 
-TALKING = (("learned_per_year = 0", "learned_per_year = 0.01"), ('"none"', '"given"'))
+TALKING = (("learned_per_year = 0", "learned_per_year = 0.01"), TOLD)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from glasstown.kernels.prefix import type_tables
 from glasstown.kernels.tables import height_table
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest
-from glasstown.simulate.run import settings_of
+from glasstown.simulate.settings import settings_of
 from glasstown.society.spec import load_spec
 from glasstown.vocab.acts import ACTS, FAMILIES
 

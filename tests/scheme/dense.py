@@ -193,7 +193,7 @@ id = "precedence"
 title = "Precedence"
 grade = "top"
 favour = ["public-job"]
-notice = "given"
+notice = "none"
 mark = "fiction"
 cite = ["test-book"]
 
@@ -217,7 +217,7 @@ id = "no-support"
 title = "No support"
 grade = "bottom"
 deny = ["government-support", "private-job", "public-job"]
-notice = "none"
+notice = "given"
 mark = "fiction"
 cite = ["test-book"]
 

@@ -121,6 +121,8 @@ class World:
         if self.is_subject(person, 0):
             person["aware"] = int(self._once(person, awareness.start, KNOWS_AT_START))
             person["grade"] = self.grade_of(person["score"])
+            if self.grades[person["grade"]]["notice"]:
+                person["aware"] = 1
 
     def _once(self, person, chance, sub):
         return self.luck.below(wide(chance.value), 0, LIFE, person["number"], 0, 0, sub=sub)

@@ -24,6 +24,7 @@ from typing import Final, NamedTuple
 
 from glasstown.audit.spans import Spans, merge
 from glasstown.ledger.model import GradeRow, Manifest, RuleRow, ScoreFacts
+from glasstown.vocab.names import name_digest
 
 OPEN_SUM: Final = "on-reading"
 
@@ -46,7 +47,8 @@ class _Due(NamedTuple):
     step: int
     day: int
     kind: int
-    ref: int
+    place: tuple[int, int]
+    """Address of the act, and digest of the source's name: the order of a file decides nothing."""
     origin: int
     rule: int
     amount: int
@@ -60,6 +62,7 @@ class Terms:
     rules: Mapping[int, RuleRow]
     grades: tuple[GradeRow, ...]
     denying: frozenset[int]
+    source_digests: tuple[int, ...]
     step_days: int
     steps: int
     horizon_days: int
@@ -73,7 +76,8 @@ def terms_of(manifest: Manifest) -> Terms | None:
     rules = {rule.code: rule for rule in names.rules}
     denying = frozenset(row.grade for row in names.consequences if row.deny)
     days = (manifest.step_days, manifest.steps, manifest.horizon_days)
-    return Terms(manifest.score, rules, names.grades, denying, *days)
+    digests = tuple(name_digest(source.id) for source in names.sources)
+    return Terms(manifest.score, rules, names.grades, denying, digests, *days)
 
 
 class _Book:
@@ -84,8 +88,14 @@ class _Book:
         self.open_sum = terms.score.start_milli
         self.reading = terms.score.start_milli
         self.tallies = dict.fromkeys(terms.rules, 0)
-        self.due = [_Due(m.day // terms.step_days, m.day, _RECORD, *m[1:]) for m in movements]
+        self.due = [_Due(m.day // terms.step_days, m.day, _RECORD, self._place(m.ref), *m[2:]) for m in movements]
         heapq.heapify(self.due)
+
+    def _place(self, ref: int) -> tuple[int, int]:
+        """Where a record stands among those of its day: by act, then by name of the source."""
+        digests = self.terms.source_digests
+        source = (ref >> 3) & 63
+        return ref >> 9, digests[source] if source < len(digests) else source
 
     def handle(self, row: _Due) -> None:
         """Do what one due row says."""
@@ -122,7 +132,7 @@ class _Book:
         day = row.day + days
         if day < self.terms.horizon_days:
             step = day // self.terms.step_days
-            heapq.heappush(self.due, _Due(step, day, kind, row.ref, row.origin, row.rule, amount))
+            heapq.heappush(self.due, _Due(step, day, kind, row.place, row.origin, row.rule, amount))
 
 
 def scores_by_step(movements: Iterable[Movement], terms: Terms) -> list[tuple[int, int]]:

@@ -127,7 +127,7 @@ def refresh_cells(district: District, world: World, day: int) -> None:
 
 
 def _enrol(district: District, world: World, keys: U64) -> None:
-    """Who is covered, who knows of the scheme, and the first grades."""
+    """Who is covered, who knows of the scheme, and the first grades; who is told of a consequence knows on day 0."""
     draw_once(district.first, COVERED, np.uint64(world.covered[0]), np.uint64(world.covered[1]), keys, district.covered)
     know = np.zeros(district.size, np.uint8)
     draw_once(district.first, KNOWS_AT_START, np.uint64(world.aware_at_start[0]), np.uint64(world.aware_at_start[1]),
@@ -137,3 +137,4 @@ def _enrol(district: District, world: World, keys: U64) -> None:
     first_grades = np.zeros(district.size, np.uint8)
     regrade(world.ladder, district.subject, district.scores.score, district.grade, first_grades)
     district.grade[:] = first_grades
+    district.aware |= world.ladder.notice[first_grades]

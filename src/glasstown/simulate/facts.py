@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import platform
+from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 
 import numpy as np
 
@@ -35,6 +38,7 @@ from glasstown.vocab.capacities import CAPACITY_BITS
 from glasstown.vocab.units import milli
 
 PROGRAM = "glasstown"
+ROOMS_OF_THE_ENGINE = ("vocab", "kernels", "scheme", "compiled", "society", "behaviours", "simulate")
 LIBRARIES = ("numpy", "numba", "pyarrow")
 
 
@@ -63,12 +67,31 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
         steps=request.steps,
         horizon_days=request.days,
         baseline=request.baseline if scheme else "none",
-        kept=_kept(request.people),
-        versions={PROGRAM: version(PROGRAM), "python": platform.python_version(), **{n: version(n) for n in LIBRARIES}},
+        kept=kept_of(request.people),
+        versions=_versions(),
         circumstances={
             "threads": request.threads, "block": request.block, "checkpoint_steps": request.checkpoint_steps
         },
     )
+
+
+def _versions() -> dict[str, str]:
+    """Program, engine, Python and libraries. No part of any digest of the result."""
+    libraries = {name: version(name) for name in LIBRARIES}
+    return {PROGRAM: version(PROGRAM), "engine": engine_digest(), "python": platform.python_version(), **libraries}
+
+
+@cache
+def engine_digest() -> str:
+    """Digest of every file that decides a result: the rooms up to this one, their tables and schemes."""
+    package = Path(__file__).resolve().parents[1]
+    digest = hashlib.blake2b(digest_size=8)
+    for room in ROOMS_OF_THE_ENGINE:
+        for path in sorted((package / room).rglob("*")):
+            if path.suffix in {".py", ".csv"}:
+                digest.update(path.relative_to(package).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def province_names(spec: Spec) -> tuple[str, ...]:
@@ -142,7 +165,8 @@ def _bits(capacities: tuple[str, ...]) -> int:
     return sum(int(CAPACITY_BITS[name]) for name in set(capacities))
 
 
-def _kept(people: int) -> Kept:
+def kept_of(people: int) -> Kept:
+    """Whose rows a town of this size keeps."""
     if people <= KEEP_ALL_UP_TO:
         return Kept("all", people, min(people, LIVES_SAMPLE))
     return Kept("sample", KEPT_SAMPLE, LIVES_SAMPLE)

@@ -10,39 +10,32 @@ from pathlib import Path
 
 import numpy as np
 
-from glasstown.kernels.philox import stream_key
 from glasstown.ledger.checkpoint import Checkpoint
-from glasstown.ledger.kept import keyed_sample
 from glasstown.ledger.layout import BASELINE
 from glasstown.ledger.manifest import read_manifest
 from glasstown.ledger.model import SEALED
 from glasstown.ledger.writer import RunWriter
 from glasstown.scheme.model import Scheme
-from glasstown.simulate.assemble import assemble
 from glasstown.simulate.checkpoints import restore
 from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.district import District, districts_of
-from glasstown.simulate.facts import consequences_by_grade, income_fifths, manifest_of
+from glasstown.simulate.facts import kept_of, manifest_of
+from glasstown.simulate.lay_out import lay_out, write_people
 from glasstown.simulate.plan import Progress, RunOutcome, RunRequest, check_request
 from glasstown.simulate.request import request_of
-from glasstown.simulate.rows import Keys
 from glasstown.simulate.same_run import check_people, check_same_run
+from glasstown.simulate.settings import settings_of, spans_of
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
 from glasstown.simulate.town import Clock, Lanes, digests, live_town
 from glasstown.society.build import build
 from glasstown.society.population import Population
-from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import Spec, load_spec
-from glasstown.society.traits import trait_distribution
 from glasstown.vocab.arrays import U8, U64
-from glasstown.vocab.codes import Standing
 from glasstown.vocab.errors import RunFolderError
-from glasstown.vocab.names import name_digest
 
 OnProgress = Callable[[Progress], None]
 ShouldStop = Callable[[], bool]
-SAMPLED_ONE_IN = 64
 
 
 @dataclass(slots=True)
@@ -152,7 +145,8 @@ def _live_world(session: _Session, scheme: Scheme | None, folder: Path, *, resum
     """Live one world into one folder, from the start or from its newest checkpoint."""
     request = session.request
     settings = settings_of(request, scheme, session.spec)
-    districts = _lay_out(session, settings, scheme)
+    sample = scheme is None and request.scheme is not None and request.baseline == "sample"
+    districts = lay_out(request, session.people, settings, kept_of(request.people), sample=sample)
     lived = sum(d.size for d in districts)
     manifest = manifest_of(request, scheme, session.spec, session.people, lived)
     if resumed:
@@ -178,7 +172,7 @@ def _live_steps(
         restore(districts, point.arrays)
         lanes = Lanes(np.array(point.meta["life"], np.uint64), np.array(point.meta["record"], np.uint64))
     else:
-        _write_people(session.people, districts, writer)
+        write_people(session.people, districts, writer)
     clock = Clock(
         "scheme" if scheme else "baseline", session.began, request.threads, request.checkpoint_steps,
         session.on_progress, session.should_stop,
@@ -207,49 +201,6 @@ def _seal(
     return _Done(digest, life, lived * steps, stopped=False)
 
 
-def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Settings:
-    """Tables, luck and names of one world."""
-    compiled = compile_for_run(scheme, request.step_days) if scheme else None
-    shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
-    world = assemble(shares, trait_distribution(), request.step_days, compiled)
-    luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
-    names = Keys(
-        source=compiled.sources.digest if compiled else np.zeros(0, np.uint32),
-        rule=compiled.rules.digest if compiled else np.zeros(0, np.uint32),
-        declared=np.array([name_digest(act.id) for act in scheme.acts] if scheme else [], dtype=np.uint32),
-    )
-    return Settings(world, luck, names, consequences_by_grade(scheme), request.block)
-
-
-def spans_of(request: RunRequest) -> list[Span]:
-    """Every step of a run."""
-    length = request.step_days
-    return [Span(step, step * length, length, request.days) for step in range(request.steps)]
-
-
-def _lay_out(session: _Session, settings: Settings, scheme: Scheme | None) -> list[District]:
-    request, people = session.request, session.people
-    kept = np.zeros(people.people, np.uint8)
-    traced = np.zeros(people.people, np.uint8)
-    facts = manifest_of(request, scheme, session.spec, people, 0).kept
-    for mask, name, size in ((kept, "kept", facts.residents), (traced, "lives", facts.lives)):
-        mask[keyed_sample(name, people=people.people, size=size, seed=request.seed, replicate=request.replicate)] = 1
-    with np.errstate(over="ignore"):
-        districts = list(districts_of(people, settings.world, settings.luck, kept, traced))
-    if scheme is None and request.scheme is not None and request.baseline == "sample":
-        districts = _sample(districts, request)
-    return districts
-
-
-def _sample(districts: list[District], request: RunRequest) -> list[District]:
-    """A keyed one in 64 of the districts, at least one."""
-    size = max(1, len(districts) // SAMPLED_ONE_IN)
-    chosen = keyed_sample(
-        "districts", people=len(districts), size=size, seed=request.seed, replicate=request.replicate
-    )
-    return [districts[int(d)] for d in chosen]
-
-
 def _warm_up(session: _Session, settings: Settings, scheme: Scheme | None) -> None:
     """Compile every kernel on a throw-away district, so that compiling is reported apart."""
     began = time.perf_counter()
@@ -261,19 +212,6 @@ def _warm_up(session: _Session, settings: Settings, scheme: Scheme | None) -> No
         live_step(district, settings, Span(0, 0, session.request.step_days, session.request.days))
     if scheme is not None or session.request.scheme is None:
         session.compiling += time.perf_counter() - began
-
-
-def _write_people(people: Population, districts: list[District], writer: RunWriter) -> None:
-    fifths = income_fifths(people)
-    for d in districts:
-        kept = np.flatnonzero(d.kept) + d.first
-        writer.append("people", {
-            "resident": kept, "birth_day": people.birth_day[kept], "sex": people.sex[kept],
-            "urban": people.urban[kept], "group": people.group[kept],
-            "education": people.education[kept], "sector": people.sector[kept], "role": people.role[kept],
-            "income_fifth": fifths[kept], "household": people.household[kept],
-        })
-        writer.append("places", {"resident": kept, "province": people.province[kept]})
 
 
 def _is_sealed(folder: Path) -> bool:

@@ -53,6 +53,8 @@ def check_same_run(found: Manifest, expected: Manifest, folder: Path) -> None:
         RunFolderError: they differ; the error names in what.
     """
     differing = [words for name, words in _MUST_AGREE if getattr(found, name) != getattr(expected, name)]
+    if found.versions.get("engine") != expected.versions.get("engine"):
+        differing.append("version of the engine")
     if differing:
         raise RunFolderError(
             f"{folder} holds another run than the one to go on with",

@@ -43,7 +43,6 @@ class Fate(IntEnum):
     LOST = 2
     DUPLICATE = 3
     AFTER_HORIZON = 4
-    NOT_A_SUBJECT = 5
 
 
 class Entry(IntEnum):

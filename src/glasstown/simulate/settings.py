@@ -1,0 +1,39 @@
+"""The tables, luck and steps of one world, from what was asked for."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from glasstown.kernels.philox import stream_key
+from glasstown.scheme.model import Scheme
+from glasstown.simulate.assemble import assemble
+from glasstown.simulate.compiling import compile_for_run
+from glasstown.simulate.facts import consequences_by_grade
+from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.rows import Keys
+from glasstown.simulate.span import Settings, Span
+from glasstown.society.shares import cell_shares, standing_shares
+from glasstown.society.spec import Spec
+from glasstown.society.traits import trait_distribution
+from glasstown.vocab.codes import Standing
+from glasstown.vocab.names import name_digest
+
+
+def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Settings:
+    """Tables, luck and names of one world."""
+    compiled = compile_for_run(scheme, request.step_days) if scheme else None
+    shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
+    world = assemble(shares, trait_distribution(), request.step_days, compiled)
+    luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
+    names = Keys(
+        source=compiled.sources.digest if compiled else np.zeros(0, np.uint32),
+        rule=compiled.rules.digest if compiled else np.zeros(0, np.uint32),
+        declared=np.array([name_digest(act.id) for act in scheme.acts] if scheme else [], dtype=np.uint32),
+    )
+    return Settings(world, luck, names, consequences_by_grade(scheme), request.block)
+
+
+def spans_of(request: RunRequest) -> list[Span]:
+    """Every step of a run."""
+    length = request.step_days
+    return [Span(step, step * length, length, request.days) for step in range(request.steps)]
