@@ -11,6 +11,7 @@ from glasstown.audit.case import open_case
 from glasstown.audit.catalogue import METRICS, assess
 from glasstown.audit.contract import ONE_WORLD, findings_to_plain
 from glasstown.audit.worlds import open_worlds, pair
+from glasstown.ledger.model import ActRow
 from glasstown.ledger.reader import open_run
 from glasstown.vocab.errors import PairError
 from towns import write_run
@@ -83,6 +84,56 @@ def test_the_paired_world_tells_what_changed(findings):
     assert findings["need-days"].value == 0.0
 
 
+def test_through_which_consequence_they_were_punished(findings):
+    by = {slug: finding for slug, finding in findings.items() if slug.startswith("punished-by.")}
+    assert list(by) == ["punished-by.no-public-job"], "a favour denies nothing and punishes nobody"
+    assert by["punished-by.no-public-job"].value == 3
+    assert by["punished-by.no-public-job"].n == 40
+    assert '3 of 40 subjects were punished through "no-public-job"' in by["punished-by.no-public-job"].text
+
+
+def test_a_consequence_that_lasts_no_day_reached_nobody(tmp_path):
+    spells = [dict(row, end_day=row["start_day"]) if row["resident"] == 3 else row for row in (*SPELLS, *SPELLS)]
+    found = {finding.slug: finding for finding in assess(open_worlds(write_harbour(tmp_path / "run", spells=spells)))}
+    assert found["punished-by.no-public-job"].value == 2, "two spells of one resident are one resident"
+
+
+def test_how_many_fell_a_grade(findings):
+    assert findings["fell"].value == 4, "residents 1 to 4, however often"
+    assert findings["fell"].n == 40
+    assert "4 of 40 subjects (10.0 %)" in findings["fell"].text
+    assert findings["fell-rate"].value == 100.0
+
+
+def test_act_by_act_with_the_scheme_and_without(findings):
+    years = 40 * 364 / 365 / 1000
+    assert findings["acts.late-bill"].value == pytest.approx((9 - 4) / years, abs=0.001)
+    assert findings["acts.charity-gift"].value == pytest.approx(-50 / years, abs=0.001)
+    assert findings["acts.red-light"].value == pytest.approx(4 / years, abs=0.001)
+    told = findings["acts-that-differ"]
+    assert told.value == 3
+    assert told.table.rows == (("red-light", 4, 0, 4), ("late-bill", 9, 4, 5), ("charity-gift", 0, 50, -50))
+    assert "charity-gift -50 (50 without it), late-bill +5 (4 without it), red-light +4" in told.text
+
+
+def test_acts_that_do_not_differ_are_said_not_to(tmp_path):
+    counts = ({"step": 1, "act": 5, "group": 0, "done": 4}, {"step": 2, "act": 11, "group": 0, "done": 50})
+    folder = write_harbour(tmp_path / "run", act_counts=counts)
+    found = {finding.slug: finding for finding in assess(open_worlds(folder))}
+    assert found["acts-that-differ"].value == 0
+    assert "All 3 kinds of act are done just as often" in found["acts-that-differ"].text
+    assert found["acts.late-bill"].value == 0
+
+
+def test_an_act_of_the_schemes_own_has_no_pair(tmp_path):
+    names = replace(HARBOUR.names, acts=(*HARBOUR.names.acts, ActRow(128, "loud-music")))
+    folder = write_harbour(tmp_path / "run", manifest=replace(HARBOUR, names=names))
+    found = {finding.slug: finding for finding in assess(open_worlds(folder))}
+    assert found["acts.loud-music"].value is None
+    assert "no such act" in found["acts.loud-music"].reason
+    assert found["acts-that-differ"].value == 3
+
+
 def test_attempts_denied(findings):
     finding = findings["denied-attempts"]
     assert finding.value == pytest.approx(365_000 * 6 / (40 * 364), abs=0.001)
@@ -133,7 +184,7 @@ def test_every_metric_is_listed_once():
 def test_without_the_paired_world_the_differences_are_undefined(tmp_path):
     folder = write_run(tmp_path / "run", HARBOUR, entries=ENTRIES, spells=SPELLS, panel=PANEL)
     found = {finding.slug: finding for finding in assess(open_worlds(folder))}
-    for slug in ("months-out-of-work", "late-bills", "need-days"):
+    for slug in ("months-out-of-work", "late-bills", "need-days", "acts-that-differ", "acts.late-bill"):
         assert found[slug].value is None
         assert "not lived" in found[slug].reason
 
@@ -143,6 +194,8 @@ def test_the_world_without_a_scheme_has_nobody_punished_and_says_why(worlds):
     assert found["punished"].value is None
     assert found["wrongful-days"].value is None
     assert "without a scheme" in found["punished"].reason
+    assert found["fell"].value is None
+    assert not any(slug.startswith("punished-by.") for slug in found)
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ def test_run_prints_what_people_ask_for(ask, engine, tmp_path):
     assert result.exit_code == 0, result.output
     for text in (
         "Simulated, invented people", "3 of 40 subjects were punished", "1 of them were punished wrongly",
+        'All 3 through "no-public-job"', "came into a worse grade at least once", "kinds of act are done",
         "punished through others", "wrongful-days per 1,000 person-years", "Residents in each grade",
         "By invented group", "By income fifth", "By age", "By province", "run folder:", "time taken: 4.0 s",
         "compiling 1.0 s", f"glasstown report {tmp_path / 'run'}",

@@ -8,6 +8,8 @@ from typing import Final
 
 from glasstown.audit.case import Case, open_case
 from glasstown.audit.contract import Finding
+from glasstown.audit.metrics.act_by_act import acts_in_both_worlds
+from glasstown.audit.metrics.by_consequence import punished_by_consequence
 from glasstown.audit.metrics.denied import denied_attempts
 from glasstown.audit.metrics.grades import grades_over_time
 from glasstown.audit.metrics.integrity import books_balance
@@ -29,11 +31,13 @@ class Metric:
 
 METRICS: Final = (
     Metric("punished", "How many were punished: for own acts, wrongly, through others?", punished_by_cause),
+    Metric("by-consequence", "Through which consequence were they punished?", punished_by_consequence),
     Metric("wrongful-days", "For how long was somebody punished without a true ground?", wrongful_days),
     Metric("denied", "How often did a consequence block what somebody set out to do?", denied_attempts),
     Metric("grades", "In which grades do residents stand, and how does that move?", grades_over_time),
     Metric("who-falls", "Who is punished: by group, income, age and province?", who_falls),
     Metric("paired", "What is different from the same people's lives without the scheme?", paired_differences),
+    Metric("act-by-act", "Which acts are done more or less often than without the scheme?", acts_in_both_worlds),
     Metric("integrity", "Do the books balance, and does the replay give what was lived?", books_balance),
 )
 

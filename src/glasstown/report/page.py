@@ -6,7 +6,9 @@ from glasstown.audit.contract import Finding
 from glasstown.report.assumptions import assumptions
 from glasstown.report.contract import Page, Section, TableView
 from glasstown.report.declared import scheme_section
+from glasstown.report.headline import PAIRED, headline, why_nothing_followed
 from glasstown.report.limits import LIMITS
+from glasstown.report.rows import finding_table, reasons
 from glasstown.report.summary import Summary
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.units import DAYS_IN_YEAR
@@ -27,7 +29,7 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         scheme: the scheme read from the text in the run folder; None for the world without one.
     """
     manifest = summary.worlds.scheme.manifest
-    sections = [_headline(summary), _grades(summary), _who_falls(summary), _paired(summary)]
+    sections = [headline(summary, scheme), _grades(summary), _who_falls(summary), _paired(summary)]
     sections.append(assumptions(scheme, manifest))
     if scheme is not None:
         sections.append(scheme_section(scheme))
@@ -45,47 +47,20 @@ def _span(days: int) -> str:
     return f"{days} days" if rest else "1 year" if years == 1 else f"{years} years"
 
 
-def _headline(summary: Summary) -> Section:
-    """What the run shows, in sentences."""
-    slugs = (
-        "punished",
-        "punished-own-acts",
-        "punished-wrongly",
-        "punished-through-others",
-        "wrongful-days",
-        "denied-attempts",
-    )
-    findings = [finding for slug in slugs if (finding := summary.finding(slug)) is not None]
-    paired = [finding for finding in summary.findings if finding.slug in _PAIRED and finding.value is not None]
-    return Section(
-        "headline",
-        "In the model",
-        _kept(summary),
-        points=tuple(finding.text for finding in [*findings, *paired]),
-        tables=(_finding_table("Punished", (*findings, *summary.under("wrongful-days.")), with_reason=True),),
-        is_brief=True,
-    )
-
-
-def _kept(summary: Summary) -> tuple[str, ...]:
-    """Whose rows the counts rest on, where it is not everybody."""
-    kept = summary.worlds.scheme.manifest.kept
-    if kept.rule == "all":
-        return ()
-    return (f"Counts of the punished and of who falls rest on a keyed sample of {kept.residents:,} residents.",)
-
-
-_PAIRED = ("months-out-of-work", "late-bills", "need-days")
-
-
 def _paired(summary: Summary) -> Section:
-    """What is different without the scheme."""
-    chosen = tuple(finding for finding in summary.findings if finding.slug in _PAIRED)
+    """What is different without the scheme: in lives, and act by act."""
+    chosen = tuple(finding for finding in summary.findings if finding.slug in PAIRED)
+    tables = [finding_table("Difference", chosen)]
+    acts = summary.finding("acts-that-differ")
+    if acts is not None and acts.table is not None:
+        rows = tuple(row for row in acts.table.rows if row[-1] != 0)
+        tables.append(TableView("Acts whose number differs", acts.table.columns, rows))
     return Section(
         "paired",
         "Against the same people without the scheme",
         ("Two worlds with the same people and the same luck that differ only in the scheme: with it less without it.",),
-        tables=(_finding_table("Difference", chosen, with_reason=True),),
+        points=why_nothing_followed(summary),
+        tables=tuple(tables),
         is_brief=True,
     )
 
@@ -126,19 +101,7 @@ def _rates(title: str, findings: tuple[Finding, ...], punished: tuple[Finding, .
         for finding, other in zip(findings, punished, strict=True)
     )
     columns = ("who", "fell a grade, per 1,000", "punished, per 1,000", "subjects")
-    return TableView(title, columns, rows, _reasons(findings))
-
-
-def _finding_table(title: str, findings: tuple[Finding, ...], *, with_reason: bool) -> TableView:
-    """Findings as rows: title, value, unit, and of how many."""
-    rows = tuple((finding.title, finding.value, finding.unit, finding.n) for finding in findings)
-    return TableView(title, ("what", "value", "unit", "n"), rows, _reasons(findings) if with_reason else "")
-
-
-def _reasons(findings: tuple[Finding, ...]) -> str:
-    """Why some of these findings have no value."""
-    reasons = dict.fromkeys(str(finding.reason) for finding in findings if finding.value is None)
-    return f"A dash: {'; '.join(reasons)}." if reasons else ""
+    return TableView(title, columns, rows, reasons(findings))
 
 
 def _facts(summary: Summary) -> Section:

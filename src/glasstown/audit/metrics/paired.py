@@ -29,10 +29,9 @@ def _difference(case: Case, slug: str, title: str, unit: str, measure: Callable[
     """One rate in two worlds, and the gap."""
     scheme, baseline = case.worlds.scheme, case.worlds.baseline
     n = scheme.manifest.residents_lived
-    if baseline is None:
-        return undefined(slug, title, unit, n, "the paired world without the scheme was not lived")
-    if baseline.manifest.residents_lived != n:
-        return undefined(slug, title, unit, n, "the paired world was lived by a sample of the residents only")
+    reason = no_pair(case)
+    if reason or baseline is None:
+        return undefined(slug, title, unit, n, str(reason))
     with_it, without_it = measure(scheme), measure(baseline)
     if with_it is None or without_it is None:
         return undefined(slug, title, unit, n, "this world has no such act")
@@ -41,7 +40,17 @@ def _difference(case: Case, slug: str, title: str, unit: str, measure: Callable[
     return found(slug, title, value, unit, n, text)
 
 
-def _per_1000_years(ledger: Ledger, total: float) -> float:
+def no_pair(case: Case) -> str | None:
+    """Why this run cannot be held against a world without its scheme, or None where it can."""
+    scheme, baseline = case.worlds.scheme, case.worlds.baseline
+    if baseline is None:
+        return "the paired world without the scheme was not lived"
+    if baseline.manifest.residents_lived != scheme.manifest.residents_lived:
+        return "the paired world was lived by a sample of the residents only"
+    return None
+
+
+def per_1000_years(ledger: Ledger, total: float) -> float:
     """A total of a world as a rate per 1,000 person-years."""
     person_days = ledger.manifest.residents_lived * ledger.manifest.horizon_days
     return 1000 * DAYS_IN_YEAR * total / person_days
@@ -55,16 +64,16 @@ def _resident_days(ledger: Ledger, column: str) -> int:
 
 def _months_out_of_work(ledger: Ledger) -> float | None:
     """Months out of work."""
-    return _per_1000_years(ledger, _resident_days(ledger, "out_of_work") / _DAYS_IN_MONTH)
+    return per_1000_years(ledger, _resident_days(ledger, "out_of_work") / _DAYS_IN_MONTH)
 
 
 def _need_days(ledger: Ledger) -> float | None:
     """Days in need of support."""
-    return _per_1000_years(ledger, _resident_days(ledger, "in_need"))
+    return per_1000_years(ledger, _resident_days(ledger, "in_need"))
 
 
 def _late_bills(ledger: Ledger) -> float | None:
     """Bills paid late; None where the act is not part of the world."""
     codes = [row.code for row in ledger.manifest.names.acts if row.id == _BILL]
     done = ledger.table("act_counts").filter(pl.col("act").is_in(codes))["done"].sum()
-    return _per_1000_years(ledger, float(done)) if codes else None
+    return per_1000_years(ledger, float(done)) if codes else None

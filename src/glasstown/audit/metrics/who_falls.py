@@ -1,7 +1,8 @@
 """Who falls: subjects who came into a worse grade, and subjects who were punished, per 1,000.
 
-By invented group, income, age and province, one view at a time: a province is never crossed with a
-group, and a cell of fewer than 30 gives no rate. Two measures stand side by side, for they can disagree.
+How many fell in all stands first. By invented group, income, age and province, one view at a time: a
+province is never crossed with a group, and a cell of fewer than 30 gives no rate. Two measures stand side
+by side, for they can disagree.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from glasstown.audit.case import Case
-from glasstown.audit.contract import Finding, per_1000, undefined
+from glasstown.audit.contract import MIN_DENOMINATOR, Finding, found, per_1000, undefined
 from glasstown.audit.groups import group_slug, group_words
 from glasstown.vocab.codes import AGE_BANDS, Group
 
@@ -24,7 +25,7 @@ _FIFTHS = ("poorest fifth", "second fifth", "middle fifth", "fourth fifth", "ric
 def who_falls(case: Case) -> tuple[Finding, ...]:
     """The share that fell and the share punished, in every cell of four separate views."""
     subjects = case.punished_people().with_columns(is_punished=pl.col("cause").is_not_null())
-    findings: list[Finding] = []
+    findings: list[Finding] = [*_fell(case, subjects)]
     places = case.worlds.scheme.table("places")
     apart = subjects.select("resident", "has_fallen", "is_punished").join(places, on="resident", how="left")
     for view, column, cells in (*_views(), ("province", "province", _provinces(case, places))):
@@ -35,6 +36,20 @@ def who_falls(case: Case) -> tuple[Finding, ...]:
             punished = _rate(case, chosen, f"who-is-punished.{view}.{slug}", title, "is_punished", PUNISHED)
             findings += [fell, punished]
     return tuple(findings)
+
+
+def _fell(case: Case, subjects: pl.DataFrame) -> tuple[Finding, Finding]:
+    """Subjects who came into a worse grade at least once: how many, and of every 1,000."""
+    titles = (("fell", "Fell a grade", "residents"), ("fell-rate", "Share of subjects who fell a grade", FELL))
+    if not case.worlds.scheme.manifest.names.grades:
+        count, rate = (undefined(slug, title, unit, 0, "this world has no grades") for slug, title, unit in titles)
+        return count, rate
+    n, fell = subjects.height, int(subjects["has_fallen"].sum())
+    share = f" ({100 * fell / n:.1f} %)" if n >= MIN_DENOMINATOR else ""
+    text = f"{fell:,} of {n:,} subjects{share} came into a worse grade at least once."
+    sentence = "{value} of every 1,000 subjects came into a worse grade at least once ({count} of {n})."
+    (slug, title, unit), (rate_slug, rate_title, rate_unit) = titles
+    return found(slug, title, fell, unit, n, text), per_1000(rate_slug, rate_title, fell, n, rate_unit, sentence)
 
 
 def _views() -> Iterator[tuple[str, str, list[tuple[int, str, str]]]]:

@@ -1,0 +1,29 @@
+"""Through what: subjects punished by each consequence that denies something.
+
+A subject counts for a consequence after at least one day of it. Whoever met several counts for each of
+them, so the counts of a scheme with more than one may add up to more than all the punished.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from glasstown.audit.case import Case
+from glasstown.audit.contract import Finding, found
+
+UNIT = "residents"
+
+
+def punished_by_consequence(case: Case) -> tuple[Finding, ...]:
+    """How many subjects each denying consequence reached; nothing where the scheme has none."""
+    ledger = case.worlds.scheme
+    days = ledger.table("spells").filter(pl.col("end_day") > pl.col("start_day"))
+    met = dict(days.group_by("consequence").agg(pl.col("resident").n_unique()).iter_rows())
+    n = case.subjects
+    return tuple(_reached(row.id, met.get(row.code, 0), n) for row in ledger.manifest.names.consequences if row.deny)
+
+
+def _reached(name: str, count: int, n: int) -> Finding:
+    """The subjects whom one consequence reached."""
+    text = f'{count:,} of {n:,} subjects were punished through "{name}" on at least one day.'
+    return found(f"punished-by.{name}", f"Punished through {name}", count, UNIT, n, text)

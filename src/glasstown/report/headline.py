@@ -1,0 +1,109 @@
+"""The headline of a run: what it shows, in sentences that are computed, each from the findings."""
+
+from __future__ import annotations
+
+from glasstown.audit.contract import Finding
+from glasstown.report.contract import Section
+from glasstown.report.rows import finding_table
+from glasstown.report.summary import Summary
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.page import describe
+
+PAIRED = ("months-out-of-work", "late-bills", "need-days")
+
+_PUNISHED = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others")
+_REST = ("wrongful-days", "denied-attempts")
+
+
+def headline(summary: Summary, scheme: Scheme | None) -> Section:
+    """What the run shows, in sentences.
+
+    Args:
+        summary: the audited run.
+        scheme: the scheme that ran, which says how well each consequence is known; None without one.
+    """
+    counted = _found(summary, (*_PUNISHED, *_REST))
+    table = finding_table("Punished", (*counted, *summary.under("punished-by."), *summary.under("wrongful-days.")))
+    points = [*_of_the_punished(summary, scheme), *_texts(summary, ("fell",))]
+    points += [finding.text for finding in _found(summary, (*PAIRED, "acts-that-differ")) if finding.value is not None]
+    return Section(
+        "headline",
+        "In the model",
+        _kept(summary),
+        points=(*points, *why_nothing_followed(summary)),
+        tables=(table,),
+        is_brief=True,
+    )
+
+
+def why_nothing_followed(summary: Summary) -> tuple[str, ...]:
+    """Why lives do not differ although somebody was punished, where no attempt was denied; else nothing."""
+    punished, denied = summary.finding("punished"), summary.finding("denied-attempts")
+    if punished is None or denied is None or not punished.value or denied.value != 0:
+        return ()
+    same = [finding.title.lower() for finding in _found(summary, PAIRED) if finding.value == 0]
+    if not same:
+        return ()
+    text = (
+        f"No difference in {', '.join(same)}: nobody who was punished attempted what was denied them, "
+        "so no attempt was denied and nothing could follow from it."
+    )
+    return (text,)
+
+
+def _of_the_punished(summary: Summary, scheme: Scheme | None) -> tuple[str, ...]:
+    """How many were punished, through what, why, and for how long; or that nobody could be."""
+    consequences = summary.worlds.scheme.manifest.names.consequences
+    if scheme is not None and not any(row.deny for row in consequences):
+        what = "no consequence that denies anything" if consequences else "no consequence"
+        return (f"The scheme has {what}: nobody can be punished.",)
+    through = _through_what(summary, scheme) if scheme else ()
+    return (*_texts(summary, _PUNISHED), *through, *_texts(summary, _REST))
+
+
+def _through_what(summary: Summary, scheme: Scheme) -> tuple[str, ...]:
+    """Which consequence reached how many, how well it is known, and which reached nobody."""
+    punished = summary.finding("punished")
+    if punished is None or not punished.value:
+        return ()
+    marks = _marks(scheme)
+    reached: list[str] = []
+    unmet: list[str] = []
+    for finding in summary.under("punished-by."):
+        name = finding.slug.removeprefix("punished-by.")
+        if not finding.value:
+            unmet.append(f'"{name}"')
+            continue
+        number = f"all {finding.value:,}" if finding.value == punished.value else f"{finding.value:,}"
+        mark = f", whose figures are {marks[name]}" if name in marks else ""
+        reached.append(f'{number} through "{name}"{mark}')
+    text = "; ".join([*reached, *([f"nobody met {' or '.join(unmet)}"] if unmet else [])])
+    return (f"{text[:1].upper()}{text[1:]}.",) if text else ()
+
+
+def _marks(scheme: Scheme) -> dict[str, str]:
+    """How well it is known what each consequence denies."""
+    return {
+        section.id: row.mark
+        for section in describe(scheme).sections
+        for row in section.rows
+        if section.table == "consequence" and row.key == "deny" and row.mark
+    }
+
+
+def _kept(summary: Summary) -> tuple[str, ...]:
+    """Whose rows the counts rest on, where it is not everybody."""
+    kept = summary.worlds.scheme.manifest.kept
+    if kept.rule == "all":
+        return ()
+    return (f"Counts of the punished and of who falls rest on a keyed sample of {kept.residents:,} residents.",)
+
+
+def _found(summary: Summary, slugs: tuple[str, ...]) -> tuple[Finding, ...]:
+    """The findings of some addresses, in their order."""
+    return tuple(finding for slug in slugs if (finding := summary.finding(slug)) is not None)
+
+
+def _texts(summary: Summary, slugs: tuple[str, ...]) -> tuple[str, ...]:
+    """What some findings say."""
+    return tuple(finding.text for finding in _found(summary, slugs))
