@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import inspect
 import json
+import pickle
 from datetime import date
 from pathlib import Path
 
@@ -98,6 +100,18 @@ def test_no_attribute_can_be_written(town, name):
 @pytest.mark.parametrize("name", COLUMNS)
 def test_no_attribute_can_hold_text(town, name):
     assert getattr(town, name).dtype.kind in "iu"
+
+
+def test_no_column_can_be_opened_for_writing(town):
+    for name in COLUMNS:
+        with pytest.raises(ValueError, match="WRITEABLE"):
+            getattr(town, name).setflags(write=True)
+
+
+@pytest.mark.parametrize("way", [copy.copy, copy.deepcopy, pickle.dumps])
+def test_a_population_cannot_be_copied_out_and_back(town, way):
+    with pytest.raises(SocietyError, match="cannot be"):
+        way(town)
 
 
 @pytest.mark.parametrize("key", ["digest", "spec_digest"])

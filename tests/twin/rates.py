@@ -73,7 +73,7 @@ def at_least_one(events):
 @cache
 def loadings(family):
     """Octaves of 1/128 for one standard deviation of each trait."""
-    return tuple(int(figure.value * 128) for figure in LOADINGS[family])
+    return tuple(int((figure.value * 128).quantize(Decimal(1), "ROUND_HALF_UP")) for figure in LOADINGS[family])
 
 
 @cache

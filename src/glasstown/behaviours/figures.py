@@ -50,6 +50,10 @@ def assumed(value: str, low: str, high: str) -> Figure:
     return Figure(Decimal(value), "assumed", Decimal(low), Decimal(high), (ASSUMPTION,))
 
 
+ADULTS = assumed("0.79", "0.78", "0.80")
+"""Adults per resident, from the census ages."""
+
+
 def _weakest(*figures: Figure) -> str:
     return max((figure.mark for figure in figures), key=WEAKEST_LAST.index)
 

@@ -56,4 +56,4 @@ RunArgument = Annotated[Path, typer.Argument(metavar="RUN", help="A run folder."
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, or one JSON object on the last line.")]
 PeopleOption = Annotated[int, typer.Option(parser=_count, metavar="COUNT", help="Residents: 100_000, 20k, 5m, 1.4e9.")]
-StartOption = Annotated[date, typer.Option(parser=_date, metavar="DATE", help="The date of day 0.")]
+StartOption = Annotated[date, typer.Option(parser=_date, metavar="DATE", help="The date of day 0; a label only.")]

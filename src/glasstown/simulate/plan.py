@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -124,6 +124,7 @@ def check_request(request: RunRequest) -> None:
             why=f"nobody is born, dies or moves, so a run ends after {MOST_DAYS:,} days or {MOST_STEPS:,} steps",
             fix="ask for fewer years, or for longer steps",
         )
+    _check_start(request)
     _check_how(request)
 
 
@@ -138,6 +139,18 @@ def _check_kinds(request: object) -> None:
                 why="a run is asked for in numbers, a date and a scheme; nobody and nothing else is taken from outside",
                 fix=f"give {' or '.join(kind.__name__ for kind in kinds)}",
             )
+
+
+def _check_start(request: RunRequest) -> None:
+    try:
+        _ = request.start + timedelta(days=request.days)
+    except OverflowError:
+        raise PlanError(
+            f"a run of {request.days:,} days from {request.start.isoformat()} leaves the calendar",
+            where="--start",
+            why="dates end with the year 9999",
+            fix="begin earlier; the date of day 0 is a label and changes no result",
+        ) from None
 
 
 def _check_how(request: RunRequest) -> None:

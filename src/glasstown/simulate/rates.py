@@ -53,7 +53,7 @@ def build_rates(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compi
     by_private = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     needs = np.zeros(ACT_ROWS, dtype=np.uint16)
     codes = {act.id: act for act in ACTS}
-    loading = np.array([[int(f.value * LOG_STEPS) for f in row] for row in LOADINGS], dtype=np.int16)
+    loading = np.array([[_steps(f.value) for f in row] for row in LOADINGS], dtype=np.int16)
     for act in RESIDENT_ACTS:
         code = codes[act.id]
         reference = FAMILIES[code.family].rate_per_year / 2 ** len(code.leaf)
@@ -83,6 +83,11 @@ def build_rates(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compi
         loading=loading,
         needs=needs,
     )
+
+
+def _steps(octaves: Decimal) -> int:
+    """Octaves in steps of 1/128, to the nearest."""
+    return int((octaves * LOG_STEPS).to_integral_value(rounding="ROUND_HALF_UP"))
 
 
 def cell_factors(act: Act) -> list[Decimal]:

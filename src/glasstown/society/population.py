@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import InitVar, dataclass
-from typing import Final
+from typing import Final, NoReturn
+
+import numpy as np
 
 from glasstown.vocab.arrays import I8, I32, U8, U16, AnyArray
 from glasstown.vocab.errors import SocietyError
@@ -97,7 +99,7 @@ class Population:
     made_by: InitVar[object] = None
 
     def __post_init__(self, made_by: object) -> None:
-        """Refuse anybody but `society.build`, and close every array for writing."""
+        """Refuse anybody but `society.build`."""
         if made_by is not _MADE_BY_BUILD:
             raise SocietyError(
                 "a population cannot be made from outside",
@@ -105,9 +107,32 @@ class Population:
                 why="residents are invented from a specification and a seed; no people are taken from anywhere",
                 fix="call society.build.build(load_spec(), seed=..., people=...)",
             )
-        for name in COLUMNS:
-            column: AnyArray = getattr(self, name)
-            column.flags.writeable = False
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        """Refuse to be pickled: what is read back could be anybody."""
+        raise _sealed("pickled")
+
+    def __copy__(self) -> NoReturn:
+        """Refuse to be copied: build it again, it is the same."""
+        raise _sealed("copied")
+
+    def __deepcopy__(self, memo: object) -> NoReturn:
+        """Refuse to be copied: build it again, it is the same."""
+        raise _sealed("copied")
+
+
+def _sealed(done: str) -> SocietyError:
+    return SocietyError(
+        f"a population cannot be {done}",
+        where="glasstown.society.Population",
+        why="residents come from a specification and a seed, never from a store",
+        fix="call society.build.build again with the same seed: the people are the same to the bit",
+    )
+
+
+def _for_good(column: AnyArray) -> AnyArray:
+    """The same values in memory that nobody can open for writing again."""
+    return np.frombuffer(column.tobytes(), dtype=column.dtype).reshape(column.shape)
 
 
 def columns_digest(columns: dict[str, AnyArray]) -> str:
@@ -129,5 +154,5 @@ def assemble(people: int, seed: int, replicate: int, spec_digest: str, columns: 
         spec_digest=spec_digest,
         digest=columns_digest(columns),
         made_by=_MADE_BY_BUILD,
-        **columns,
+        **{name: _for_good(column) for name, column in columns.items()},
     )

@@ -11,7 +11,7 @@ from glasstown.vocab.codes import Standing
 CONDUCT: Final = (
     Act(
         id="elder-neglect",
-        title="A year without a visit to an elderly parent",
+        title="Neglect of an elderly parent, unvisited for a year",
         who="residents of 18 and older with an elderly parent",
         victim="household",
         lawful=False,

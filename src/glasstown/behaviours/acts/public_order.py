@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.behaviours.act import Act
-from glasstown.behaviours.figures import assumed, committed, event, summed
+from glasstown.behaviours.figures import ADULTS, assumed, committed, event, per_holder, summed
 
 PUBLIC_ORDER: Final = (
     Act(
@@ -25,8 +25,8 @@ PUBLIC_ORDER: Final = (
         who="residents of 18 and older",
         victim="nobody",
         lawful=True,
-        rate=event("civil_first_instance"),
-        basis="recorded",
+        rate=per_holder(committed(event("civil_first_instance"), assumed("0.9", "0.5", "0.98")), ADULTS),
+        basis="recorded / detection",
         age_profile="defaulter_listing",
     ),
     Act(
@@ -35,8 +35,11 @@ PUBLIC_ORDER: Final = (
         who="residents of 18 and older",
         victim="the public",
         lawful=False,
-        rate=committed(
-            summed(event("disturbing_unit_order"), event("obstructing_officials")), assumed("0.3", "0.1", "0.6")
+        rate=per_holder(
+            committed(
+                summed(event("disturbing_unit_order"), event("obstructing_officials")), assumed("0.3", "0.1", "0.6")
+            ),
+            ADULTS,
         ),
         basis="recorded / detection",
         age_profile="crime_generic",

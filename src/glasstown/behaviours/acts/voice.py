@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.behaviours.act import Act
-from glasstown.behaviours.figures import assumed, event, per_holder
+from glasstown.behaviours.figures import ADULTS, assumed, committed, event, per_holder
 from glasstown.vocab.codes import Standing
-
-ADULTS: Final = assumed("0.79", "0.78", "0.80")
-"""Adults per resident, from the census ages."""
 
 VOICE: Final = (
     Act(
@@ -29,8 +26,8 @@ VOICE: Final = (
         who="residents of 18 and older",
         victim="nobody",
         lawful=True,
-        rate=per_holder(event("petition_item"), ADULTS),
-        basis="committed",
+        rate=per_holder(committed(event("petition_item"), assumed("0.9", "0.5", "0.98")), ADULTS),
+        basis="recorded / detection",
     ),
     Act(
         id="false-accusation-online",
