@@ -182,7 +182,8 @@ def test_every_metric_is_listed_once():
 
 
 def test_without_the_paired_world_the_differences_are_undefined(tmp_path):
-    folder = write_run(tmp_path / "run", HARBOUR, entries=ENTRIES, spells=SPELLS, panel=PANEL)
+    alone = replace(HARBOUR, baseline="none")
+    folder = write_run(tmp_path / "run", alone, entries=ENTRIES, spells=SPELLS, panel=PANEL)
     found = {finding.slug: finding for finding in assess(open_worlds(folder))}
     for slug in ("months-out-of-work", "late-bills", "need-days", "acts-that-differ", "acts.late-bill"):
         assert found[slug].value is None

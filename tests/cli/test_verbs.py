@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import signal
 
 import pytest
@@ -120,6 +122,12 @@ def test_a_path_is_a_scheme_and_a_bare_name_is_an_id(ask, engine, tmp_path, monk
         (["run", "empty", "--people", "many"], 2, "no count"),
         (["run", "empty", "--people", "0"], 2, "below 1"),
         (["run", "empty", "--people", "1.5"], 2, "whole number"),
+        (["run", "empty", "--years", "inf"], 2, "no span of years"),
+        (["run", "empty", "--years", "nan"], 2, "no span of years"),
+        (["run", "empty", "--years", "many"], 2, "no span of years"),
+        (["run", "empty", "--years", "1e300"], 2, "10,000 years"),
+        (["run", "empty", "--years", "0"], 2, "0.003"),
+        (["run", "empty", "--years", "-5"], 2, "0.003"),
         (["run", "empty", "--start", "tomorrow"], 2, "no date"),
         (["run", "empty", "--baseline", "half"], 2, "half"),
         (["run", "empty", "--people", "10_000_001"], 1, "nation"),
@@ -199,9 +207,40 @@ def test_a_second_interrupt_ends_at_once(ask, engine, tmp_path):
     assert ask("run", "suining-2010", "--out", tmp_path / "run").exit_code == 130
 
 
+def test_a_filled_folder_is_refused_before_anything_is_made(ask, engine, finished, tmp_path):
+    engine(failing(AssertionError("nothing is lived")))
+    (tmp_path / "mine.txt").write_text("somebody's own file")
+    for folder in (tmp_path, tmp_path / "mine.txt", finished):
+        result = ask("run", "suining-2010", "--out", folder)
+        assert result.exit_code == 1
+        assert "holds something already" in result.stderr
+        assert "making the people" not in result.stderr
+
+
+def test_a_finished_run_is_not_begun_again(ask, finished, monkeypatch):
+    monkeypatch.setattr("glasstown.simulate.run.resume", failing(AssertionError("nothing is lived")))
+    result = ask("resume", finished)
+    assert result.exit_code == 1
+    assert "is finished" in result.stderr
+    assert f"glasstown show {finished}" in result.stderr
+    assert "making the people" not in result.stderr
+
+
+def test_a_paired_world_that_is_gone_is_missed_by_name(ask, tmp_path):
+    folder = write_harbour(tmp_path / "run", manifest=MANIFEST, scheme_text=TEXT)
+    shutil.rmtree(folder / "baseline")
+    for verb in ("show", "report"):
+        result = ask(verb, folder)
+        assert result.exit_code == 1
+        assert "the paired world" in result.stderr
+        assert "is missing" in result.stderr
+        assert f"glasstown resume {folder}" in result.stderr
+
+
 def test_resume_prints_what_run_prints(ask, finished, monkeypatch):
     from cli.faking import outcome
 
+    monkeypatch.setattr("glasstown.ledger.finished.refuse_if_finished", lambda folder: None)
     monkeypatch.setattr("glasstown.simulate.run.resume", lambda folder, **more: outcome(folder, stopped=False))
     assert set(last(ask("resume", finished, "--json"))) >= OBJECT
 
@@ -259,6 +298,23 @@ def test_check_passes_a_good_file_and_names_every_fault_of_a_bad_one(ask, tmp_pa
     assert len(diagnostics) >= 3
     assert all(one["place"]["file"] == str(bad) and one["fix"] and one["why"] for one in diagnostics)
     assert f"{bad}:3:1" in result.stderr
+
+
+def test_a_pipe_is_refused_and_not_waited_for(ask, tmp_path):
+    pipe = tmp_path / "scheme.toml"
+    os.mkfifo(pipe)
+    for verb in ("check", "run"):
+        result = ask(verb, pipe)
+        assert result.exit_code == 1
+        assert f"{pipe}:1:1" in result.stderr
+        assert "it is a pipe, not a file" in result.stderr
+        assert "give the path of a scheme file" in result.stderr
+
+
+def test_a_folder_is_no_scheme_file(ask, tmp_path):
+    result = ask("check", f"{tmp_path}/")
+    assert result.exit_code == 1
+    assert "it is a folder, not a file" in result.stderr
 
 
 def test_every_verb_has_help_and_both_ways_to_json(ask):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from glasstown.ledger.finished import refuse_if_finished
 from glasstown.ledger.manifest import read_manifest, write_manifest
 from glasstown.ledger.reader import open_run
 from glasstown.ledger.tables import SCHEMAS, TABLE_NAMES
@@ -143,6 +145,70 @@ def test_nothing_is_overwritten(run, tmp_path):
     RunWriter.create(tmp_path / "empty", MANIFEST, SCHEME_TEXT).close()
 
 
+def test_a_finished_run_is_told_from_one_that_lacks_its_pair(run):
+    refuse_if_finished(run)
+    write_run(run / "baseline", NONE)
+    with pytest.raises(RunFolderError, match="finished"):
+        refuse_if_finished(run)
+
+
+NUMPY_SAYS = OSError("6000 requested and 1984 written")
+ARROW_SAYS = OSError(28, "Error writing bytes to file. Detail: [errno 28] No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("place", "error", "words"),
+    [
+        ("glasstown.ledger.checkpoint.np.save", NUMPY_SAYS, "the disk is full"),
+        ("glasstown.ledger.writer.pq.write_table", ARROW_SAYS, "the disk is full"),
+        ("glasstown.ledger.writer.force_to_disk", OSError(122, "Disk quota exceeded"), "your share of the disk"),
+        ("glasstown.ledger.writer.write_manifest", OSError(5, "Input/output error"), "Input/output error"),
+    ],
+)
+@pytest.mark.parametrize("name", ["run", "run/baseline"])
+def test_a_full_disk_is_named_with_the_way_on(tmp_path, monkeypatch, place, error, words, name):
+    def full(*arguments, **options):
+        raise error
+
+    folder = tmp_path / name
+    writer = RunWriter.create(folder, MANIFEST, SCHEME_TEXT)
+    monkeypatch.setattr(place, full)
+    with pytest.raises(RunFolderError) as refused:
+        live_a_little(writer)
+    writer.close()
+    assert str(folder) in refused.value.what
+    assert words in refused.value.why
+    assert refused.value.fix.endswith(f"glasstown resume {tmp_path / 'run'}")
+    assert refused.value.exit_code == 3
+    monkeypatch.undo()
+    again, point = RunWriter.reopen(folder)
+    if point is None:
+        live_a_little(again)
+    else:
+        again.seal(digest="d" * 32, life_digest="e" * 32)
+    assert open_run(folder).table("entries").height == 1
+
+
+def live_a_little(writer):
+    """One row, one checkpoint, one line of the log, and the seal."""
+    writer.append("entries", rows("entries", ENTRIES))
+    writer.log_step({"step": 0})
+    writer.checkpoint(1, {"state": np.arange(4)}, {})
+    writer.seal(digest="d" * 32, life_digest="e" * 32)
+
+
+def test_a_log_that_cannot_grow_is_told_and_the_folder_let_go(tmp_path):
+    writer = RunWriter.create(tmp_path / "run", MANIFEST, SCHEME_TEXT)
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    writer._log.close()
+    writer._log = Path("/dev/full").open("ab")  # noqa: SIM115  the writer closes it
+    with pytest.raises(RunFolderError, match="written any further"):
+        writer.log_step({"step": 0})
+    writer.close()
+    RunWriter.reopen(tmp_path / "run")[0].close()
+
+
 def test_a_finished_run_is_not_written_again(run):
     with pytest.raises(RunFolderError, match="finished"):
         RunWriter.reopen(run)
@@ -156,7 +222,11 @@ def test_two_writers_at_once_are_refused(tmp_path):
 
 
 def test_the_paired_world_is_a_folder_inside(run):
-    assert open_run(run).baseline() is None
+    alone = write_run(run.parent / "alone", replace(MANIFEST, baseline="none"))
+    assert open_run(alone).baseline() is None
+    with pytest.raises(RunFolderError, match=r"paired world of the run .* is missing") as refused:
+        open_run(run).baseline()
+    assert f"glasstown resume {run}" in refused.value.fix
     write_run(run / "baseline", NONE)
     baseline = open_run(run).baseline()
     assert baseline is not None

@@ -146,7 +146,7 @@ def test_the_dense_scheme_has_no_fault_and_no_warning():
 
 
 @pytest.mark.parametrize(
-    ("kind", "message"), [("missing", "No such file"), ("folder", "Is a directory"), ("nul", "null")]
+    ("kind", "message"), [("missing", "No such file"), ("folder", "it is a folder, not a file"), ("nul", "null")]
 )
 def test_a_file_that_cannot_be_read_is_told(tmp_path, kind: str, message: str):
     path = {"missing": tmp_path / "no.toml", "folder": tmp_path, "nul": tmp_path / "a\0b.toml"}[kind]
@@ -225,3 +225,23 @@ def test_dotted_keys_and_sub_tables_mean_the_same():
         assert scheme.place_of("rule", "queues", "repeat.count") is not None
         line = next(n for n, one in enumerate(text.splitlines(), 1) if "count = 2" in one)
         assert scheme.place_of("rule", "queues", "repeat.count").line == line
+
+
+@pytest.mark.parametrize("comment", ["", "   # a comment", " # 7 # [0, 1]"])
+@pytest.mark.parametrize(
+    ("figure", "bad"),
+    [
+        ("{ value = nan, band = [0.75, 1] }", "nan"),
+        ("{ value = 0.9, band = [0.75, inf] }", "inf"),
+        ("{ value = 0.9, band = [0.75, -inf] }", "-inf"),
+        ("nan", "nan"),
+    ],
+)
+def test_a_number_that_is_none_is_pointed_at_and_not_the_comment_behind_it(figure: str, bad: str, comment: str):
+    told = [one for one in faults_of(swap("coverage = 0.9", f"coverage = {figure}{comment}")) if one.code == "SCH208"]
+    assert len(told) == 1
+    span = told[0].span
+    assert span is not None
+    assert span.source_line[span.column - 1 : span.end_column - 1] == bad
+    assert f"is {bad}, which" in told[0].message
+    assert "comment" not in told[0].message

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from glasstown.cli.count import parse_count
+from glasstown.cli.years import parse_years
 
 
 class Format(StrEnum):
@@ -44,6 +45,14 @@ def _date(text: str | date) -> date:
         raise typer.BadParameter(f"{text!r} is no date; write it as 2020-01-01") from error
 
 
+def _years(text: str | float) -> float:
+    """A span of years, with a usage error where it is none; a default is a number already."""
+    try:
+        return parse_years(str(text))
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
 def processors() -> int:
     """Processors this program may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -57,3 +66,4 @@ JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format j
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, or one JSON object on the last line.")]
 PeopleOption = Annotated[int, typer.Option(parser=_count, metavar="COUNT", help="Residents: 100_000, 20k, 5m, 1.4e9.")]
 StartOption = Annotated[date, typer.Option(parser=_date, metavar="DATE", help="The date of day 0; a label only.")]
+YearsOption = Annotated[float, typer.Option(parser=_years, metavar="YEARS", help="Years of 365 days.")]

@@ -17,9 +17,9 @@ def resume(
     The result is the same, to the bit, as without the stop.
     """
     from glasstown.cli.outcome import live_and_tell  # noqa: PLC0415  `--help` answers before the engine loads
-    from glasstown.ledger.manifest import read_manifest  # noqa: PLC0415  likewise
+    from glasstown.ledger.finished import refuse_if_finished  # noqa: PLC0415  likewise
 
-    read_manifest(run)  # a folder that is no run is refused before the kernels load
+    refuse_if_finished(run)  # and a folder that is no run, before the kernels load and anything is made
     from glasstown.simulate.run import resume as go_on  # noqa: PLC0415  likewise
 
     live_and_tell(go_on, run, is_json=wants_json(format, json))

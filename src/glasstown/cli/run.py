@@ -18,6 +18,7 @@ from glasstown.cli.options import (
     PeopleOption,
     SchemeArgument,
     StartOption,
+    YearsOption,
     processors,
 )
 from glasstown.vocab.units import DAYS_IN_YEAR
@@ -29,7 +30,7 @@ NONE = "none"
 def run(
     scheme: SchemeArgument,
     people: PeopleOption = 100_000,
-    years: Annotated[float, typer.Option(min=0.003, help="Years of 365 days.")] = 5.0,
+    years: YearsOption = 5.0,
     step: Annotated[int, typer.Option(help="Days in a step; worlds of other steps are other luck.")] = 7,
     seed: Annotated[int, typer.Option(help="Seed of people and luck.")] = 1,
     start: StartOption = date(2020, 1, 1),
@@ -44,6 +45,7 @@ def run(
     Prints what the scheme did to them, in the model.
     """
     from glasstown.cli.outcome import live_and_tell  # noqa: PLC0415  `--help` answers before the engine loads
+    from glasstown.ledger.begin import refuse_unless_empty  # noqa: PLC0415  likewise
     from glasstown.scheme.library import find  # noqa: PLC0415  likewise
     from glasstown.scheme.read import read_scheme  # noqa: PLC0415  likewise
     from glasstown.simulate.plan import RunRequest, check_request  # noqa: PLC0415  likewise
@@ -61,6 +63,7 @@ def run(
         baseline=baseline.value if read else Baseline.NONE.value,
     )
     check_request(request)
+    refuse_unless_empty(request.out)
     from glasstown.simulate.run import live  # noqa: PLC0415  loads the kernels: only for a run that can be
 
     live_and_tell(live, request, is_json=wants_json(format, json))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from glasstown.ledger.finished import has_pair
 from glasstown.ledger.layout import BASELINE, DERIVED, LOG, SCHEME, TABLES
 from glasstown.ledger.model import Manifest
 from glasstown.ledger.seal import read_sealed
@@ -55,8 +56,21 @@ class Ledger:
         return path
 
     def baseline(self) -> Ledger | None:
-        """The paired world without the scheme, checked like any other; None where it was not lived."""
-        return open_run(self.folder / BASELINE) if (self.folder / BASELINE).is_dir() else None
+        """The paired world without the scheme, checked like any other; None where none was asked for.
+
+        Raises:
+            RunFolderError: it was asked for and is missing, unfinished, damaged or touched.
+        """
+        if (self.folder / BASELINE).is_dir():
+            return open_run(self.folder / BASELINE)
+        if has_pair(self.manifest):
+            raise RunFolderError(
+                f"the paired world of the run in {self.folder} is missing",
+                where=str(self.folder / BASELINE),
+                why="it was asked for, and its folder was taken away or not begun yet",
+                fix=f"live it: glasstown resume {self.folder}",
+            )
+        return None
 
     def _read(self, name: str) -> pl.DataFrame:
         """Read all parts of a table in order."""

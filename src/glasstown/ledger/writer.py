@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from glasstown.ledger.begin import refuse_unless_empty
 from glasstown.ledger.checkpoint import Checkpoint, forget_after, newest_whole, write_checkpoint
 from glasstown.ledger.durable import TEMPORARY, digest_bytes, digest_file, force_to_disk, publish, write_whole
+from glasstown.ledger.failure import saying_how_to_go_on
 from glasstown.ledger.layout import CHECKPOINTS, LOCK, LOG, SCHEME, TABLES, part_path, stored_parts
 from glasstown.ledger.lock import Lock, take_lock
 from glasstown.ledger.manifest import read_manifest, write_manifest
@@ -50,7 +52,7 @@ class RunWriter:
         Raises:
             RunFolderError: the folder holds something already, or cannot be written.
         """
-        _refuse_unless_empty(folder)
+        refuse_unless_empty(folder)
         expected = manifest.scheme.text_digest if manifest.scheme else None
         if expected != (None if scheme_text is None else digest_bytes(scheme_text.encode())):
             raise ValueError("the manifest does not belong to this scheme text")
@@ -109,23 +111,32 @@ class RunWriter:
             self._pending.setdefault(table, []).append(rows)
 
     def flush(self) -> None:
-        """Put all appended rows on disk, as one more part of each table that has some."""
-        for table, pieces in self._pending.items():
-            rows = pa.concat_tables(pieces)
-            prefix = f"{TABLES}/{table}/"
-            name = part_path(table, sum(path.startswith(prefix) for path in self._parts))
-            path = self.folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            aside = path.with_name(f".{path.name}{TEMPORARY}")
-            pq.write_table(rows, aside, compression="zstd")
-            publish(aside, path)
-            self._parts[name] = FileSeal(digest_file(path), path.stat().st_size, rows.num_rows)
+        """Put all appended rows on disk, as one more part of each table that has some.
+
+        Raises:
+            WriteError: the disk refused; the run can be resumed.
+        """
+        with saying_how_to_go_on(self.folder):
+            for table, pieces in self._pending.items():
+                self._write_part(table, pa.concat_tables(pieces))
         self._pending = {}
+
+    def _write_part(self, table: str, rows: pa.Table) -> None:
+        """Write one part of a table and note its seal."""
+        prefix = f"{TABLES}/{table}/"
+        name = part_path(table, sum(path.startswith(prefix) for path in self._parts))
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f".{path.name}{TEMPORARY}")
+        pq.write_table(rows, aside, compression="zstd")
+        publish(aside, path)
+        self._parts[name] = FileSeal(digest_file(path), path.stat().st_size, rows.num_rows)
 
     def log_step(self, summary: Mapping[str, Any]) -> None:
         """Add one line to the log: what one step came to."""
-        self._log.write(json.dumps(dict(summary), sort_keys=True).encode() + b"\n")
-        self._log.flush()
+        with saying_how_to_go_on(self.folder):
+            self._log.write(json.dumps(dict(summary), sort_keys=True).encode() + b"\n")
+            self._log.flush()
 
     def checkpoint(self, step: int, arrays: Mapping[str, Any], meta: Mapping[str, Any]) -> None:
         """Flush, then keep the state from which `step` and all after it can be lived again.
@@ -134,10 +145,14 @@ class RunWriter:
             step: the next step to live.
             arrays: state arrays by name (letters, digits, `_` and `-`).
             meta: anything JSON can hold.
+
+        Raises:
+            WriteError: the disk refused; the run can be resumed.
         """
         self.flush()
-        self._sync_log()
-        write_checkpoint(self.folder, step, arrays, meta, self._parts)
+        with saying_how_to_go_on(self.folder):
+            self._sync_log()
+            write_checkpoint(self.folder, step, arrays, meta, self._parts)
 
     def seal(self, *, digest: str, life_digest: str, timings: Mapping[str, float] | None = None) -> Manifest:
         """Finish the run: every file gets its digest, and from now on nothing may change.
@@ -146,9 +161,21 @@ class RunWriter:
             digest: digest of the result.
             life_digest: digest of the lives alone.
             timings: seconds by phase, to be shown; no part of the result.
+
+        Raises:
+            WriteError: the disk refused; the run can be resumed.
         """
         self.flush()
-        self._sync_log()
+        with saying_how_to_go_on(self.folder):
+            self._sync_log()
+            self._seal(digest, life_digest, dict(timings or {}))
+        shutil.rmtree(self.folder / CHECKPOINTS, ignore_errors=True)
+        (self.folder / LOCK).unlink(missing_ok=True)
+        self.close()
+        return self.manifest
+
+    def _seal(self, digest: str, life_digest: str, timings: dict[str, float]) -> None:
+        """Write the manifest that closes the folder."""
         files = dict(self._parts)
         for name in (SCHEME, LOG):
             path = self.folder / name
@@ -159,18 +186,15 @@ class RunWriter:
             status=SEALED,
             digest=digest,
             life_digest=life_digest,
-            timings=dict(timings or {}),
+            timings=timings,
             files=files,
         )
         write_manifest(self.folder, self.manifest)
-        shutil.rmtree(self.folder / CHECKPOINTS, ignore_errors=True)
-        (self.folder / LOCK).unlink(missing_ok=True)
-        self.close()
-        return self.manifest
 
     def close(self) -> None:
         """Let go of the folder. Rows that were not flushed are forgotten; a resume makes them again."""
-        self._log.close()
+        with suppress(OSError):  # a full disk takes no last line either, and the log is cut back anyway
+            self._log.close()
         self._lock.close()
 
     def _sync_log(self) -> None:
@@ -198,23 +222,6 @@ def _go_back(folder: Path, point: Checkpoint | None) -> None:
             (folder / path).unlink()
     with (folder / LOG).open("ab") as log:
         log.truncate(point.mark.log_bytes if point else 0)
-
-
-def _refuse_unless_empty(folder: Path) -> None:
-    """Raise unless a new run may begin here: nothing there, or what a writer left that died while it began."""
-    if folder.exists() and (not folder.is_dir() or not _is_unbegun({path.name for path in folder.iterdir()})):
-        raise RunFolderError(
-            f"{folder} holds something already",
-            where=str(folder),
-            why="a run folder holds one run, and nothing is overwritten",
-            fix="name a folder that is absent or empty with --out, or remove this one",
-        )
-
-
-def _is_unbegun(names: set[str]) -> bool:
-    """Whether these files are none, or those of a writer (it took its lock) that died before its manifest stood."""
-    ours = {name for name in names if name in (LOCK, LOG, SCHEME) or name.endswith(TEMPORARY)}
-    return not names or (LOCK in names and names == ours)
 
 
 def check_scheme_text(folder: Path, manifest: Manifest) -> None:

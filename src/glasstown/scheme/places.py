@@ -121,7 +121,7 @@ def _note_pair(node: Node, above: Path, lines: Lines, places: dict[Path, Place])
     key = next((child for child in node.children if child.type in _KEYS), None)
     if key is None or len(above) >= DEEPEST:
         return
-    value = node.children[-1]
+    value = next(child for child in reversed(node.children) if child.is_named and child.type != "comment")
     path = above
     for name, part in _key_parts(key):
         path = (*path, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
 
 from glasstown.scheme.build import build_scheme
 from glasstown.scheme.check_limits import check_limits
@@ -69,8 +70,18 @@ def _in_text(diagnostic: Diagnostic) -> tuple[int, int]:
     return (span.line, span.column) if span else (0, 0)
 
 
+def _refuse_unless_file(source: Path) -> None:
+    """Raise where no regular file stands at a path: opening a pipe would wait for its writer for ever."""
+    mode = source.stat().st_mode
+    if not S_ISREG(mode):
+        words = ((S_ISDIR, "a folder"), (S_ISFIFO, "a pipe"), (S_ISSOCK, "a socket"))
+        kind = next((word for is_one, word in words if is_one(mode)), "a device")
+        raise ValueError(f"it is {kind}, not a file")
+
+
 def _bytes_of(source: Path) -> bytes:
     try:
+        _refuse_unless_file(source)
         with source.open("rb") as file:
             return file.read(LARGEST_BYTES + 1)
     except (OSError, ValueError) as error:
