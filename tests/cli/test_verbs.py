@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import signal
 
 import pytest
-from typer.testing import CliRunner
 
-from audit.harbour import write_harbour
 from cli.faking import failing, fake_live
-from glasstown.cli.main import app
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.vocab.errors import GlasstownError
-from report.test_page import MANIFEST, TEXT
 
 VERBS = ("schemes", "run", "show", "check", "resume", "report")
 FINDING = {"value", "unit", "interval", "n", "reason"}
@@ -24,26 +18,6 @@ OBJECT = {
     "run", "scheme", "people", "steps", "seed", "digest", "life_digest", "baseline_life_digest", "seconds",
     "compile_seconds", "writing_seconds", "resident_steps_per_second", "findings",
 }  # fmt: skip
-
-
-@pytest.fixture
-def ask():
-    runner = CliRunner()
-    return lambda *arguments: runner.invoke(app, [str(argument) for argument in arguments])
-
-
-@pytest.fixture
-def engine(monkeypatch):
-    def use(live):
-        monkeypatch.setattr("glasstown.simulate.run.live", live)
-
-    use(fake_live)
-    return use
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory):
-    return write_harbour(tmp_path_factory.mktemp("cli") / "run", manifest=MANIFEST, scheme_text=TEXT)
 
 
 def last(result):
@@ -115,46 +89,6 @@ def test_a_path_is_a_scheme_and_a_bare_name_is_an_id(ask, engine, tmp_path, monk
     assert 'no scheme "mine"' in result.stderr
 
 
-@pytest.mark.parametrize(
-    ("options", "code", "words"),
-    [
-        (["run"], 2, "SCHEME"),
-        (["run", "empty", "--people", "many"], 2, "no count"),
-        (["run", "empty", "--people", "0"], 2, "below 1"),
-        (["run", "empty", "--people", "1.5"], 2, "whole number"),
-        (["run", "empty", "--years", "inf"], 2, "no span of years"),
-        (["run", "empty", "--years", "nan"], 2, "no span of years"),
-        (["run", "empty", "--years", "many"], 2, "no span of years"),
-        (["run", "empty", "--years", "1e300"], 2, "10,000 years"),
-        (["run", "empty", "--years", "0"], 2, "0.003"),
-        (["run", "empty", "--years", "-5"], 2, "0.003"),
-        (["run", "empty", "--start", "tomorrow"], 2, "no date"),
-        (["run", "empty", "--baseline", "half"], 2, "half"),
-        (["run", "empty", "--people", "10_000_001"], 1, "nation"),
-        (["run", "empty", "--people", "1.4e9"], 1, "at most 10,000,000"),
-        (["run", "empty", "--years", "14"], 1, "fewer years"),
-        (["run", "empty", "--step", "32"], 1, "--step"),
-        (["run", "nowhere"], 1, "nowhere"),
-        (["run", "no/such/file.toml"], 1, "no/such/file.toml"),
-        (["check", "no/such/file.toml"], 1, "no/such/file.toml"),
-        (["show", "no-such-run"], 1, "there is no run folder"),
-        (["resume", "no-such-run"], 1, "there is no run folder"),
-        (["report", "no-such-run"], 1, "there is no run folder"),
-        (["schemes", "nowhere"], 1, "nowhere"),
-        (["dance"], 2, "dance"),
-        (["show", "--colour"], 2, "--colour"),
-    ],
-)
-def test_a_mistake_is_told_on_standard_error_with_its_exit_code(ask, tmp_path, monkeypatch, options, code, words):
-    monkeypatch.chdir(tmp_path)
-    result = ask(*options)
-    assert result.exit_code == code, result.output
-    assert words in result.stderr
-    assert result.stdout == ""
-    assert "Traceback" not in result.output
-    assert list(tmp_path.iterdir()) == [], "a mistake leaves nothing behind"
-
-
 def test_a_mistake_is_json_too(ask):
     result = ask("run", "nowhere", "--json")
     assert result.exit_code == 1
@@ -207,36 +141,6 @@ def test_a_second_interrupt_ends_at_once(ask, engine, tmp_path):
     assert ask("run", "suining-2010", "--out", tmp_path / "run").exit_code == 130
 
 
-def test_a_filled_folder_is_refused_before_anything_is_made(ask, engine, finished, tmp_path):
-    engine(failing(AssertionError("nothing is lived")))
-    (tmp_path / "mine.txt").write_text("somebody's own file")
-    for folder in (tmp_path, tmp_path / "mine.txt", finished):
-        result = ask("run", "suining-2010", "--out", folder)
-        assert result.exit_code == 1
-        assert "holds something already" in result.stderr
-        assert "making the people" not in result.stderr
-
-
-def test_a_finished_run_is_not_begun_again(ask, finished, monkeypatch):
-    monkeypatch.setattr("glasstown.simulate.run.resume", failing(AssertionError("nothing is lived")))
-    result = ask("resume", finished)
-    assert result.exit_code == 1
-    assert "is finished" in result.stderr
-    assert f"glasstown show {finished}" in result.stderr
-    assert "making the people" not in result.stderr
-
-
-def test_a_paired_world_that_is_gone_is_missed_by_name(ask, tmp_path):
-    folder = write_harbour(tmp_path / "run", manifest=MANIFEST, scheme_text=TEXT)
-    shutil.rmtree(folder / "baseline")
-    for verb in ("show", "report"):
-        result = ask(verb, folder)
-        assert result.exit_code == 1
-        assert "the paired world" in result.stderr
-        assert "is missing" in result.stderr
-        assert f"glasstown resume {folder}" in result.stderr
-
-
 def test_resume_prints_what_run_prints(ask, finished, monkeypatch):
     from cli.faking import outcome
 
@@ -268,15 +172,6 @@ def test_report_writes_one_file(ask, finished, tmp_path):
     assert (tmp_path / "page.html").read_text().startswith("<!doctype html>")
 
 
-def test_a_damaged_run_is_refused_by_name(ask, tmp_path):
-    folder = write_harbour(tmp_path / "run", manifest=MANIFEST, scheme_text=TEXT)
-    (folder / "log.jsonl").write_text("{}")
-    for verb in ("show", "report"):
-        result = ask(verb, folder)
-        assert result.exit_code == 1
-        assert "log.jsonl" in result.stderr
-
-
 def test_schemes_lists_all_and_describes_one(ask):
     text = ask("schemes").stdout
     for name in ("none", *SCHEMES):
@@ -298,23 +193,6 @@ def test_check_passes_a_good_file_and_names_every_fault_of_a_bad_one(ask, tmp_pa
     assert len(diagnostics) >= 3
     assert all(one["place"]["file"] == str(bad) and one["fix"] and one["why"] for one in diagnostics)
     assert f"{bad}:3:1" in result.stderr
-
-
-def test_a_pipe_is_refused_and_not_waited_for(ask, tmp_path):
-    pipe = tmp_path / "scheme.toml"
-    os.mkfifo(pipe)
-    for verb in ("check", "run"):
-        result = ask(verb, pipe)
-        assert result.exit_code == 1
-        assert f"{pipe}:1:1" in result.stderr
-        assert "it is a pipe, not a file" in result.stderr
-        assert "give the path of a scheme file" in result.stderr
-
-
-def test_a_folder_is_no_scheme_file(ask, tmp_path):
-    result = ask("check", f"{tmp_path}/")
-    assert result.exit_code == 1
-    assert "it is a folder, not a file" in result.stderr
 
 
 def test_every_verb_has_help_and_both_ways_to_json(ask):
