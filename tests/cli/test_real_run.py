@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -118,3 +119,11 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
         blocked.chmod(0o500)
     refused = finish(start("run", "empty", "--people", "64", "--years", "0.1", "--out", blocked / "run", "--json"), 1)
     assert "cannot write" in refused["error"]["what"]
+
+
+def test_a_paired_world_that_was_taken_away_is_lived_again(straight, tmp_path):
+    folder, answer = straight
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("baseline"))
+    again = finish(start("resume", copy, "--json"))
+    assert {key: again[key] for key in SAME} == {key: answer[key] for key in SAME}
