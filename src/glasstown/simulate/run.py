@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from glasstown.ledger.checkpoint import Checkpoint
+from glasstown.ledger.finished import refuse_if_finished
 from glasstown.ledger.layout import BASELINE
 from glasstown.ledger.manifest import read_manifest
 from glasstown.ledger.model import SEALED
@@ -32,7 +33,6 @@ from glasstown.society.build import build
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec, load_spec
 from glasstown.vocab.arrays import U8, U64
-from glasstown.vocab.errors import RunFolderError
 
 OnProgress = Callable[[Progress], None]
 ShouldStop = Callable[[], bool]
@@ -98,11 +98,9 @@ def resume(
         RunFolderError: there is no such run, it is finished, or it was changed.
     """
     began = time.perf_counter()
+    refuse_if_finished(folder)
     manifest = read_manifest(folder)
     baseline = folder / BASELINE
-    wants_baseline = manifest.kind == "scheme" and manifest.baseline != "none"
-    if manifest.status == SEALED and (not wants_baseline or _is_sealed(baseline)):
-        raise RunFolderError(f"{folder} is finished", where=str(folder), fix=f"`glasstown show {folder}`")
     request = request_of(folder, manifest)
     session = _open_session(request, began, on_progress, should_stop)
     check_people(session.people, manifest, folder)
@@ -212,7 +210,3 @@ def _warm_up(session: _Session, settings: Settings, scheme: Scheme | None) -> No
         live_step(district, settings, Span(0, 0, session.request.step_days, session.request.days))
     if scheme is not None or session.request.scheme is None:
         session.compiling += time.perf_counter() - began
-
-
-def _is_sealed(folder: Path) -> bool:
-    return (folder / "manifest.json").exists() and read_manifest(folder).status == SEALED
