@@ -122,6 +122,48 @@ class Capacity(IntFlag):
     PUBLIC_JOB = 1
     PRIVATE_JOB = 2
     GOVERNMENT_SUPPORT = 4
+    FLIGHT = 8
+    HIGH_SPEED_RAIL = 16
+    HOTEL = 32
+    RESTAURANT = 64
+    PROPERTY = 128
+    PRIVATE_SCHOOL = 256
+    PRESTIGE_JOB = 512
+    PROMOTION = 1024
+    LOAN = 2048
+    RENTAL = 4096
+    INSURANCE = 8192
+    HOSPITAL = 1 << 14
+    INTERNET = 1 << 15
+    DATING = 1 << 16
+    VISA = 1 << 17
+    LICENCE = 1 << 18
+
+
+class Degree(IntEnum):
+    """What a consequence makes better or worse without denying it: levels from -3 (worst) to 3, 0 as for anybody."""
+
+    LOAN_TERMS = 0
+    DEPOSIT = 1
+    HOSPITAL_QUEUE = 2
+    INTERNET_SPEED = 3
+    DATING_VISIBILITY = 4
+
+
+class Asset(IntFlag):
+    """What a resident has or carries; acts may need a bit set or unset."""
+
+    HOME = 1
+    INSURED = 2
+    PARTNER = 4
+    LOAN = 8
+    VISA = 16
+    LICENCE = 32
+    PRESTIGE = 64
+    SICK = 128
+    DEBT = 256
+    ARREARS = 512
+    SHORT_OF_MONEY = 1024
 
 
 class Effect(IntEnum):
@@ -133,6 +175,16 @@ class Effect(IntEnum):
     JOB_FOUND_PUBLIC = 3
     NEED_BEGINS = 4
     NEED_ENDS = 5
+    ASSET_GAINED = 6
+    ASSET_LOST = 7
+    INCOME_DOWN = 8
+    INCOME_UP = 9
+    INCOME_BACK = 10
+    JOB_FOUND_PRESTIGE = 11
+    TIE_CUT = 12
+    TIE_REVIVED = 13
+    SCHOOL_PRIVATE = 14
+    SCHOOL_PUBLIC = 15
 
 
 class Flag(IntFlag):
