@@ -98,6 +98,9 @@ def mark_elders(people):
         kin = i == 0 or p["place"] in {Place.SPOUSE, Place.SIBLING, Place.SIBLING_SPOUSE}
         old = couple if p["place"] in CHILDREN else elders and kin
         p["old_parent"] = old and p["age"] >= 18
+    minor = any(p["place"] in CHILDREN and p["age"] < 18 for p in people)
+    for i, p in enumerate(people):
+        p["minor"] = minor and (i == 0 or p["place"] == Place.SPOUSE)
 
 
 def role_of(word, person, t):
@@ -131,6 +134,7 @@ def live(number, person, luck, t):
     v = luck.words(number, 2, "person")
     online, heavy = t["online"][u][s][a]
     person["digital"] = 0 if v[0] >= online else 2 if v[0] < heavy else 1
+    x = luck.words(number, 5, "person")
     bits = {
         1: v[1] < t["driver"][u][s][a],
         2: v[2] < t["borrower"][u][s][a],
@@ -141,6 +145,11 @@ def live(number, person, luck, t):
         64: person["role"] in {1, 8, 5},
         128: person["role"] == 7,
         256: s == 1 and 20 <= a <= 44,
+        512: person["minor"],
+        1024: person["role"] == 7 and x[0] < t["employer"],
+        2048: person["digital"] > 0 and a >= 18,
+        4096: x[1] < t["volunteer"][u][s][a],
+        8192: 18 <= a <= 55,
     }
     person["standing"] = sum(bit for bit, held in bits.items() if held)
     shared = luck.words(person["household"], 3, "household")

@@ -89,3 +89,19 @@ def test_standing_says_what_the_columns_say(large):
     women = (large.sex == 1) & (age >= 20) & (age <= 44)
     assert np.array_equal((large.standing & Standing.WOMAN_20_44) > 0, women)
     assert age[(large.standing & Standing.REFERENCE) > 0].min() >= 18
+    assert np.array_equal((large.standing & Standing.ONLINE_BUYER) > 0, (large.digital > 0) & (age >= 18))
+    assert np.array_equal((large.standing & Standing.BLOOD_DONOR_AGE) > 0, (age >= 18) & (age <= 55))
+    assert set(large.role[(large.standing & Standing.EMPLOYER) > 0].tolist()) == {int(Role.ENTREPRENEUR)}
+    assert age[(large.standing & Standing.VOLUNTEER) > 0].min() >= 14
+
+
+def test_a_parent_lives_with_somebody_under_age(large):
+    age = -large.birth_day // 365
+    parents = np.flatnonzero((large.standing & Standing.PARENT) > 0)
+    whole = parents[large.household[parents] < 4096 * 4]
+    minors = set(large.household[age < 18].tolist())
+    last = [np.flatnonzero(large.household // 4096 == district)[-1] for district in range(4)]
+    cut = {int(large.household[resident]) for resident in last}
+    homes = {int(large.household[parent]) for parent in whole.tolist()} - cut
+    assert homes <= minors
+    assert age[parents].min() >= 18

@@ -8,7 +8,19 @@ import numpy as np
 
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.society.draw import AGE, BORN, GROUP, HEAD, HOUSEHOLD, OLD_PARENT, OWN_BUDGET, PERSON, SEX, find
+from glasstown.society.draw import (
+    AGE,
+    BORN,
+    GROUP,
+    HEAD,
+    HOUSEHOLD,
+    MINOR_CHILD,
+    OLD_PARENT,
+    OWN_BUDGET,
+    PERSON,
+    SEX,
+    find,
+)
 from glasstown.society.frame import ADULT
 from glasstown.society.tables import PeopleTables
 from glasstown.society.traits import TRAIT_LIMIT, TRAIT_MEAN, TRAIT_SCALE
@@ -21,6 +33,7 @@ BLOCK_SCHOOL: Final = np.uint64(1)
 BLOCK_STANDING: Final = np.uint64(2)
 BLOCK_TRAITS: Final = np.uint64(3)
 BLOCK_MONEY: Final = np.uint64(4)
+BLOCK_PART: Final = np.uint64(5)
 
 OUTSIDE, IDLE, EMPLOYED = int(Work.OUTSIDE), int(Work.OUT_OF_WORK), int(Work.EMPLOYED)
 SENIOR, COLLEGE = int(Education.SENIOR), int(Education.COLLEGE)
@@ -35,6 +48,10 @@ IN_OFFICE, TRUSTED, OWNER = int(Standing.OFFICIAL), int(Standing.TRUSTED_POST), 
 WOMAN_20_44: Final = int(Standing.WOMAN_20_44)
 FEMALE: Final = 1
 FERTILE: Final = (20, 44)
+BLOOD_DONORS: Final = (18, 55)
+PARENT, EMPLOYER = int(Standing.PARENT), int(Standing.EMPLOYER)
+ONLINE_BUYER, VOLUNTEER = int(Standing.ONLINE_BUYER), int(Standing.VOLUNTEER)
+BLOOD_DONOR_AGE: Final = int(Standing.BLOOD_DONOR_AGE)
 
 
 class Columns(NamedTuple):
@@ -129,6 +146,25 @@ def standing_bits(
 
 
 @kernel
+def part_bits(
+    words: tuple[Whole, Whole], age: Whole, sex: Whole, urban: Whole, minor: Whole, bits: Whole, t: PeopleTables
+) -> Whole:
+    """The other bits, given the first ones: parent, employer, online buyer, volunteer, age of blood donors."""
+    more: Whole = 0
+    if minor == 1:
+        more |= PARENT
+    if bits & OWNER and words[0] < t.employer:
+        more |= EMPLOYER
+    if bits & ONLINE and age >= ADULT:
+        more |= ONLINE_BUYER
+    if words[1] < t.volunteer[urban, sex, age]:
+        more |= VOLUNTEER
+    if age >= BLOOD_DONORS[0] and age <= BLOOD_DONORS[1]:
+        more |= BLOOD_DONOR_AGE
+    return more
+
+
+@kernel
 def byte_sum(word: Whole) -> Whole:
     """Sum of the four bytes of a word."""
     return (word & 255) + ((word >> 8) & 255) + ((word >> 16) & 255) + (word >> 24)
@@ -194,6 +230,8 @@ def draw_life(
         digital = 2 if np.int64(v0) < t.online[urban, sex, age, 1] else 1
     if scratch[HEAD, slot] == slot:
         bits |= REFERENCE
+    p0, p1, _, _ = philox4x32(np.uint64(number), BLOCK_PART, ZERO, PERSON, k0, k1)
+    bits |= part_bits((np.int64(p0), np.int64(p1)), age, sex, urban, scratch[MINOR_CHILD, slot], bits, t)
     out.digital[slot], out.standing[slot] = digital, bits
 
 

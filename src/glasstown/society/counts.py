@@ -36,6 +36,7 @@ class Shares:
     first: Rates
     old_parent: Rates
     budget_heads: Rates
+    parents: Rates
 
 
 def fitted_weights(spec: Spec) -> dict[tuple[HouseholdKind, int], int]:
@@ -61,7 +62,13 @@ def people_shares(spec: Spec) -> Shares:
             for urban in (0, 1)
         }
 
-    return Shares(split(counts.everybody), split(counts.first), split(counts.old_parent), split(counts.budget_heads))
+    return Shares(
+        split(counts.everybody),
+        split(counts.first),
+        split(counts.old_parent),
+        split(counts.budget_heads),
+        split(counts.parents),
+    )
 
 
 def profile(spec: Spec, name: str) -> Rates:

@@ -41,10 +41,10 @@ FATHER_CHILD: Final = int(Gap.FATHER_CHILD)
 YOUNGEST_SHARER: Final = 15
 
 
-AGE, SEX, BORN, GROUP, HEAD, OLD_PARENT, OWN_BUDGET = range(7)
+AGE, SEX, BORN, GROUP, HEAD, OLD_PARENT, OWN_BUDGET, MINOR_CHILD = range(8)
 """Rows of the scratch table of a district."""
 
-SCRATCH_ROWS: Final = 7
+SCRATCH_ROWS: Final = 8
 
 
 @kernel
@@ -139,6 +139,17 @@ def mark_old_parents(kind: Whole, size: Whole, t: HouseTables, members: I64) -> 
 
 
 @kernel
+def mark_parents(kind: Whole, size: Whole, t: HouseTables, members: I64) -> None:
+    """Note for every member of a household whether an own child under 18 lives in it."""
+    minor = False
+    for i in range(size):
+        if t.place[kind, i] in (CHILD, LATE_CHILD, NEXT_CHILD) and members[i, AGE] < ADULT:
+            minor = True
+    for i in range(size):
+        members[i, MINOR_CHILD] = 1 if minor and (i == 0 or t.place[kind, i] == SPOUSE) else 0
+
+
+@kernel
 def swap_first_two(members: I64) -> None:
     """Put the man of a couple first: he is the reference person."""
     for column in range(members.shape[1]):
@@ -158,6 +169,7 @@ def draw_households(first: Whole, k0: np.uint64, k1: np.uint64, t: HouseTables, 
         words = (np.int64(w1), np.int64(w2), np.int64(w3))
         size = draw_members(number, row, words, k0, k1, t, members)
         mark_old_parents(kind, size, t, members)
+        mark_parents(kind, size, t, members)
         if size > 1 and t.place[kind, 1] == SPOUSE and np.int64(w3) & 255 < MEN_FIRST:
             swap_first_two(members)
         for i in range(min(size, DISTRICT - slot)):
@@ -166,4 +178,5 @@ def draw_households(first: Whole, k0: np.uint64, k1: np.uint64, t: HouseTables, 
             scratch[HEAD, slot + i] = slot
             scratch[OLD_PARENT, slot + i] = members[i, OLD_PARENT]
             scratch[OWN_BUDGET, slot + i] = t.collective[kind]
+            scratch[MINOR_CHILD, slot + i] = members[i, MINOR_CHILD]
         slot += size

@@ -33,7 +33,7 @@ class Member:
     """One member of a household with an anchor of known age.
 
     `ages` in units of 1 / `ONE`, `first` (is the reference person) of 256, `old_parent` (lives with a
-    parent of 60 or more) of `ONE` squared.
+    parent of 60 or more) of `ONE` squared, `minor` (lives with an own child under 18) of `ONE`.
     """
 
     place: Place
@@ -41,6 +41,7 @@ class Member:
     ages: AgeCounts
     first: int
     old_parent: int
+    minor: int
 
 
 class SexRule(IntEnum):
@@ -85,6 +86,7 @@ def members_of(kind: HouseholdKind, anchor: int, chains: Chains) -> tuple[Member
     parent = ONE * ONE if anchor >= OLD else 0
     if couple and not parent:
         parent = _count_from(ages[kind.members.index(Place.SPOUSE)], OLD) * ONE
+    minor = _chance_of_minor(kind, ages)
     members: list[Member] = []
     for position, (place, counts) in enumerate(zip(kind.members, ages, strict=True)):
         first = 256 if position == 0 else 0
@@ -95,8 +97,17 @@ def members_of(kind: HouseholdKind, anchor: int, chains: Chains) -> tuple[Member
             old_parent = parent
         elif place in (Place.ANCHOR_WOMAN, Place.SPOUSE, Place.SIBLING, Place.SIBLING_SPOUSE):
             old_parent = elder
-        members.append(Member(place, sex_rule(kind, position), counts, first, old_parent))
+        is_parent = place in (Place.ANCHOR_MAN, Place.ANCHOR_WOMAN, Place.SPOUSE)
+        members.append(Member(place, sex_rule(kind, position), counts, first, old_parent, minor if is_parent else 0))
     return tuple(members)
+
+
+def _chance_of_minor(kind: HouseholdKind, ages: tuple[AgeCounts, ...]) -> int:
+    """Chance, of `ONE`, that the youngest child of the anchor is under age; children come youngest first."""
+    for place, counts in zip(kind.members, ages, strict=True):
+        if place in (Place.CHILD, Place.LATE_CHILD):
+            return sum(count for age, count in counts.items() if age < ADULT)
+    return 0
 
 
 def _count_from(ages: AgeCounts, least: int) -> int:
@@ -134,12 +145,14 @@ class PeopleCounts:
         old_parent: adults who live with a parent of 60 or more.
         budget_heads: residents under the age and sex of the one whose schooling and work set their
             income: the first member, or oneself in a collective household.
+        parents: parents who live with an own child under 18.
     """
 
     everybody: Counts
     first: Counts
     old_parent: Counts
     budget_heads: Counts
+    parents: Counts
 
 
 def count_people(weights: Mapping[tuple[HouseholdKind, int], int], chains: Chains, sons: Sons) -> PeopleCounts:
@@ -155,11 +168,13 @@ def count_people(weights: Mapping[tuple[HouseholdKind, int], int], chains: Chain
                     sums[1, member.rule, age] += people * member.first
                     sums[2, member.rule, age] += people * member.old_parent if age >= ADULT else 0
                     sums[3, member.rule, age] += people * in_charge
+                    sums[4, member.rule, age] += people * member.minor
     return PeopleCounts(
         _by_sex(sums, 0, sons, 1),
         _by_sex(sums, 1, sons, 256),
         _by_sex(sums, 2, sons, ONE * ONE),
         _by_sex(sums, 3, sons, 256),
+        _by_sex(sums, 4, sons, ONE),
     )
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from glasstown.society.counts import Key, people_shares
+from glasstown.society.frame import ADULT
 from glasstown.society.labour import PRIVATE, PRIVATE_ROLES, PUBLIC, PUBLIC_ROLES
 from glasstown.society.spec import Spec
 from glasstown.society.tables import Chances, chances
@@ -25,6 +26,9 @@ FERTILE: Final = (20, 44)
 
 TRUSTED: Final = (Role.OFFICIAL, Role.POLICE, Role.DOCTOR)
 """Roles that somebody might bribe."""
+
+BLOOD_DONORS: Final = (18, 55)
+"""Ages of the bit `BLOOD_DONOR_AGE`, both ends included."""
 
 
 def cell_of(age: int, sex: int, urban: int) -> int:
@@ -54,6 +58,9 @@ def standing_shares(spec: Spec) -> MappingProxyType[Standing, CellShares]:
     people = shares.everybody
     elders = {key: shares.old_parent[key] + (people[key] - shares.old_parent[key]) * known.elder[key] for key in people}
     women = {key: share for key, share in people.items() if key[1] == 1 and FERTILE[0] <= key[0] <= FERTILE[1]}
+    owners = role_parts(known, people, (Role.ENTREPRENEUR,))
+    buyers = {key: people[key] * known.online[key] for key in people if key[0] >= ADULT}
+    donors = {key: share for key, share in people.items() if BLOOD_DONORS[0] <= key[0] <= BLOOD_DONORS[1]}
     parts: dict[Standing, dict[Key, Fraction]] = {
         Standing.DRIVER: {key: people[key] * known.driver[key] for key in people},
         Standing.BORROWER: {key: people[key] * known.borrower[key] for key in people},
@@ -62,8 +69,13 @@ def standing_shares(spec: Spec) -> MappingProxyType[Standing, CellShares]:
         Standing.REFERENCE: shares.first,
         Standing.OFFICIAL: role_parts(known, people, (Role.OFFICIAL, Role.POLICE)),
         Standing.TRUSTED_POST: role_parts(known, people, TRUSTED),
-        Standing.ENTREPRENEUR: role_parts(known, people, (Role.ENTREPRENEUR,)),
+        Standing.ENTREPRENEUR: owners,
         Standing.WOMAN_20_44: women,
+        Standing.PARENT: shares.parents,
+        Standing.EMPLOYER: {key: share * known.employer for key, share in owners.items()},
+        Standing.ONLINE_BUYER: buyers,
+        Standing.VOLUNTEER: {key: people[key] * known.volunteer[key] for key in people},
+        Standing.BLOOD_DONOR_AGE: donors,
     }
     return MappingProxyType({bit: by_cell(table) for bit, table in parts.items()})
 

@@ -56,6 +56,8 @@ SCALARS: Final = (
     "share_65_plus",
     "income_urban_pc",
     "income_rural_pc",
+    "registered_volunteers",
+    "self_employed_with_staff",
 )
 """Figures of the table `scalars` that the drawing of people needs."""
 
@@ -65,7 +67,17 @@ LEVELS: Final[tuple[str, ...]] = ("none", "primary", "junior", "senior", "colleg
 WORK_STATES: Final = ("outside", "out-of-work", "farm", "private", "public")
 """States of work that move income, in the order of their numbers."""
 
-PROFILES: Final = ("employed", "out_of_work", "online", "heavy", "driver", "borrower", "elder_elsewhere", "son_at_home")
+PROFILES: Final = (
+    "employed",
+    "out_of_work",
+    "online",
+    "heavy",
+    "driver",
+    "borrower",
+    "elder_elsewhere",
+    "son_at_home",
+    "volunteer",
+)
 """Tables of rates by age that the drawing of people needs."""
 
 

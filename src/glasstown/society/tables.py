@@ -68,6 +68,8 @@ class PeopleTables(NamedTuple):
     driver: I64
     borrower: I64
     elder: I64
+    volunteer: I64
+    employer: np.int64
     level_shift: I64
     state_shift: I64
     least_shift: np.int64
@@ -133,6 +135,8 @@ class Chances(NamedTuple):
     driver: Rates
     borrower: Rates
     elder: Rates
+    volunteer: Rates
+    employer: Fraction
 
 
 @lru_cache(maxsize=4)
@@ -150,7 +154,26 @@ def chances(spec: Spec) -> Chances:
     driver = scaled(profile(spec, "driver"), people, Fraction(spec.scalar("drivers")) / total, cap)
     loans = spec.scalar("persons_in_pboc_system_2019") * spec.scalar("share_of_pboc_persons_with_loan_history") / 100
     borrower = scaled(profile(spec, "borrower"), people, Fraction(loans) / total, cap)
-    return Chances(levels, labour(spec, levels), online, heavy, driver, borrower, profile(spec, "elder_elsewhere"))
+    volunteers = Fraction(spec.scalar("registered_volunteers")) / 100
+    volunteer = scaled(profile(spec, "volunteer"), people, volunteers, cap)
+    return Chances(
+        levels,
+        labour(spec, levels),
+        online,
+        heavy,
+        driver,
+        borrower,
+        profile(spec, "elder_elsewhere"),
+        volunteer,
+        employer_share(spec),
+    )
+
+
+def employer_share(spec: Spec) -> Fraction:
+    """Share of owners who employ somebody: every enterprise, and some of the self-employed."""
+    firms, units = (Fraction(spec.scalar(name)) for name in ("corporate_enterprises", "self_employed_units"))
+    staffed = Fraction(spec.scalar("self_employed_with_staff")) / 100
+    return (firms + staffed * units) / (firms + units)
 
 
 def _online(spec: Spec, people: Rates, cap: Rates) -> Rates:
@@ -182,6 +205,8 @@ def people_tables(spec: Spec) -> PeopleTables:
         driver=array(by_person(lambda key: threshold(known.driver[key]))),
         borrower=array(by_person(lambda key: threshold(known.borrower[key]))),
         elder=array(by_person(lambda key: threshold(known.elder[key]))),
+        volunteer=array(by_person(lambda key: threshold(known.volunteer[key]))),
+        employer=np.int64(threshold(known.employer)),
         level_shift=array(level_shift),
         state_shift=array(state_shift),
         least_shift=np.int64(least),

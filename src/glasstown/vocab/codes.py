@@ -114,6 +114,11 @@ class Standing(IntFlag):
     TRUSTED_POST = 64
     ENTREPRENEUR = 128
     WOMAN_20_44 = 256
+    PARENT = 512
+    EMPLOYER = 1024
+    ONLINE_BUYER = 2048
+    VOLUNTEER = 4096
+    BLOOD_DONOR_AGE = 8192
 
 
 class Capacity(IntFlag):
