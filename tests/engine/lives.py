@@ -21,15 +21,16 @@ from glasstown.ledger.tables import SCHEMAS
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.checkpoints import column_of
-from glasstown.simulate.district import STATE, District, districts_of
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.settings import settings_of, spans_of
 from glasstown.simulate.span import Settings
 from glasstown.simulate.step import live_step
+from glasstown.simulate.stretch import STATE, Stretch, cut, stretches_of
 from glasstown.simulate.town import Clock, Lanes, digests, live_town
 from glasstown.society.build import build
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec, load_spec
+from glasstown.vocab.geography import DISTRICT
 
 ADDRESS = ("resident", "step", "family", "ordinal", "act", "day")
 
@@ -82,7 +83,7 @@ class Lived:
 
     digest: str
     life_digest: str
-    districts: list[District]
+    districts: list[Stretch]
     memory: Memory
 
     def table(self, name: str) -> pl.DataFrame:
@@ -100,9 +101,7 @@ class Lived:
         return set((acts if tried else acts.filter(pl.col("blocked") == 0)).select(ADDRESS).iter_rows())
 
 
-def live(
-    asked: RunRequest | Scheme | None, alter: Callable[[list[District]], None] | None = None, **more: Any
-) -> Lived:
+def live(asked: RunRequest | Scheme | None, alter: Callable[[list[Stretch]], None] | None = None, **more: Any) -> Lived:
     """Live one world, every resident's every act kept."""
     asked = asked if isinstance(asked, RunRequest) else request(asked, **more)
     districts, settings = lay_out(asked)
@@ -114,17 +113,18 @@ def live(
     return Lived(*digests(districts, settings, lanes), districts, memory)
 
 
-def lay_out(asked: RunRequest) -> tuple[list[District], Settings]:
+def lay_out(asked: RunRequest) -> tuple[list[Stretch], Settings]:
     """The town of a request on day 0, and its tables."""
     people = people_of(asked.seed, asked.people, asked.replicate)
     settings = settings_of(asked, asked.scheme, society())
     every = np.ones(asked.people, np.uint8)
     with np.errstate(over="ignore"):
-        return list(districts_of(people, settings.world, settings.luck, every, every)), settings
+        pieces = cut(range(-(-asked.people // DISTRICT)), asked.threads)
+        return list(stretches_of(people, settings.world, settings.luck, every, every, pieces)), settings
 
 
 def side_by_side(
-    asked: tuple[RunRequest, RunRequest], alter: Callable[[int, Sequence[District]], None] = lambda step, town: None
+    asked: tuple[RunRequest, RunRequest], alter: Callable[[int, Sequence[Stretch]], None] = lambda step, town: None
 ) -> list[set[int]]:
     """Live two worlds step by step; returns everybody who had differed by the end of each step.
 
@@ -156,7 +156,7 @@ def _rows_apart(one: Mapping[str, Mapping[str, Any]], other: Mapping[str, Mappin
     return apart
 
 
-def _state_apart(one: District, other: District) -> set[int]:
+def _state_apart(one: Stretch, other: Stretch) -> set[int]:
     """Residents whose state is not the same in two worlds."""
     apart = np.zeros(one.size, bool)
     for name in STATE:

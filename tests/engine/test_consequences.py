@@ -73,12 +73,12 @@ def pair(capacity: str) -> tuple[Lived, Lived]:
 def states(text: str) -> list[dict[str, np.ndarray]]:
     """Who is out of work and who is in need after every step."""
     asked = request(scheme_of(text), **TOWN | {"people": 2_000})
-    (district,), settings = lay_out(asked)
+    (stretch,), settings = lay_out(asked)
     path = []
     for span in spans_of(asked):
         with np.errstate(over="ignore"):
-            live_step(district, settings, span)
-        path.append({"out": district.work == 1, "need": district.need == 1})
+            live_step(stretch, settings, span)
+        path.append({"out": stretch.work == 1, "need": stretch.need == 1})
     return path
 
 

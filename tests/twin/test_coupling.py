@@ -8,8 +8,8 @@ import pytest
 
 from glasstown.ledger.reader import open_run
 from glasstown.scheme.read import parse_scheme
-from glasstown.simulate import district as district_module
 from glasstown.simulate import step as step_module
+from glasstown.simulate import stretch as stretch_module
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from scheme.dense import DENSE
@@ -66,7 +66,7 @@ def test_small_buffers_leave_the_digest(tmp_path, monkeypatch):
     """Every buffer starts with room for one row; each kernel says "full" and is redone until it fits."""
     one = run(tmp_path / "one", HEAVY, people=150)
     monkeypatch.setattr(step_module, "FEWEST_ROWS", 1)
-    monkeypatch.setattr(step_module, "ROWS_PER_RESIDENT", 0)
-    monkeypatch.setattr(district_module, "FIRST_ROOM", 1)
+    monkeypatch.setattr(step_module, "RESIDENTS_PER_ACT", 10**9)
+    monkeypatch.setattr(stretch_module, "FIRST_ROOM", 1)
     other = run(tmp_path / "other", HEAVY, people=150)
     assert (one.manifest.digest, one.manifest.life_digest) == (other.manifest.digest, other.manifest.life_digest)

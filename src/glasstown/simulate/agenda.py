@@ -1,4 +1,4 @@
-"""What is due later: records on their way, expiries, and counts that end. One agenda a district."""
+"""What is due later: records on their way, expiries, and counts that end. One agenda a stretch."""
 
 from __future__ import annotations
 
@@ -46,10 +46,27 @@ def with_room(agenda: AnyArray, used: int, more: int) -> AnyArray:
     return grown
 
 
-def split_due(agenda: AnyArray, used: int, end_day: int) -> tuple[AnyArray, AnyArray]:
-    """(rows due before a day, rows that stay), both in the order in which they were added."""
-    due = agenda["due"][:used] < end_day
-    return agenda[:used][due], agenda[:used][~due]
+@kernel
+def _take(agenda: AnyArray, used: Whole, end_day: Whole, hits: AnyArray) -> tuple[Whole, Whole]:
+    """Move rows due before a day to `hits`, close up the others; returns (rows taken, rows that stay)."""
+    taken = np.int64(0)
+    stay = np.int64(0)
+    for r in range(used):
+        if np.int64(agenda[r]["due"]) < end_day:
+            hits[taken] = agenda[r]
+            taken += 1
+        else:
+            if stay != r:
+                agenda[stay] = agenda[r]
+            stay += 1
+    return taken, stay
+
+
+def take_due(agenda: AnyArray, used: int, end_day: int) -> tuple[AnyArray, int]:
+    """Take the rows due before a day out of the agenda; returns (those rows, rows still in use)."""
+    hits = np.empty(used, dtype=ROW)
+    taken, stay = _take(agenda, used, end_day, hits)
+    return hits[:taken].copy(), int(stay)
 
 
 def handling_order(hits: AnyArray, source_digest: U32) -> I64:

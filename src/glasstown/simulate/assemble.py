@@ -154,14 +154,18 @@ def _ladder(compiled: CompiledScheme | None) -> Ladder:
     if compiled is None:
         one = np.zeros(1, dtype=np.int64)
         bits = np.zeros(1, dtype=np.uint16)
-        return Ladder(one, bits, bits, np.zeros(1, np.uint8), one)
+        return Ladder(one, one, one, bits, bits, np.zeros(1, np.uint8), one)
     g = compiled.grades
     near = np.full(g.at_least.size, np.iinfo(np.int64).min, dtype=np.int64)
     for i in range(1, g.at_least.size):
         if g.worse_below[i]:
             room = int(g.upper[i]) - int(g.at_least[i])
             near[i] = int(g.at_least[i]) + int(room * deterrence.NEAR_SHARE)
-    return Ladder(g.at_least, g.deny, g.favour, g.notice, near)
+    ends = np.iinfo(np.int64)
+    floor, ceiling = g.at_least.copy(), np.full(g.at_least.size, ends.max, dtype=np.int64)
+    floor[-1] = ends.min
+    ceiling[2:] = g.at_least[1:-1]
+    return Ladder(g.at_least, floor, ceiling, g.deny, g.favour, g.notice, near)
 
 
 def _learning(compiled: CompiledScheme | None, step_days: int) -> U64:

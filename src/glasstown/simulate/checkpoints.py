@@ -7,45 +7,48 @@ from typing import Any
 
 import numpy as np
 
-from glasstown.simulate.district import STATE, District
+from glasstown.simulate.stretch import STATE, Stretch, settle
+from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import AnyArray
 from glasstown.vocab.errors import RunFolderError
 
 
-def state_arrays(districts: Sequence[District]) -> dict[str, AnyArray]:
-    """Everything that changes, of all districts one after the other."""
-    arrays = {name: np.concatenate([column_of(d, name) for d in districts]) for name in STATE}
-    arrays["tally"] = np.concatenate([d.scores.tally for d in districts], axis=1)
-    arrays["agenda_rows"] = np.array([d.used for d in districts], dtype=np.int64)
-    arrays["agenda"] = np.concatenate([d.agenda[: d.used] for d in districts])
+def state_arrays(town: Sequence[Stretch]) -> dict[str, AnyArray]:
+    """Everything that changes, of all stretches one after the other; agenda rows go by resident."""
+    arrays = {name: np.concatenate([column_of(s, name) for s in town]) for name in STATE}
+    arrays["tally"] = np.concatenate([s.scores.tally for s in town], axis=1)
+    arrays["agenda"] = np.concatenate([s.agenda[: s.used] for s in town])
+    arrays["agenda_of"] = np.concatenate([s.agenda["who"][: s.used].astype(np.uint32) + s.first for s in town])
     return arrays
 
 
-def restore(districts: Sequence[District], arrays: Mapping[str, Any]) -> None:
-    """Put a checkpoint's state back into freshly laid out districts.
+def restore(town: Sequence[Stretch], world: World, day: int, arrays: Mapping[str, Any]) -> None:
+    """Put a checkpoint's state back into freshly laid out stretches, however the town was cut then.
 
     Raises:
         RunFolderError: the checkpoint is of another town.
     """
-    if int(arrays["score"].size) != sum(d.size for d in districts) or arrays["agenda_rows"].size != len(districts):
+    if int(arrays["score"].size) != sum(s.size for s in town):
         raise RunFolderError(
             "the checkpoint belongs to another town",
             why="its columns have another length than the residents computed from the manifest",
             fix="run the scheme again into a new folder",
         )
-    resident = row = 0
-    for d, used in zip(districts, arrays["agenda_rows"].tolist(), strict=True):
+    resident = 0
+    for stretch in town:
         for name in STATE:
-            column_of(d, name)[:] = arrays[name][resident : resident + d.size]
-        d.scores.tally[:] = arrays["tally"][:, resident : resident + d.size]
-        d.agenda = arrays["agenda"][row : row + used].copy()
-        d.used = used
-        resident += d.size
-        row += used
+            column_of(stretch, name)[:] = arrays[name][resident : resident + stretch.size]
+        stretch.scores.tally[:] = arrays["tally"][:, resident : resident + stretch.size]
+        here = (arrays["agenda_of"] >= stretch.first) & (arrays["agenda_of"] < stretch.first + stretch.size)
+        stretch.agenda = arrays["agenda"][here]
+        stretch.agenda["who"] = arrays["agenda_of"][here] - stretch.first
+        stretch.used = stretch.agenda.size
+        settle(stretch, world, day)
+        resident += stretch.size
 
 
-def column_of(district: District, name: str) -> AnyArray:
+def column_of(stretch: Stretch, name: str) -> AnyArray:
     """One column of state by name."""
-    holder = district.scores if name in {"score", "open_sum"} else district
+    holder = stretch.scores if name in {"score", "open_sum"} else stretch
     column: AnyArray = getattr(holder, name)
     return column

@@ -1,4 +1,4 @@
-"""A town on day 0: its districts, and the rows that say who lives there."""
+"""A town on day 0: its stretches, and the rows that say who lives there."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ import numpy as np
 from glasstown.ledger.kept import keyed_sample
 from glasstown.ledger.model import Kept
 from glasstown.ledger.writer import RunWriter
-from glasstown.simulate.district import District, districts_of
 from glasstown.simulate.facts import income_fifths
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.span import Settings
+from glasstown.simulate.stretch import Stretch, cut, stretches_of
 from glasstown.society.population import Population
 from glasstown.vocab.arrays import U8
+from glasstown.vocab.geography import DISTRICT
 
 SAMPLED_ONE_IN: Final = 64
 """Of so many districts one is lived where only a sample of the paired world is."""
 
 
-def lay_out(request: RunRequest, people: Population, settings: Settings, kept: Kept, *, sample: bool) -> list[District]:
-    """Lay out the districts of a world on day 0.
+def lay_out(request: RunRequest, people: Population, settings: Settings, kept: Kept, *, sample: bool) -> list[Stretch]:
+    """Lay out the stretches of a world on day 0.
 
     Args:
         request: what was asked for.
@@ -33,18 +34,19 @@ def lay_out(request: RunRequest, people: Population, settings: Settings, kept: K
     is_kept, traced = (
         _chosen(request, name, size) for name, size in (("kept", kept.residents), ("lives", kept.lives))
     )
+    pieces = cut(_districts(request, sample=sample), request.threads)
     with np.errstate(over="ignore"):
-        districts = list(districts_of(people, settings.world, settings.luck, is_kept, traced))
-    return _sample(districts, request) if sample else districts
+        return list(stretches_of(people, settings.world, settings.luck, is_kept, traced, pieces))
 
 
-def _sample(districts: list[District], request: RunRequest) -> list[District]:
-    """A keyed one in 64 of the districts, at least one."""
-    size = max(1, len(districts) // SAMPLED_ONE_IN)
-    chosen = keyed_sample(
-        "districts", people=len(districts), size=size, seed=request.seed, replicate=request.replicate
-    )
-    return [districts[int(d)] for d in chosen]
+def _districts(request: RunRequest, *, sample: bool) -> list[int]:
+    """Numbers of the districts to be lived: all, or a keyed one in 64 of them and at least one."""
+    number = -(-request.people // DISTRICT)
+    if not sample:
+        return list(range(number))
+    size = max(1, number // SAMPLED_ONE_IN)
+    chosen = keyed_sample("districts", people=number, size=size, seed=request.seed, replicate=request.replicate)
+    return sorted(int(district) for district in chosen)
 
 
 def _chosen(request: RunRequest, name: str, size: int) -> U8:
@@ -54,11 +56,11 @@ def _chosen(request: RunRequest, name: str, size: int) -> U8:
     return mask
 
 
-def write_people(people: Population, districts: list[District], writer: RunWriter) -> None:
+def write_people(people: Population, town: list[Stretch], writer: RunWriter) -> None:
     """Write who the kept residents are; where they live stands apart."""
     fifths = income_fifths(people)
-    for d in districts:
-        kept = np.flatnonzero(d.kept) + d.first
+    for stretch in town:
+        kept = np.flatnonzero(stretch.kept) + stretch.first
         writer.append("people", {
             "resident": kept, "birth_day": people.birth_day[kept], "sex": people.sex[kept],
             "urban": people.urban[kept], "group": people.group[kept],

@@ -7,6 +7,7 @@ import numpy as np
 from glasstown.kernels.compare import low_word
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
+from glasstown.simulate.outlook import aware_ties
 from glasstown.simulate.worlds import Ladder
 from glasstown.vocab.arrays import I32, U8, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision, Effect, Sector, Work
@@ -18,6 +19,9 @@ JOB_LOST = int(Effect.JOB_LOST)
 JOB_FOUND_PRIVATE, JOB_FOUND_PUBLIC = int(Effect.JOB_FOUND_PRIVATE), int(Effect.JOB_FOUND_PUBLIC)
 NEED_BEGINS, NEED_ENDS = int(Effect.NEED_BEGINS), int(Effect.NEED_ENDS)
 
+BLOCK = 1024
+"""Residents whose luck is drawn at once."""
+
 LEARN = 0
 KNOWS_AT_START = 1
 COVERED = 2
@@ -25,17 +29,20 @@ COVERED = 2
 
 
 @kernel
-def apply_effects(effects: U8, acts: AnyArray, work: U8, sector: U8, need: U8) -> None:
+def apply_effects(effects: U8, acts: AnyArray, blocked: U8, work: U8, sector: U8, need: U8) -> None:
     """Let accomplished acts change lives, in order of day; what no longer applies does nothing.
 
     A job found by somebody who meanwhile has one, or a second onset of need, changes nothing.
 
     Args:
         effects: (144,) effect of each act.
-        acts: rows of `heights.ACT`, none of them blocked.
+        acts: rows of `heights.ACT`, in order of resident and day.
+        blocked: (acts,) 1 where a consequence denied it.
         work, sector, need: columns of the district, changed in place.
     """
     for a in range(acts.size):
+        if blocked[a] != 0:
+            continue
         i = np.int64(acts[a]["slot"])
         effect = effects[np.int64(acts[a]["act"])]
         if effect == JOB_LOST and work[i] == EMPLOYED:
@@ -70,14 +77,40 @@ def draw_once(first: Whole, sub: Whole, high: np.uint64, low: np.uint64, keys: U
 
 
 @kernel
-def learn(first: Whole, step: Whole, learning: U64, ties: U8, subject: U8, keys: U64, aware: U8) -> None:
-    """Let subjects who do not know the scheme learn of it, by themselves or from aware ties."""
-    for i in range(aware.size):
-        if aware[i] != 0 or subject[i] == 0:
-            continue
-        row = np.int64(ties[i])
-        if _life_below(first, i, step, np.int64(LEARN), learning[row, 0], learning[row, 1], keys):
-            aware[i] = 1
+def _first_words(first: Whole, size: Whole, step: Whole, keys: U64, words: U64) -> None:
+    """The word that decides whether somebody learns, of one block: one flat loop, so that it vectorises."""
+    k0, k1 = keys[0], keys[1]
+    c1, c2, c3 = np.uint64(0), np.uint64((step << 16) | LEARN), np.uint64(LIFE << 24)
+    for j in range(size):
+        words[j], _, _, _ = philox4x32(np.uint64(first + j), c1, c2, c3, k0, k1)
+
+
+@kernel
+def learn(first: Whole, step: Whole, learning: U64, household: I32, subject: U8, keys: U64, aware: U8) -> None:
+    """Let subjects who do not know the scheme learn of it, by themselves or from ties who knew it before.
+
+    Only those are asked about their ties whom the largest chance would reach.
+    """
+    most = learning.shape[0] - 1
+    highest = np.uint64(0)
+    for row in range(most + 1):
+        highest = max(highest, learning[row, 0])
+    words = np.empty(BLOCK, np.uint64)
+    learners = np.empty(aware.size, np.int32)
+    count = np.int64(0)
+    for start in range(0, aware.size, BLOCK):
+        size = min(BLOCK, aware.size - start)
+        _first_words(first + start, size, step, keys, words)
+        for j in range(size):
+            i = start + j
+            if words[j] > highest or aware[i] != 0 or subject[i] == 0:
+                continue
+            row = min(aware_ties(household, aware, i), most)
+            if _life_below(first, i, step, np.int64(LEARN), learning[row, 0], learning[row, 1], keys):
+                learners[count] = i
+                count += 1
+    for c in range(count):
+        aware[learners[c]] = 1
 
 
 @kernel
@@ -86,11 +119,14 @@ def regrade(ladder: Ladder, subject: U8, score: I32, grade: U8, new: U8) -> Whol
     grades = ladder.at_least.size - 1
     changed = np.int64(0)
     for i in range(score.size):
-        g = np.int64(0)
-        if subject[i] != 0 and grades > 0:
+        g = np.int64(grade[i])
+        points = np.int64(score[i])
+        if subject[i] == 0 or grades == 0:
+            g = np.int64(0)
+        elif g == 0 or points < ladder.floor[g] or points >= ladder.ceiling[g]:
             g = grades
             for k in range(1, grades):
-                if np.int64(score[i]) >= ladder.at_least[k]:
+                if points >= ladder.at_least[k]:
                     g = k
                     break
         new[i] = g

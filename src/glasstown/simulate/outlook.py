@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final, NamedTuple
+
 import numpy as np
 
 from glasstown.kernels.heights import FAMILIES, People, Rates, static_bound
@@ -11,23 +13,50 @@ from glasstown.vocab.arrays import I32, U8, U16, Whole
 from glasstown.vocab.codes import Work
 from glasstown.vocab.geography import NEIGHBOURHOOD
 
-OUT_OF_WORK = int(Work.OUT_OF_WORK)
-YEAR = 365
-RING = 4
+OUT_OF_WORK: Final = int(Work.OUT_OF_WORK)
+YEAR: Final = 365
+OLDEST: Final = 127
+NEVER: Final = 2**31 - 1
+RING: Final = 4
 """Neighbours on each side, in slots of the neighbourhood's ring."""
 
 
+class Ages(NamedTuple):
+    """What age does: birth day, sex and place by resident, and the day on which the next change falls."""
+
+    birth_day: I32
+    sex: U8
+    urban: U8
+    turns: I32
+
+
 @kernel
-def age_cells(rates: Rates, people: People, birth_day: I32, sex: U8, urban: U8, bands: U8, day: Whole) -> None:
-    """Bring each resident's cell (age band x sex x urban) up to a day, and the bounds of who changed band."""
+def turn(rates: Rates, people: People, ages: Ages, bands: U8, covered: U8, min_age_days: Whole, day: Whole,
+         subject: U8) -> None:
+    """Bring cells (age band x sex x urban), their bounds and who is scored up to a day.
+
+    Only those are looked at whose next change has come: a birthday that leads into another age band, or
+    the day on which a covered resident becomes a subject.
+    """
     for i in range(people.cell.size):
-        years = (day - np.int64(birth_day[i])) // YEAR
-        band = np.int64(bands[min(max(years, 0), 127)])
-        cell = (band * 2 + np.int64(sex[i])) * 2 + np.int64(urban[i])
+        if day < np.int64(ages.turns[i]):
+            continue
+        lived = day - np.int64(ages.birth_day[i])
+        years = min(max(lived // YEAR, 0), OLDEST)
+        band = np.int64(bands[years])
+        cell = (band * 2 + np.int64(ages.sex[i])) * 2 + np.int64(ages.urban[i])
         if cell != np.int64(people.cell[i]):
             people.cell[i] = cell
             for f in range(FAMILIES):
                 people.bound[f, i] = static_bound(rates.bound_cell, rates.loading, people.traits, f, cell, i)
+        while years <= OLDEST and np.int64(bands[years]) == band:
+            years += 1
+        next_change = np.int64(NEVER) if years > OLDEST else np.int64(ages.birth_day[i]) + years * YEAR
+        old_enough = lived >= min_age_days
+        subject[i] = 1 if covered[i] != 0 and old_enough else 0
+        if not old_enough:
+            next_change = min(next_change, np.int64(ages.birth_day[i]) + min_age_days)
+        ages.turns[i] = next_change
 
 
 @kernel
@@ -57,29 +86,28 @@ def household_strain(household: I32, work: U8, need: U8, strain: U8) -> None:
 
 
 @kernel
-def aware_ties(household: I32, aware: U8, most: Whole, count: U8) -> None:
-    """Count each resident's household members and ring neighbours who know the scheme, up to `most`.
+def aware_ties(household: I32, aware: U8, i: Whole) -> Whole:
+    """How many of one resident's household members and ring neighbours know the scheme.
 
     The ring joins each resident to four slots on either side within the neighbourhood of 128, leaving
     out the own household; absent slots count as nobody.
     """
     size = aware.size
-    for i in range(size):
-        total = 0
-        j = np.int64(household[i])
-        while j < size and household[j] == household[i]:
-            if j != i and aware[j] != 0:
-                total += 1
-            j += 1
-        base = i - i % NEIGHBOURHOOD
-        for k in range(1, RING + 1):
-            right = base + (i - base + k) % NEIGHBOURHOOD
-            left = base + (i - base + NEIGHBOURHOOD - k) % NEIGHBOURHOOD
-            if right < size and household[right] != household[i] and aware[right] != 0:
-                total += 1
-            if left < size and household[left] != household[i] and aware[left] != 0:
-                total += 1
-        count[i] = min(total, most)
+    total = np.int64(0)
+    j = np.int64(household[i])
+    while j < size and household[j] == household[i]:
+        if j != i and aware[j] != 0:
+            total += 1
+        j += 1
+    base = i - i % NEIGHBOURHOOD
+    for k in range(1, RING + 1):
+        right = base + (i - base + k) % NEIGHBOURHOOD
+        left = base + (i - base + NEIGHBOURHOOD - k) % NEIGHBOURHOOD
+        if right < size and household[right] != household[i] and aware[right] != 0:
+            total += 1
+        if left < size and household[left] != household[i] and aware[left] != 0:
+            total += 1
+    return total
 
 
 @kernel

@@ -1,13 +1,16 @@
-"""What one district hands over after one step: rows for the ledger, totals, and its part of the digests."""
+"""What one stretch hands over after one step: rows for the ledger, totals, and its part of the digests."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.digest import add_rows
-from glasstown.vocab.arrays import I64, U32, U64, AnyArray
+from glasstown.kernels.digest import STEP_A, STEP_B, add_rows, mix
+from glasstown.kernels.jit import kernel
+from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA = range(1, 7)
 """Registered numbers of tables in digests. Append only."""
@@ -25,7 +28,7 @@ TOTALS = (
 
 @dataclass(slots=True)
 class StepRows:
-    """One district's share of one step."""
+    """One stretch's share of one step."""
 
     tables: dict[str, dict[str, AnyArray]] = field(default_factory=dict[str, dict[str, AnyArray]])
     totals: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TOTALS, 0))
@@ -36,26 +39,59 @@ class StepRows:
     record: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """Names as they enter digests, so that the order of a file's entries leaves them alone."""
+class Keys(NamedTuple):
+    """Names as they enter digests, so that the order of a file's entries leaves them alone.
+
+    `source`, `rule`: name digests by code. `act`: (256,) shipped acts by number, declared acts by the digest
+    of their name. `family`: (32,) families as numbers; all declared acts share one.
+    """
 
     source: U32
     rule: U32
-    declared: U32
+    act: I64
+    family: I64
 
-    def act(self, act: AnyArray) -> I64:
-        """Shipped acts by number, declared acts by the digest of their name."""
-        numbers = act.astype(np.int64)
-        for d, digest in enumerate(self.declared):
-            numbers[act == FIRST_DECLARED + d] = 1000 + int(digest)
-        return numbers
 
-    def family(self, family: AnyArray) -> I64:
-        """Families as numbers; all declared acts share one."""
-        numbers = family.astype(np.int64)
-        numbers[(numbers >= DECLARED_FAMILY) & (numbers != GHOST_FAMILY)] = DECLARED_FAMILY
-        return numbers
+def keys_of(source: U32, rule: U32, declared: Sequence[int]) -> Keys:
+    """The names of one world, as they enter digests."""
+    act = np.arange(256, dtype=np.int64)
+    act[FIRST_DECLARED : FIRST_DECLARED + len(declared)] = [1000 + digest for digest in declared]
+    family = np.arange(32, dtype=np.int64)
+    family[DECLARED_FAMILY:GHOST_FAMILY] = DECLARED_FAMILY
+    return Keys(source, rule, act, family)
+
+
+@kernel
+def _opened(table: Whole, step: np.uint64) -> np.uint64:
+    """One lane of a row's digest before its first field (see `kernels.digest.add_rows`)."""
+    return mix(np.uint64(table) + step)
+
+
+@kernel
+def account(keys: Keys, rows: AnyArray, blocked: U8, group: U8, first: Whole, step: Whole, done_counts: I64,
+            blocked_counts: I64, life: U64, record: U64) -> Whole:
+    """Count acts by kind and group, and add them to the digests: what was done to `life`, what was denied to `record`.
+
+    Returns:
+        Acts that were done.
+    """
+    done_a, done_b = _opened(np.int64(ACTS), STEP_A), _opened(np.int64(ACTS), STEP_B)
+    denied_a, denied_b = _opened(np.int64(BLOCKED), STEP_A), _opened(np.int64(BLOCKED), STEP_B)
+    done = np.int64(0)
+    for r in range(rows.size):
+        slot, act, family = np.int64(rows[r]["slot"]), np.int64(rows[r]["act"]), np.int64(rows[r]["family"])
+        stopped = blocked[r] != 0
+        a, b = (denied_a, denied_b) if stopped else (done_a, done_b)
+        for value in (first + slot, step, keys.family[family], np.int64(rows[r]["ordinal"]), keys.act[act],
+                      np.int64(rows[r]["day"])):
+            a, b = mix(a + np.uint64(value)), mix(b + np.uint64(value))
+        lanes = record if stopped else life
+        lanes[0] += a
+        lanes[1] += b
+        counts = blocked_counts if stopped else done_counts
+        counts[act, np.int64(group[slot])] += 1
+        done += 0 if stopped else 1
+    return done
 
 
 def digest_table(lanes: U64, table: int, *columns: AnyArray) -> None:
@@ -68,7 +104,7 @@ def digest_sightings(lanes: U64, keys: Keys, looks: AnyArray, first: int, step: 
     """Add looks to a digest."""
     digest_table(
         lanes, SIGHTINGS, looks["origin"].astype(np.int64) + first, np.full(looks.size, step),
-        keys.family(looks["family"]), looks["ordinal"], keys.act(looks["act"]), keys.source[looks["source"]],
+        keys.family[looks["family"]], looks["ordinal"], keys.act[looks["act"]], keys.source[looks["source"]],
         looks["truth"], looks["on"].astype(np.int64) + first, looks["act_day"], looks["due_day"], looks["fate"],
     )
 
@@ -78,8 +114,8 @@ def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> Non
     ref = entries["ref"]
     digest_table(
         lanes, ENTRIES, entries["who"].astype(np.int64) + first, entries["day"], entries["kind"],
-        keys.rule[entries["rule"]], keys.act(entries["act"]), keys.source[entries["source"]], entries["truth"],
-        entries["origin"], ref >> 20, keys.family((ref >> 15) & 31), (ref >> 9) & 63, entries["delta"],
+        keys.rule[entries["rule"]], keys.act[entries["act"]], keys.source[entries["source"]], entries["truth"],
+        entries["origin"], ref >> 20, keys.family[(ref >> 15) & 31], (ref >> 9) & 63, entries["delta"],
         entries["after"],
     )
 
@@ -89,6 +125,6 @@ def digest_agenda(lanes: U64, keys: Keys, agenda: AnyArray, first: int) -> None:
     ref = agenda["ref"]
     digest_table(
         lanes, AGENDA, agenda["who"].astype(np.int64) + first, agenda["due"], agenda["kind"],
-        keys.act(agenda["act"]), keys.source[agenda["source"]], agenda["truth"], agenda["amount"], ref >> 20,
-        keys.family((ref >> 15) & 31), (ref >> 9) & 63, agenda["origin"],
+        keys.act[agenda["act"]], keys.source[agenda["source"]], agenda["truth"], agenda["amount"], ref >> 20,
+        keys.family[(ref >> 15) & 31], (ref >> 9) & 63, agenda["origin"],
     )

@@ -19,7 +19,6 @@ from glasstown.ledger.writer import RunWriter
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.checkpoints import restore
 from glasstown.simulate.compiling import compile_for_run
-from glasstown.simulate.district import District, districts_of
 from glasstown.simulate.facts import kept_of, manifest_of
 from glasstown.simulate.lay_out import lay_out, write_people
 from glasstown.simulate.plan import Progress, RunOutcome, RunRequest, check_request
@@ -28,6 +27,7 @@ from glasstown.simulate.same_run import check_people, check_same_run
 from glasstown.simulate.settings import settings_of, spans_of
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
+from glasstown.simulate.stretch import Stretch, stretches_of
 from glasstown.simulate.town import Clock, Lanes, digests, live_town
 from glasstown.society.build import build
 from glasstown.society.population import Population
@@ -144,8 +144,8 @@ def _live_world(session: _Session, scheme: Scheme | None, folder: Path, *, resum
     request = session.request
     settings = settings_of(request, scheme, session.spec)
     sample = scheme is None and request.scheme is not None and request.baseline == "sample"
-    districts = lay_out(request, session.people, settings, kept_of(request.people), sample=sample)
-    lived = sum(d.size for d in districts)
+    town = lay_out(request, session.people, settings, kept_of(request.people), sample=sample)
+    lived = sum(stretch.size for stretch in town)
     manifest = manifest_of(request, scheme, session.spec, session.people, lived)
     if resumed:
         found = read_manifest(folder)
@@ -155,39 +155,39 @@ def _live_world(session: _Session, scheme: Scheme | None, folder: Path, *, resum
     else:
         writer, point = RunWriter.create(folder, manifest, scheme.text if scheme else None), None
     with closing(writer):
-        return _live_steps(session, scheme, writer, point, settings, districts)
+        return _live_steps(session, scheme, writer, point, settings, town)
 
 
 def _live_steps(
     session: _Session, scheme: Scheme | None, writer: RunWriter, point: Checkpoint | None, settings: Settings,
-    districts: list[District],
+    town: list[Stretch],
 ) -> _Done:
     """Live the steps of one world that are left."""
-    request, lived = session.request, sum(d.size for d in districts)
+    request, lived = session.request, sum(stretch.size for stretch in town)
     _warm_up(session, settings, scheme)
     lanes = Lanes()
     if point:
-        restore(districts, point.arrays)
+        restore(town, settings.world, point.step * request.step_days, point.arrays)
         lanes = Lanes(np.array(point.meta["life"], np.uint64), np.array(point.meta["record"], np.uint64))
     else:
-        write_people(session.people, districts, writer)
+        write_people(session.people, town, writer)
     clock = Clock(
         "scheme" if scheme else "baseline", session.began, request.threads, request.checkpoint_steps,
         session.on_progress, session.should_stop,
     )
-    finished = live_town(districts, settings, spans_of(request), writer, lanes, clock, point.step if point else 0)
+    finished = live_town(town, settings, spans_of(request), writer, lanes, clock, point.step if point else 0)
     session.writing += clock.writing
     if not finished:
         return _Done("", "", lived * request.steps, stopped=True)
-    return _seal(session, writer, districts, settings, lanes, point, lived)
+    return _seal(session, writer, town, settings, lanes, point, lived)
 
 
 def _seal(
-    session: _Session, writer: RunWriter, districts: list[District], settings: Settings, lanes: Lanes,
+    session: _Session, writer: RunWriter, town: list[Stretch], settings: Settings, lanes: Lanes,
     point: Checkpoint | None, lived: int,
 ) -> _Done:
     began = time.perf_counter()
-    digest, life = digests(districts, settings, lanes)
+    digest, life = digests(town, settings, lanes)
     timings = {
         "seconds": time.perf_counter() - session.began,
         "compile_seconds": session.compiling,
@@ -200,13 +200,13 @@ def _seal(
 
 
 def _warm_up(session: _Session, settings: Settings, scheme: Scheme | None) -> None:
-    """Compile every kernel on a throw-away district, so that compiling is reported apart."""
+    """Compile every kernel on a throw-away stretch, so that compiling is reported apart."""
     began = time.perf_counter()
     people = session.people
     none: U8 = np.zeros(people.people, np.uint8)
     luck: U64 = settings.luck
     with np.errstate(over="ignore"):
-        district = next(districts_of(people, settings.world, luck, none, none))
-        live_step(district, settings, Span(0, 0, session.request.step_days, session.request.days))
+        stretch = next(stretches_of(people, settings.world, luck, none, none, [(0, 1)]))
+        live_step(stretch, settings, Span(0, 0, session.request.step_days, session.request.days))
     if scheme is not None or session.request.scheme is None:
         session.compiling += time.perf_counter() - began

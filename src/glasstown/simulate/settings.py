@@ -10,7 +10,7 @@ from glasstown.simulate.assemble import assemble
 from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.facts import consequences_by_grade
 from glasstown.simulate.plan import RunRequest
-from glasstown.simulate.rows import Keys
+from glasstown.simulate.rows import keys_of
 from glasstown.simulate.span import Settings, Span
 from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import Spec
@@ -25,10 +25,10 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
     world = assemble(shares, trait_distribution(), request.step_days, compiled)
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
-    names = Keys(
+    names = keys_of(
         source=compiled.sources.digest if compiled else np.zeros(0, np.uint32),
         rule=compiled.rules.digest if compiled else np.zeros(0, np.uint32),
-        declared=np.array([name_digest(act.id) for act in scheme.acts] if scheme else [], dtype=np.uint32),
+        declared=[name_digest(act.id) for act in scheme.acts] if scheme else [],
     )
     return Settings(world, luck, names, consequences_by_grade(scheme), request.block)
 

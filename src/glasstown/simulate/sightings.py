@@ -12,7 +12,7 @@ from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.strangers import stranger
 from glasstown.simulate.worlds import Watchers
-from glasstown.vocab.arrays import I64, U16, U32, U64, AnyArray, Whole, YesNo
+from glasstown.vocab.arrays import I64, U8, U16, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision, Fate, Truth
 from glasstown.vocab.geography import DISTRICT, VOID
 
@@ -76,11 +76,12 @@ def _below(word: np.uint64, high: np.uint64, low: np.uint64, c0: np.uint64, c1: 
 
 @kernel
 def _taken_for(watchers: Watchers, ties: Ties, source: Whole, slot: Whole, word: np.uint64, size: Whole,
-               district: Whole, step: Whole, keys: U64) -> Whole:
+               first_resident: Whole, step: Whole, keys: U64) -> Whole:
     """The slot that a source takes somebody for, or -1 when the tie is void or the other one absent."""
     kind = np.int64(watchers.match[source])
     if kind == BY_ID_CODE:
-        other = np.int64(stranger(slot, district, step, keys))
+        within = slot % DISTRICT
+        other = slot - within + np.int64(stranger(within, (first_resident + slot) // DISTRICT, step, keys))
     elif kind == BY_NAME:
         other = np.int64(ties.namesake[np.int64(word & np.uint64(3)), slot])
     else:
@@ -109,7 +110,7 @@ def _look(watchers: Watchers, people: People, ties: Ties, first_resident: Whole,
     due = np.int64(act["day"]) + np.int64(watchers.delay[s, np.int64(w2 >> np.uint64(24))])
     if _below(w1, watchers.wrong_high[s], watchers.wrong_low[s], c0, c1, c2, c3, keys, np.int64(1)):
         truth = WRONG_PERSON
-        on = _taken_for(watchers, ties, s, i, w1, np.int64(people.cell.size), first_resident // DISTRICT, step, keys)
+        on = _taken_for(watchers, ties, s, i, w1, np.int64(people.cell.size), first_resident, step, keys)
         due = max(due, days[0] + days[1])
     if on < 0:
         on, fate = i, LOST
@@ -130,7 +131,7 @@ def _look(watchers: Watchers, people: People, ties: Ties, first_resident: Whole,
 
 @kernel
 def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Whole, step: Whole, days: I64,
-             keys: U64, acts: AnyArray, looks: AnyArray) -> Whole:
+             keys: U64, acts: AnyArray, blocked: U8, looks: AnyArray) -> Whole:
     """Let every source look at every accomplished act.
 
     Args:
@@ -142,13 +143,16 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Who
         days: (first day of the step, nominal length, horizon).
         keys: luck key.
         acts: the acts, rows of `heights.ACT`.
-        looks: buffer of `LOOK` rows with room for eight looks an act and one more.
+        blocked: (acts,) 1 where a consequence denied it; nobody sees what did not happen.
+        looks: buffer of `LOOK` rows with room for every look and one more.
 
     Returns:
         Number of looks that did not miss.
     """
     count = np.int64(0)
     for a in range(acts.size):
+        if blocked[a] != 0:
+            continue
         begin = count
         for place in range(np.int64(watchers.seen_count[np.int64(acts[a]["act"])])):
             if _look(watchers, people, ties, first_resident, step, days, keys, acts[a], place, looks[count]):

@@ -8,7 +8,7 @@ import numpy as np
 
 from glasstown.simulate.rows import Keys
 from glasstown.simulate.worlds import World
-from glasstown.vocab.arrays import I64, U64, AnyArray, Bools
+from glasstown.vocab.arrays import I64, U8, U64, AnyArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +47,7 @@ class Acts:
     """Acts of one step that somebody tried (rows of `heights.ACT`), in order of resident, day and address."""
 
     rows: AnyArray
-    blocked: Bools
-    """True where a consequence denied what the act needs."""
+    blocked: U8
+    """1 where a consequence denied what the act needs."""
+    looks: int
+    """Looks that sources can take at the others, at most."""

@@ -1,4 +1,4 @@
-"""A whole town, step by step: districts side by side, the ledger in between."""
+"""A whole town, step by step: stretches side by side, the ledger in between."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ import numpy as np
 from glasstown.kernels.digest import add_column, lanes_text
 from glasstown.ledger.writer import RunWriter
 from glasstown.simulate.checkpoints import column_of, state_arrays
-from glasstown.simulate.district import District
 from glasstown.simulate.plan import Progress
 from glasstown.simulate.rows import TOTALS, StepRows, digest_agenda
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
+from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.write import panel, spells
 from glasstown.vocab.arrays import U64, AnyArray
 from glasstown.vocab.columns import PANEL_DAYS
@@ -52,48 +52,48 @@ class Clock:
 
 
 def live_town(
-    districts: Sequence[District], settings: Settings, spans: Sequence[Span], writer: RunWriter, lanes: Lanes,
+    town: Sequence[Stretch], settings: Settings, spans: Sequence[Span], writer: RunWriter, lanes: Lanes,
     clock: Clock, first_step: int,
 ) -> bool:
     """Live the steps from `first_step` on; returns False when it was stopped before the end."""
     with ThreadPoolExecutor(max_workers=clock.threads) as pool:
         for span in spans[first_step:]:
-            if _stops(districts, span, writer, lanes, clock, first_step):
+            if _stops(town, span, writer, lanes, clock, first_step):
                 return False
             if _is_panel_day(span):
-                _write_panel(districts, settings, writer, span.day, clock)
-            results = list(pool.map(_live_quietly, districts, repeat(settings), repeat(span)))
+                _write_panel(town, settings, writer, span.day, clock)
+            results = list(pool.map(_live_quietly, town, repeat(settings), repeat(span)))
             _hand_over(results, span, writer, lanes, clock)
             if clock.on_progress:
                 clock.on_progress(Progress(clock.world, span.step + 1, len(spans), time.perf_counter() - clock.began))
-    _finish(districts, settings, spans[-1].horizon, writer, clock)
+    _finish(town, settings, spans[-1].horizon, writer, clock)
     return True
 
 
-def digests(districts: Sequence[District], settings: Settings, lanes: Lanes) -> tuple[str, str]:
+def digests(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> tuple[str, str]:
     """(digest of everything, digest of lives) of a world at its end."""
     life, record = lanes.life.copy(), lanes.record.copy()
     with np.errstate(over="ignore"):
-        for d in districts:
+        for stretch in town:
             for name, code in LIFE_COLUMNS:
-                add_column(life, code, d.first, column_of(d, name).astype(np.int64))
+                add_column(life, code, stretch.first, column_of(stretch, name).astype(np.int64))
             if settings.world.has_scheme:
                 for name, code in RECORD_COLUMNS:
-                    add_column(record, code, d.first, column_of(d, name).astype(np.int64))
-                for t in range(d.scores.tally.shape[0]):
-                    add_column(record, FIRST_TALLY + t, d.first, d.scores.tally[t].astype(np.int64))
-                digest_agenda(record, settings.names, d.agenda[: d.used], d.first)
+                    add_column(record, code, stretch.first, column_of(stretch, name).astype(np.int64))
+                for t in range(stretch.scores.tally.shape[0]):
+                    add_column(record, FIRST_TALLY + t, stretch.first, stretch.scores.tally[t].astype(np.int64))
+                digest_agenda(record, settings.names, stretch.agenda[: stretch.used], stretch.first)
         return lanes_text(life + record), lanes_text(life)
 
 
-def _live_quietly(district: District, settings: Settings, span: Span) -> StepRows:
-    """One step of one district; 64-bit products wrap by design, which plain Python kernels would warn of."""
+def _live_quietly(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
+    """One step of one stretch; 64-bit products wrap by design, which plain Python kernels would warn of."""
     with np.errstate(over="ignore"):
-        return live_step(district, settings, span)
+        return live_step(stretch, settings, span)
 
 
 def _stops(
-    districts: Sequence[District], span: Span, writer: RunWriter, lanes: Lanes, clock: Clock, first_step: int
+    town: Sequence[Stretch], span: Span, writer: RunWriter, lanes: Lanes, clock: Clock, first_step: int
 ) -> bool:
     """Take a checkpoint where one is due; say whether the run was asked to stop."""
     stop = clock.should_stop is not None and clock.should_stop()
@@ -101,7 +101,7 @@ def _stops(
     if stop or due:
         began = time.perf_counter()
         meta = {"life": [int(v) for v in lanes.life], "record": [int(v) for v in lanes.record]}
-        writer.checkpoint(span.step, state_arrays(districts), meta)
+        writer.checkpoint(span.step, state_arrays(town), meta)
         clock.writing += time.perf_counter() - began
     return stop
 
@@ -111,18 +111,18 @@ def _is_panel_day(span: Span) -> bool:
 
 
 def _write_panel(
-    districts: Sequence[District], settings: Settings, writer: RunWriter, day: int, clock: Clock
+    town: Sequence[Stretch], settings: Settings, writer: RunWriter, day: int, clock: Clock
 ) -> None:
     began = time.perf_counter()
-    for d in districts:
-        writer.append("panel", panel(d, settings.world.min_age_days, day))
+    for stretch in town:
+        writer.append("panel", panel(stretch, settings.world.min_age_days, day))
     clock.writing += time.perf_counter() - began
 
 
 def _hand_over(
     results: Sequence[StepRows], span: Span, writer: RunWriter, lanes: Lanes, clock: Clock
 ) -> None:
-    """Add up what the districts handed over, in their order, and give it to the ledger."""
+    """Add up what the stretches handed over, in their order, and give it to the ledger."""
     began = time.perf_counter()
     totals = {name: sum(rows.totals[name] for rows in results) for name in TOTALS}
     with np.errstate(over="ignore"):
@@ -158,13 +158,13 @@ def _append_counts(results: Sequence[StepRows], span: Span, writer: RunWriter) -
 
 
 def _finish(
-    districts: Sequence[District], settings: Settings, horizon: int, writer: RunWriter, clock: Clock
+    town: Sequence[Stretch], settings: Settings, horizon: int, writer: RunWriter, clock: Clock
 ) -> None:
     """The last rows: consequences that still hold, and the panel on the last day."""
     began = time.perf_counter()
-    for d in districts:
-        kept = np.flatnonzero(d.kept)
-        kept = kept[d.grade_since[kept] < horizon]
-        writer.append("spells", spells(d, settings, kept, horizon, still_open=True))
-    _write_panel(districts, settings, writer, horizon, clock)
+    for stretch in town:
+        kept = np.flatnonzero(stretch.kept)
+        kept = kept[stretch.grade_since[kept] < horizon]
+        writer.append("spells", spells(stretch, settings, kept, horizon, still_open=True))
+    _write_panel(town, settings, writer, horizon, clock)
     clock.writing += time.perf_counter() - began

@@ -47,9 +47,14 @@ class Rulebook(NamedTuple):
 
 
 class Ladder(NamedTuple):
-    """Grades: (grades + 1,) tables. `near_limit` is the score under which the next grade down is felt."""
+    """Grades: (grades + 1,) tables.
+
+    A grade holds from `floor` up to, but not at, `ceiling`; under `near_limit` the next grade down is felt.
+    """
 
     at_least: I64
+    floor: I64
+    ceiling: I64
     deny: U16
     favour: U16
     notice: U8
