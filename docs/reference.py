@@ -16,6 +16,7 @@ from glasstown.audit.catalogue import METRICS
 from glasstown.audit.contract import MIN_DENOMINATOR, ONE_WORLD
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.scheme.json_schema import json_schema_text
 from glasstown.scheme.reference import reference_page
 from glasstown.vocab.columns import TABLES as RUN_TABLES
 from glasstown.vocab.columns import columns_of
@@ -96,6 +97,7 @@ def pages() -> dict[str, str]:
         "acts.md": acts(),
         "run-folder.md": columns(),
         "findings.md": findings(),
+        "scheme.schema.json": json_schema_text(),
     }
 
 

@@ -98,7 +98,7 @@ def test_the_reference_pages_say_what_the_catalogues_say():
     reference = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(reference)
     folder = ROOT / "docs" / "reference"
-    written = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    written = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
     stale = [name for name, text in reference.pages().items() if written.get(name) != text]
     assert stale == [], "run `make docs` and commit what it wrote"
     assert set(written) == set(reference.pages())

@@ -19,6 +19,9 @@ NONE_TITLE = "the same society without any scheme"
 @guarded
 def schemes(
     scheme: Annotated[str | None, typer.Argument(metavar="[ID]", help="Show this one in full.")] = None,
+    json_schema: Annotated[
+        bool, typer.Option("--json-schema", help="Print the JSON Schema of scheme files, for editors.")
+    ] = False,
     format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
     json: JsonOption = False,
 ) -> None:
@@ -28,6 +31,9 @@ def schemes(
     from glasstown.scheme.read import read_scheme  # noqa: PLC0415  likewise
 
     is_json = wants_json(format, json)
+    if json_schema:
+        _grammar(is_json=is_json)
+        return
     if scheme is not None:
         _one(describe(read_scheme(find(scheme))), is_json=is_json)
         return
@@ -36,6 +42,16 @@ def schemes(
         print_json({"schemes": [{"id": "none", "title": NONE_TITLE}, *(_plain(one) for one in read)]})
         return
     _list(read)
+
+
+def _grammar(*, is_json: bool) -> None:
+    """Print the grammar as a JSON Schema."""
+    from glasstown.scheme.json_schema import json_schema, json_schema_text  # noqa: PLC0415  seldom asked for
+
+    if is_json:
+        print_json(json_schema())
+    else:
+        typer.echo(json_schema_text(), nl=False)
 
 
 def _plain(scheme: Scheme) -> dict[str, Any]:

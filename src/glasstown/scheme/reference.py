@@ -22,6 +22,11 @@ A scheme is one TOML file. Every key is either **running** (changed alone, it ch
 **declared** (changed alone, it changes a page or a diagnostic, never what happens). A key that is not listed here is
 refused with the nearest name.
 
+`glasstown check FILE` names every fault; `glasstown check FILE --canonical` prints the file in its one canonical form,
+tables and keys in the order of this page, without comments. Editors that know JSON Schema for TOML check and complete
+as you type: the schema stands in [scheme.schema.json](scheme.schema.json), `glasstown schemes --json-schema` prints it,
+and a first line `#:schema ./scheme.schema.json` in a scheme file points to it.
+
 A figure is a bare number, known as its table says, or `{ value = 0.3, band = [0.1, 0.6], mark = "assumed" }`.
 """
 
