@@ -12,12 +12,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --qui
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-header --quiet --group build
 PYTEST := $(BIN)/python -m pytest
+EVERY_CORE := --numprocesses auto --maxprocesses 8 --dist worksteal
+TWO_AT_ONCE := --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 NOT_NIGHTLY := not nightly
 VECTOR_FEATURES := from numpy._core import _multiarray_umath as m; \
 	print(" ".join(f for f in m.__cpu_dispatch__ if m.__cpu_features__[f]))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-jit-off test-bounds test-tables test-all lint format docs bench nightly lock clean
+.PHONY: help setup setup-dev run test test-jit-off test-bounds test-tables test-all kernels lint format docs bench nightly lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -49,7 +51,13 @@ run: setup ## set up and run the main job (OUT=..., PEOPLE=..., YEARS=...)
 	@if [ -f "$(OUT)/manifest.json" ]; then rm -rf "$(OUT)"; fi  # a run of before makes room; nothing else is removed
 	$(BIN)/glasstown run suining-2010 --people $(PEOPLE) --years $(YEARS) --out $(OUT)
 
-test: lint test-jit-off test-bounds test-tables test-all ## set up, then lint, types, contracts and all tests
+test: setup-dev ## set up, then lint, types, contracts and all tests
+	@$(MAKE) --no-print-directory $(TWO_AT_ONCE) kernels test-bounds test-jit-off test-tables lint
+	@$(MAKE) --no-print-directory test-all
+
+kernels: setup-dev # compiled once, before many processes ask for them at the same time
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+		$(BIN)/glasstown run suining-2010 --people 200 --years 0.2 --step 7 --out "$$folder/run" >/dev/null
 
 test-jit-off: setup-dev # kernels as plain Python: the same bits, small worlds
 	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "jit_off and not large and $(NOT_NIGHTLY)"
@@ -62,7 +70,7 @@ test-tables: setup-dev # the processor's vector features switched off: the same 
 		$(PYTEST) -q -m "tables and $(NOT_NIGHTLY)"
 
 test-all: setup-dev # everything, compiled
-	$(PYTEST) -q -m "$(NOT_NIGHTLY)"
+	$(PYTEST) -q $(EVERY_CORE) -m "$(NOT_NIGHTLY)"
 
 lint: setup-dev ## form, types and import contracts
 	$(BIN)/ruff check .
@@ -81,7 +89,7 @@ bench: setup ## resident-steps a second, as a ratio to a plain NumPy loop
 	$(BIN)/python benchmarks/steps.py
 
 nightly: setup-dev ## the long suites as well
-	HYPOTHESIS_PROFILE=nightly $(PYTEST) -q
+	HYPOTHESIS_PROFILE=nightly $(PYTEST) -q $(EVERY_CORE)
 
 lock: setup-dev ## resolve the locks anew (hashes, no addresses)
 	@$(PIP) uv
