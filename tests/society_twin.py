@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 
 from glasstown.society.frame import KINDS, Place
+from glasstown.society.relations import tie_tables
 from glasstown.society.tables import house_tables, people_tables, province_table
+from society_ties_twin import PAIRING, first_above, relate
 
-ATTR, PAIRING = 0, 16
+ATTR = 0
 AGE_BAND_STARTS = (0, 14, 18, 25, 35, 45, 55, 65)
 COUPLE_KIN = {Place.SPOUSE, Place.ELDER, Place.ELDER_SPOUSE, Place.SIBLING, Place.SIBLING_SPOUSE}
 OTHERS = COUPLE_KIN | {Place.SHARER, Place.DORM_MATE}
@@ -42,10 +44,6 @@ class Luck:
 
     def words(self, subject, block, name, decision=ATTR):
         return philox((subject, block, 0, decision << 24 | name_24(name)), self.key)
-
-
-def first_above(ends, word):
-    return next(i for i, end in enumerate(ends) if word < end or i == len(ends) - 1)
 
 
 def age_in_place(place, anchor, before, gap):
@@ -101,6 +99,10 @@ def mark_elders(people):
     minor = any(p["place"] in CHILDREN and p["age"] < 18 for p in people)
     for i, p in enumerate(people):
         p["minor"] = minor and (i == 0 or p["place"] == Place.SPOUSE)
+    places = [p["place"] for p in people]
+    for i, p in enumerate(people):
+        side = p["place"] in {Place.SPOUSE, Place.SIBLING} or (i == 0 and Place.SPOUSE not in places)
+        p["with_parent"] = p["place"] in CHILDREN or (side and Place.ELDER in places)
 
 
 def role_of(word, person, t):
@@ -174,7 +176,7 @@ def earn(number, person, luck, t, factor):
 
 def plain(tables):
     """Tables as lists and ints."""
-    return {name: value.tolist() for name, value in tables._asdict().items()}
+    return {name: getattr(value, "tolist", lambda v=value: v)() for name, value in tables._asdict().items()}
 
 
 def district(spec, number, seed, towns, province):
@@ -188,6 +190,7 @@ def district(spec, number, seed, towns, province):
         members, collective = household(head, luck, houses)
         for person in members[: 4096 - len(people)]:
             resident = first + len(people)
+            person |= {"collective": int(collective)}
             person |= {"household": head, "urban": int(towns[(head - first) // 128]), "province": province}
             live(resident, person, luck, lives)
             if collective or resident == head:
@@ -202,6 +205,7 @@ def district(spec, number, seed, towns, province):
         tables = [pairs(first, classes, key, which, luck) for which in range(4)]
         for slot, person in enumerate(people):
             person[key] = [table.get(slot, 65535) for table in tables]
+    relate(first, people, plain(tie_tables(spec)), houses, luck)
     return people
 
 

@@ -12,7 +12,7 @@ from glasstown.vocab.codes import Education, Group, Role, Sector, Standing, Work
 from glasstown.vocab.errors import SocietyError
 from glasstown.vocab.geography import VOID
 
-TIES = ("lookalike", "namesake")
+TIES = ("lookalike", "namesake", "kin", "colleague", "friend", "employer")
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_a_town_is_the_beginning_of_a_larger_one(spec, large, people):
         assert np.array_equal(getattr(town, name), getattr(large, name)[..., :people]), name
     district = np.arange(people) // 4096 * 4096
     for name in TIES:
-        full = getattr(large, name)[:, :people]
+        full = getattr(large, name)[..., :people]
         present = (full != VOID) & (full + district < people)
         assert np.array_equal(getattr(town, name), np.where(present, full, VOID)), name
 

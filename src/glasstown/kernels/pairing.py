@@ -39,6 +39,48 @@ def rank_pairs(line: I64, partner: U16) -> None:
 
 
 @kernel
+def pair_neighbours(line: I64, number: Whole, household: I64, partner: U16) -> None:
+    """Pair neighbours of the first `number` keys of a sorted line; the other slots of the block stay void.
+
+    Void too are a pair that straddles two classes, one that shares a household, and the last of an odd number.
+    """
+    for place in range(partner.size):
+        partner[place] = VOID
+    for pair in range(number // 2):
+        one, other = line[2 * pair], line[2 * pair + 1]
+        if one >> 44 == other >> 44 and household[one & 4095] != household[other & 4095]:
+            partner[one & 4095] = other & 4095
+            partner[other & 4095] = one & 4095
+
+
+@kernel
+def pair_lines(
+    young: I64, young_number: Whole, old: I64, old_number: Whole, household: I64, age: I64, gap: Whole, partner: U16
+) -> None:
+    """Pair two sorted lines class by class: first with first, second with second, while both have somebody left.
+
+    Void are a pair that shares a household, one whose ages lie less than `gap` years apart, and all who are
+    left over.
+    """
+    for place in range(partner.size):
+        partner[place] = VOID
+    i, j = np.int64(0), np.int64(0)
+    while i < young_number and j < old_number:
+        one, other = young[i] & 4095, old[j] & 4095
+        if young[i] >> 44 < old[j] >> 44:
+            i += 1
+            continue
+        if young[i] >> 44 > old[j] >> 44:
+            j += 1
+            continue
+        if household[one] != household[other] and age[other] - age[one] >= gap:
+            partner[one] = other
+            partner[other] = one
+        i += 1
+        j += 1
+
+
+@kernel
 def feistel(value: Whole, half_bits: Whole, key: I64) -> Whole:
     """A keyed permutation of 0 .. 4**half_bits - 1: one Feistel round for each word of the key.
 

@@ -71,6 +71,7 @@ class Columns(NamedTuple):
     digital: U8
     traits: I8
     household: I32
+    collective: U8
     standing: U16
     name_class: U8
 
@@ -92,6 +93,7 @@ def empty_columns() -> Columns:
         digital=np.zeros(DISTRICT, dtype=np.uint8),
         traits=np.zeros((3, DISTRICT), dtype=np.int8),
         household=np.zeros(DISTRICT, dtype=np.int32),
+        collective=np.zeros(DISTRICT, dtype=np.uint8),
         standing=np.zeros(DISTRICT, dtype=np.uint16),
         name_class=np.zeros(DISTRICT, dtype=np.uint8),
     )
@@ -271,6 +273,7 @@ def draw_people(
         out.sex[slot] = scratch[SEX, slot]
         out.group[slot] = scratch[GROUP, slot]
         out.household[slot] = first + head
+        out.collective[slot] = scratch[OWN_BUDGET, slot]
         draw_life(slot, number, k0, k1, t, scratch, out)
         draw_income(slot, first, factor, k0, k1, t, scratch, out)
         spare = draw_traits(slot, number, first + head, k0, k1, out.traits)

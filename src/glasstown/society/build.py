@@ -15,14 +15,24 @@ from glasstown.society.draw import SCRATCH_ROWS, draw_households
 from glasstown.society.lookalikes import Pairs, pair_district
 from glasstown.society.place import province_of, urban_of
 from glasstown.society.population import Population, assemble
+from glasstown.society.relations import Relations, TieTables, relate_district, tie_tables
 from glasstown.society.spec import Spec
 from glasstown.society.tables import HouseTables, PeopleTables, house_tables, people_tables, province_table
 from glasstown.vocab.arrays import I64, AnyArray
 from glasstown.vocab.errors import SocietyError
-from glasstown.vocab.geography import DISTRICT, LOOKALIKES, VOID
+from glasstown.vocab.geography import COLLEAGUES, DISTRICT, FRIENDS, KIN, LOOKALIKES, VOID
 
 MOST_PEOPLE: Final = 10_000_000
 """Largest town that is kept whole."""
+
+TIES: Final = (
+    ("lookalike", LOOKALIKES),
+    ("namesake", LOOKALIKES),
+    ("kin", KIN),
+    ("colleague", COLLEAGUES),
+    ("friend", FRIENDS),
+)
+"""Tables of partners and how many each resident may have."""
 
 WORTH_A_THREAD: Final = 500_000
 """Residents from which threads pay."""
@@ -59,10 +69,11 @@ def draw_town(spec: Spec, key: tuple[np.uint64, np.uint64], people: int, threads
     """Draw every column of a town; the result is the same for any number of threads."""
     columns = room_for(people)
     districts = range((people + DISTRICT - 1) // DISTRICT)
-    tables = (house_tables(spec), people_tables(spec), province_table(spec))
+    tables = (house_tables(spec), people_tables(spec), province_table(spec), tie_tables(spec))
 
     def work(which: range) -> None:
-        bench = Bench(np.zeros((SCRATCH_ROWS, DISTRICT), dtype=np.int64), empty_columns(), Pairs.empty())
+        scratch = np.zeros((SCRATCH_ROWS, DISTRICT), dtype=np.int64)
+        bench = Bench(scratch, empty_columns(), Pairs.empty(), Relations.empty())
         for district in which:
             draw_district(spec, district, key, tables, bench)
             store(district, people, bench, columns)
@@ -80,6 +91,7 @@ class Bench:
     scratch: I64
     out: Columns
     pairs: Pairs
+    relations: Relations
 
 
 def room_for(people: int) -> dict[str, AnyArray]:
@@ -87,8 +99,9 @@ def room_for(people: int) -> dict[str, AnyArray]:
     columns: dict[str, AnyArray] = {}
     for name, column in empty_columns()._asdict().items():
         columns[name] = np.zeros((*column.shape[:-1], people), dtype=column.dtype)
-    for name in ("lookalike", "namesake"):
-        columns[name] = np.zeros((LOOKALIKES, people), dtype=np.uint16)
+    for name, rows in TIES:
+        columns[name] = np.zeros((rows, people), dtype=np.uint16)
+    columns["employer"] = np.zeros(people, dtype=np.uint16)
     return columns
 
 
@@ -96,18 +109,19 @@ def draw_district(
     spec: Spec,
     district: int,
     key: tuple[np.uint64, np.uint64],
-    tables: tuple[HouseTables, PeopleTables, I64],
+    tables: tuple[HouseTables, PeopleTables, I64, TieTables],
     bench: Bench,
 ) -> None:
     """Draw all 4,096 residents of a district, however many of them the town has."""
     first = district * DISTRICT
-    house, life, factors = tables
+    house, life, factors, ties = tables
     draw_households(first, *key, house, bench.scratch)
     towns = np.array(urban_of(district, spec), dtype=np.int64)
     province = province_of(district, spec)
     bench.out.province[:] = province
     draw_people(first, towns, factors[province], *key, life, bench.scratch, bench.out)
     pair_district(first, key, bench.scratch, bench.out, bench.pairs)
+    relate_district(first, key, (house, ties), bench.scratch, bench.out, bench.relations)
 
 
 def store(district: int, people: int, bench: Bench, columns: dict[str, AnyArray]) -> None:
@@ -116,6 +130,15 @@ def store(district: int, people: int, bench: Bench, columns: dict[str, AnyArray]
     here = min(DISTRICT, people - first)
     for name, column in bench.out._asdict().items():
         columns[name][..., first : first + here] = column[..., :here]
-    for name, partners in (("lookalike", bench.pairs.lookalike), ("namesake", bench.pairs.namesake)):
-        present = partners[:, :here]
-        columns[name][:, first : first + here] = np.where(present < here, present, VOID)
+    pairs, relations = bench.pairs, bench.relations
+    found = {
+        "lookalike": pairs.lookalike,
+        "namesake": pairs.namesake,
+        "kin": relations.kin,
+        "colleague": relations.colleague,
+        "friend": relations.friend,
+        "employer": relations.employer,
+    }
+    for name, partners in found.items():
+        present = partners[..., :here]
+        columns[name][..., first : first + here] = np.where(present < here, present, VOID)

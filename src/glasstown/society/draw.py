@@ -41,10 +41,10 @@ FATHER_CHILD: Final = int(Gap.FATHER_CHILD)
 YOUNGEST_SHARER: Final = 15
 
 
-AGE, SEX, BORN, GROUP, HEAD, OLD_PARENT, OWN_BUDGET, MINOR_CHILD = range(8)
+AGE, SEX, BORN, GROUP, HEAD, OLD_PARENT, OWN_BUDGET, MINOR_CHILD, WITH_PARENT = range(9)
 """Rows of the scratch table of a district."""
 
-SCRATCH_ROWS: Final = 8
+SCRATCH_ROWS: Final = 9
 
 
 @kernel
@@ -150,6 +150,21 @@ def mark_parents(kind: Whole, size: Whole, t: HouseTables, members: I64) -> None
 
 
 @kernel
+def mark_with_parent(kind: Whole, size: Whole, t: HouseTables, members: I64) -> None:
+    """Note who lives with a parent: children, and one side of an elder, the man's where there is a couple."""
+    elder = False
+    for i in range(size):
+        elder = elder or t.place[kind, i] == ELDER
+    couple = size > 1 and t.place[kind, 1] == SPOUSE
+    for i in range(size):
+        place = t.place[kind, i]
+        here = place in (CHILD, LATE_CHILD, NEXT_CHILD)
+        if elder:
+            here = here or place in (SPOUSE, SIBLING) or (i == 0 and not couple)
+        members[i, WITH_PARENT] = 1 if here else 0
+
+
+@kernel
 def swap_first_two(members: I64) -> None:
     """Put the man of a couple first: he is the reference person."""
     for column in range(members.shape[1]):
@@ -170,6 +185,7 @@ def draw_households(first: Whole, k0: np.uint64, k1: np.uint64, t: HouseTables, 
         size = draw_members(number, row, words, k0, k1, t, members)
         mark_old_parents(kind, size, t, members)
         mark_parents(kind, size, t, members)
+        mark_with_parent(kind, size, t, members)
         if size > 1 and t.place[kind, 1] == SPOUSE and np.int64(w3) & 255 < MEN_FIRST:
             swap_first_two(members)
         for i in range(min(size, DISTRICT - slot)):
@@ -179,4 +195,5 @@ def draw_households(first: Whole, k0: np.uint64, k1: np.uint64, t: HouseTables, 
             scratch[OLD_PARENT, slot + i] = members[i, OLD_PARENT]
             scratch[OWN_BUDGET, slot + i] = t.collective[kind]
             scratch[MINOR_CHILD, slot + i] = members[i, MINOR_CHILD]
+            scratch[WITH_PARENT, slot + i] = members[i, WITH_PARENT]
         slot += size

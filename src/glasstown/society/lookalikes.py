@@ -13,9 +13,9 @@ import numpy as np
 
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.pairing import rank_keys, rank_pairs
-from glasstown.kernels.philox import philox4x32
 from glasstown.society.attributes import Columns
 from glasstown.society.draw import AGE
+from glasstown.society.words import draw_luck
 from glasstown.vocab.arrays import I64, U16
 from glasstown.vocab.codes import AGE_BANDS, Decision, Group
 from glasstown.vocab.geography import DISTRICT, LOOKALIKES
@@ -23,7 +23,6 @@ from glasstown.vocab.names import name_digest
 
 LOOKALIKE: Final = np.uint64(Decision.PAIRING << 24 | name_digest("lookalike"))
 NAMESAKE: Final = np.uint64(Decision.PAIRING << 24 | name_digest("namesake"))
-ZERO: Final = np.uint64(0)
 BAND_STARTS: Final = np.array([low for low, _ in AGE_BANDS], dtype=np.int64)
 GROUPS: Final = len(Group)
 BANDS: Final = len(AGE_BANDS)
@@ -52,17 +51,6 @@ class Pairs:
 
 
 @kernel
-def draw_luck(first: int, name: np.uint64, k0: np.uint64, k1: np.uint64, luck: I64) -> None:
-    """Four words of luck for each resident of a district, one for each pairing."""
-    for slot in range(DISTRICT):
-        w0, w1, w2, w3 = philox4x32(np.uint64(first + slot), ZERO, ZERO, name, k0, k1)
-        luck[0, slot] = np.int64(w0)
-        luck[1, slot] = np.int64(w1)
-        luck[2, slot] = np.int64(w2)
-        luck[3, slot] = np.int64(w3)
-
-
-@kernel
 def classes_of_looks(scratch: I64, out: Columns, classes: I64) -> None:
     """Number the (sex, age band, group) of each resident of a district."""
     for slot in range(DISTRICT):
@@ -75,10 +63,10 @@ def classes_of_looks(scratch: I64, out: Columns, classes: I64) -> None:
 def pair_district(first: int, key: tuple[np.uint64, np.uint64], scratch: I64, out: Columns, pairs: Pairs) -> None:
     """Find the partners of every resident of a district."""
     classes_of_looks(scratch, out, pairs.classes)
-    draw_luck(first, LOOKALIKE, *key, pairs.luck)
+    draw_luck(first, LOOKALIKE, 0, *key, pairs.luck)
     _line_up(pairs, pairs.lookalike)
     pairs.classes[:] = out.name_class
-    draw_luck(first, NAMESAKE, *key, pairs.luck)
+    draw_luck(first, NAMESAKE, 0, *key, pairs.luck)
     _line_up(pairs, pairs.namesake)
 
 

@@ -33,10 +33,15 @@ COLUMNS: Final = (
     "digital",
     "traits",
     "household",
+    "collective",
     "standing",
     "name_class",
     "lookalike",
     "namesake",
+    "kin",
+    "colleague",
+    "friend",
+    "employer",
 )
 """Every column, in the order in which the digest reads them."""
 
@@ -67,10 +72,17 @@ class Population:
         traits: shape (3, people), units of 1/32 standard deviation: rule-breaking, financial strain,
             civic. Half of the variance is shared within a household (`society.traits`).
         household: resident number of the household's first member.
+        collective: 1 in a dormitory, barracks or home, 0 in a family household.
         standing: bits of `vocab.codes.Standing`.
         name_class: number of a collision class of names, 0 the commonest. There are no names.
         lookalike: shape (4, people), slot within the district of each lookalike, or `VOID`.
         namesake: shape (4, people), the same for people whose names collide.
+        kin: shape (4, people), slot within the district of a parent or a grown-up child of another
+            household, or `VOID`; the older end is the parent.
+        colleague: shape (8, people), the same for people who work in one place at day 0.
+        friend: shape (8, people), the same for friends.
+        employer: slot within the district of the employer at day 0, or `VOID`: only the staff of private
+            firms have one.
     """
 
     people: int
@@ -92,10 +104,15 @@ class Population:
     digital: U8
     traits: I8
     household: I32
+    collective: U8
     standing: U16
     name_class: U8
     lookalike: U16
     namesake: U16
+    kin: U16
+    colleague: U16
+    friend: U16
+    employer: U16
     made_by: InitVar[object] = None
 
     def __post_init__(self, made_by: object) -> None:

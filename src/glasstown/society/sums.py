@@ -7,78 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from glasstown.society.frame import AGE_MAX, BANDS, KINDS, MOST_MEMBERS, Gap
+from glasstown.society.needed import PROFILES, SCALARS
 from glasstown.society.reading import Faults, Table
-
-SCALARS: Final = (
-    "total_incl_servicemen",
-    "urban_share",
-    "minority_share",
-    "minority_a_share",
-    "other_group_member",
-    "college_plus",
-    "senior_secondary",
-    "junior_secondary",
-    "primary",
-    "employed_total",
-    "employed_primary",
-    "employed_urban",
-    "employed_rural",
-    "unemployment_urban_survey",
-    "unemployment_rural",
-    "civil_servants",
-    "public_institution_staff",
-    "corporate_enterprises",
-    "self_employed_units",
-    "internet_penetration",
-    "internet_urban",
-    "internet_rural",
-    "heavy_online",
-    "persons_in_pboc_system_2019",
-    "share_of_pboc_persons_with_loan_history",
-    "drivers",
-    "police",
-    "doctors",
-    "teachers",
-    "lawyers",
-    "journalists",
-    "petitioners",
-    "town_schooling_none",
-    "town_schooling_primary",
-    "town_schooling_junior",
-    "town_schooling_senior",
-    "town_schooling_college",
-    "women_schooling_none",
-    "name_zipf_offset",
-    "collective_15_24",
-    "collective_25_44",
-    "gini_official",
-    "share_0_14",
-    "share_65_plus",
-    "income_urban_pc",
-    "income_rural_pc",
-    "registered_volunteers",
-    "self_employed_with_staff",
-)
-"""Figures of the table `scalars` that the drawing of people needs."""
 
 LEVELS: Final[tuple[str, ...]] = ("none", "primary", "junior", "senior", "college")
 """Names of `vocab.codes.Education` in tables."""
 
 WORK_STATES: Final = ("outside", "out-of-work", "farm", "private", "public")
 """States of work that move income, in the order of their numbers."""
-
-PROFILES: Final = (
-    "employed",
-    "out_of_work",
-    "online",
-    "heavy",
-    "driver",
-    "borrower",
-    "elder_elsewhere",
-    "son_at_home",
-    "volunteer",
-)
-"""Tables of rates by age that the drawing of people needs."""
 
 
 def check_sums(tables: Mapping[str, Table], faults: Faults) -> None:

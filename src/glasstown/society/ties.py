@@ -1,6 +1,6 @@
-"""Who is tied to whom: household, ring of neighbours, lookalikes, namesakes.
+"""Who is tied to whom: household, ring of neighbours, kin, colleagues, friends, lookalikes, namesakes.
 
-Every tie is a function of resident numbers (and, for lookalikes, of keyed pairings); nothing about it
+Every tie is a function of resident numbers (and, beyond the ring, of keyed pairings); nothing about it
 depends on what anybody does. A tie to a resident whom the town has not is void.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
+
+import numpy as np
 
 from glasstown.society.population import Population
 from glasstown.vocab.arrays import U16
@@ -51,6 +53,34 @@ def namesakes(people: Population, resident: int) -> tuple[int, ...]:
     return _partners(people.namesake, resident)
 
 
+def kin(people: Population, resident: int) -> tuple[int, ...]:
+    """Parents and grown-up children of other households; in ascending order. The older end is the parent."""
+    return _partners(people.kin, resident)
+
+
+def colleagues(people: Population, resident: int) -> tuple[int, ...]:
+    """Some of those who worked in the same place on day 0; in ascending order."""
+    return _partners(people.colleague, resident)
+
+
+def friends(people: Population, resident: int) -> tuple[int, ...]:
+    """Close friends; in ascending order."""
+    return _partners(people.friend, resident)
+
+
+def employer_of(people: Population, resident: int) -> int | None:
+    """Who employs a resident on day 0; None where nobody in the district does."""
+    slot = int(people.employer[resident])
+    return None if slot == VOID else resident - resident % DISTRICT + slot
+
+
+def staff_of(people: Population, resident: int) -> tuple[int, ...]:
+    """Whom a resident employs on day 0; in ascending order."""
+    district = resident - resident % DISTRICT
+    here = people.employer[district : district + DISTRICT]
+    return tuple(int(slot) + district for slot in np.flatnonzero(here == resident - district))
+
+
 def _partners(table: U16, resident: int) -> tuple[int, ...]:
     district = resident - resident % DISTRICT
     slots = {int(slot) for slot in table[:, resident]} - {VOID}
@@ -66,6 +96,9 @@ TIE_KINDS: Final[Mapping[str, TieKind]] = MappingProxyType(
         "neighbours": neighbours,
         "lookalikes": lookalikes,
         "namesakes": namesakes,
+        "kin": kin,
+        "colleagues": colleagues,
+        "friends": friends,
     }
 )
 """Every kind of tie by its name. All are mutual: each end finds the other."""

@@ -25,3 +25,12 @@ VOID: Final = 65_535
 
 LOOKALIKES: Final = 4
 """Keyed pairings of residents who may be taken for each other."""
+
+KIN: Final = 4
+"""Keyed pairings of parents with their grown-up children in other households."""
+
+COLLEAGUES: Final = 8
+"""Keyed pairings of residents who work in the same place."""
+
+FRIENDS: Final = 8
+"""Keyed pairings of friends."""
