@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from glasstown.kernels.heights import ACT, Classes, People, Rates, accept_candidates, static_bound
+from glasstown.kernels.heights import ACT, accept_candidates
 from glasstown.kernels.prefix import type_tables
+from glasstown.kernels.rates import Classes, People, Rates, bound_index, static_bound, trait_shift
 from glasstown.kernels.tables import height_table
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest
@@ -52,6 +53,8 @@ def plain_rates(base, *, step_days=31, leaves=LEAVES):
         second=second, base=by_cell, by_group=zeros[0], by_public=zeros[1], by_private=zeros[2], bound_cell=bound_cell,
         bound_group=bounds_of(zeros[0]), bound_public=bounds_of(zeros[1]), bound_private=bounds_of(zeros[2]),
         loading=np.zeros((8, 3), np.int16), needs=np.zeros(144, np.uint16),
+        needs_assets=np.zeros(144, np.uint16), needs_lack=np.zeros(144, np.uint16),
+        hush=np.zeros((144, PRIVATE), np.int16),
     )  # fmt: skip
 
 
@@ -72,8 +75,30 @@ def crowd(size, rates, seed=0):
             bound = static_bound(rates.bound_cell, rates.loading, people.traits, family, cell, slot)
             people.bound[family, slot] = bound
     public = chance.integers(0, rates.by_public.shape[1], size).astype(np.uint8)
-    private = chance.integers(0, PRIVATE, size).astype(np.uint8)
-    return people, Classes(public, private)
+    private = chance.integers(0, rates.by_private.shape[1], size).astype(np.uint8)
+    return people, Classes(public, private, chance.integers(0, 2048, size).astype(np.uint16))
+
+
+def class_sum(tables, people, classes, row, slot):
+    """Sum of the four tables by cell, group, public and private class, at one row, for one resident."""
+    columns = (people.cell, people.group, classes.public, classes.private)
+    return sum(int(table[row, int(column[slot])]) for table, column in zip(tables, columns, strict=True))
+
+
+def rate_index(rates, people, classes, family, act, slot):
+    """Index into the height table of one act's rate for one resident, before any hush; 0 means never."""
+    total = class_sum((rates.base, rates.by_group, rates.by_public, rates.by_private), people, classes, act, slot)
+    if total < -16_000:
+        return 0
+    return min(max(1024 + total + int(trait_shift(rates.loading, family, people.traits, slot)), 0), 2047)
+
+
+def bound_index_of(rates, people, classes, family, slot):
+    """Index into the height table that no act of a family exceeds for one resident."""
+    bounds = (rates.bound_group[family], rates.bound_public[family], rates.bound_private[family])
+    columns = (people.group, classes.public, classes.private)
+    shifts = [int(bound[int(column[slot])]) for bound, column in zip(bounds, columns, strict=True)]
+    return int(bound_index(int(people.bound[family, slot]), *shifts))
 
 
 def drawn(rates, people, classes, *, step=0, days=(0, 31, 4745), room=None, block=1024, first=0):

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glasstown.kernels.heights import _bound_index, rate_index, static_bound, trait_shift
+from glasstown.kernels.heights import _first_limits
+from glasstown.kernels.rates import static_bound, trait_shift
 from glasstown.vocab.acts import ACTS
-from kernels.drawing import CELLS, crowd, plain_rates, world_of
+from kernels.drawing import CELLS, bound_index_of, crowd, plain_rates, rate_index, world_of
 from scheme.dense import DENSE
 from twin.schemes import GENEROUS, HEAVY
 
@@ -57,9 +58,24 @@ def test_kernels_give_no_rate_over_its_bound(name):
         for slot in range(60):
             bound = static_bound(rates.bound_cell, rates.loading, people.traits, family, int(people.cell[slot]), slot)
             people.bound[family, slot] = bound
-            top = _bound_index(rates, people, classes, family, slot)
+            top = bound_index_of(rates, people, classes, family, slot)
             for act in (act.code for act in ACTS if act.family == family):
                 assert 0 <= rate_index(rates, people, classes, family, act, slot) <= top <= 2047
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_first_test_lets_through_whatever_the_exact_bound_does(name):
+    """Its limits stand for the largest group and public class, so they may be too low and are never too high."""
+    rates = world_of(TEXTS[name]).rates
+    people, classes = crowd(60, rates)
+    for family in range(8):
+        people.bound[family] = np.arange(0, 240, 4) + family
+        others = [table[family] for table in (rates.bound_group, rates.bound_public, rates.bound_private)]
+        shift, limit = np.empty(others[2].size, np.int64), np.empty(768, np.uint32)
+        _first_limits(rates.height[family], *others, shift, limit)
+        for slot in range(60):
+            exact = int(rates.height[family, bound_index_of(rates, people, classes, family, slot)])
+            assert limit[int(people.bound[family, slot]) + shift[int(classes.private[slot])]] <= exact
 
 
 @pytest.mark.parametrize("top", [-1100, -1024, -9, -8, -7, -1, 0, 1, 7, 8, 9, 500, 1000, 1015, 1016, 1017, 1023, 1500])

@@ -10,9 +10,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from glasstown.kernels.heights import Classes, rate_index
 from glasstown.vocab.acts import ACTS, FAMILIES
-from kernels.drawing import crowd, drawn, plain_rates, world_of
+from kernels.drawing import crowd, drawn, plain_rates, rate_index, world_of
 from scheme.dense import DENSE
 
 DEVIATIONS = 4.5
@@ -28,7 +27,7 @@ def expected_of(act, index, step_days):
 def test_every_act_happens_as_often_as_its_reference_says(log_rate):
     rates = plain_rates([log_rate] * len(ACTS))
     people, classes = crowd(4096, rates)
-    classes = Classes(classes.public * 0, classes.private)
+    classes.public[:] = 0
     found = [row for step in range(60) for row in drawn(rates, people, classes, step=step)]
     done = np.bincount([row[4] for row in found], minlength=256)
     assert done[len(ACTS) :].sum() == 0, "nothing void happens"
@@ -63,6 +62,6 @@ def test_a_short_step_draws_as_much_in_a_year():
     for step_days, steps in ((1, 310), (31, 10)):
         rates = plain_rates([0] * len(ACTS), step_days=step_days)
         people, classes = crowd(4096, rates)
-        classes = Classes(classes.public * 0, classes.private)
+        classes.public[:] = 0
         counts.append(sum(len(drawn(rates, people, classes, step=s, days=(0, step_days, 4745))) for s in range(steps)))
     assert abs(counts[0] - counts[1]) <= DEVIATIONS * sum(counts) ** 0.5

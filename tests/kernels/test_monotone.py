@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glasstown.kernels.heights import static_bound
+from glasstown.kernels.rates import static_bound
 from glasstown.vocab.acts import ACTS
 from kernels.drawing import LEAVES, crowd, drawn, plain_rates
 

@@ -7,19 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glasstown.kernels.heights import _act_of
+from glasstown.kernels.candidates import _name_acts
 from glasstown.kernels.prefix import ESCAPE, VOID_TYPE, type_tables
 from glasstown.vocab.acts import ACTS, FAMILIES
 from twin.rates import CODE, act_of
 
 LEAVES = [(act.family, act.code, act.leaf) for act in ACTS]
 FIRST, SECOND = type_tables(len(FAMILIES), LEAVES)
-
-
-class Tables:
-    """The part of the rates that finds an act."""
-
-    first, second = FIRST, SECOND
 
 
 def looked_up(word, family, first=FIRST, second=SECOND):
@@ -32,8 +26,9 @@ def test_a_word_stands_for_the_act_whose_leaf_it_starts_with(word, family):
     name = act_of(family, word)
     expected = CODE[name].code if name else VOID_TYPE
     assert looked_up(word, family) == expected
-    if hasattr(_act_of, "py_func"):
-        assert int(_act_of.py_func(Tables, family, np.uint64(word))) == expected
+    act = np.zeros(1, np.uint8)
+    _name_acts(FIRST, SECOND, np.array([family], np.uint8), np.array([word], np.uint32), 1, act)
+    assert act[0] == expected
 
 
 def test_every_act_owns_exactly_its_share_of_words():

@@ -13,18 +13,18 @@ def add_record(look):
     look["on"]["agenda"].append({"due": look["due"], "kind": RECORD, "look": look, "rule": None, "amount": 0})
 
 
-def order_of(row):
+def order_of(world, row):
     look = row["look"]
     act = look["act"]
     address = (act["step"], act["family"], act["ordinal"], look["source"]["digest"], look["origin"]["number"])
-    return (row["due"], row["kind"], *address, row["rule"]["number"] if row["rule"] else -1)
+    return (row["due"], row["kind"], *address, world.codes[act["name"]], row["rule"]["number"] if row["rule"] else -1)
 
 
 def judge(world, person, end, is_subject):
     """Handle what is due before a day, one thing after the other; what that makes due takes its turn."""
     entries, records = [], 0
     while rows := [row for row in person["agenda"] if row["due"] < end]:
-        row = min(rows, key=order_of)
+        row = min(rows, key=lambda row: order_of(world, row))
         person["agenda"].remove(row)
         if row["kind"] == COUNT_ENDS:
             person["tally"][row["rule"]["number"]] -= 1

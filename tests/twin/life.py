@@ -76,10 +76,11 @@ def live_step(world, tables, step, day, end):
 
 def be_seen(world, tables, step, day, acts, totals):
     """What sources see and invent in a step waits on the agenda of whoever it is about."""
+    ghosts = ghosts_of(world, day, step)
     for person in world.people:
         done = [act for act in acts[person["number"]] if not act["blocked"]]
         looks = [look for act in done for look in looks_at(world, person, act, step)]
-        looks += ghosts_of(world, person, day, step)
+        looks += ghosts[person["number"]]
         tables.sightings(step, looks, totals)
         for look in looks:
             if look["fate"] == RECORDED:

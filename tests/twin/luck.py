@@ -9,6 +9,7 @@ from functools import cache
 WORD = 1 << 32
 WIDE = 1 << 64
 CANDIDATE, SIGHT, DISCRETION, OWN, LIFE, TIE, GHOST, HEIGHT = 2, 3, 5, 6, 9, 11, 15, 1
+OTHER_SUBJECT = 64
 LEARN, KNOWS_AT_START, COVERED = 0, 1, 2
 SECOND_HALF = 0x8000
 MIXER_STEPS = (0x9E3779B97F4A7C15, 0xD1B54A32D192ED03)
@@ -98,7 +99,7 @@ class Digest:
 
 def stranger_of(slot, district, step, luck):
     """The slot that shares a place with this one in the step's line of strangers."""
-    line = line_of(luck.words(64 + TIE, district, 0, step))
+    line = line_of(luck.words(OTHER_SUBJECT + TIE, district, 0, step))
     return line.index(line[slot] ^ 1)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal, localcontext
 from functools import cache
 
-from glasstown.vocab.acts import ACTS
-from twin.luck import GHOST, SIGHT, WIDE, WORD, act_place, name_24, stranger_of, wide
+from twin.luck import GHOST, OTHER_SUBJECT, SIGHT, WIDE, WORD, act_place, name_24, stranger_of, wide
 from twin.world import SIGHTABLE
 
 RECORDED, LOST, DUPLICATE, AFTER_HORIZON = 0, 2, 3, 4
 TRUE, FALSE, WRONG = 0, 1, 2
 GHOST_FAMILY = 31
+CELL = 64
 
 
 @cache
@@ -79,32 +80,33 @@ def taken_for(world, person, match, which, step):
     return world.people[number] if number is not None and number < len(world.people) else None
 
 
-def ghosts_of(world, person, day, step):
-    """Looks of every source at what this resident never did: at shipped acts, then at each declared act by name."""
-    looks = []
-    for source in world.sources:
-        looks += stream_of_ghosts(world, person, day, step, source, None)
-    for declared in world.declared:
+def ghosts_of(world, day, step):
+    """Looks of every source at what nobody did, by the number of the accused, cell by cell of 64 neighbours."""
+    accused = defaultdict(list)
+    for cell in range(-(-len(world.people) // CELL)):
         for source in world.sources:
-            if declared.id in source["text"].sees:
-                looks += stream_of_ghosts(world, person, day, step, source, declared.id)
-    return looks
+            for name in source["text"].sees:
+                for look in invented(world, cell, source, name, day, step):
+                    accused[look["on"]["number"]].append(look)
+    return accused
 
 
-def stream_of_ghosts(world, person, day, step, source, declared):
-    """One stream of false sightings: of 256 acts by number, or of one declared act."""
-    limit = source["ghosts_by_name" if declared else "ghosts"][person["group"], person["urban"]]
-    first = 1 << 31 | name_24(declared) << 6 if declared else 0
+def invented(world, cell, source, name, day, step):
+    """What one source alleges of one act in a cell: points in order of height, each with somebody picked by luck."""
+    code = world.codes[name]
+    first = 1 << 31 | name_24(name) << 6 if code >= 128 else code << 6
+    reach = min(source["ghosts"].values())
     looks, height = [], WIDE - 1
     for ordinal in range(64):
-        words = world.luck.words(GHOST, person["number"], first + ordinal, step, source["id"])
+        words = world.luck.words(OTHER_SUBJECT + GHOST, cell, first + ordinal, step, source["id"])
         drawn = words[0] * WORD + words[1]
         height = height * drawn // WIDE if ordinal else drawn
-        if height <= limit:
+        if height <= reach:
             break
-        name = declared or next((act.id for act in ACTS if act.code == words[2] >> 24), None)
+        number = cell * CELL + words[2] // 2**26
+        person = world.people[number] if number < len(world.people) else None
         act_day = day + words[3] * world.step_days // WORD
-        if name in source["text"].sees and act_day < world.days:
+        if person and act_day < world.days and height > source["ghosts"][person["group"], person["urban"]]:
             act = {"name": name, "family": GHOST_FAMILY, "ordinal": ordinal, "day": act_day, "step": step,
                    "declared": False, "ghost": True}  # fmt: skip
             due = act_day + delay_of(source, words[2] >> 16 & 255)

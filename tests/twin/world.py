@@ -52,7 +52,7 @@ class World:
         self._mark_near()
 
     def _source(self, number, source):
-        """A source, with its chance of seeing an act and its threshold of false records by (group, urban)."""
+        """A source: its chance of seeing an act, its threshold of false records of a cell, by (group, urban)."""
         groups = (source.watch.majority, source.watch.minority_a, source.watch.minority_b)
         places = (source.watch.rural, source.watch.urban)
         factors = {
@@ -64,8 +64,7 @@ class World:
         return {
             "number": number, "id": source.id, "digest": name_24(source.id), "text": source,
             "detection": {key: detection * factor for key, factor in factors.items()},
-            "ghosts": {k: wide_threshold(256 * false * f * self.step_days / 365) for k, f in factors.items()},
-            "ghosts_by_name": {k: wide_threshold(false * f * self.step_days / 365) for k, f in factors.items()},
+            "ghosts": {k: wide_threshold(64 * false * f * self.step_days / 365) for k, f in factors.items()},
         }  # fmt: skip
 
     def _rule(self, number, rule):

@@ -14,14 +14,12 @@ from glasstown.kernels.tables import delay_quantiles, probability_words
 from glasstown.scheme.model import Scheme, Source
 from glasstown.vocab.codes import WATCH_CLASSES, Group
 from glasstown.vocab.errors import Diagnostic
+from glasstown.vocab.geography import CELL
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import DAYS_IN_YEAR
 
-ALLEGED: Final = 256
-"""Equally likely alleged acts in a source's stream of false sightings."""
-
 MOST_CANDIDATES: Final = 16
-"""Expected candidates of one source about one resident in one step; 64 are drawn at most."""
+"""Expected false records of one act by one source in a cell in one step; 64 are drawn at most."""
 
 MATCHES: Final = ("id-code", "name", "description")
 """By what a source takes somebody for the right person, in the order of their numbers."""
@@ -69,18 +67,18 @@ def lower_sources(
 
 
 def check_false_sightings(scheme: Scheme, step_days: int, faults: list[Diagnostic]) -> None:
-    """Refuse a source whose stream of false sightings would be too long for one step."""
+    """Refuse a source whose streams of false sightings, one a cell and act, would be too long for one step."""
     for source in scheme.sources:
         most = max(watch_factors(source)) * Fraction(source.false_per_year.value)
-        expected = ALLEGED * most * Fraction(step_days, DAYS_IN_YEAR)
+        expected = CELL * most * Fraction(step_days, DAYS_IN_YEAR)
         if expected > MOST_CANDIDATES:
-            allowed = Fraction(MOST_CANDIDATES * DAYS_IN_YEAR, ALLEGED * step_days)
+            allowed = Fraction(MOST_CANDIDATES * DAYS_IN_YEAR, CELL * step_days)
             faults.append(
                 Diagnostic(
                     "LIM-false-sightings",
                     f'source "{source.id}" invents up to {float(most):.3g} records a year of each act; '
                     f"at most {float(allowed):.3g} in steps of {step_days} days",
-                    why="a resident can be accused by one source at most 64 times in a step, and none may be cut off",
+                    why=f"{CELL} neighbours can be accused of one act by one source at most 64 times in a step",
                     fix="lower false_per_year or its multipliers in watch, or run with a shorter step",
                     span=source.span,
                 )

@@ -7,239 +7,128 @@ accepts more or fewer of them. So two worlds share every act whose rate they sha
 never removes an act (nested coupling by a Poisson random measure; Kallenberg, "Random Measures,
 Theory and Applications" (2017), section 3.2, doi:10.1007/978-3-319-41598-7).
 
-Work is batched: heights of a block, then survivors, then one ordinal after the other, each in a small
-flat loop.
+Work is batched by blocks of residents, in small flat loops over few plain columns, which a compiler turns
+into wide vectors: both blocks of luck of a resident side by side, words stored in 32 bits, and a bound that
+may be too high first, the exact one only for the few that it lets through.
 """
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
+from glasstown.kernels.candidates import Candidates, draw_words, judge, waiting_room
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.vocab.arrays import I8, I16, I32, I64, U8, U16, U32, U64, AnyArray, Whole
+from glasstown.kernels.rates import NEVER_BELOW, TOP, Classes, People, Rates, bound_index
+from glasstown.vocab.arrays import I16, I32, I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision
 
 FAMILIES: Final = 8
 LAST_ORDINAL: Final = 63
 HEIGHT: Final = int(Decision.HEIGHT)
-CAND: Final = int(Decision.CAND)
-ZERO: Final = 1024
-TOP: Final = 2047
-VOID: Final = 255
-ESCAPE: Final = 254
-SHIFT: Final = np.uint64(32)
-FULL: Final = 32
 
-
-class Rates(NamedTuple):
-    """Everything that turns a resident's classes into the log-rate of an act, in 1/128 octave.
-
-    `height`: (8, 2048) u32. `first`, `second`: (8, 4096) u8 type tables. `base`: (acts, cells) i16.
-    `by_group`: (acts, groups) i16. `by_public`: (acts, public classes) i16. `by_private`:
-    (acts, private classes) i16. `bound_*`: (8, cells or classes) i16, the maxima over a family's acts.
-    `loading`: (8, 3) i16, trait loadings in 1/128 octave for one standard deviation.
-    `needs`: (acts,) u16 standing bits that an act asks for.
-    """
-
-    height: U32
-    first: U8
-    second: U8
-    base: I16
-    by_group: I16
-    by_public: I16
-    by_private: I16
-    bound_cell: I16
-    bound_group: I16
-    bound_public: I16
-    bound_private: I16
-    loading: I16
-    needs: U16
-
-
-class People(NamedTuple):
-    """The static columns of one district that rates and sources read; all of length residents."""
-
-    cell: U8
-    group: U8
-    standing: U16
-    traits: I8
-    bound: U8
-    watch: U8
-
-
-class Classes(NamedTuple):
-    """The classes of one district's residents at the start of a step."""
-
-    public: U8
-    private: U8
-
+MOST_SHIFT: Final = 256
+"""1/16 octaves that classes can move a bound in the first test, either way."""
 
 ACT: Final = np.dtype([
     ("slot", np.int32), ("day", np.uint16), ("family", np.uint8), ("ordinal", np.uint8), ("act", np.uint8),
+    ("held", np.uint8),
 ])
-"""One act: slot of who acts, day within the horizon, family and ordinal (its address), and what it is."""
+"""One act: slot of who acts, day within the horizon, family and ordinal (its address), what it is, and 1 where
+it was held back: not done, though it would have been without the hush."""
 
 
 @kernel
-def trait_shift(loading: I16, family: Whole, traits: I8, slot: Whole) -> Whole:
-    """A family's log-rate shift from the three traits (1/32 sd each), to the nearest 1/128 octave."""
-    total = np.int64(0)
-    for t in range(3):
-        total += np.int64(loading[family, t]) * np.int64(traits[t, slot])
-    if total >= 0:
-        return (total + 16) >> 5
-    return -((16 - total) >> 5)
+def _first_heights(first: Whole, size: Whole, step: Whole, keys: U64, heights: U32) -> None:
+    """Heights of all families, a row each, for residents `first` to `first + size - 1`.
 
-
-@kernel
-def static_bound(bound_cell: I16, loading: I16, traits: I8, family: Whole, cell: Whole, slot: Whole) -> Whole:
-    """A resident's static bound of one family, in 1/16 octave above -8, rounded up; 0 = never.
-
-    Args:
-        bound_cell: (8, cells) i16, the largest base rate of a family's acts in each cell.
-        loading: (8, 3) i16 trait loadings.
-        traits: (3, residents) i8.
-        family: number of the family.
-        cell: cell of the resident.
-        slot: place of the resident in `traits`.
+    Both blocks of luck of a resident are drawn in one flat loop: while one waits for its products the other runs.
     """
-    top = np.int64(bound_cell[family, cell])
-    if top < -16_000:
-        return np.int64(0)
-    sixteenths = 128 + ((top + trait_shift(loading, family, traits, slot) + 7) >> 3)
-    return min(max(sixteenths, 1), 255)
-
-
-@kernel
-def _bound_index(rates: Rates, people: People, classes: Classes, family: Whole, slot: Whole) -> Whole:
-    static = np.int64(people.bound[family, slot])
-    if static == 0:
-        return np.int64(0)
-    index = ZERO + (static - 128) * 8 + np.int64(rates.bound_group[family, np.int64(people.group[slot])])
-    index += np.int64(rates.bound_public[family, np.int64(classes.public[slot])])
-    index += np.int64(rates.bound_private[family, np.int64(classes.private[slot])])
-    return min(max(index, 0), TOP)
-
-
-@kernel
-def rate_index(rates: Rates, people: People, classes: Classes, family: Whole, act: Whole, slot: Whole) -> Whole:
-    """Index into the height table of one act's rate for one resident; 0 means never."""
-    total = np.int64(rates.base[act, np.int64(people.cell[slot])])
-    total += np.int64(rates.by_group[act, np.int64(people.group[slot])])
-    total += np.int64(rates.by_public[act, np.int64(classes.public[slot])])
-    total += np.int64(rates.by_private[act, np.int64(classes.private[slot])])
-    if total < -16_000:
-        return np.int64(0)
-    total += ZERO + trait_shift(rates.loading, family, people.traits, slot)
-    return min(max(total, 0), TOP)
-
-
-@kernel
-def _first_heights(first: Whole, size: Whole, step: Whole, half: Whole, keys: U64,
-                   w0: U64, w1: U64, w2: U64, w3: U64) -> None:
-    """Heights of four families for residents `first` to `first + size - 1`: one flat loop, so that it vectorises."""
     k0, k1 = keys[0], keys[1]
-    c1 = np.uint64(half)
     c2 = np.uint64(step << 16)
     c3 = np.uint64(HEIGHT << 24)
+    f0, f1, f2, f3 = heights[0], heights[1], heights[2], heights[3]
+    f4, f5, f6, f7 = heights[4], heights[5], heights[6], heights[7]
     for j in range(size):
-        w0[j], w1[j], w2[j], w3[j] = philox4x32(np.uint64(first + j), c1, c2, c3, k0, k1)
+        c0 = np.uint64(first + j)
+        f0[j], f1[j], f2[j], f3[j] = philox4x32(c0, np.uint64(0), c2, c3, k0, k1)
+        f4[j], f5[j], f6[j], f7[j] = philox4x32(c0, np.uint64(1), c2, c3, k0, k1)
 
 
 @kernel
-def _survivors(height: U32, bound: U8, group: U8, public: U8, private: U8, bound_group: I16, bound_public: I16,
-               bound_private: I16, values: U64, chosen: I32) -> Whole:
-    """Places whose first height lies under their bound, for one family; all columns of one block."""
+def _first_limits(height: U32, bound_group: I16, bound_public: I16, bound_private: I16, shift: I64, limit: U32) -> None:
+    """Tables of one family's first test: 1/16 octaves by private class, and the limit at each sum with the bound.
+
+    The largest group and public class stand for all. So a limit may be too low, and then the exact bound decides;
+    it is never too high.
+    """
+    others = np.int64(bound_group.max()) + np.int64(bound_public.max())
+    for q in range(bound_private.size):
+        sixteenths = (others + np.int64(bound_private[q]) + 7) >> 3
+        shift[q] = MOST_SHIFT + min(max(sixteenths, -MOST_SHIFT), MOST_SHIFT - 1)
+    for k in range(limit.size):
+        limit[k] = height[min(max((k - MOST_SHIFT) * 8, 0), TOP)]
+
+
+@kernel
+def _survivors(bound: U8, private: U8, shift: I64, limit: U32, values: U32, chosen: I32) -> Whole:
+    """Places whose first height passes the first test, for one family; all columns of one block."""
     count = np.int64(0)
-    for j in range(values.size):
-        index = 8 * np.int64(bound[j]) + np.int64(bound_group[np.int64(group[j])])
-        index += np.int64(bound_public[np.int64(public[j])]) + np.int64(bound_private[np.int64(private[j])])
-        index = min(max(index, 0), TOP) if bound[j] != 0 else 0
+    for j in range(bound.size):
         chosen[count] = j
-        count += 1 if values[j] > np.uint64(height[index]) else 0
+        count += 1 if values[j] > limit[np.int64(bound[j]) + shift[np.int64(private[j])]] else 0
     return count
 
 
 @kernel
-def _first_candidates(rates: Rates, people: People, classes: Classes, first_resident: Whole, step: Whole, start: Whole,
-                      stop: Whole, keys: U64, heights: U64, chosen: I32, slots: I32, families: U8,
-                      values: U64) -> Whole:
-    """The first candidate of every family and resident of a block that any world could accept."""
-    size = stop - start
-    for half in range(2):
-        r = 4 * half
-        _first_heights(first_resident + start, size, step, half, keys, heights[r], heights[r + 1], heights[r + 2],
-                       heights[r + 3])
-    count = np.int64(0)
-    for f in range(FAMILIES):
-        found = _survivors(rates.height[f], people.bound[f, start:stop], people.group[start:stop],
-                           classes.public[start:stop], classes.private[start:stop], rates.bound_group[f],
-                           rates.bound_public[f], rates.bound_private[f], heights[f, :size], chosen)
-        for c in range(found):
-            slots[count] = start + chosen[c]
-            families[count] = f
-            values[count] = heights[f, np.int64(chosen[c])]
+def _exact_survivors(height: U32, bound: U8, group: U8, public: U8, private: U8, bound_group: I16, bound_public: I16,
+                     bound_private: I16, values: U32, chosen: I32, found: Whole, start: Whole, family: Whole,
+                     slots: I32, families: U8, first: U32, limits: U32, count: Whole) -> Whole:
+    """Append those of the chosen whose height passes the exact bound of their own classes; returns the new count."""
+    for c in range(found):
+        j = np.int64(chosen[c])
+        i = start + j
+        index = bound_index(np.int64(bound[i]), np.int64(bound_group[np.int64(group[i])]),
+                            np.int64(bound_public[np.int64(public[i])]), np.int64(bound_private[np.int64(private[i])]))
+        if values[j] > height[index]:
+            slots[count] = i
+            families[count] = family
+            first[count] = values[j]
+            limits[count] = height[index]
             count += 1
     return count
 
 
 @kernel
-def _act_of(rates: Rates, family: Whole, word: np.uint64) -> Whole:
-    act = np.int64(rates.first[family, np.int64(word >> np.uint64(20))])
-    if act == ESCAPE:
-        act = np.int64(rates.second[family, np.int64(word & np.uint64(4095))])
-    return act
-
-
-@kernel
-def _one_ordinal(rates: Rates, people: People, classes: Classes, first_resident: Whole, step: Whole, ordinal: Whole,
-                 days: I64, keys: U64, pending: Whole, slots: I32, families: U8, values: U64,
-                 found: AnyArray, count: Whole) -> tuple[Whole, Whole]:
-    """Judge every pending candidate, keep those that happen, and draw the next height of each chain."""
-    k0, k1 = keys[0], keys[1]
-    c2 = np.uint64(step << 16)
-    c3 = np.uint64(CAND << 24)
-    kept = np.int64(0)
-    for c in range(pending):
-        i = np.int64(slots[c])
-        f = np.int64(families[c])
-        value = values[c]
-        c1 = np.uint64((f << 8) | ordinal)
-        w0, _w1, w2, w3 = philox4x32(np.uint64(first_resident + i), c1, c2, c3, k0, k1)
-        act = _act_of(rates, f, w0)
-        if act != VOID and (people.standing[i] & rates.needs[act]) == rates.needs[act]:
-            index = rate_index(rates, people, classes, f, act, i)
-            day = days[0] + ((np.int64(w3) * days[1]) >> FULL)
-            if value > np.uint64(rates.height[f, index]) and day < days[2]:
-                row = found[count]
-                row["slot"] = i
-                row["day"] = day
-                row["family"] = f
-                row["ordinal"] = ordinal
-                row["act"] = act
-                count += 1
-        value = (value * w2) >> SHIFT
-        if value > np.uint64(rates.height[f, _bound_index(rates, people, classes, f, i)]):
-            slots[kept] = i
-            families[kept] = f
-            values[kept] = value
-            kept += 1
-    return kept, count
+def _first_candidates(rates: Rates, people: People, classes: Classes, start: Whole, stop: Whole, shift: I64,
+                      limit: U32, heights: U32, chosen: I32, waiting: Candidates) -> Whole:
+    """The first candidate of every family and resident of a block that any world could accept."""
+    count = np.int64(0)
+    for f in range(FAMILIES):
+        if rates.bound_cell[f].max() < NEVER_BELOW:
+            continue
+        found = _survivors(people.bound[f, start:stop], classes.private[start:stop], shift[f], limit[f], heights[f],
+                           chosen)
+        count = _exact_survivors(
+            rates.height[f], people.bound[f], people.group, classes.public, classes.private, rates.bound_group[f],
+            rates.bound_public[f], rates.bound_private[f], heights[f], chosen, found, start, f, waiting.slot,
+            waiting.family, waiting.value, waiting.limit, count,
+        )
+    return count
 
 
 @kernel
 def accept_candidates(rates: Rates, people: People, classes: Classes, first_resident: Whole, step: Whole,
                       days: I64, keys: U64, block: Whole, found: AnyArray) -> Whole:
-    """Draw all candidate acts of a district in one step and keep those that happen.
+    """Draw all candidate acts of residents in one step and keep those that happen, or would but for the hush.
 
     Args:
         rates: tables of this world.
-        people: static columns of the district's residents.
-        classes: public and private class of each resident.
-        first_resident: number of the district's first resident.
+        people: static columns of the residents.
+        classes: classes and assets of each resident.
+        first_resident: number of the first resident.
         step: number of the step.
         days: (first day of the step, nominal length of a step, horizon), int64.
         keys: the luck key, two 32-bit words in 64-bit lanes.
@@ -250,22 +139,26 @@ def accept_candidates(rates: Rates, people: People, classes: Classes, first_resi
         Number of acts found; if it reaches the buffer's length, the caller must redo with more room.
     """
     room = found.size
-    heights = np.empty((FAMILIES, block), dtype=np.uint64)
+    heights = np.empty((FAMILIES, block), dtype=np.uint32)
     chosen = np.empty(block + 1, dtype=np.int32)
-    slots = np.empty(FAMILIES * block, dtype=np.int32)
-    families = np.empty(FAMILIES * block, dtype=np.uint8)
-    values = np.empty(FAMILIES * block, dtype=np.uint64)
+    waiting = waiting_room(FAMILIES * block)
+    shift = np.empty((FAMILIES, rates.bound_private.shape[1]), dtype=np.int64)
+    limit = np.empty((FAMILIES, 3 * MOST_SHIFT), dtype=np.uint32)
+    for f in range(FAMILIES):
+        _first_limits(rates.height[f], rates.bound_group[f], rates.bound_public[f], rates.bound_private[f], shift[f],
+                      limit[f])
     count = np.int64(0)
     size = people.cell.size
     for start in range(0, size, block):
         stop = min(start + block, size)
-        pending = _first_candidates(rates, people, classes, first_resident, step, start, stop, keys, heights, chosen,
-                                    slots, families, values)
+        _first_heights(first_resident + start, stop - start, step, keys, heights)
+        pending = _first_candidates(rates, people, classes, start, stop, shift, limit, heights, chosen, waiting)
         ordinal = np.int64(0)
         while pending > 0 and ordinal <= LAST_ORDINAL:
             if count + pending >= room:
                 return room
-            pending, count = _one_ordinal(rates, people, classes, first_resident, step, ordinal, days, keys,
-                                          pending, slots, families, values, found, count)
+            draw_words(first_resident, step, ordinal, keys, waiting.slot[:pending], waiting.family[:pending],
+                       waiting.type_word, waiting.next_word, waiting.day_word)
+            pending, count = judge(rates, people, classes, ordinal, days, pending, waiting, found, count)
             ordinal += 1
     return count

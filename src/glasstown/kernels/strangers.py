@@ -14,12 +14,11 @@ from glasstown.kernels.jit import kernel
 from glasstown.kernels.pairing import feistel, unfeistel
 from glasstown.kernels.philox import philox4x32
 from glasstown.vocab.arrays import U64, Whole
-from glasstown.vocab.codes import Decision
+from glasstown.vocab.codes import OTHER_SUBJECT, Decision
 
 HALF_BITS: Final = 6
 """Half of the bits of a slot."""
 
-OTHER_SUBJECT: Final = 64
 STRANGER: Final = OTHER_SUBJECT + int(Decision.TIE)
 """The decision code of pairings whose subject is a district, not a resident."""
 

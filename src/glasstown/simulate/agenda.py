@@ -70,9 +70,10 @@ def take_due(agenda: AnyArray, used: int, end_day: int) -> tuple[AnyArray, int]:
 
 
 def handling_order(hits: AnyArray, source_digest: U32) -> I64:
-    """The order of handling: by resident, day, kind, act's address, name of the source, origin, rule."""
+    """The order of handling: by resident, day, kind, act's address, name of the source, origin, act, rule."""
     source = source_digest[hits["source"]] if source_digest.size else hits["source"]
-    keys = (hits["rule"], hits["origin"], source, hits["ref"] >> np.uint32(9), hits["kind"], hits["due"], hits["who"])
+    whence = (hits["act"], hits["origin"], source, hits["ref"] >> np.uint32(9))
+    keys = (hits["rule"], *whence, hits["kind"], hits["due"], hits["who"])
     return np.lexsort(keys).astype(np.int64)
 
 

@@ -10,8 +10,8 @@ import numpy as np
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import awareness, deterrence
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
-from glasstown.compiled.sources import ALLEGED
-from glasstown.kernels.streams import Declared, Ghosts
+from glasstown.kernels.ghosts import Ghosts
+from glasstown.kernels.streams import Declared
 from glasstown.kernels.tables import (
     LOG_SIZE,
     events_from_share,
@@ -26,12 +26,16 @@ from glasstown.simulate.worlds import ActFacts, Ladder, Rulebook, Watchers, Worl
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.arrays import U8, U64
 from glasstown.vocab.codes import AGE_BANDS, WATCH_CLASSES
+from glasstown.vocab.geography import CELL
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 NOTHING: Final = np.zeros(0, dtype=np.uint64)
 
 NAMED_PLACE: Final = 1 << 31
-"""Bit of the second word of an address that says: an act known by its name, not by family and ordinal."""
+"""Bit of the second word of an address that says: an act known by its name, not by a registered number."""
+
+ORDINAL_BITS: Final = 6
+"""Bits of a place in a stream."""
 
 
 def assemble(shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None) -> World:
@@ -82,37 +86,31 @@ def _declared(compiled: CompiledScheme | None, step_days: int) -> Declared:
 
 
 def _ghosts(compiled: CompiledScheme | None, step_days: int) -> Ghosts:
-    """Streams of false sightings: one a source for all shipped acts, one more for each declared act it sees."""
-    rows: list[tuple[int, int, int, list[int]]] = []
+    """Streams of false sightings: one for each source and act that it can allege, by number or by name."""
+    pairs: list[tuple[int, int]] = []
+    thresholds: list[list[int]] = []
     if compiled:
-        rates = compiled.sources.false_per_year
-        span = Fraction(step_days, DAYS_IN_YEAR)
-        rows += [(s, -1, 0, [wide_threshold(ALLEGED * rate * span) for rate in row]) for s, row in enumerate(rates)]
-        for d, (_, digest, _, _) in enumerate(compiled.declared):
-            act, place = FIRST_DECLARED + d, NAMED_PLACE | digest << 6
-            watchers = np.flatnonzero(compiled.sources.alleges[:, act])
-            rows += [(int(s), act, place, [wide_threshold(rate * span) for rate in rates[s]]) for s in watchers]
-    digests = [int(compiled.sources.digest[row[0]]) for row in rows] if compiled else []
-    height = np.full((len(rows), WATCH_CLASSES), wide_threshold(0), dtype=np.uint64)
-    for g, (*_, thresholds) in enumerate(rows):
-        height[g, : len(thresholds)] = thresholds
+        pairs = [(int(s), int(act)) for s, act in np.argwhere(compiled.sources.alleges)]
+        share = Fraction(CELL * step_days, DAYS_IN_YEAR)
+        thresholds = [[wide_threshold(rate * share) for rate in row] for row in compiled.sources.false_per_year]
+    height = np.full((len(pairs), WATCH_CLASSES), wide_threshold(0), dtype=np.uint64)
+    for g, (source, _) in enumerate(pairs):
+        height[g, : len(thresholds[source])] = thresholds[source]
+    sources = np.array([source for source, _ in pairs], dtype=np.uint8)
     return Ghosts(
-        source=np.array([row[0] for row in rows], dtype=np.uint8),
-        digest=np.array(digests, dtype=np.uint32),
-        act=np.array([row[1] for row in rows], dtype=np.int16),
-        place=np.array([row[2] for row in rows], dtype=np.uint64),
+        source=sources,
+        digest=compiled.sources.digest[sources] if compiled else NOTHING.astype(np.uint32),
+        act=np.array([act for _, act in pairs], dtype=np.uint8),
+        place=np.array([_place(compiled, act) for _, act in pairs], dtype=np.uint64),
         height=height,
-        sees=_shipped(compiled),
     )
 
 
-def _shipped(compiled: CompiledScheme | None) -> U8:
-    """What each source can allege among shipped acts; the numbers of declared acts stand for nothing there."""
-    if compiled is None:
-        return np.zeros((0, ALLEGED), dtype=np.uint8)
-    sees = compiled.sources.alleges.copy()
-    sees[:, FIRST_DECLARED:] = 0
-    return sees
+def _place(compiled: CompiledScheme | None, act: int) -> int:
+    """First ordinal of an alleged act in the address: by its registered number, or by the name that a file gives it."""
+    if compiled is None or act < FIRST_DECLARED:
+        return act << ORDINAL_BITS
+    return NAMED_PLACE | compiled.declared[act - FIRST_DECLARED][1] << ORDINAL_BITS
 
 
 def _watchers(compiled: CompiledScheme | None) -> Watchers:

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.heights import FAMILIES, People, Rates, static_bound
+from glasstown.kernels.heights import FAMILIES
 from glasstown.kernels.jit import kernel
+from glasstown.kernels.rates import People, Rates, static_bound
 from glasstown.simulate.worlds import Ladder
 from glasstown.vocab.arrays import I32, U8, U16, Whole
 from glasstown.vocab.codes import Work

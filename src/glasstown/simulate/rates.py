@@ -16,8 +16,8 @@ from glasstown.behaviours.families import LOADINGS
 from glasstown.behaviours.figures import multipliers
 from glasstown.behaviours.responses import deterrence, favour
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
-from glasstown.kernels.heights import Rates
 from glasstown.kernels.prefix import type_tables
+from glasstown.kernels.rates import Rates
 from glasstown.kernels.tables import LOG_STEPS, NEVER, height_table, log_rate, to_decimal
 from glasstown.simulate.classes import (
     PRIVATE_CLASSES,
@@ -82,6 +82,9 @@ def build_rates(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compi
         bound_private=_bounds(by_private),
         loading=loading,
         needs=needs,
+        needs_assets=np.zeros(ACT_ROWS, dtype=np.uint16),
+        needs_lack=np.zeros(ACT_ROWS, dtype=np.uint16),
+        hush=np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16),
     )
 
 

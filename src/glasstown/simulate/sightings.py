@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.compare import low_word
-from glasstown.kernels.heights import People
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
+from glasstown.kernels.rates import People
 from glasstown.kernels.strangers import stranger
 from glasstown.simulate.worlds import Watchers
 from glasstown.vocab.arrays import I64, U8, U16, U32, U64, AnyArray, Whole, YesNo

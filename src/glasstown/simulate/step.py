@@ -10,8 +10,9 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.kernels.ghosts import FALSE_SIGHTING, draw_ghosts
 from glasstown.kernels.heights import ACT, accept_candidates
-from glasstown.kernels.streams import FALSE_SIGHTING, accept_declared, draw_ghosts
+from glasstown.kernels.streams import accept_declared
 from glasstown.simulate.agenda import add_records, handling_order, take_due, with_room
 from glasstown.simulate.assess import ENTRY, assess, shortest_wait
 from glasstown.simulate.deeds import gate, in_order
@@ -111,7 +112,7 @@ def _ghosts(stretch: Stretch, settings: Settings, span: Span) -> AnyArray:
     room = FEWEST_ROWS
     while True:
         found = np.empty(room, dtype=FALSE_SIGHTING)
-        count = draw_ghosts(settings.world.ghosts, stretch.people, stretch.first, span.step, span.days(),
+        count = draw_ghosts(settings.world.ghosts, stretch.people.watch, stretch.first, span.step, span.days(),
                             settings.luck, found)
         if count < room:
             return found[:count]

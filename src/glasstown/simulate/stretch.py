@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.kernels.heights import Classes, People
+from glasstown.kernels.rates import Classes, People
 from glasstown.simulate.agenda import empty_agenda
 from glasstown.simulate.assess import Scores
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
@@ -127,7 +127,7 @@ def _stretch(p: Population, world: World, keys: U64, kept: U8, traced: U8, first
         work=p.work[part].copy(),
         sector=p.sector[part].copy(),
         subject=zeros.copy(),
-        classes=Classes(zeros.copy(), zeros.copy()),
+        classes=Classes(zeros.copy(), zeros.copy(), np.zeros(size, np.uint16)),
         denied=np.zeros(size, np.uint16),
         strain=zeros.copy(),
         agenda=empty_agenda(FIRST_ROOM),

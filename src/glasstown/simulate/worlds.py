@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from glasstown.kernels.heights import Rates
-from glasstown.kernels.streams import Declared, Ghosts
+from glasstown.kernels.ghosts import Ghosts
+from glasstown.kernels.rates import Rates
+from glasstown.kernels.streams import Declared
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
 
 

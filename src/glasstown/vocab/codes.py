@@ -27,6 +27,10 @@ class Decision(IntEnum):
     PAIRING = 16
 
 
+OTHER_SUBJECT = 64
+"""Added to the code of a decision whose subject is no resident: a district's pairing of strangers, a cell's ghosts."""
+
+
 class Truth(IntEnum):
     """What a record is, seen from the act: the right end of every harm."""
 
