@@ -14,6 +14,7 @@ from glasstown.cli.resume import resume
 from glasstown.cli.run import run
 from glasstown.cli.schemes import schemes
 from glasstown.cli.show import show
+from glasstown.cli.society import society
 
 app = typer.Typer(
     name="glasstown",
@@ -26,6 +27,7 @@ app = typer.Typer(
 
 for verb in (schemes, run, show, check, resume, report):
     app.command()(verb)
+app.add_typer(society, name="society")
 
 
 def _version(wanted: bool) -> None:

@@ -61,6 +61,9 @@ def processors() -> int:
 SchemeArgument = Annotated[
     str, typer.Argument(metavar="SCHEME", help="An id of `glasstown schemes`, `none`, or a path with / or .toml.")
 ]
+SocietyOption = Annotated[
+    str, typer.Option(metavar="SOCIETY", help="An id, or the path of a society file with / or .toml.")
+]
 RunArgument = Annotated[Path, typer.Argument(metavar="RUN", help="A run folder.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, or one JSON object on the last line.")]

@@ -1,0 +1,64 @@
+"""What `society check` answers: a table or one JSON object, and 1 where a target is missed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from glasstown.society.check import Target
+
+HOLDS = Target("T48", "live in town", 0.6389, 0.6357, 0.6421, 0.64, 0.001)
+JUST = Target("T50", "households of one person", 0.25, 0.24, 0.26, 0.2629, 0.001)
+MISSED = Target("T53", "in a minority", 0.0889, 0.088, 0.0898, 0.11, 0.001)
+ABSENT = Target("T57", "blood donations", 12.05, 11.4, 12.7, None, 0.0)
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    def use(*rows):
+        seen = {}
+
+        def fake(society, **how):
+            seen.update(how, society=society)
+            return rows
+
+        monkeypatch.setattr("glasstown.studies.society_events.check_society", fake)
+        return seen
+
+    return use
+
+
+def test_all_targets_hold(ask, drawn):
+    asked = drawn(HOLDS, JUST)
+    result = ask("society", "check", "--people", "20k", "--seed", "7", "--threads", "1")
+    assert result.exit_code == 0, result.output
+    assert asked["people"] == 20_000
+    assert asked["seed"] == 7
+    assert asked["society"] == "china-2020"
+    assert "2 of 2 targets hold for 20,000 residents" in result.stdout
+    assert "three standard errors" in result.stdout
+
+
+def test_a_missed_target_ends_with_one_and_is_named(ask, drawn):
+    drawn(HOLDS, MISSED, ABSENT)
+    result = ask("society", "check", "--json")
+    assert result.exit_code == 1
+    answer = json.loads(result.stdout.strip().splitlines()[-1])
+    assert answer["missed"] == ["T53"]
+    assert answer["people"] == 1_000_000
+    verdicts = {row["id"]: row["verdict"] for row in answer["targets"]}
+    assert verdicts == {"T48": "holds", "T53": "missed", "T57": "not drawn yet"}
+    assert {"target", "low", "high", "drawn", "noise"} <= set(answer["targets"][0])
+
+
+def test_what_is_not_drawn_is_said_and_is_no_miss(ask, drawn):
+    drawn(HOLDS, ABSENT)
+    result = ask("society", "check")
+    assert result.exit_code == 0
+    assert "not drawn yet: T57" in result.stdout
+
+
+def test_the_verb_stands_in_the_help(ask):
+    assert "society" in ask("--help").stdout
+    assert "--people" in ask("society", "check", "--help").stdout
