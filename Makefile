@@ -62,8 +62,8 @@ kernels: setup-dev # compiled once, before many processes ask for them at the sa
 test-jit-off: setup-dev # kernels as plain Python: the same bits, small worlds
 	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "jit_off and not large and $(NOT_NIGHTLY)"
 
-test-bounds: setup-dev # every array index inside kernels checked
-	GLASSTOWN_BOUNDSCHECK=1 $(PYTEST) -q -m "bounds and $(NOT_NIGHTLY)"
+test-bounds: setup-dev # every array index inside kernels checked; compiled anew each time, so without optimising
+	GLASSTOWN_BOUNDSCHECK=1 NUMBA_OPT=0 $(PYTEST) -q -m "bounds and $(NOT_NIGHTLY)"
 
 test-tables: setup-dev # the processor's vector features switched off: the same bits
 	NPY_DISABLE_CPU_FEATURES="$$($(BIN)/python -c '$(VECTOR_FEATURES)')" NUMBA_CPU_NAME=generic NUMBA_CPU_FEATURES= \

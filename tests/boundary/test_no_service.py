@@ -17,8 +17,8 @@ from signatures import modules, public
 
 VERBS = {"schemes", "run", "show", "check", "resume", "report"}
 OPTIONS = {
-    "baseline", "format", "help", "install_completion", "json", "out", "people", "run", "scheme", "seed",
-    "show_completion", "start", "step", "threads", "version", "years", "file", "quiet",
+    "baseline", "canonical", "format", "help", "install_completion", "json", "json_schema", "out", "people", "run",
+    "scheme", "seed", "show_completion", "start", "step", "threads", "version", "years", "file", "quiet",
 }  # fmt: skip
 PEOPLE = "resident,name\n48213,somebody\n"
 

@@ -10,7 +10,9 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
+from glasstown.cli.main import app
 from scheme.dense import DENSE
 
 SAME = ("digest", "life_digest", "baseline_life_digest", "findings", "people", "steps", "scheme")
@@ -27,10 +29,21 @@ def finish(process, code=0):
     return json.loads(output.strip().splitlines()[-1])
 
 
-def run(folder, *more):
+def ask(*arguments, code=0):
+    """Ask the program within this process, where everything is loaded already: for what needs no process of its own."""
+    answer = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    assert answer.exit_code == code, answer.output
+    return json.loads(answer.stdout.strip().splitlines()[-1])
+
+
+def options(folder):
     scheme = folder.parent / "dense.toml"
     scheme.write_text(DENSE)
-    return start("run", scheme, "--people", "1500", "--years", "1", "--threads", "1", "--out", folder, "--json", *more)
+    return ("run", scheme, "--people", "1500", "--years", "1", "--threads", "1", "--out", folder, "--json")
+
+
+def run(folder):
+    return start(*options(folder))
 
 
 def wait_for(process, words):
@@ -65,7 +78,7 @@ def test_killed_and_resumed_gives_the_same_answer(straight, tmp_path, moment):
     process.kill()
     process.communicate()
     assert process.returncode == -signal.SIGKILL, "it was too fast to be killed: make the town larger"
-    answer = finish(start("resume", tmp_path / "run", "--json"))
+    answer = ask("resume", tmp_path / "run", "--json")
     assert {key: answer[key] for key in SAME} == {key: straight[1][key] for key in SAME}
 
 
@@ -96,8 +109,7 @@ def test_show_and_report_read_what_run_wrote(straight, tmp_path):
 
 @pytest.mark.parametrize("scheme", ["none", "empty"])
 def test_without_rules_nobody_is_punished_and_lives_are_the_same(straight, tmp_path, scheme):
-    options = ("--people", "1500", "--years", "1", "--out", tmp_path / "run", "--json")
-    answer = finish(start("run", scheme, *options))
+    answer = ask("run", scheme, "--people", "1500", "--years", "1", "--out", tmp_path / "run", "--json")
     assert answer["life_digest"] == straight[1]["baseline_life_digest"]
     assert answer["findings"]["punished"]["value"] == (None if scheme == "none" else 0)
 
@@ -105,7 +117,7 @@ def test_without_rules_nobody_is_punished_and_lives_are_the_same(straight, tmp_p
 def test_a_second_run_into_the_same_folder_is_refused(straight):
     folder, _ = straight
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
-    refused = finish(run(folder), code=1)
+    refused = ask(*options(folder), code=1)
     assert "holds something already" in refused["error"]["what"]
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
@@ -117,7 +129,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     else:
         blocked = tmp_path
         blocked.chmod(0o500)
-    refused = finish(start("run", "empty", "--people", "64", "--years", "0.1", "--out", blocked / "run", "--json"), 1)
+    refused = ask("run", "empty", "--people", "64", "--years", "0.1", "--out", blocked / "run", "--json", code=1)
     assert "cannot write" in refused["error"]["what"]
 
 
@@ -125,5 +137,5 @@ def test_a_paired_world_that_was_taken_away_is_lived_again(straight, tmp_path):
     folder, answer = straight
     copy = tmp_path / "copy"
     shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("baseline"))
-    again = finish(start("resume", copy, "--json"))
+    again = ask("resume", copy, "--json")
     assert {key: again[key] for key in SAME} == {key: answer[key] for key in SAME}
