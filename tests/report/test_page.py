@@ -81,17 +81,20 @@ def test_the_page_fetches_nothing_and_runs_nothing(html, read):
 
 def test_every_picture_says_that_nobody_in_it_exists(view, html):
     svgs = re.findall(r"<svg.*?</svg>", html, flags=re.DOTALL)
-    assert len(svgs) == 2, "grades over time and who falls; no province of Harbour has thirty residents"
+    assert len(svgs) == 4, "all but the provinces: none of Harbour has thirty residents"
     for svg in svgs:
-        texts = [element.text or "" for element in ET.fromstring(svg).iter() if element.tag.endswith("text")]
+        texts = ["".join(one.itertext()) for one in ET.fromstring(svg).iter() if one.tag.endswith("text")]
         assert any(NOTICE in text for text in texts)
 
 
 def test_every_picture_has_words_beside_it(read):
     labels = [attributes["aria-label"] for _, attributes in read.tags if attributes.get("role") == "img"]
     labels = [label for label in labels if "simulated" in label]
-    assert len(labels) == 2
-    assert "At the end 90.00 % stand in grade A good" in labels[0]
+    assert len(labels) == 4
+    assert "90.00 % stand in grade A good" in labels[0]
+    assert "Fell a grade, per 1,000 subjects: majority" in labels[1]
+    assert "late-bill" in labels[2]
+    assert "Resident" in labels[3]
 
 
 def test_no_picture_crosses_a_group_with_a_province(view):

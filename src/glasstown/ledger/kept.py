@@ -31,7 +31,8 @@ def keyed_sample(name: str, *, people: int, size: int, seed: int, replicate: int
     """
     if size >= people:
         return np.arange(people, dtype=np.uint32)
-    return np.sort(_least(_priority(name, people, seed, replicate), size))
+    everybody = np.arange(people, dtype=np.uint32)
+    return np.sort(_least(keyed_priority(name, everybody, seed=seed, replicate=replicate), size))
 
 
 def _least(priority: U64, size: int) -> U32:
@@ -42,10 +43,21 @@ def _least(priority: U64, size: int) -> U32:
     return np.concatenate((below, ties)).astype(np.uint32)
 
 
-def _priority(name: str, people: int, seed: int, replicate: int) -> U64:
-    """A 64-bit hash of each resident's number under the key of this sample (SplitMix64)."""
+def keyed_priority(name: str, residents: U32, *, seed: int, replicate: int = 0) -> U64:
+    """A 64-bit hash of each resident's number under the key of one sample (SplitMix64).
+
+    Args:
+        name: which sample.
+        residents: resident numbers. Shape (residents,).
+        seed: seed of the run.
+        replicate: replicate of the run.
+
+    Returns:
+        Priorities; the least comes first. Shape (residents,).
+    """
     key = hashlib.blake2b(f"{name}|{seed}|{replicate}".encode(), digest_size=8).digest()
-    state = np.arange(1, people + 1, dtype=np.uint64) * _STEP + np.frombuffer(key, dtype="<u8").astype(np.uint64)
+    numbers = residents.astype(np.uint64) + np.uint64(1)
+    state = numbers * _STEP + np.frombuffer(key, dtype="<u8").astype(np.uint64)
     for shift, factor in _MIX:
         state = (state ^ (state >> np.uint64(shift))) * factor
     return state ^ (state >> np.uint64(31))

@@ -30,10 +30,10 @@ def view_run(folder: Path, timings: Timings | None = None) -> RunView:
         RunFolderError: the folder or its paired world is missing, unfinished, damaged or touched.
         PairError: the two worlds are no pair.
     """
-    summary = summarise(open_worlds(folder), timings)
-    ledger = summary.worlds.scheme
-    text = ledger.scheme_text()
-    scheme = parse_scheme(text, str(ledger.folder / "scheme.toml")) if text else None
+    worlds = open_worlds(folder)
+    text = worlds.scheme.scheme_text()
+    scheme = parse_scheme(text, str(folder / "scheme.toml")) if text else None
+    summary = summarise(worlds, timings, scheme)
     return RunView(summary, run_page(summary, scheme))
 
 

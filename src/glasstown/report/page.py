@@ -8,6 +8,8 @@ from glasstown.report.contract import Page, Section, TableView
 from glasstown.report.declared import scheme_section
 from glasstown.report.headline import PAIRED, headline, why_nothing_followed
 from glasstown.report.limits import LIMITS
+from glasstown.report.lives.section import lives_section
+from glasstown.report.losses import loss_section
 from glasstown.report.rows import finding_table, reasons
 from glasstown.report.summary import Summary
 from glasstown.scheme.model import Scheme
@@ -17,6 +19,7 @@ _VIEWS = (
     ("group", "By invented group"),
     ("income-fifth", "By income fifth"),
     ("age", "By age at day 0"),
+    ("place", "By neighbourhood"),
     ("province", "By province"),
 )
 
@@ -29,7 +32,14 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         scheme: the scheme read from the text in the run folder; None for the world without one.
     """
     manifest = summary.worlds.scheme.manifest
-    sections = [headline(summary, scheme), _grades(summary), _who_falls(summary), _paired(summary)]
+    sections = [
+        headline(summary, scheme),
+        _scores(summary),
+        _who_falls(summary),
+        loss_section(summary),
+        lives_section(summary),
+        _paired(summary),
+    ]
     sections.append(assumptions(scheme, manifest))
     if scheme is not None:
         sections.append(scheme_section(scheme))
@@ -65,16 +75,19 @@ def _paired(summary: Summary) -> Section:
     )
 
 
-def _grades(summary: Summary) -> Section:
-    """Grades over time."""
+def _scores(summary: Summary) -> Section:
+    """Scores and grades over time."""
+    title = "Scores over time"
+    if summary.worlds.scheme.manifest.score is None:
+        return Section("scores", title, ("This world has no score and no grades.",), is_brief=True)
     finding = summary.finding("grades-denied-share")
+    figures = ("scores-over-time",)
     if finding is None or finding.table is None:
-        return Section("grades", "Grades over time", ("This world has no grades.",), is_brief=True)
+        return Section("scores", title, ("This world has no grades.",), figures=figures, is_brief=True)
     table = TableView(
         "Residents in each grade", finding.table.columns, finding.table.rows, "First step end of every quarter."
     )
-    figures = ("grades-over-time",)
-    return Section("grades", "Grades over time", (finding.text,), tables=(table,), figures=figures, is_brief=True)
+    return Section("scores", title, (finding.text,), tables=(table,), figures=figures, is_brief=True)
 
 
 def _who_falls(summary: Summary) -> Section:
@@ -91,7 +104,10 @@ def _who_falls(summary: Summary) -> Section:
         "Groups are invented and placed without regard to provinces; no view crosses the two. "
         f"A cell of fewer than 30 gives no rate. This town meets {met} of {of} provinces."
     )
-    return Section("who-falls", "Who falls", (text,), tables=tables, figures=("who-falls", "provinces"), is_brief=True)
+    rates = (*summary.under("who-falls."), *summary.under("who-is-punished."))
+    nobody = () if any(finding.value for finding in rates) else ("Nobody fell and nobody was punished in this run.",)
+    figures = ("who-falls", "provinces")
+    return Section("who-falls", "Who falls", (*nobody, text), tables=tables, figures=figures, is_brief=True)
 
 
 def _rates(title: str, findings: tuple[Finding, ...], punished: tuple[Finding, ...]) -> TableView:

@@ -8,6 +8,7 @@ from typing import Any
 from glasstown.audit.catalogue import assess
 from glasstown.audit.contract import Finding, findings_to_plain
 from glasstown.audit.worlds import Worlds
+from glasstown.scheme.model import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Summary:
     worlds: Worlds
     findings: tuple[Finding, ...]
     timings: Timings
+    scheme: Scheme | None = None
+    """The scheme that ran, read from the text in the run folder; None without one."""
 
     def finding(self, slug: str) -> Finding | None:
         """The finding of an address, or None where this run has none."""
@@ -73,14 +76,15 @@ class Summary:
         }
 
 
-def summarise(worlds: Worlds, timings: Timings | None = None) -> Summary:
+def summarise(worlds: Worlds, timings: Timings | None = None, scheme: Scheme | None = None) -> Summary:
     """Audit a run and its paired world.
 
     Args:
         worlds: the opened folders.
         timings: measured just now; without them those that the folders recorded are used.
+        scheme: the scheme that ran, where there is one.
     """
-    return Summary(worlds, assess(worlds), timings or recorded_timings(worlds))
+    return Summary(worlds, assess(worlds), timings or recorded_timings(worlds), scheme)
 
 
 def recorded_timings(worlds: Worlds) -> Timings:

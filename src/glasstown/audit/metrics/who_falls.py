@@ -1,8 +1,8 @@
 """Who falls: subjects who came into a worse grade, and subjects who were punished, per 1,000.
 
-How many fell in all stands first. By invented group, income, age and province, one view at a time: a
-province is never crossed with a group, and a cell of fewer than 30 gives no rate. Two measures stand side
-by side, for they can disagree.
+How many fell in all stands first. By invented group, income, age, urban or rural neighbourhood and
+province, one view at a time: a province is never crossed with a group, and a cell of fewer than 30 gives no
+rate. Two measures stand side by side, for they can disagree.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _FIFTHS = ("poorest fifth", "second fifth", "middle fifth", "fourth fifth", "ric
 
 
 def who_falls(case: Case) -> tuple[Finding, ...]:
-    """The share that fell and the share punished, in every cell of four separate views."""
+    """The share that fell and the share punished, in every cell of five separate views."""
     subjects = case.punished_people().with_columns(is_punished=pl.col("cause").is_not_null())
     findings: list[Finding] = [*_fell(case, subjects)]
     places = case.worlds.scheme.table("places")
@@ -59,6 +59,7 @@ def _views() -> Iterator[tuple[str, str, list[tuple[int, str, str]]]]:
     yield "income-fifth", "income_fifth", [(code, str(code + 1), label) for code, label in enumerate(_FIFTHS)]
     bands = [(code, f"{low}-{high}", f"age {low} to {high}") for code, (low, high) in enumerate(AGE_BANDS)]
     yield "age", "age_band", bands
+    yield "place", "urban", [(1, "urban", "urban neighbourhoods"), (0, "rural", "rural neighbourhoods")]
 
 
 def _provinces(case: Case, places: pl.DataFrame) -> list[tuple[int, str, str]]:

@@ -12,6 +12,12 @@ WIDTH: Final = 640
 INK: Final = "#3b7dd8"
 """Colour of marks: contrast over 3 to 1 on white and on the dark page."""
 
+ALERT: Final = "#d55e00"
+"""Second colour, for what rests on no true record: over 3 to 1 on both, and never the only sign."""
+
+QUIET: Final = "#7d858e"
+"""Grey of marks that stand back: over 3 to 1 on both."""
+
 CONFIG: Final[dict[str, Any]] = {
     "background": None,
     "font": "Helvetica, Arial, sans-serif",

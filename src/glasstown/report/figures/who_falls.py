@@ -2,80 +2,123 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 import altair as alt
 
-from glasstown.report.contract import NOTICE, Figure
-from glasstown.report.figures.style import INK, WIDTH
+from glasstown.audit.contract import Finding
+from glasstown.report.contract import Figure
+from glasstown.report.figures.sheet import Sheet, titled
+from glasstown.report.figures.style import INK, QUIET, WIDTH
 from glasstown.report.summary import Summary
 
-_VIEWS = (("group", "by invented group"), ("income-fifth", "by income fifth"), ("age", "by age at day 0"))
-_MEASURES = (("who-falls", "Fell a grade, ", "fell a grade, per 1,000 subjects"),
-             ("who-is-punished", "Punished, ", "punished, per 1,000 subjects"))  # fmt: skip
-_CAPTION = "Rates within one world; a cell of fewer than 30 residents is left out. Groups stand for nobody real."
+_VIEWS: Final = (
+    ("group", "By invented group"),
+    ("age", "By age at day 0"),
+    ("income-fifth", "By income fifth"),
+    ("place", "By neighbourhood"),
+)
+_MEASURES: Final = (("who-falls", "fell-rate", "Fell a grade, ", "fell a grade, per 1,000 subjects"),
+                    ("who-is-punished", "punished-rate", "Punished, ", "punished, per 1,000 subjects"))  # fmt: skip
+_CAPTION: Final = (
+    "Rates within one world, per 1,000 subjects of the cell; n is how many there are. The dashed line is the rate of "
+    "all. A cell of fewer than 30 is given no rate. Groups are invented and stand for nobody real."
+)
+_ROW: Final = 18
+_LEFT: Final = 200
+_PANEL: Final = (WIDTH - _LEFT) // 2
 
-Point = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One row of the picture: a cell with its two findings, at a height."""
+
+    label: str
+    findings: tuple[Finding, Finding]
+    y: int
 
 
 def who_falls(summary: Summary) -> Figure | None:
-    """Draw both rates of three views under one another; None where no cell has a rate."""
+    """Draw both rates of four views under one another; None where nobody fell and nobody was punished."""
     return _draw(summary, "who-falls", "Who falls", _VIEWS, is_ranked=False)
 
 
 def provinces(summary: Summary) -> Figure | None:
-    """Draw both rates of the provinces the town meets; None where none has a rate."""
-    views = (("province", "highest first"),)
+    """Draw both rates of the provinces the town meets; None where all of their rates are zero."""
+    views = (("province", "Highest first"),)
     return _draw(summary, "provinces", "Who falls, by province", views, is_ranked=True)
 
 
 def _draw(
     summary: Summary, name: str, title: str, views: tuple[tuple[str, str], ...], *, is_ranked: bool
 ) -> Figure | None:
-    """Rows of panels, one a view; in each row the two measures side by side, each with its own scale."""
-    points = {
-        (view, measure): _points(summary, f"{measure}.{view}.", prefix)
-        for view, _ in views
-        for measure, prefix, _ in _MEASURES
-    }
-    shown = [(view, heading) for view, heading in views if points[view, _MEASURES[0][0]]]
-    if not shown:
+    """Two panels, one a measure, with the same rows; each measure has its own scale."""
+    headings, cells, height = _laid_out(summary, views, is_ranked=is_ranked)
+    if not any(finding.value for cell in cells for finding in cell.findings):
         return None
-    tops = {m: max(p["rate"] for view, _ in shown for p in points[view, m]) for m, _, _ in _MEASURES}
-    rows: list[Any] = []
-    for view, heading in shown:
-        cells = points[view, _MEASURES[0][0]]
-        order = [p["cell"] for p in (sorted(cells, key=lambda p: -p["rate"]) if is_ranked else cells)]
-        panels = [_panel(points[view, m], order, axis, tops[m]) for m, _, axis in _MEASURES]
-        rows.append(alt.hconcat(*panels, title=alt.TitleParams(heading, anchor="start", fontSize=12)))
-    chart = alt.vconcat(*rows, title=alt.TitleParams(title, subtitle=NOTICE, anchor="start"))
-    return Figure(name, title, _words(points, shown), _CAPTION, chart.to_dict())
+    panels = [_panel(summary, headings, cells, height, place) for place in range(len(_MEASURES))]
+    chart = alt.hconcat(*panels, spacing=14)
+    return Figure(name, title, _words(cells), _CAPTION, titled(chart, title))
 
 
-def _points(summary: Summary, prefix: str, words: str) -> list[Point]:
-    """One record per cell that has a rate."""
-    return [
-        {"cell": finding.title.removeprefix(words), "rate": finding.value}
-        for finding in summary.under(prefix)
-        if finding.value is not None
-    ]
+def _laid_out(
+    summary: Summary, views: tuple[tuple[str, str], ...], *, is_ranked: bool
+) -> tuple[list[dict[str, Any]], list[Cell], int]:
+    """Headings and cells from the top down, and the height they take."""
+    headings: list[dict[str, Any]] = []
+    cells: list[Cell] = []
+    y = 10
+    for view, heading in views:
+        fell, punished = (summary.under(f"{measure}.{view}.") for measure, *_ in _MEASURES)
+        pairs = [(one, other) for one, other in zip(fell, punished, strict=True) if one.n or one.value is not None]
+        if is_ranked:
+            pairs = sorted(
+                (pair for pair in pairs if pair[0].value is not None), key=lambda pair: -(pair[0].value or 0)
+            )
+        if not pairs:
+            continue
+        headings.append({"x": 0, "y": y, "text": heading})
+        y += _ROW
+        for one, other in pairs:
+            cells.append(Cell(one.title.removeprefix(_MEASURES[0][2]), (one, other), y))
+            y += _ROW
+        y += 8
+    return headings, cells, y
 
 
-def _panel(points: list[Point], order: list[str], axis: str, top: float) -> Any:
-    """One measure of one view: a bar and its number for each cell, in the order given."""
-    base = alt.Chart(alt.Data(values=points), width=(WIDTH - 240) // 2, height=18 * len(points)).encode(
-        y=alt.Y("cell:N", sort=order, title=None, axis=alt.Axis(labelLimit=130)),
-        x=alt.X("rate:Q", title=axis, scale=alt.Scale(domain=[0, top * 1.25 or 1]), axis=alt.Axis(tickCount=4)),
-    )
-    number = base.mark_text(align="left", dx=4).encode(text=alt.Text("rate:Q", format=",.1f"))
-    return base.mark_bar(color=INK, height=11) + number
+def _panel(summary: Summary, headings: list[dict[str, Any]], cells: list[Cell], height: int, place: int) -> Any:
+    """One measure: a bar and its number for each cell that has a rate, words for one that has none."""
+    _, overall, _, axis = _MEASURES[place]
+    values = [(cell, cell.findings[place].value) for cell in cells]
+    rates = [(cell, float(value)) for cell, value in values if value is not None]
+    top = max((rate for _, rate in rates), default=0)
+    sheet = Sheet(_PANEL, height, 0, top * 1.28 or 1, axis, ticks=4)
+    everybody = summary.finding(overall)
+    if everybody is not None and everybody.value and cells:
+        mean = {"x": everybody.value, "x2": everybody.value, "y": cells[0].y - 10, "y2": height}
+        sheet.rules([mean], color=QUIET, strokeDash=[4, 3])
+        sheet.texts(
+            [{"x": everybody.value, "y": 10, "text": f"all {everybody.value:,.1f}"}], align="center", fontSize=10
+        )
+    bars = [{"x": 0, "x2": rate, "y": cell.y - 6, "y2": cell.y + 6} for cell, rate in rates if rate]
+    sheet.bars(bars, color=INK, opacity=0.9)
+    sheet.texts([{"x": rate, "y": cell.y, "text": f"{rate:,.1f}"} for cell, rate in rates], dx=5)
+    refused = [{"x": 0, "y": cell.y, "text": "no rate: fewer than 30"} for cell, value in values if value is None]
+    sheet.texts(refused, dx=4, fontSize=10, fontStyle="italic")
+    if place == 0:
+        sheet.texts(headings, at=-_LEFT, fontWeight="bold")
+        sheet.texts([{"x": 0, "y": cell.y, "text": cell.label} for cell in cells], at=-_LEFT, limit=_LEFT - 70)
+        counts = [{"x": 0, "y": cell.y, "text": f"n {cell.findings[0].n:,}"} for cell in cells]
+        sheet.texts(counts, at=-8, align="right", fontSize=10)
+    return sheet.chart()
 
 
-def _words(points: dict[tuple[str, str], list[Point]], shown: list[tuple[str, str]]) -> str:
+def _words(cells: list[Cell]) -> str:
     """All numbers of a figure in words."""
-    parts = [
-        f"{axis}, {heading}: " + ", ".join(f"{p['cell']} {p['rate']:.1f}" for p in points[view, measure])
-        for view, heading in shown
-        for measure, _, axis in _MEASURES
-    ]
+    parts: list[str] = []
+    for (_, _, _, axis), place in zip(_MEASURES, (0, 1), strict=True):
+        told = [(cell.label, cell.findings[place].value) for cell in cells]
+        rates = ", ".join(f"{label} {value:.1f}" if value is not None else f"{label} no rate" for label, value in told)
+        parts.append(f"{axis[:1].upper()}{axis[1:]}: {rates}")
     return "; ".join(parts) + "."

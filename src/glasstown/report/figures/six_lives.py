@@ -1,0 +1,237 @@
+"""Six lives: for each its score with the grades behind, what was truly done above, records and consequences below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from glasstown.ledger.model import Names
+from glasstown.report.contract import Figure
+from glasstown.report.figures.sheet import Sheet, titled
+from glasstown.report.figures.style import ALERT, INK, QUIET
+from glasstown.report.lives.life import Life, read_life
+from glasstown.report.lives.strata import Chosen, choose
+from glasstown.report.lives.words import NOTHING, events, told
+from glasstown.report.summary import Summary
+from glasstown.vocab.codes import Truth
+from glasstown.vocab.units import DAYS_IN_YEAR
+
+_PLOT: Final = 400
+_SCORE: Final = 58
+_LANE: Final = 15
+_MOST_EVENTS: Final = 6
+_MOST_HOLDS: Final = 3
+_SIGNS: Final = (
+    (Truth.TRUE, "circle", INK),
+    (Truth.FALSE, "triangle-up", ALERT),
+    (Truth.WRONG_PERSON, "diamond", ALERT),
+)
+_TITLE: Final = "Six lives"
+_CAPTION: Final = (
+    "Above each score line, what the resident truly did: a stroke where no record came of it, a dot where one did, "
+    "a cross where a consequence denied it. Below, the records about the resident: a dot is true, a triangle never "
+    "happened, a diamond is somebody else's act; a pale one moved no point. Bars are consequences, hollow where they "
+    "favour. All six scores have one scale. Nobody in this picture exists."
+)
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one life stands on the sheet: its lanes, in pixels from the top."""
+
+    top: int
+
+    @property
+    def deeds(self) -> int:
+        """The lane of what was done."""
+        return self.top + 44
+
+    @property
+    def score(self) -> int:
+        """The upper edge of the score."""
+        return self.top + 54
+
+    @property
+    def records(self) -> int:
+        """The lane of records."""
+        return self.score + _SCORE + 12
+
+    def lane(self, number: int) -> int:
+        """A lane under the records, from 1."""
+        return self.records + number * _LANE
+
+
+def six_lives(summary: Summary) -> Figure | None:
+    """Draw one life of each stratum; None where the world has no score or scores nobody."""
+    ledger = summary.worlds.scheme
+    if ledger.manifest.score is None:
+        return None
+    chosen = choose(ledger)
+    lives = {one.slug: read_life(ledger, one.resident) for one in chosen if one.resident is not None}
+    if not lives:
+        return None
+    places, height = _laid_out(chosen, lives)
+    years = ledger.manifest.horizon_days / DAYS_IN_YEAR
+    sheet = Sheet(_PLOT, height, 0, years, "years since day 0")
+    _legend(sheet)
+    ends = _ends(tuple(lives.values()))
+    for one in chosen:
+        _heading(sheet, one, lives.get(one.slug), places[one.slug])
+    for slug, life in lives.items():
+        _score(sheet, life, places[slug], ends, ledger.manifest.names)
+        _deeds(sheet, life, places[slug])
+        _records(sheet, life, places[slug])
+        _below(sheet, life, places[slug])
+        _story(sheet, life, places[slug])
+    words = " ".join(f"{one.words}: {told(lives[one.slug])}" for one in chosen if one.slug in lives)
+    return Figure("six-lives", _TITLE, words, _CAPTION, titled(sheet.chart(), _TITLE))
+
+
+def _legend(sheet: Sheet) -> None:
+    """What each sign means, in two lines at the top."""
+    signs = [("did:", None, ""), ("no record came of it", "stroke", QUIET), ("a record came of it", "circle", INK),
+             ("denied", "cross", QUIET)]  # fmt: skip
+    records = [("recorded:", None, ""), ("true", "circle", INK), ("never happened", "triangle-up", ALERT),
+               ("somebody else's act", "diamond", ALERT), ("pale: moved no point", None, "")]  # fmt: skip
+    for y, row in ((2, signs), (18, records)):
+        x = -56.0
+        for text, shape, colour in row:
+            mark = [{"x": sheet.at(x + 6), "y": y}]
+            if shape in ("circle", "triangle-up", "diamond"):
+                sheet.points(mark, shape=shape, color=colour, size=50, opacity=1, clip=False)
+            elif shape is not None:
+                sign = "|" if shape == "stroke" else "\N{MULTIPLICATION SIGN}"
+                sheet.texts([mark[0] | {"text": sign}], align="center", fontWeight="bold", fontSize=12)
+            x += 16 if shape else 0
+            sheet.texts([{"x": 0, "y": y, "text": text}], at=x, fontSize=10.5)
+            x += 6.0 * len(text) + 14
+
+
+def _laid_out(chosen: tuple[Chosen, ...], lives: dict[str, Life]) -> tuple[dict[str, Place], int]:
+    """Where each life stands, and the height of all."""
+    places: dict[str, Place] = {}
+    top = 36
+    for one in chosen:
+        places[one.slug] = Place(top)
+        life = lives.get(one.slug)
+        top = places[one.slug].lane(_lanes(life)) + 26 if life else top + 46
+    return places, top
+
+
+def _lanes(life: Life) -> int:
+    """Lanes under the records: one for each consequence, one for days without work."""
+    return min(len({hold.consequence for hold in life.holds}), _MOST_HOLDS) + bool(life.workless_days)
+
+
+def _ends(lives: tuple[Life, ...]) -> tuple[float, float]:
+    """The scale that all scores share."""
+    low = min(points for life in lives for _, points in life.score)
+    high = max(points for life in lives for _, points in life.score)
+    room = (high - low) * 0.08 or max(abs(high) * 0.02, 1)
+    return low - room, high + room
+
+
+def _heading(sheet: Sheet, one: Chosen, life: Life | None, place: Place) -> None:
+    """The stratum with its size, and who stands for it."""
+    words = f"{one.words[:1].upper()}{one.words[1:]}"
+    sheet.texts([{"x": 0, "y": place.top + 6, "text": words}], at=-56, fontWeight="bold", fontSize=12)
+    who = f"one of {one.residents:,} subjects"
+    if life is not None:
+        who = f"resident {life.resident:,}: {life.who}, {who}"
+    elif one.residents:
+        who = f"{who}: all of them already stand for a rarer stratum"
+    else:
+        who = "nobody in this run"
+    sheet.texts([{"x": 0, "y": place.top + 22, "text": who}], at=-56)
+
+
+def _score(sheet: Sheet, life: Life, place: Place, ends: tuple[float, float], names: Names) -> None:
+    """The score as a line of steps, grades as bands behind it."""
+    low, high = ends
+
+    def y(points: float) -> float:
+        return place.score + _SCORE * (high - points) / (high - low)
+
+    above = high
+    for number, grade in enumerate(names.grades):
+        least = low if grade.at_least_milli is None else max(grade.at_least_milli / 1000, low)
+        if least < above:
+            band = {"x": 0, "x2": sheet.high, "y": y(above), "y2": y(least)}
+            sheet.bars([band], color=QUIET, opacity=0.08 + 0.1 * (number % 2))
+            label = {"x": 0, "y": (y(above) + y(least)) / 2, "text": grade.id}
+            sheet.texts([label] if y(least) - y(above) > 9 else [], at=_PLOT - 5, align="right", fontSize=10)  # noqa: PLR2004  a line of text
+            above = least
+    if not names.grades:
+        sheet.bars([{"x": 0, "x2": sheet.high, "y": y(high), "y2": y(low)}], color=QUIET, opacity=0.08)
+    days = [*life.score, (round(sheet.high * DAYS_IN_YEAR), life.last_points)]
+    steps = [{"x": day / DAYS_IN_YEAR, "y": y(points), "order": number} for number, (day, points) in enumerate(days)]
+    sheet.line(steps, color=INK, strokeWidth=2, interpolate="step-after")
+    sheet.texts([{"x": 0, "y": y(points), "text": f"{points:,.0f}"} for points in _ticks(life)], at=-6, align="right")
+
+
+def _ticks(life: Life) -> tuple[float, ...]:
+    """The greatest and the least score of a life."""
+    points = [points for _, points in life.score]
+    return (max(points), min(points)) if max(points) > min(points) else (max(points),)
+
+
+def _deeds(sheet: Sheet, life: Life, place: Place) -> None:
+    """What was truly done."""
+    y = place.deeds
+    sheet.texts([{"x": 0, "y": y, "text": "did"}], at=-6, align="right", fontSize=10)
+    unseen = [deed.day / DAYS_IN_YEAR for deed in life.deeds if not deed.is_recorded and not deed.is_blocked]
+    sheet.rules([{"x": x, "x2": x, "y": y - 4, "y2": y + 4} for x in unseen], color=QUIET, strokeWidth=1.5)
+    seen = [{"x": deed.day / DAYS_IN_YEAR, "y": y} for deed in life.deeds if deed.is_recorded]
+    sheet.points(seen, color=INK, size=40, opacity=1)
+    denied = [
+        {"x": deed.day / DAYS_IN_YEAR, "y": y, "text": "\N{MULTIPLICATION SIGN}"}
+        for deed in life.deeds
+        if deed.is_blocked
+    ]
+    sheet.texts(denied, align="center", fontSize=14, fontWeight="bold")
+
+
+def _records(sheet: Sheet, life: Life, place: Place) -> None:
+    """Records about the resident."""
+    y = place.records
+    sheet.texts([{"x": 0, "y": y, "text": "recorded"}], at=-6, align="right", fontSize=10)
+    for truth, shape, colour in _SIGNS:
+        for moved, opacity in ((False, 0.35), (True, 1)):
+            rows = [record for record in life.records if record.truth == truth and bool(record.points) == moved]
+            marks = [{"x": record.day / DAYS_IN_YEAR, "y": y} for record in rows]
+            sheet.points(marks, shape=shape, color=colour, size=40 if truth == Truth.TRUE else 60, opacity=opacity)
+
+
+def _below(sheet: Sheet, life: Life, place: Place) -> None:
+    """Consequences as bars, each in its lane, and the days out of work."""
+    names = list(dict.fromkeys(hold.consequence for hold in life.holds))[:_MOST_HOLDS]
+    for number, name in enumerate(names, 1):
+        y = place.lane(number)
+        holds = [hold for hold in life.holds if hold.consequence == name]
+        bars = [
+            {"x": hold.start_day / DAYS_IN_YEAR, "x2": hold.end_day / DAYS_IN_YEAR, "y": y - 4, "y2": y + 4}
+            for hold in holds
+        ]
+        style = {"color": ALERT} if holds[0].denies else {"filled": False, "stroke": INK}
+        sheet.bars(bars, opacity=0.85, **style)
+        sheet.texts(
+            [{"x": 0, "y": y, "text": "denied" if holds[0].denies else "favoured"}], at=-6, align="right", fontSize=10
+        )
+    if life.workless_days:
+        y = place.lane(_lanes(life))
+        sheet.texts([{"x": 0, "y": y, "text": "no work"}], at=-6, align="right", fontSize=10)
+        days = [{"x": day / DAYS_IN_YEAR, "y": y} for day in life.workless_days]
+        sheet.points(days, shape="square", color=QUIET, size=30, opacity=1)
+
+
+def _story(sheet: Sheet, life: Life, place: Place) -> None:
+    """The greatest events beside the picture."""
+    lines = events(life, _MOST_EVENTS) or (NOTHING,)
+    still = sum(not record.points for record in life.records)
+    lines = (*lines, f"{still} record{'s' if still > 1 else ''} moved no point") if still else lines
+    if not life.has_every_act:
+        lines = (*lines, "(acts that nobody saw are not kept here)")
+    rows = [{"x": 0, "y": place.deeds + 13 * number, "text": line} for number, line in enumerate(lines)]
+    sheet.texts(rows, at=_PLOT + 14, fontSize=10.5, limit=270)

@@ -1,0 +1,1 @@
+"""Six lives out of a run: who is chosen, and what happened to them."""

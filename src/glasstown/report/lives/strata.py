@@ -1,0 +1,103 @@
+"""Which six lives are told: one resident out of each of six strata, chosen by a keyed hash of the number.
+
+Nobody picks: the hash depends on seed and number alone, and a life is told because of its stratum, not
+because it makes a point. Those whose every act was kept come first. A stratum without residents stays empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from glasstown.ledger.kept import keyed_priority
+from glasstown.ledger.reader import Ledger
+from glasstown.vocab.arrays import U32
+from glasstown.vocab.codes import Entry, Flag, Group, Truth, Work
+
+STRATA: Final = (
+    ("never-lost", "never lost a point", pl.col("n_lost") == 0),
+    ("kept", "lost points, kept the grade", (pl.col("n_lost") > 0) & ~pl.col("has_fallen")),
+    ("fell", "fell a grade on true records alone", pl.col("has_fallen") & (pl.col("n_untrue") == 0)),
+    (
+        "fell-untrue",
+        "fell a grade, with a false or wrong-person record",
+        pl.col("has_fallen") & (pl.col("n_untrue") > 0),
+    ),
+    ("denied-workless", "out of work while something was denied", pl.col("is_denied_workless")),
+    ("minority", "of an invented minority", pl.col("group") != int(Group.MAJORITY)),
+)
+"""Slug, words and condition of each stratum, in the order in which they are printed."""
+
+_SAMPLE: Final = "report lives"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One stratum: how many subjects are in it, and who stands for it (None where nobody is left to)."""
+
+    slug: str
+    words: str
+    residents: int
+    resident: int | None
+
+
+def choose(ledger: Ledger) -> tuple[Chosen, ...]:
+    """Choose one subject of each stratum; rare strata choose first, so that nobody stands for two."""
+    subjects = _subjects(ledger)
+    members = {slug: subjects.filter(condition)["resident"].to_numpy() for slug, _, condition in STRATA}
+    chosen: dict[str, int | None] = {}
+    for slug in sorted(members, key=lambda slug: members[slug].size):
+        left = np.setdiff1d(members[slug], [number for number in chosen.values() if number is not None])
+        chosen[slug] = _first(ledger, left.astype(np.uint32))
+    return tuple(Chosen(slug, words, members[slug].size, chosen[slug]) for slug, words, _ in STRATA)
+
+
+def has_every_act(ledger: Ledger, residents: U32) -> np.ndarray:
+    """Whether the run kept every act of these residents: whether they are in its keyed sample of lives."""
+    manifest = ledger.manifest
+    acted = ledger.table("acts")["resident"].unique().to_numpy()
+    if manifest.kept.lives >= manifest.people or not acted.size:
+        return np.full(residents.size, fill_value=manifest.kept.lives >= manifest.people)
+    last = keyed_priority("lives", acted, seed=manifest.seed, replicate=manifest.replicate).max()
+    return keyed_priority("lives", residents, seed=manifest.seed, replicate=manifest.replicate) <= last
+
+
+def _first(ledger: Ledger, residents: U32) -> int | None:
+    """The resident with the least priority, those with every act kept before all others."""
+    if not residents.size:
+        return None
+    manifest = ledger.manifest
+    priority = keyed_priority(_SAMPLE, residents, seed=manifest.seed, replicate=manifest.replicate)
+    order = np.lexsort((priority, ~has_every_act(ledger, residents)))
+    return int(residents[order[0]])
+
+
+def _subjects(ledger: Ledger) -> pl.DataFrame:
+    """Every kept subject with what the strata ask for."""
+    covered = (pl.col("flags") & int(Flag.COVERED)) > 0
+    frame = ledger.table("panel").filter(covered).select("resident").unique().sort("resident")
+    frame = frame.join(ledger.table("people").select("resident", "group"), on="resident", how="left")
+    lost = ledger.table("entries").filter((pl.col("kind") == Entry.RULE) & (pl.col("delta_milli") < 0))
+    untrue = (pl.col("truth") != Truth.TRUE).sum()
+    losses = lost.group_by("resident").agg(pl.len().alias("n_lost"), untrue.alias("n_untrue"))
+    worse = (pl.col("from_grade") > 0) & (pl.col("to_grade") > pl.col("from_grade"))
+    fallen = ledger.table("grades").filter(worse).select("resident", has_fallen=pl.lit(value=True)).unique()
+    workless = _denied_workless(ledger).with_columns(is_denied_workless=pl.lit(value=True))
+    for more in (losses, fallen, workless):
+        frame = frame.join(more, on="resident", how="left")
+    return frame.with_columns(
+        pl.col("n_lost", "n_untrue").fill_null(0), pl.col("has_fallen", "is_denied_workless").fill_null(value=False)
+    )
+
+
+def _denied_workless(ledger: Ledger) -> pl.DataFrame:
+    """Residents out of work on a day of the panel on which a consequence denied them something."""
+    denying = [row.code for row in ledger.manifest.names.consequences if row.deny]
+    spells = ledger.table("spells").filter(pl.col("consequence").is_in(denying))
+    days = ledger.table("panel").filter(pl.col("work") == int(Work.OUT_OF_WORK)).select("resident", "day")
+    both = days.join(spells.select("resident", "start_day", "end_day"), on="resident", how="inner")
+    inside = (pl.col("start_day") <= pl.col("day")) & (pl.col("day") < pl.col("end_day"))
+    return both.filter(inside).select("resident").unique()

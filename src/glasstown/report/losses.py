@@ -1,0 +1,131 @@
+"""Causes of loss: through which rule points were lost, whether the record behind them was true, and what law said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.report.contract import Section, TableView
+from glasstown.report.summary import Summary
+from glasstown.vocab.codes import Entry, Truth
+
+TRUTHS = ((Truth.TRUE, "own act, truly recorded"), (Truth.FALSE, "never happened"),
+          (Truth.WRONG_PERSON, "somebody else's act"))  # fmt: skip
+"""What a record behind a loss can be, seen from the act."""
+
+_APART = {
+    (Entry.CAP, -1): "gains cut at the top of the scale",
+    (Entry.CAP, 1): "losses cut at the bottom of the scale",
+    (Entry.EXPIRY, 1): "losses given back when they expired",
+    (Entry.EXPIRY, -1): "gains taken back when they expired",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What one rule took: points by the truth of the record, in the order of `TRUTHS`."""
+
+    rule: str
+    act: str
+    law: str
+    """What the law says of the act, apart from any scheme: forbids, allows, or not said."""
+    points: tuple[float, float, float]
+    entries: int
+
+    @property
+    def total(self) -> float:
+        """All points that the rule took."""
+        return sum(self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """All losses of a run, the greatest first, and what moved scores apart from rules."""
+
+    rows: tuple[Loss, ...]
+    apart: tuple[tuple[str, float, int], ...]
+    """What, points, entries."""
+
+    @property
+    def total(self) -> float:
+        """All points that rules took."""
+        return sum(row.total for row in self.rows)
+
+    def of(self, truth: int) -> float:
+        """Points that rest on records of one kind, by its place in `TRUTHS`."""
+        return sum(row.points[truth] for row in self.rows)
+
+
+def losses(summary: Summary) -> Losses:
+    """Sum up every loss of the kept residents."""
+    ledger = summary.worlds.scheme
+    names = ledger.manifest.names
+    entries = ledger.table("entries")
+    taken = entries.filter((pl.col("kind") == Entry.RULE) & (pl.col("delta_milli") < 0))
+    sums = taken.group_by("rule", "act", "truth").agg(-pl.col("delta_milli").sum() / 1000, pl.len().alias("entries"))
+    cells = {(rule, act, truth): (points, n) for rule, act, truth, points, n in sums.iter_rows()}
+    rules, acts = {row.code: row.id for row in names.rules}, {row.code: row.id for row in names.acts}
+    law = _law(summary)
+    rows: list[Loss] = []
+    for rule, act in dict.fromkeys((rule, act) for rule, act, _ in sorted(cells)):
+        found = [cells.get((rule, act, int(truth)), (0.0, 0)) for truth, _ in TRUTHS]
+        own, false, wrong = (points for points, _ in found)
+        name = acts.get(act, f"act {act}")
+        rule_name = rules.get(rule, f"rule {rule}")
+        rows.append(Loss(rule_name, name, law.get(name, "does not say"), (own, false, wrong), sum(n for _, n in found)))
+    return Losses(tuple(sorted(rows, key=lambda row: (-row.total, row.rule))), _apart(entries))
+
+
+def loss_section(summary: Summary) -> Section:
+    """The section of a page: every rule that took points, and what moved scores apart from rules."""
+    title = "Causes of loss"
+    if summary.worlds.scheme.manifest.score is None:
+        return Section("causes", title, ("This world has no score, and so nothing to lose.",))
+    found = losses(summary)
+    if not found.rows:
+        return Section("causes", title, ("Nobody lost a point in this run.",), tables=(_apart_table(found),))
+    shares = ", ".join(f"{100 * found.of(place) / found.total:.1f} % {text}" for place, (_, text) in enumerate(TRUTHS))
+    columns = ("rule", "act", "the law", *(text for _, text in TRUTHS), "entries")
+    rows = tuple((row.rule, row.act, row.law, *row.points, row.entries) for row in found.rows)
+    text = (
+        f"Rules took {found.total:,.0f} points. By the record behind them: {shares}. "
+        "What the law says is said of the act as recorded, apart from any scheme."
+    )
+    return Section(
+        "causes",
+        title,
+        (text,),
+        tables=(
+            TableView("Points lost through each rule, by the record behind them", columns, rows),
+            _apart_table(found),
+        ),
+        figures=("causes-of-loss",),
+        is_brief=True,
+    )
+
+
+def _apart_table(found: Losses) -> TableView:
+    """What moved scores and was no rule."""
+    return TableView("Apart from rules", ("what", "points", "entries"), found.apart)
+
+
+def _law(summary: Summary) -> dict[str, str]:
+    """What the law says of each act: of those that are shipped, and of those that the scheme declares."""
+    allowed = {act.id: act.lawful for act in RESIDENT_ACTS}
+    if summary.scheme is not None:
+        allowed |= {act.id: act.lawful for act in summary.scheme.acts}
+    return {name: "allows it" if is_lawful else "forbids it" for name, is_lawful in allowed.items()}
+
+
+def _apart(entries: pl.DataFrame) -> tuple[tuple[str, float, int], ...]:
+    """Movements of scores that no rule made, by what they are and by direction."""
+    moved = entries.filter((pl.col("kind") != Entry.RULE) & (pl.col("delta_milli") != 0))
+    sums = moved.group_by("kind", pl.col("delta_milli").sign().alias("way")).agg(
+        pl.col("delta_milli").sum() / 1000, pl.len()
+    )
+    return tuple(
+        (_APART.get((kind, way)) or f"{Entry(kind).name.lower()}, {'up' if way > 0 else 'down'}", points, n)
+        for kind, way, points, n in sums.sort("kind", "way").iter_rows()
+    )
