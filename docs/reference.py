@@ -9,15 +9,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from enum import IntFlag
 from pathlib import Path
 
 from glasstown.audit import replay
 from glasstown.audit.catalogue import METRICS
 from glasstown.audit.contract import MIN_DENOMINATOR, ONE_WORLD
 from glasstown.behaviours.act import Act
+from glasstown.behaviours.assets import STARTS
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.behaviours.consequences import DENIALS, WORSENINGS, DegreeOutcome, Outcome
 from glasstown.scheme.json_schema import json_schema_text
 from glasstown.scheme.reference import reference_page
+from glasstown.vocab.capacities import CAPACITIES, DEGREES
+from glasstown.vocab.codes import Asset, Effect
 from glasstown.vocab.columns import TABLES as RUN_TABLES
 from glasstown.vocab.columns import columns_of
 from glasstown.vocab.evidence import Figure
@@ -44,10 +49,53 @@ def figure(value: Figure) -> str:
     return f"{short(value.value)} ({value.mark}, {short(value.low)} to {short(value.high)})"
 
 
+KINDS_IN_WORDS = {
+    "listed": "drawn one by one",
+    "frequent": "so frequent that only the share that could be seen is drawn",
+    "gauge": "read as a quantity once a month",
+    "child": "follows another act",
+    "household": "the household's, done by its reference person",
+}
+
+
 def act_row(act: Act) -> list[str]:
     """One act as a row."""
     speech = "allowed" if act.lawful else "forbidden"
-    return [f"`{act.id}`", act.title, act.who, act.victim, speech, figure(act.rate)]
+    whom = f"{act.victim} ({act.victim_tie})" if act.victim_tie else act.victim
+    rate = figure(act.rate) + (f" {act.unit}" if act.unit else "")
+    share = figure(act.sightable) if act.sightable else ""
+    return [f"`{act.id}`", act.title, act.who, whom, speech, act.kind, rate, act.basis, share, ", ".join(act.rate.cite)]
+
+
+def bits(flags: IntFlag) -> str:
+    """The names of the bits that are set, in words."""
+    return ", ".join(str(flag.name).lower().replace("_", " ") for flag in type(flags) if flag in flags)
+
+
+def change(effect: Effect, asset: Asset, chance: Figure | None) -> str:
+    """What an effect does, in words."""
+    if effect == Effect.NONE:
+        return ""
+    words = f"{effect.name.lower().replace('_', ' ')} {bits(asset)}".strip()
+    return f"{words}, chance {figure(chance)}" if chance else words
+
+
+def life_row(act: Act) -> list[str]:
+    """What one act needs and does, as a row."""
+    needs = [bits(act.needs_assets), f"no {bits(act.needs_lack)}" if act.needs_lack else ""]
+    harm = change(act.victim_effect, act.victim_asset, act.victim_chance)
+    costs = [f"{short(cost.value)} {unit}" for cost, unit in ((act.hours, "hours"), (act.yuan, "yuan")) if cost]
+    return [
+        f"`{act.id}`",
+        "; ".join(need for need in needs if need),
+        bits(act.capacity),
+        act.place,
+        change(act.effect, act.effect_asset, act.effect_chance),
+        change(act.effect_blocked, act.blocked_asset, act.blocked_chance),
+        harm,
+        "; ".join(f"`{child.act}` {figure(child.chance)}" for child in act.children),
+        ", ".join(costs),
+    ]
 
 
 def acts() -> str:
@@ -57,8 +105,52 @@ def acts() -> str:
         "Each act, who can commit it, who suffers, whether law allows it apart from any scheme, and how often it is "
         "committed by one who can, in a year. *Assumed* figures are ours; their band says how far they may be off.\n\n"
     )
-    rows = [act_row(act) for act in RESIDENT_ACTS]
-    return MADE + head + table(["act", "what it is", "who", "who suffers", "by law", "acts a year"], rows)
+    kinds = "".join(f"- *{kind}*: {words}\n" for kind, words in KINDS_IN_WORDS.items())
+    columns = ["act", "what it is", "who", "who suffers", "by law", "kind", "acts a year", "basis", "share drawn",
+               "sources"]  # fmt: skip
+    parts = [MADE + head + kinds + "\n" + table(columns, [act_row(act) for act in RESIDENT_ACTS])]
+    lives = [act for act in RESIDENT_ACTS if any(life_row(act)[1:])]
+    columns = ["act", "needs", "can be denied", "competes for", "if done", "if denied", "harm", "followed by", "cost"]
+    parts.append(
+        "## What acts do to lives\n\nWhat one must have or lack, what a consequence may deny, and what changes when it "
+        "is done, when it is denied, and for who suffers.\n\n" + table(columns, map(life_row, lives))
+    )
+    rows = [[bits(start.asset), start.text, figure(start.share)] for start in STARTS]
+    parts.append(
+        "## What residents have\n\nThe share at day 0 is of those who may have it.\n\n"
+        + table(["asset", "what it means", "share at day 0"], rows)
+    )
+    return "\n".join(parts)
+
+
+def shown(row: Outcome | DegreeOutcome) -> str:
+    """Where an outcome shows, in words."""
+    return f"{row.shows_in} {row.of.lower().replace('_', ' ')}".strip()
+
+
+def consequences() -> str:
+    """The page of what each consequence does to a life."""
+    head = (
+        "# What a denial does to a life\n\n"
+        "For each thing that a consequence may take away: the act that needs it, what changes, and the later outcome "
+        "in which it shows when two worlds differ in nothing else. A plus sign: the denial makes more of it.\n\n"
+    )
+    texts = {int(bit): text for _, bit, text in CAPACITIES}
+    rows = [
+        [bits(row.capacity), texts[int(row.capacity)], f"`{row.act}`", row.when,
+         change(row.effect, row.asset, None), shown(row), "+" if row.sign > 0 else "-", row.then]
+        for row in DENIALS
+    ]  # fmt: skip
+    columns = ["denied", "what it is", "act", "changes when", "change", "shows in", "sign", "then"]
+    parts = [MADE + head + table(columns, rows)]
+    names = {int(code): (name, text) for name, code, text in DEGREES}
+    worse = [
+        [*names[int(row.degree)], f"`{row.act}`", shown(row), "+" if row.sign > 0 else "-", row.then]
+        for row in WORSENINGS
+    ]  # fmt: skip
+    columns = ["made worse", "what it is", "act", "shows in", "sign", "then"]
+    parts.append("## Made worse without being denied\n\n" + table(columns, worse))
+    return "\n".join(parts)
 
 
 def columns() -> str:
@@ -95,6 +187,7 @@ def pages() -> dict[str, str]:
     return {
         "scheme-grammar.md": MADE + reference_page(),
         "acts.md": acts(),
+        "consequences.md": consequences(),
         "run-folder.md": columns(),
         "findings.md": findings(),
         "scheme.schema.json": json_schema_text(),

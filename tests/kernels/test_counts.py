@@ -18,6 +18,8 @@ DEVIATIONS = 4.5
 
 
 def expected_of(act, index, step_days):
+    if not act.leaf:
+        return np.zeros(np.shape(index))
     reference = float(FAMILIES[act.family].rate_per_year) * step_days / 365 / 2 ** len(act.leaf)
     return reference * 2.0 ** ((np.asarray(index) - 1024) / 128) * (np.asarray(index) > 0)
 
@@ -52,7 +54,7 @@ def test_acts_of_a_real_world_happen_at_the_rates_of_its_tables():
     found = [row for step in range(400) for row in drawn(rates, people, classes, step=step, days=(0, 30, 4745))]
     done = np.bincount([row[4] for row in found], minlength=256)
     assert (abs(done[: len(ACTS)] - expected) <= DEVIATIONS * expected**0.5 + 1e-9).all()
-    assert done[: len(ACTS)].min() > 0, "every act was put to the test"
+    assert all(done[act.code] > 0 for act in ACTS if act.leaf), "every act was put to the test"
 
 
 @pytest.mark.large

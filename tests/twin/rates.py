@@ -132,9 +132,9 @@ def mean_factor(name):
 def base(name, band, sex):
     """Log-rate of an act by age band and sex; None where nobody commits it."""
     factor = age_sex_factor(name, band, sex)
-    if not factor:
-        return None
     code = CODE[name]
+    if not factor or not code.leaf:
+        return None
     reference = Fraction(FAMILIES[code.family].rate_per_year) / 2 ** len(code.leaf) * spread(code.family)
     return log_rate(Fraction(ACT[name].drawn_rate) / mean_factor(name) * factor / reference)
 
@@ -194,6 +194,6 @@ def act_of(family, word):
     bits = f"{word:032b}"
     for act in ACTS:
         head, tail = act.leaf[:12], act.leaf[12:]
-        if act.family == family and bits.startswith(head) and bits[20:].startswith(tail):
+        if act.leaf and act.family == family and bits.startswith(head) and bits[20:].startswith(tail):
             return act.id
     return None

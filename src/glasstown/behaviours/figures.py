@@ -121,3 +121,28 @@ def multipliers(profile: str, sex: str) -> tuple[tuple[int, int, Decimal], ...]:
         for r in rows
         if r["event_id"] == profile and r["sex"] == sex
     )
+
+
+def of_the_whole(part: Figure, whole: Figure, seen: Figure) -> Figure:
+    """Recorded events of one part for each true act of a whole: the part's share times the chance of being seen."""
+    low, high = _ends(seen)
+    share = part.value / whole.value
+    return Figure(share * seen.value, seen.mark, share * low, share * high, part.cite)
+
+
+def per_adult(recorded: Figure, seen: Figure) -> Figure:
+    """A true rate per adult from a recorded one per resident."""
+    return per_holder(committed(recorded, seen), ADULTS)
+
+
+def total(*figures: Figure) -> Figure:
+    """The sum of several rates, marked by the weakest."""
+    first, *rest = figures
+    for figure in rest:
+        first = summed(first, figure)
+    return first
+
+
+def by_definition(value: str) -> Figure:
+    """A figure that follows from what an act is, such as 0 where nobody in a state can do it."""
+    return Figure(Decimal(value), "derived")

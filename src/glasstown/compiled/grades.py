@@ -14,8 +14,8 @@ def lower_grades(scheme: Scheme) -> GradeTables:
     """Lower all grades and consequences; without grades every table has the one row "not graded"."""
     size = len(scheme.grades) + 1
     at_least = np.full(size, np.iinfo(np.int64).min, dtype=np.int64)
-    deny = np.zeros(size, dtype=np.uint16)
-    favour = np.zeros(size, dtype=np.uint16)
+    deny = np.zeros(size, dtype=np.uint32)
+    favour = np.zeros(size, dtype=np.uint32)
     notice = np.zeros(size, dtype=np.uint8)
     numbers = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
     for g, grade in enumerate(scheme.grades, start=1):
@@ -23,8 +23,8 @@ def lower_grades(scheme: Scheme) -> GradeTables:
             at_least[g] = milli(grade.at_least.value)
     for consequence in scheme.consequences:
         g = numbers[consequence.grade]
-        deny[g] |= np.uint16(sum(int(CAPACITY_BITS[name]) for name in consequence.deny))
-        favour[g] |= np.uint16(sum(int(CAPACITY_BITS[name]) for name in consequence.favour))
+        deny[g] |= np.uint32(sum(int(CAPACITY_BITS[name]) for name in consequence.deny))
+        favour[g] |= np.uint32(sum(int(CAPACITY_BITS[name]) for name in consequence.favour))
         notice[g] |= np.uint8(consequence.notice == "given")
     upper = np.zeros(size, dtype=np.int64)
     worse_below = np.zeros(size, dtype=np.uint8)

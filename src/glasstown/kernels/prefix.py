@@ -23,7 +23,8 @@ def type_tables(families: int, leaves: Iterable[tuple[int, int, str]]) -> tuple[
 
     Args:
         families: number of families.
-        leaves: (family, act number, leaf) of every act; leaves are strings of "0" and "1".
+        leaves: (family, act number, leaf) of every act; leaves are strings of "0" and "1", and an act whose
+            leaf is empty owns no words.
 
     Returns:
         Two arrays of shape (families, 4096), uint8: act number, `ESCAPE` (first table only) or `VOID_TYPE`.
@@ -35,6 +36,8 @@ def type_tables(families: int, leaves: Iterable[tuple[int, int, str]]) -> tuple[
     first = np.full((families, size), VOID_TYPE, dtype=np.uint8)
     second = np.full((families, size), VOID_TYPE, dtype=np.uint8)
     for family, act, leaf in leaves:
+        if not leaf:
+            continue
         if len(leaf) > 2 * FIRST_BITS or set(leaf) - {"0", "1"}:
             message = f"leaf {leaf!r} of act {act} is not a binary string of at most 24 digits"
             raise ValueError(message)
@@ -54,7 +57,7 @@ def type_tables(families: int, leaves: Iterable[tuple[int, int, str]]) -> tuple[
 
 def _claim(table: U8, leaf: str, act: int) -> None:
     width = FIRST_BITS - len(leaf)
-    start = int(leaf, 2) << width if leaf else 0
+    start = int(leaf, 2) << width
     part = table[start : start + (1 << width)]
     if (part != VOID_TYPE).any():
         message = f"leaf {leaf!r} of act {act} overlaps another act's leaf"

@@ -72,14 +72,34 @@ def _acts() -> TableView:
 def _act_rows(act: Act) -> Iterator[Row]:
     """Rows of one act."""
     where = f"act {act.id}"
-    yield from _row(where, "rate", act.rate, "acts per eligible person-year")
+    yield from _row(where, "rate", act.rate, f"{act.unit or 'acts'} per eligible person-year")
     if act.sightable is not None:
         yield from _row(where, "share that any source could see", act.sightable, "")
+    for key, figure, unit in _extras(act):
+        if figure is not None:
+            yield from _row(where, key, figure, unit)
+    for factor in act.income_factor:
+        words = ("on less income", "", "on more income")[factor.state]
+        yield from _row(where, f"factor {words}", factor.factor, "")
+    for child in act.children:
+        yield from _row(where, f"chance that {child.act} follows", child.chance, "")
     for factor in act.work_factor:
         yield from _row(where, f"factor when {Work(factor.state).name.lower().replace('_', ' ')}", factor.factor, "")
     for factor in act.strain_factor:
         words = "in need" if factor.state > 1 else "with somebody out of work"
         yield from _row(where, f"factor in a household {words}", factor.factor, "")
+
+
+def _extras(act: Act) -> tuple[tuple[str, Figure | None, str], ...]:
+    """Chances and costs of an act, where it has them."""
+    return (
+        ("chance that the state learns of it", act.detected, ""),
+        ("chance of its effect", act.effect_chance, ""),
+        ("chance of an effect when denied", act.blocked_chance, ""),
+        ("chance of harm to the victim", act.victim_chance, ""),
+        ("what it takes", act.hours, "hours"),
+        ("what it costs", act.yuan, "yuan"),
+    )
 
 
 def _society(manifest: Manifest) -> tuple[TableView, ...]:

@@ -67,7 +67,7 @@ def assemble(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compiled
 
 
 def _act_facts() -> ActFacts:
-    capacity = np.zeros(ACT_ROWS, dtype=np.uint16)
+    capacity = np.zeros(ACT_ROWS, dtype=np.uint32)
     effect = np.zeros(ACT_ROWS, dtype=np.uint8)
     codes = {act.id: act.code for act in ACTS}
     for act in RESIDENT_ACTS:
@@ -151,7 +151,7 @@ def _ladder(compiled: CompiledScheme | None) -> Ladder:
     """Grades, with the score under which who is aware feels the next grade down."""
     if compiled is None:
         one = np.zeros(1, dtype=np.int64)
-        bits = np.zeros(1, dtype=np.uint16)
+        bits = np.zeros(1, dtype=np.uint32)
         return Ladder(one, one, one, bits, bits, np.zeros(1, np.uint8), one)
     g = compiled.grades
     near = np.full(g.at_least.size, np.iinfo(np.int64).min, dtype=np.int64)

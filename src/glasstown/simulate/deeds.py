@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from glasstown.kernels.jit import kernel
-from glasstown.vocab.arrays import I32, U8, U16, AnyArray, Whole, YesNo
+from glasstown.vocab.arrays import I32, U8, U32, AnyArray, Whole, YesNo
 
 
 @kernel
@@ -54,7 +54,7 @@ def in_order(rows: AnyArray, size: int) -> AnyArray:
 
 
 @kernel
-def gate(capacity: U16, seen_count: U8, denied: U16, rows: AnyArray, blocked: U8) -> Whole:
+def gate(capacity: U32, seen_count: U8, denied: U32, rows: AnyArray, blocked: U8) -> Whole:
     """Mark the acts that a consequence denies; returns the looks that the others can get at most.
 
     Args:

@@ -10,7 +10,7 @@ from glasstown.kernels.heights import FAMILIES
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.rates import People, Rates, static_bound
 from glasstown.simulate.worlds import Ladder
-from glasstown.vocab.arrays import I32, U8, U16, Whole
+from glasstown.vocab.arrays import I32, U8, U32, Whole
 from glasstown.vocab.codes import Work
 from glasstown.vocab.geography import NEIGHBOURHOOD
 
@@ -121,7 +121,7 @@ def subjects_of(birth_day: I32, covered: U8, min_age_days: Whole, day: Whole, su
 
 @kernel
 def classes_of(ladder: Ladder, score: I32, grade: U8, aware: U8, work: U8, strain: U8,
-               public: U8, private: U8, denied: U16) -> None:
+               public: U8, private: U8, denied: U32) -> None:
     """Write public class, private class and denied capacities of each resident."""
     for i in range(score.size):
         g = np.int64(grade[i])

@@ -56,6 +56,8 @@ def build_rates(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compi
     loading = np.array([[_steps(f.value) for f in row] for row in LOADINGS], dtype=np.int16)
     for act in RESIDENT_ACTS:
         code = codes[act.id]
+        if not code.leaf:
+            continue
         reference = FAMILIES[code.family].rate_per_year / 2 ** len(code.leaf)
         spread = _mean_factor(tuple(int(v) for v in loading[code.family]), tuple(odds))
         base[code.code] = _base_row(act, shares, reference * spread)

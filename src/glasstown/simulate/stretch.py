@@ -21,7 +21,7 @@ from glasstown.simulate.outlook import Ages, household_strain, subjects_of, turn
 from glasstown.simulate.sightings import Ties
 from glasstown.simulate.worlds import World
 from glasstown.society.population import Population
-from glasstown.vocab.arrays import I32, U8, U16, U64, AnyArray
+from glasstown.vocab.arrays import I32, U8, U16, U32, U64, AnyArray
 from glasstown.vocab.geography import DISTRICT, VOID
 
 MOST_DISTRICTS: Final = 15
@@ -54,7 +54,7 @@ class Stretch:
     sector: U8
     subject: U8
     classes: Classes
-    denied: U16
+    denied: U32
     strain: U8
     agenda: AnyArray
     used: int
@@ -128,7 +128,7 @@ def _stretch(p: Population, world: World, keys: U64, kept: U8, traced: U8, first
         sector=p.sector[part].copy(),
         subject=zeros.copy(),
         classes=Classes(zeros.copy(), zeros.copy(), np.zeros(size, np.uint16)),
-        denied=np.zeros(size, np.uint16),
+        denied=np.zeros(size, np.uint32),
         strain=zeros.copy(),
         agenda=empty_agenda(FIRST_ROOM),
         used=0,

@@ -56,8 +56,8 @@ class Ladder(NamedTuple):
     at_least: I64
     floor: I64
     ceiling: I64
-    deny: U16
-    favour: U16
+    deny: U32
+    favour: U32
     notice: U8
     near_limit: I64
 
@@ -65,7 +65,7 @@ class Ladder(NamedTuple):
 class ActFacts(NamedTuple):
     """What an accomplished act needs and does: (144,) capacities and effects."""
 
-    capacity: U16
+    capacity: U32
     effect: U8
 
 

@@ -10,7 +10,7 @@ from glasstown.simulate.outlook import OUT_OF_WORK, subjects_of
 from glasstown.simulate.rows import GRADES, Keys, StepRows, account, digest_entries, digest_sightings, digest_table
 from glasstown.simulate.span import Acts, Settings, Span
 from glasstown.simulate.stretch import Stretch
-from glasstown.vocab.arrays import I64, U8, U16, AnyArray
+from glasstown.vocab.arrays import I64, U8, U32, AnyArray
 from glasstown.vocab.codes import Flag
 
 IN_NEED = 2
@@ -116,7 +116,7 @@ def write_totals(rows: StepRows, stretch: Stretch, span: Span) -> None:
 
 
 @kernel
-def count_states(subject: U8, aware: U8, work: U8, strain: U8, denied: U16, grade: U8, counts: I64,
+def count_states(subject: U8, aware: U8, work: U8, strain: U8, denied: U32, grade: U8, counts: I64,
                  grades: I64) -> None:
     """Count subjects, who is aware, out of work, in need and denied anything, and residents by grade."""
     for i in range(subject.size):

@@ -122,7 +122,7 @@ _LIVES: Final = (
     _c("blocked", "resident", "uint32", "number", "who tried"),
     _c("blocked", "day", "uint16", "day", "day of the attempt"),
     _c("blocked", "act", "uint8", "code", "act code of the manifest"),
-    _c("blocked", "capacity", "uint16", "bits", "capacities that the act needs and a consequence denied (Capacity)"),
+    _c("blocked", "capacity", "uint32", "bits", "capacities that the act needs and a consequence denied (Capacity)"),
 )
 
 _SIGHTINGS: Final = (

@@ -6,7 +6,7 @@ from typing import Final
 
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.figures import assumed, event, per_year
-from glasstown.vocab.codes import Standing
+from glasstown.vocab.codes import Asset, Effect, Standing
 
 CONDUCT: Final = (
     Act(
@@ -48,6 +48,7 @@ CONDUCT: Final = (
         rate=assumed("0.05", "0.01", "0.3"),
         basis="committed",
         needs=Standing.TRUSTED_POST,
+        detected=assumed("0.01", "0.002", "0.05"),
     ),
     Act(
         id="party-warning",
@@ -58,6 +59,50 @@ CONDUCT: Final = (
         rate=assumed("0.01", "0.003", "0.03"),
         basis="committed",
         needs=Standing.OFFICIAL,
+    ),
+    Act(
+        id="office-abuse",
+        title="Power of an office abused against a resident",
+        who="officials",
+        victim="one resident",
+        lawful=False,
+        rate=assumed("0.02", "0.003", "0.1"),
+        basis="committed",
+        needs=Standing.OFFICIAL,
+        victim_tie="customer",
+        victim_effect=Effect.INCOME_DOWN,
+        victim_chance=assumed("0.3", "0.1", "0.7"),
+        detected=assumed("0.02", "0.005", "0.1"),
+    ),
+    Act(
+        id="neglect-of-duty",
+        title="Duty of an office neglected, and a resident goes without what was due",
+        who="officials",
+        victim="one resident",
+        lawful=False,
+        rate=assumed("0.1", "0.02", "0.5"),
+        basis="committed",
+        needs=Standing.OFFICIAL,
+        victim_tie="customer",
+        victim_effect=Effect.ASSET_GAINED,
+        victim_asset=Asset.SHORT_OF_MONEY,
+        victim_chance=assumed("0.2", "0.05", "0.5"),
+        detected=assumed("0.02", "0.005", "0.1"),
+    ),
+    Act(
+        id="falsified-record",
+        title="Official record falsified, and a resident pays for it",
+        who="officials",
+        victim="one resident",
+        lawful=False,
+        rate=assumed("0.02", "0.002", "0.1"),
+        basis="committed",
+        needs=Standing.OFFICIAL,
+        victim_tie="customer",
+        victim_effect=Effect.ASSET_GAINED,
+        victim_asset=Asset.SHORT_OF_MONEY,
+        victim_chance=assumed("0.2", "0.05", "0.5"),
+        detected=assumed("0.01", "0.002", "0.05"),
     ),
 )
 """Acts of family, belief and office."""

@@ -61,6 +61,7 @@ LIVELIHOOD: Final = (
         basis="committed",
         to_age=64,
         capacity=Capacity.PUBLIC_JOB,
+        place="public-job",
         effect=Effect.JOB_FOUND_PUBLIC,
         only_when=(Work.OUT_OF_WORK,),
     ),

@@ -6,7 +6,7 @@ from typing import Final
 
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.figures import ADULTS, assumed, committed, event, per_holder
-from glasstown.vocab.codes import Standing
+from glasstown.vocab.codes import Effect, Standing
 
 VOICE: Final = (
     Act(
@@ -39,6 +39,9 @@ VOICE: Final = (
         basis="committed",
         age_profile="internet_use",
         needs=Standing.ONLINE,
+        victim_tie="customer",
+        victim_effect=Effect.INCOME_DOWN,
+        victim_chance=assumed("0.05", "0.01", "0.2"),
     ),
     Act(
         id="defaming-message",
@@ -49,5 +52,71 @@ VOICE: Final = (
         rate=assumed("0.003", "0.0005", "0.01"),
         basis="committed",
     ),
+    Act(
+        id="private-message-critical",
+        title="Private message that criticises an office or an official",
+        who="residents of 18 and older who are online",
+        victim="nobody",
+        lawful=True,
+        rate=assumed("10", "2", "50"),
+        basis="committed",
+        kind="frequent",
+        age_profile="internet_use",
+        needs=Standing.ONLINE,
+        sightable=assumed("0.01", "0.002", "0.1"),
+    ),
+    Act(
+        id="praise-post",
+        title="Post that praises an office or a campaign",
+        who="residents of 18 and older who are online",
+        victim="nobody",
+        lawful=True,
+        rate=assumed("1", "0.2", "5"),
+        basis="committed",
+        kind="frequent",
+        age_profile="internet_use",
+        needs=Standing.ONLINE,
+        sightable=assumed("0.1", "0.05", "1"),
+    ),
+    Act(
+        id="worship",
+        title="Attendance at worship",
+        who="residents of 18 and older",
+        victim="nobody",
+        lawful=True,
+        rate=assumed("4", "1", "15"),
+        basis="committed",
+        kind="frequent",
+        sightable=assumed("0.025", "0.01", "0.2"),
+    ),
+    Act(
+        id="association-meeting",
+        title="Meeting of an association that no office runs",
+        who="residents of 18 and older",
+        victim="nobody",
+        lawful=True,
+        rate=assumed("0.3", "0.05", "1"),
+        basis="committed",
+        kind="frequent",
+        sightable=assumed("0.3", "0.1", "1"),
+    ),
+    Act(
+        id="protest",
+        title="Taking part in a protest",
+        who="residents of 18 and older",
+        victim="nobody",
+        lawful=True,
+        rate=assumed("0.005", "0.001", "0.02"),
+        basis="committed",
+    ),
+    Act(
+        id="report-of-official",
+        title="Complaint about an official to a discipline body",
+        who="residents of 18 and older",
+        victim="nobody",
+        lawful=True,
+        rate=assumed("0.004", "0.001", "0.01"),
+        basis="committed",
+    ),
 )
-"""Acts of speech."""
+"""Acts of speech, belief and meeting."""
