@@ -49,6 +49,9 @@ SOURCE = (
 )
 ACT = 'title = "x"\nby = "adult"\nvictim = "nobody"\nlawful = true\nrate = 1'
 CONSEQUENCE = 'grade = "top"\ndeny = ["public-job"]\nnotice = "none"'
+GROUND = 'list = "blacklist"\nacts = ["late-bill"]'
+REPEAT = "repeat = { count = 2, within_days = 30 }"
+PLAIN = DENSE.replace('decision.mark = "fiction"\n', "").replace('decision.cite = ["test-book"]\n', "")
 CLASH = f'{DENSE}\n[[act]]\nid = "{FIRST}"\n{ACT}\n[[act]]\nid = "{SECOND}"\n{ACT}\n'
 AWARENESS = DENSE[DENSE.index("[awareness]") : DENSE.index("[score]")]
 NO_SCORE = DENSE[: DENSE.index("[score]")] + DENSE[DENSE.index("[[reference]]") :]
@@ -74,13 +77,15 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH111": (swap('id = "queues"', 'id = "the queues"'), '"the queues"'),
     "SCH112": (swap('id = "loud-music"', 'id = "petition"'), '"petition"'),
     "SCH113": (swap("[score]", "[[score]]"), "score"),
+    "SCH114": (swap('list = "blacklist"\nacts', 'list = "black-list"\nacts'), '"black-list"'),
+    "SCH115": (swap('drop_rules = ["neglect"]', 'drop_rules = ["neglected"]'), '"neglected"'),
     "SCH201": (swap("coverage = 0.9", 'coverage = "most"'), '"most"'),
     "SCH202": (swap("detection = 0.9", "detection = 1.5"), "1.5"),
     "SCH203": (swap("band = [1, 2]", "band = [2, 1]"), "[2, 1]"),
     "SCH204": (swap("band = [1, 2]", "band = [1.6, 2]"), "[1.6, 2]"),
     "SCH205": (swap('2], mark = "fiction"', '2], mark = "assumed"').replace("band = [1, 2], ", "", 1), ""),
-    "SCH206": (DENSE.replace('mark = "fiction"\n', ""), ""),
-    "SCH207": (DENSE.replace('cite = ["test-book"]\n', "").replace('mark = "fiction"\n', 'mark = "reported"\n'), ""),
+    "SCH206": (PLAIN.replace('mark = "fiction"\n', ""), ""),
+    "SCH207": (PLAIN.replace('cite = ["test-book"]\n', "").replace('mark = "fiction"\n', 'mark = "reported"\n'), ""),
     "SCH208": (swap("coverage = 0.9", "coverage = nan"), "nan"),
     "SCH209": (swap("min_age_years = 18", "min_age_years = 17.5"), "17.5"),
     "SCH210": (swap("start = 100", "start = 100.0001"), "100.0001"),
@@ -101,9 +106,17 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH309": (swap('favour = ["public-job"]\n', ""), "consequence"),
     "SCH310": (swap('act = "critical-post"', 'act = "critical-post"\nsources = ["registry"]'), '["registry"]'),
     "SCH311": (swap("rural = 1 }", "rural = 3 }"), ""),
+    "SCH312": (swap('list = "watchlist"\ndeny', 'list = "watchlist"\ngrade = "top"\ndeny'), '"watchlist"'),
+    "SCH313": (swap("term_days = 100\n", ""), "60"),
+    "SCH314": (swap('through = "look-up"\n', ""), "0.5"),
+    "SCH315": (DENSE + '\n[[version]]\nid = "idle"\nfrom_day = 3\n', "version"),
+    "SCH316": (swap('exit_acts = ["charity-gift"]\n', ""), '["registry"]'),
     "SCH401": (swap('act = "critical-post"', 'act = "drunk-driving"'), '"drunk-driving"'),
     "SCH402": (DENSE + many("source", 1, f'{SOURCE}\nmark = "fiction"'), "source"),
     "SCH403": (swap("points = 35", "points = 0"), "0"),
+    "SCH404": (DENSE + '\n[[list]]\nid = "unfilled"\n', "list"),
+    "SCH405": (DENSE + '\n[[list]]\nid = "idle"\n', "list"),
+    "SCH406": (swap("published = true\n", ""), "consequence"),
     "NAME-clash": (
         DENSE + many("act", 0, "") + f'\n[[act]]\nid = "{FIRST}"\n{ACT}\n[[act]]\nid = "{SECOND}"\n{ACT}\n',
         f'"{SECOND}"',
@@ -117,6 +130,11 @@ CASES: dict[str, tuple[str | bytes, str]] = {
         "consequence",
     ),
     "LIM-acts": (DENSE + many("act", 15, ACT), "act"),
+    "LIM-lists": (DENSE + many("list", 14, ""), "list"),
+    "LIM-grounds": (DENSE + many("ground", 62, GROUND), "ground"),
+    "LIM-versions": (DENSE + many("version", 16, 'from_day = 1\ndrop = ["rules"]'), "version"),
+    "LIM-tallies": (DENSE + many("ground", 7, f"{GROUND}\n{REPEAT}"), REPEAT.removeprefix("repeat = ")),
+    "LIM-classes": (DENSE + many("grade", 38, ""), "grade"),
     "LIM-points": (swap("points = 35", "points = 2_000_001"), "2_000_001"),
 }
 

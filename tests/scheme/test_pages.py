@@ -28,7 +28,9 @@ def test_the_reference_page_names_every_key():
 def test_the_page_of_a_scheme_has_every_table_of_its_file():
     page = describe(parse_scheme(DENSE))
     assert {section.table for section in page.sections} == {table.name for table in TABLES} - {"figure"}
-    assert len(page.sections) == sum(line.startswith("[") for line in DENSE.splitlines()) + 2  # watch and repeat
+    assert (
+        len(page.sections) == sum(line.startswith("[") for line in DENSE.splitlines()) + 6
+    )  # watch, two of repeat, degree, two of decision
 
 
 def test_the_page_shows_value_band_mark_and_sources():

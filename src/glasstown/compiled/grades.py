@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from glasstown.compiled.model import GradeTables
-from glasstown.scheme.model import Scheme
+from glasstown.scheme.model import Consequence, Scheme
 from glasstown.vocab.capacities import CAPACITY_BITS
 from glasstown.vocab.units import milli
 
@@ -21,16 +21,32 @@ def lower_grades(scheme: Scheme) -> GradeTables:
     for g, grade in enumerate(scheme.grades, start=1):
         if grade.at_least is not None:
             at_least[g] = milli(grade.at_least.value)
+    harms: list[set[tuple[str, int]]] = [set() for _ in range(size)]
     for consequence in scheme.consequences:
+        if not consequence.grade:
+            continue
         g = numbers[consequence.grade]
-        deny[g] |= np.uint32(sum(int(CAPACITY_BITS[name]) for name in consequence.deny))
-        favour[g] |= np.uint32(sum(int(CAPACITY_BITS[name]) for name in consequence.favour))
+        harms[g] |= _harms(consequence)
         notice[g] |= np.uint8(consequence.notice == "given")
+        if consequence.through == "direct" and consequence.decision is None and consequence.scope == "self":
+            deny[g] |= np.uint32(capacity_bits(consequence.deny))
+            favour[g] |= np.uint32(capacity_bits(consequence.favour))
     upper = np.zeros(size, dtype=np.int64)
     worse_below = np.zeros(size, dtype=np.uint8)
     start = milli(scheme.score.start_points) if scheme.score else 0
     for g in range(1, size):
         top = int(at_least[g - 1]) if g > 1 else start
         upper[g] = top if int(at_least[g]) >= start else min(top, start)
-        worse_below[g] = g + 1 < size and bool(int(deny[g + 1]) & ~int(deny[g]))
+        worse_below[g] = g + 1 < size and bool(harms[g + 1] - harms[g])
     return GradeTables(at_least=at_least, deny=deny, favour=favour, notice=notice, upper=upper, worse_below=worse_below)
+
+
+def capacity_bits(names: tuple[str, ...]) -> int:
+    """The bits of some capacities."""
+    return sum(int(CAPACITY_BITS[name]) for name in names)
+
+
+def _harms(consequence: Consequence) -> set[tuple[str, int]]:
+    """What a consequence takes, or makes worse, to be compared with what another grade does."""
+    taken = {(name, 0) for name in consequence.deny}
+    return taken | {(name, step) for name, level in consequence.degree for step in range(level, 0)}

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from glasstown.compiled.consequences import lower_consequences
 from glasstown.compiled.grades import lower_grades
+from glasstown.compiled.lists import lower_grounds, lower_lists
 from glasstown.compiled.model import CompiledScheme
+from glasstown.compiled.periods import debited_acts, lower_periods
 from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.sources import check_false_sightings, lower_sources
 from glasstown.scheme.model import Scheme
@@ -34,9 +37,10 @@ def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal], step_day
     faults: list[Diagnostic] = []
     sources = lower_sources(scheme, codes, sightable, faults)
     check_false_sightings(scheme, step_days, faults)
-    rules, debited = lower_rules(scheme, codes, faults)
     if faults:
         raise InputFaultsError(tuple(faults))
+    rules = lower_rules(scheme, codes)
+    grounds = lower_grounds(scheme, codes, rules.tallies)
     score = scheme.score
     return CompiledScheme(
         start_milli=milli(score.start_points) if score else 0,
@@ -52,8 +56,12 @@ def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal], step_day
         sources=sources,
         rules=rules,
         grades=lower_grades(scheme),
+        lists=lower_lists(scheme),
+        grounds=grounds,
+        consequences=lower_consequences(scheme),
         declared=tuple((act.id, name_digest(act.id), act.by, Fraction(act.rate.value)) for act in scheme.acts),
-        debited=debited,
+        debited=debited_acts(rules, grounds),
+        periods=lower_periods(scheme),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from glasstown.scheme.build_consequences import build_consequence
+from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
 from glasstown.scheme.model import (
     Awareness,
-    Consequence,
     DeclaredAct,
     Grade,
-    Repeat,
     Rule,
     Scheme,
     Score,
@@ -20,7 +20,7 @@ from glasstown.scheme.model import (
 )
 from glasstown.scheme.places import Path
 from glasstown.scheme.settings import list_settings
-from glasstown.scheme.sheet import Points, Sheet
+from glasstown.scheme.sheet import Points, Sheet, need
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.text import Document
 from glasstown.vocab.errors import Diagnostic, Span
@@ -51,7 +51,13 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         sources=tuple(_source(sheet) for sheet in sheets.many("source")),
         rules=tuple(_rule(sheet) for sheet in sheets.many("rule")),
         grades=tuple(_grade(sheet) for sheet in sheets.many("grade")),
-        consequences=tuple(_consequence(sheet) for sheet in sheets.many("consequence")),
+        lists=tuple(build_list(sheet) for sheet in sheets.many("list")),
+        grounds=tuple(build_ground(sheet) for sheet in sheets.many("ground")),
+        versions=tuple(
+            sorted((build_version(sheet) for sheet in sheets.many("version")), key=lambda one: one.from_day)
+        ),
+        published=any(sheet.flag("published") for sheet in sheets.many("publicity")),
+        consequences=tuple(build_consequence(sheet) for sheet in sheets.many("consequence")),
         acts=tuple(sorted((_act(sheet) for sheet in sheets.many("act")), key=lambda act: act.id)),
         legal=tuple(setting for setting in settings if setting.table in LEGAL_TABLE_NAMES),
         settings=settings,
@@ -67,25 +73,19 @@ def _only(sheets: Sheets, table: str) -> Sheet:
     return sheet
 
 
-def _need(sheet: Sheet, key: str) -> Figure:
-    figure = sheet.figure(key)
-    assert figure is not None, key  # noqa: S101 (a missing figure was refused before)
-    return figure
-
-
 def _subjects(sheet: Sheet) -> Subjects:
-    return Subjects(_need(sheet, "min_age_years"), _need(sheet, "coverage"), sheet.span)
+    return Subjects(need(sheet, "min_age_years"), need(sheet, "coverage"), sheet.span)
 
 
 def _awareness(sheet: Sheet) -> Awareness:
-    return Awareness(_need(sheet, "start"), _need(sheet, "learned_per_year"), sheet.span)
+    return Awareness(need(sheet, "start"), need(sheet, "learned_per_year"), sheet.span)
 
 
 def _score(sheet: Sheet) -> Score:
     return Score(
-        start=_need(sheet, "start"),
-        lowest=_need(sheet, "lowest"),
-        highest=_need(sheet, "highest"),
+        start=need(sheet, "start"),
+        lowest=need(sheet, "lowest"),
+        highest=need(sheet, "highest"),
         cap=sheet.text("cap"),
         stack=sheet.text("stack"),
         span=sheet.span,
@@ -97,11 +97,11 @@ def _source(sheet: Sheet) -> Source:
         id=sheet.id,
         context=sheet.text("context"),
         sees=sheet.names("sees"),
-        detection=_need(sheet, "detection"),
-        false_per_year=_need(sheet, "false_per_year"),
-        wrong_person=_need(sheet, "wrong_person"),
+        detection=need(sheet, "detection"),
+        false_per_year=need(sheet, "false_per_year"),
+        wrong_person=need(sheet, "wrong_person"),
         match=sheet.text("match"),
-        delay_days=_need(sheet, "delay_days"),
+        delay_days=need(sheet, "delay_days"),
         delay=sheet.text("delay"),
         watch=_watch(sheet.inner("watch")),
         span=sheet.span,
@@ -112,13 +112,12 @@ def _watch(sheet: Sheet | None) -> Watch:
     if sheet is None:
         return Watch(_PLAIN, _PLAIN, _PLAIN, _PLAIN, _PLAIN)
     names = ("majority", "minority_a", "minority_b", "urban", "rural")
-    return Watch(*(_need(sheet, name) for name in names))
+    return Watch(*(need(sheet, name) for name in names))
 
 
 def _rule(sheet: Sheet) -> Rule:
     points = sheet.points("points")
     assert isinstance(points, Points)  # noqa: S101 (missing points were refused before)
-    repeat = sheet.inner("repeat")
     return Rule(
         id=sheet.id,
         act=sheet.text("act"),
@@ -128,24 +127,13 @@ def _rule(sheet: Sheet) -> Rule:
         band=points.band,
         sources=sheet.names("sources"),
         expires_days=sheet.figure("expires_days"),
-        repeat=Repeat(_need(repeat, "count"), _need(repeat, "within_days")) if repeat else None,
+        repeat=build_repeat(sheet),
         span=sheet.span,
     )
 
 
 def _grade(sheet: Sheet) -> Grade:
     return Grade(sheet.id, sheet.figure("at_least"), sheet.text("label"), sheet.text("label_zh"), sheet.span)
-
-
-def _consequence(sheet: Sheet) -> Consequence:
-    return Consequence(
-        id=sheet.id,
-        grade=sheet.text("grade"),
-        deny=sheet.names("deny"),
-        favour=sheet.names("favour"),
-        notice=sheet.text("notice"),
-        span=sheet.span,
-    )
 
 
 def _act(sheet: Sheet) -> DeclaredAct:
@@ -155,7 +143,7 @@ def _act(sheet: Sheet) -> DeclaredAct:
         by=sheet.text("by"),
         victim=sheet.text("victim"),
         lawful=sheet.flag("lawful"),
-        rate=_need(sheet, "rate"),
+        rate=need(sheet, "rate"),
         span=sheet.span,
     )
 

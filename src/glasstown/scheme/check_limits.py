@@ -10,7 +10,19 @@ from glasstown.scheme.sheet import Reading
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
 from glasstown.vocab.acts import MAX_DECLARED_ACTS
-from glasstown.vocab.limits import MAX_CONSEQUENCES, MAX_GRADES, MAX_RULES, MAX_SOURCES, MAX_SOURCES_PER_ACT
+from glasstown.vocab.limits import (
+    CLASSES_PER_GRADE,
+    MAX_CLASSES,
+    MAX_CONSEQUENCES,
+    MAX_GRADES,
+    MAX_GROUNDS,
+    MAX_LISTS,
+    MAX_RULES,
+    MAX_SOURCES,
+    MAX_SOURCES_PER_ACT,
+    MAX_TALLIES,
+    MAX_VERSIONS,
+)
 
 _MOST: Final = (
     ("source", "LIM-sources", MAX_SOURCES),
@@ -18,6 +30,9 @@ _MOST: Final = (
     ("grade", "LIM-grades", MAX_GRADES),
     ("consequence", "LIM-consequences", MAX_CONSEQUENCES),
     ("act", "LIM-acts", MAX_DECLARED_ACTS),
+    ("list", "LIM-lists", MAX_LISTS),
+    ("ground", "LIM-grounds", MAX_GROUNDS),
+    ("version", "LIM-versions", MAX_VERSIONS),
 )
 
 
@@ -29,6 +44,24 @@ def check_limits(reading: Reading, sheets: Sheets) -> None:
             message = f"there are {len(found):,} tables [[{table}]]; at most {most:,}"
             reading.faults.append(fault(code, message, f"take {len(found) - most:,} out", found[most].span))
     _check_watchers(reading, sheets)
+    _check_tallies(reading, sheets)
+    _check_classes(reading, sheets)
+
+
+def _check_tallies(reading: Reading, sheets: Sheets) -> None:
+    counting = [sheet for sheet in (*sheets.many("rule"), *sheets.many("ground")) if "repeat" in sheet.given]
+    if len(counting) > MAX_TALLIES:
+        message = f"{len(counting)} rules and grounds count repeats; at most {MAX_TALLIES} can"
+        fix = "merge those that count the same records, or leave repeat out"
+        reading.note("LIM-tallies", message, fix, (*counting[MAX_TALLIES].path, "repeat"))
+
+
+def _check_classes(reading: Reading, sheets: Sheets) -> None:
+    grades = sheets.many("grade")
+    most = MAX_CLASSES // CLASSES_PER_GRADE - 1
+    if most < len(grades) <= MAX_GRADES:
+        message = f"{len(grades)} grades make more than {MAX_CLASSES} public classes; at most {most} grades do not"
+        reading.note("LIM-classes", message, f"merge grades until there are {most}", grades[most].path)
 
 
 def _check_watchers(reading: Reading, sheets: Sheets) -> None:

@@ -15,7 +15,7 @@ from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.evidence import ASSUMPTION
 from glasstown.vocab.names import name_digest
 
-TABLES_IN_LUCK: Final = ("source", "rule", "act")
+TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence")
 """Tables whose names enter the address of luck."""
 
 
@@ -30,9 +30,12 @@ def check_names(reading: Reading, sheets: Sheets, citations: Collection[str]) ->
     for table in TABLES:
         if table.named:
             _check_ids(reading, sheets.many(table.name), table.name)
-    _check_acts(reading, sheets)
+    known_acts = (*ACT_IDS, *(sheet.id for sheet in sheets.many("act")))
+    _check_acts(reading, sheets, known_acts)
     _check_rules(reading, sheets)
+    _check_grounds(reading, sheets, known_acts)
     _check_consequences(reading, sheets)
+    _check_versions(reading, sheets)
     _check_citations(reading, sheets, citations)
 
 
@@ -54,9 +57,7 @@ def _check_ids(reading: Reading, sheets: tuple[Sheet, ...], table: str) -> None:
             reading.note("NAME-clash", message, "rename one of them", (*sheet.path, "id"))
 
 
-def _check_acts(reading: Reading, sheets: Sheets) -> None:
-    declared = tuple(sheet.id for sheet in sheets.many("act"))
-    known = (*ACT_IDS, *declared)
+def _check_acts(reading: Reading, sheets: Sheets, known: tuple[str, ...]) -> None:
     for sheet in sheets.many("act"):
         if sheet.id in ACT_IDS:
             message = f"the act {quoted(sheet.id)} is one of the model's own"
@@ -68,22 +69,42 @@ def _check_acts(reading: Reading, sheets: Sheets) -> None:
 
 
 def _check_rules(reading: Reading, sheets: Sheets) -> None:
-    known = tuple(sheet.id for sheet in sheets.many("source") if sheet.id)
+    known = _ids(sheets, "source")
     for sheet in sheets.many("rule"):
         _check_list(reading, sheet, "sources", known, "SCH104", "sources of this file")
 
 
+def _check_grounds(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]) -> None:
+    sources, lists = _ids(sheets, "source"), _ids(sheets, "list")
+    for sheet in sheets.many("ground"):
+        _check_one(reading, sheet, "list", lists, "SCH114", "lists of this file")
+        for key in ("acts", "extend_acts", "exit_acts"):
+            _check_list(reading, sheet, key, known_acts, "SCH103", "acts")
+        for key in ("sources", "exit_seen_by"):
+            _check_list(reading, sheet, key, sources, "SCH104", "sources of this file")
+
+
+def _check_versions(reading: Reading, sheets: Sheets) -> None:
+    for sheet in sheets.many("version"):
+        for table in ("rule", "source", "list", "consequence"):
+            _check_list(reading, sheet, f"drop_{table}s", _ids(sheets, table), "SCH115", f"{table}s of this file")
+
+
+def _ids(sheets: Sheets, table: str) -> tuple[str, ...]:
+    return tuple(sheet.id for sheet in sheets.many(table) if sheet.id)
+
+
 def _check_consequences(reading: Reading, sheets: Sheets) -> None:
-    known = tuple(sheet.id for sheet in sheets.many("grade") if sheet.id)
+    grades, lists = _ids(sheets, "grade"), _ids(sheets, "list")
     for sheet in sheets.many("consequence"):
-        _check_one(reading, sheet, "grade", known, "SCH105", "grades of this file")
+        _check_one(reading, sheet, "grade", grades, "SCH105", "grades of this file")
+        _check_one(reading, sheet, "list", lists, "SCH114", "lists of this file")
         _check_list(reading, sheet, "deny", CAPACITY_IDS, "SCH106", "capacities")
         _check_list(reading, sheet, "favour", CAPACITY_IDS, "SCH106", "capacities")
 
 
 def _check_citations(reading: Reading, sheets: Sheets, citations: Collection[str]) -> None:
-    own = tuple(sheet.id for sheet in sheets.many("reference") if sheet.id)
-    known = (*own, *citations, ASSUMPTION)
+    known = (*_ids(sheets, "reference"), *citations, ASSUMPTION)
     for path, name in reading.cited:
         _refuse_unknown(reading, path, name, known, "SCH108", "sources of facts")
 

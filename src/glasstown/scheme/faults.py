@@ -43,6 +43,8 @@ FAULTS: Final = (
     Fault("SCH111", "bad-name", "names are letters, digits and single hyphens, at most 64 characters"),
     Fault("SCH112", "act-is-shipped", "the acts of the model are frozen; a file cannot change them"),
     Fault("SCH113", "table-form", "the number of brackets says whether there is one such table or many"),
+    Fault("SCH114", "unknown-list", "a ground or a consequence can only name a list of this file"),
+    Fault("SCH115", "nothing-to-drop", "a version can only end what this file has"),
     Fault("SCH201", "wrong-type", "the key holds another kind of value"),
     Fault("SCH202", "out-of-range", "the value lies outside what the key can mean"),
     Fault("SCH203", "band-order", "a band goes from its least to its greatest value"),
@@ -67,9 +69,21 @@ FAULTS: Final = (
     Fault("SCH309", "without-effect", "a consequence that changes no life has no effect in the model"),
     Fault("SCH310", "source-blind", "a source never records an act that it does not see"),
     Fault("SCH311", "certain-beyond-one", "a probability cannot exceed 1, also where a source watches more closely"),
-    Fault("SCH401", "act-unseen", "no source of this file sees the act, so the rule can never apply", "warning"),
-    Fault("SCH402", "source-unused", "no rule uses what the source records", "warning"),
+    Fault("SCH312", "one-cause", "a consequence follows from one grade or from one list, never from both or neither"),
+    Fault("SCH313", "no-term", "only a term that ends can be made longer, and by so many days"),
+    Fault("SCH314", "look-up", "a look-up needs a chance to happen, and nothing else does"),
+    Fault("SCH315", "drops-nothing", "a version that ends nothing is no change"),
+    Fault(
+        "SCH316", "no-exit", "how an exit is seen and how long it takes means something only where an act is an exit"
+    ),
+    Fault(
+        "SCH401", "act-unseen", "no source of this file sees the act, so the rule or ground can never apply", "warning"
+    ),
+    Fault("SCH402", "source-unused", "no rule and no ground uses what the source records", "warning"),
     Fault("SCH403", "no-points", "a rule of no points leaves every score as it is", "warning"),
+    Fault("SCH404", "list-unfilled", "no ground leads to the list, so nobody is ever on it", "warning"),
+    Fault("SCH405", "list-without-effect", "nothing follows from the list", "warning"),
+    Fault("SCH406", "nothing-published", "nobody can look up what is not published", "warning"),
     Fault("NAME-clash", "name-clash", "names enter the address of luck as 24-bit digests, and these two are equal"),
     Fault("LIM-sources", "too-many-sources", "the tables of the engine have room for so many"),
     Fault("LIM-sources-per-act", "too-many-sources-per-act", "the tables of the engine have room for so many"),
@@ -77,6 +91,13 @@ FAULTS: Final = (
     Fault("LIM-grades", "too-many-grades", "the tables of the engine have room for so many"),
     Fault("LIM-consequences", "too-many-consequences", "the tables of the engine have room for so many"),
     Fault("LIM-acts", "too-many-acts", "the tables of the engine have room for so many"),
+    Fault("LIM-lists", "too-many-lists", "the lists of a resident are kept in 16 bits"),
+    Fault("LIM-grounds", "too-many-grounds", "the tables of the engine have room for so many"),
+    Fault("LIM-versions", "too-many-versions", "each version is a set of tables of its own"),
+    Fault(
+        "LIM-tallies", "too-many-tallies", "each rule or ground that counts repeats keeps a count for every resident"
+    ),
+    Fault("LIM-classes", "too-many-classes", "rates go by at most 256 classes of grade, nearness and being listed"),
     Fault("LIM-points", "too-many-points", "scores are kept in 32 bits, in thousandths of a point"),
 )
 """Every fault, by code."""

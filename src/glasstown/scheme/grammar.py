@@ -8,23 +8,41 @@ from __future__ import annotations
 
 from typing import Final
 
+from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
+from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
-from glasstown.scheme.grammar_rules import RULE_KEYS, RULE_TABLES
+from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
 from glasstown.scheme.grammar_town import TOWN_KEYS, TOWN_TABLES
 from glasstown.scheme.key import Key, Table
 
-TABLES: Final[tuple[Table, ...]] = (*TOWN_TABLES, *RECORD_TABLES, *RULE_TABLES, *LEGAL_TABLES)
+TABLES: Final[tuple[Table, ...]] = (
+    *TOWN_TABLES,
+    *RECORD_TABLES,
+    *RULE_TABLES,
+    *LIST_TABLES,
+    *CONSEQUENCE_TABLES,
+    *FIGURE_TABLES,
+    *LEGAL_TABLES,
+)
 """Every table, in the order in which a file is best read."""
 
-KEYS: Final[tuple[Key, ...]] = (*TOWN_KEYS, *RECORD_KEYS, *RULE_KEYS, *LEGAL_KEYS)
+KEYS: Final[tuple[Key, ...]] = (
+    *TOWN_KEYS,
+    *RECORD_KEYS,
+    *RULE_KEYS,
+    *LIST_KEYS,
+    *CONSEQUENCE_KEYS,
+    *FIGURE_KEYS,
+    *LEGAL_KEYS,
+)
 """Every key, table by table."""
 
 TOP_TABLES: Final = tuple(table for table in TABLES if "." not in table.name and table.name != "figure")
 """Tables that stand at the top of a file."""
 
 LEGAL_TABLE_NAMES: Final = tuple(table.name for table in LEGAL_TABLES)
-"""Tables of which no key runs."""
+"""Tables of declared legal facts; `publicity.published` is the one key among them that runs."""
 
 KEYS_OF: Final = {table.name: tuple(key for key in KEYS if key.table == table.name) for table in TABLES}
 """The keys of each table."""

@@ -1,11 +1,11 @@
-"""Grammar of what a scheme says about itself and the law. Nothing here runs; the review and the pages read it."""
+"""Grammar of what a scheme says about itself and the law, for the review and the pages; one key of it runs."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Final
 
-from glasstown.scheme.key import DECLARED, Key, Table, mark_and_cite
+from glasstown.scheme.key import DECLARED, RUNNING, Key, Table, mark_and_cite
 from glasstown.vocab.limits import MAX_DAYS
 
 ZERO: Final = Decimal(0)
@@ -105,6 +105,13 @@ _REMEDY: Final = (
 )
 
 _OPENNESS: Final = (
+    Key(
+        "publicity",
+        "published",
+        RUNNING,
+        "flag",
+        "whether anybody can look up who is listed or graded; without it no look-up finds anything",
+    ),
     _texts("publicity", "fields", "what is published about a person"),
     _days("publicity", "days", "how long it stays public"),
     _flag("publicity", "searchable", "whether it can be searched by name"),

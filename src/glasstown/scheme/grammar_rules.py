@@ -1,10 +1,11 @@
-"""Grammar of the right end of the chain: rules, grades, consequences, and the form of a figure."""
+"""Grammar of what records lead to: rules, grades, and the form of a figure."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Final
 
+from glasstown.scheme.grammar_lists import repeat_keys
 from glasstown.scheme.key import DECLARED, RUNNING, Key, Table, mark_and_cite
 from glasstown.vocab.contexts import CONTEXTS
 from glasstown.vocab.limits import MAX_DAYS, MAX_POINTS
@@ -30,10 +31,13 @@ RULE_TABLES: Final = (
     Table("rule", "What a record of an act does to the score.", many=True, named=True),
     Table("rule.repeat", "The rule bites only when records of the act repeat.", evidence=False),
     Table("grade", "A class of scores, best first.", many=True, named=True),
-    Table("consequence", "What a grade does to a life.", many=True, named=True),
+)
+"""Tables of rules and grades."""
+
+FIGURE_TABLES: Final = (
     Table("figure", "A number that says how it is known, in place of a bare number.", evidence=False),
 )
-"""Tables of rules and what follows."""
+"""The form of a figure."""
 
 _RULE: Final = (
     Key(
@@ -98,33 +102,6 @@ _RULE: Final = (
     *mark_and_cite("rule"),
 )
 
-_REPEAT: Final = (
-    Key(
-        "rule.repeat",
-        "count",
-        RUNNING,
-        "figure",
-        "records of the act that match, the biting one included",
-        unit="records",
-        required=True,
-        low=Decimal(2),
-        high=Decimal(100),
-        whole=True,
-    ),
-    Key(
-        "rule.repeat",
-        "within_days",
-        RUNNING,
-        "figure",
-        "time in which they must fall",
-        unit="days",
-        required=True,
-        low=Decimal(1),
-        high=MAX_DAYS,
-        whole=True,
-    ),
-)
-
 _GRADE: Final = (
     Key("grade", "id", DECLARED, "name", "name of the grade", required=True),
     Key(
@@ -142,48 +119,6 @@ _GRADE: Final = (
     *mark_and_cite("grade"),
 )
 
-_CONSEQUENCE: Final = (
-    Key("consequence", "id", DECLARED, "name", "name of the consequence", required=True),
-    Key("consequence", "title", DECLARED, "text", "what it is, in plain words", default=""),
-    Key("consequence", "grade", RUNNING, "name", "the grade it follows from", required=True),
-    Key("consequence", "deny", RUNNING, "names", "what it takes away", unit="list of capacities"),
-    Key("consequence", "favour", RUNNING, "names", "what it gives precedence in", unit="list of capacities"),
-    Key(
-        "consequence",
-        "notice",
-        RUNNING,
-        "choice",
-        "whether the resident is told, and so comes to know of the scheme",
-        required=True,
-        choices=("none", "given"),
-    ),
-    Key("consequence", "domain", DECLARED, "choice", "the part of life it reaches", choices=CONTEXTS),
-    Key(
-        "consequence",
-        "severity",
-        DECLARED,
-        "integer",
-        "how hard it hits, by our reading",
-        unit="0 to 5",
-        low=ZERO,
-        high=FIVE,
-    ),
-    Key("consequence", "reversible", DECLARED, "flag", "whether what it took can be given back"),
-    Key("consequence", "automatic", DECLARED, "flag", "whether it follows without a human decision"),
-    Key("consequence", "scope", DECLARED, "choice", "whom it hits", choices=("self", "household", "children")),
-    Key(
-        "consequence",
-        "duration_days",
-        DECLARED,
-        "figure",
-        "how long the rules say it lasts; open-ended where left out",
-        unit="days",
-        low=ZERO,
-        high=MAX_DAYS,
-    ),
-    *mark_and_cite("consequence"),
-)
-
 _FIGURE: Final = (
     Key("figure", "value", RUNNING, "number", "the number the model uses", required=True),
     Key("figure", "band", DECLARED, "band", "least and greatest value that is credible", unit="as the value"),
@@ -191,5 +126,8 @@ _FIGURE: Final = (
     Key("figure", "cite", DECLARED, "cites", "keys of the sources that say so", unit="list of source keys"),
 )
 
-RULE_KEYS: Final = (*_RULE, *_REPEAT, *_GRADE, *_CONSEQUENCE, *_FIGURE)
-"""Keys of rules and what follows."""
+RULE_KEYS: Final = (*_RULE, *repeat_keys("rule.repeat"), *_GRADE)
+"""Keys of rules and grades."""
+
+FIGURE_KEYS: Final = _FIGURE
+"""Keys of a figure that says how it is known."""

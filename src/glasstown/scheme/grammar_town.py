@@ -15,7 +15,9 @@ TOWN_TABLES: Final = (
     Table("scheme", "What the scheme is, and how it is known.", required=True, evidence=False),
     Table("subjects", "Who is scored.", required=True),
     Table("awareness", "Who knows that the scheme exists.", required=True),
-    Table("score", "The sum of points. Without it there are no rules and no grades."),
+    Table(
+        "score", "The sum of points. Without it there are no rules and no grades, and the scheme can only keep lists."
+    ),
     Table(
         "reference",
         "A source of facts that this file cites and the library does not hold.",

@@ -7,6 +7,7 @@ from stat import S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
 
 from glasstown.scheme.build import build_scheme
 from glasstown.scheme.check_limits import check_limits
+from glasstown.scheme.check_lists import check_lists
 from glasstown.scheme.check_meaning import check_meaning
 from glasstown.scheme.check_names import check_names
 from glasstown.scheme.citations import library_citations
@@ -54,6 +55,7 @@ def parse_scheme_bytes(data: bytes, name: str) -> Scheme:
 def _check(reading: Reading, sheets: Sheets) -> None:
     check_names(reading, sheets, library_citations())
     check_meaning(reading, sheets)
+    check_lists(reading, sheets)
     check_limits(reading, sheets)
 
 

@@ -101,3 +101,10 @@ class Sheet:
         """A table inside this one, where there is one."""
         value = self.values.get(key)
         return value if isinstance(value, Sheet) else None
+
+
+def need(sheet: Sheet, key: str) -> Figure:
+    """A figure that is there: a missing one was refused before."""
+    figure = sheet.figure(key)
+    assert figure is not None, key  # noqa: S101 (a missing figure was refused before)
+    return figure

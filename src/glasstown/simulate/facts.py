@@ -123,7 +123,7 @@ def names_of(scheme: Scheme | None) -> Names:
             for g, grade in enumerate(scheme.grades, start=1)
         ),
         consequences=tuple(
-            ConsequenceRow(c, row.id, grades[row.grade], _bits(row.deny), _bits(row.favour), row.notice)
+            ConsequenceRow(c, row.id, grades.get(row.grade, 0), _bits(row.deny), _bits(row.favour), row.notice)
             for c, row in enumerate(scheme.consequences)
         ),
     )

@@ -28,3 +28,21 @@ MAX_EVENTS_PER_YEAR: Final = Decimal(50)
 
 MAX_DAYS: Final = Decimal(36_500)
 """The longest span in days that a scheme may name."""
+
+MAX_LISTS: Final = 16
+"""Lists in a scheme: the mask of lists of a resident has 16 bits."""
+
+MAX_GROUNDS: Final = 64
+"""Grounds for being listed, over all lists of a scheme."""
+
+MAX_VERSIONS: Final = 16
+"""Versions of a scheme over time."""
+
+MAX_TALLIES: Final = 8
+"""Rules and grounds that count repeats: each keeps a count for every resident."""
+
+MAX_CLASSES: Final = 256
+"""Public classes of a resident: grade, nearness to the next one down, and whether listed."""
+
+CLASSES_PER_GRADE: Final = 6
+"""Three states of nearness, listed or not; "not graded" is a grade of its own here."""

@@ -1,0 +1,67 @@
+"""The tables of consequences: what each takes or gives, of whom, by whose hand, and from which grade or list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Final
+
+import numpy as np
+
+from glasstown.compiled.grades import capacity_bits
+from glasstown.compiled.lists import lower_decisions
+from glasstown.compiled.model import ConsequenceTables
+from glasstown.kernels.tables import probability_words
+from glasstown.scheme.model import Consequence, Scheme
+from glasstown.vocab.arrays import I8, U64
+from glasstown.vocab.codes import Degree
+from glasstown.vocab.degrees import DEGREE_NUMBERS
+from glasstown.vocab.names import name_digest
+
+SCOPES: Final = ("self", "household", "children")
+"""Whom a consequence hits, in the order of their numbers."""
+
+NO_LIST: Final = 255
+"""Number that stands for no list."""
+
+
+def lower_consequences(scheme: Scheme) -> ConsequenceTables:
+    """Lower all consequences."""
+    rows = scheme.consequences
+    grades = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
+    lists = {one.id: number for number, one in enumerate(scheme.lists)}
+    looks = [probability_words(_chance_to_look(row, published=scheme.published)) for row in rows]
+    return ConsequenceTables(
+        digest=np.array([name_digest(row.id) for row in rows], dtype=np.uint32),
+        grade=np.array([grades.get(row.grade, 0) for row in rows], dtype=np.uint8),
+        on_list=np.array([lists.get(row.on_list, NO_LIST) for row in rows], dtype=np.uint8),
+        deny=np.array([capacity_bits(row.deny) for row in rows], dtype=np.uint32),
+        favour=np.array([capacity_bits(row.favour) for row in rows], dtype=np.uint32),
+        degree=_degrees(rows),
+        looked=np.array([row.through == "look-up" for row in rows], dtype=np.uint8),
+        look_high=np.array([high for high, _ in looks], dtype=np.uint64),
+        look_low=np.array([low for _, low in looks], dtype=np.uint64),
+        scope=np.array([SCOPES.index(row.scope) for row in rows], dtype=np.uint8),
+        notice=np.array([row.notice == "given" for row in rows], dtype=np.uint8),
+        decision=lower_decisions([row.decision for row in rows]),
+        by_grade=_masks([row.grade for row in rows], ("", *(grade.id for grade in scheme.grades))),
+        by_list=_masks([row.on_list for row in rows], [one.id for one in scheme.lists]),
+    )
+
+
+def _chance_to_look(row: Consequence, *, published: bool) -> Fraction:
+    return Fraction(row.look_up.value) if row.look_up and published else Fraction(0)
+
+
+def _degrees(rows: tuple[Consequence, ...]) -> I8:
+    levels = np.zeros((len(rows), len(Degree)), dtype=np.int8)
+    for c, row in enumerate(rows):
+        for name, level in row.degree:
+            levels[c, DEGREE_NUMBERS[name]] = level
+    return levels
+
+
+def _masks(causes: list[str], names: Iterable[str]) -> U64:
+    return np.array(
+        [sum(1 << c for c, cause in enumerate(causes) if name and cause == name) for name in names], dtype=np.uint64
+    )

@@ -1,0 +1,132 @@
+"""Versions over time: which parts of a scheme run from which day on, and the tables of one such period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import numpy as np
+
+from glasstown.compiled.by_act import keep_running
+from glasstown.compiled.model import (
+    CompiledScheme,
+    ConsequenceTables,
+    GradeTables,
+    GroundTables,
+    Period,
+    RuleTables,
+    SourceTables,
+)
+from glasstown.scheme.model import Scheme, Version
+
+
+def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
+    """What runs when. A version ends parts for good: later ones only end more."""
+    now = Period(
+        from_day=0,
+        scheme=True,
+        grades=True,
+        rules=(True,) * len(scheme.rules),
+        sources=(True,) * len(scheme.sources),
+        lists=(True,) * len(scheme.lists),
+        consequences=(True,) * len(scheme.consequences),
+    )
+    periods = [now]
+    for version in scheme.versions:
+        now = _after(scheme, now, version)
+        if periods[-1].from_day == now.from_day:
+            periods.pop()
+        periods.append(now)
+    return tuple(periods)
+
+
+def _after(scheme: Scheme, now: Period, version: Version) -> Period:
+    everything = "scheme" in version.drop
+    grades = now.grades and not everything and "grades" not in version.drop
+    lists = _still(now.lists, [one.id for one in scheme.lists], version, "lists", version.drop_lists)
+    consequences = _still(
+        now.consequences, [row.id for row in scheme.consequences], version, "consequences", version.drop_consequences
+    )
+    running = {one.id for one, runs in zip(scheme.lists, lists, strict=True) if runs}
+    return Period(
+        from_day=version.from_day,
+        scheme=now.scheme and not everything,
+        grades=grades,
+        rules=_still(now.rules, [rule.id for rule in scheme.rules], version, "rules", version.drop_rules),
+        sources=_still(now.sources, [one.id for one in scheme.sources], version, "sources", version.drop_sources),
+        lists=lists,
+        consequences=tuple(
+            runs and (grades if row.grade else row.on_list in running)
+            for row, runs in zip(scheme.consequences, consequences, strict=True)
+        ),
+    )
+
+
+def _still(
+    now: tuple[bool, ...], names: list[str], version: Version, kind: str, dropped: tuple[str, ...]
+) -> tuple[bool, ...]:
+    if kind in version.drop or "scheme" in version.drop:
+        return (False,) * len(now)
+    return tuple(runs and name not in dropped for runs, name in zip(now, names, strict=True))
+
+
+def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
+    """The tables as they are in one period: numbers stay, what has ended matches nothing any more."""
+    grades = compiled.grades
+    if not period.grades:
+        one = slice(0, 1)
+        grades = GradeTables(
+            grades.at_least[one],
+            grades.deny[one],
+            grades.favour[one],
+            grades.notice[one],
+            grades.upper[one],
+            grades.worse_below[one],
+        )
+    rules, grounds = _rules(compiled.rules, period), _grounds(compiled.grounds, period)
+    return replace(
+        compiled,
+        sources=_sources(compiled.sources, period),
+        rules=rules,
+        grades=grades,
+        grounds=grounds,
+        debited=debited_acts(rules, grounds),
+        consequences=_consequences(compiled.consequences, period, grades.number),
+    )
+
+
+def debited_acts(rules: RuleTables, grounds: GroundTables) -> tuple[int, ...]:
+    """Numbers of the acts that some running rule takes points for, or some running ground lists people for."""
+    taking = keep_running(rules.first, rules.count, rules.order, [bool(low < 0) for low in rules.low])
+    return tuple(int(act) for act in np.flatnonzero(taking["count"] + grounds.count))
+
+
+def _sources(tables: SourceTables, period: Period) -> SourceTables:
+    ended = np.flatnonzero(~np.array(period.sources, dtype=bool))
+    blind = np.isin(tables.seen_by, ended)[:, :, None]
+    alleges = tables.alleges.copy()
+    alleges[ended] = 0
+    return replace(
+        tables,
+        detect_high=np.where(blind, np.uint64(0), tables.detect_high),
+        detect_low=np.where(blind, np.uint64(0), tables.detect_low),
+        alleges=alleges,
+        false_per_year=tuple(
+            row if runs else tuple(Fraction(0) for _ in row)
+            for row, runs in zip(tables.false_per_year, period.sources, strict=True)
+        ),
+    )
+
+
+def _rules(tables: RuleTables, period: Period) -> RuleTables:
+    return replace(tables, **keep_running(tables.first, tables.count, tables.order, period.rules))
+
+
+def _grounds(tables: GroundTables, period: Period) -> GroundTables:
+    running = [period.lists[number] for number in tables.on_list]
+    return replace(tables, **keep_running(tables.first, tables.count, tables.order, running))
+
+
+def _consequences(tables: ConsequenceTables, period: Period, grades: int) -> ConsequenceTables:
+    bits = np.uint64(sum(1 << c for c, runs in enumerate(period.consequences) if runs))
+    return replace(tables, by_grade=tables.by_grade[: grades + 1] & bits, by_list=tables.by_list & bits)

@@ -1,0 +1,33 @@
+"""From sheets without faults to consequences."""
+
+from __future__ import annotations
+
+from glasstown.scheme.build_lists import build_decision
+from glasstown.scheme.model import Consequence
+from glasstown.scheme.sheet import Sheet
+from glasstown.vocab.degrees import DEGREE_IDS
+
+
+def build_consequence(sheet: Sheet) -> Consequence:
+    """One consequence of a grade or a list."""
+    return Consequence(
+        id=sheet.id,
+        grade=sheet.text("grade"),
+        on_list=sheet.text("list"),
+        deny=sheet.names("deny"),
+        favour=sheet.names("favour"),
+        degree=_degrees(sheet.inner("degree")),
+        through=sheet.text("through"),
+        look_up=sheet.figure("look_up"),
+        scope=sheet.text("scope"),
+        notice=sheet.text("notice"),
+        decision=build_decision(sheet),
+        span=sheet.span,
+    )
+
+
+def _degrees(sheet: Sheet | None) -> tuple[tuple[str, int], ...]:
+    if sheet is None:
+        return ()
+    levels = ((name, sheet.values.get(name)) for name in DEGREE_IDS)
+    return tuple((name, level) for name, level in levels if isinstance(level, int) and level != 0)

@@ -1,0 +1,61 @@
+"""From sheets without faults to lists, grounds, decisions and versions."""
+
+from __future__ import annotations
+
+from glasstown.scheme.model import Clock, Decision, Ground, PublicList, Repeat, Version
+from glasstown.scheme.sheet import Sheet, need
+
+
+def build_list(sheet: Sheet) -> PublicList:
+    """One list."""
+    return PublicList(sheet.id, sheet.text("title"), sheet.span)
+
+
+def build_repeat(sheet: Sheet) -> Repeat | None:
+    """How many records in which time a rule or ground takes, where it says."""
+    repeat = sheet.inner("repeat")
+    return Repeat(need(repeat, "count"), need(repeat, "within_days")) if repeat else None
+
+
+def build_decision(sheet: Sheet) -> Decision | None:
+    """The official who decides on each case, where there is one."""
+    decision = sheet.inner("decision")
+    if decision is None:
+        return None
+    return Decision(need(decision, "delay_days"), need(decision, "override"), decision.figure("per_thousand_year"))
+
+
+def build_ground(sheet: Sheet) -> Ground:
+    """One ground for a list."""
+    return Ground(
+        id=sheet.id,
+        on_list=sheet.text("list"),
+        acts=sheet.names("acts"),
+        sources=sheet.names("sources"),
+        repeat=build_repeat(sheet),
+        min_age=need(sheet, "min_age_years"),
+        entry=Clock(need(sheet, "entry_delay_days"), sheet.text("entry_clock")),
+        term_days=sheet.figure("term_days"),
+        extend_by_days=sheet.figure("extend_by_days"),
+        extend_acts=sheet.names("extend_acts"),
+        longest_days=sheet.figure("longest_days"),
+        exit_acts=sheet.names("exit_acts"),
+        exit_seen_by=sheet.names("exit_seen_by"),
+        exit=Clock(need(sheet, "exit_delay_days"), sheet.text("exit_clock")),
+        decision=build_decision(sheet),
+        span=sheet.span,
+    )
+
+
+def build_version(sheet: Sheet) -> Version:
+    """One version."""
+    return Version(
+        id=sheet.id,
+        from_figure=need(sheet, "from_day"),
+        drop=sheet.names("drop"),
+        drop_rules=sheet.names("drop_rules"),
+        drop_sources=sheet.names("drop_sources"),
+        drop_lists=sheet.names("drop_lists"),
+        drop_consequences=sheet.names("drop_consequences"),
+        span=sheet.span,
+    )

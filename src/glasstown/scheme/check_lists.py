@@ -1,0 +1,91 @@
+"""Faults of lists, of what follows from them, and of versions: right one by one, without meaning together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from glasstown.scheme.check_records import note
+from glasstown.scheme.sheet import Reading, Sheet
+from glasstown.scheme.tables import Sheets
+from glasstown.scheme.words import quoted
+
+_EXIT_KEYS: Final = ("exit_seen_by", "exit_delay_days", "exit_clock")
+_DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_consequences")
+
+
+def check_lists(reading: Reading, sheets: Sheets) -> None:
+    """Note every fault of lists, causes, look-ups and versions, and warnings."""
+    for sheet in sheets.many("ground"):
+        _check_term(reading, sheet)
+        _check_exit(reading, sheet)
+    for sheet in sheets.many("consequence"):
+        _check_cause(reading, sheet)
+        _check_look_up(reading, sheet)
+    for sheet in sheets.many("version"):
+        if not any(key in sheet.given for key in _DROPS):
+            message = f"version {quoted(sheet.id)} ends nothing"
+            note(reading, "SCH315", message, 'say what ends, such as drop = ["grades"], or take it out', sheet)
+    _check_use(reading, sheets)
+
+
+def _check_term(reading: Reading, sheet: Sheet) -> None:
+    longer = [key for key in ("extend_by_days", "extend_acts", "longest_days") if key in sheet.given]
+    if longer and "term_days" not in sheet.given:
+        message = f"ground {quoted(sheet.id)} is open-ended, and {longer[0]} makes its term longer"
+        note(reading, "SCH313", message, "add term_days = …, or take it out", sheet, longer[0])
+    elif ("extend_by_days" in sheet.given) != ("extend_acts" in sheet.given):
+        missing = "extend_acts" if "extend_by_days" in sheet.given else "extend_by_days"
+        message = f"ground {quoted(sheet.id)} says how its term becomes longer, and not {missing}"
+        note(reading, "SCH313", message, f"add {missing} = …", sheet)
+    term, longest = sheet.figure("term_days"), sheet.figure("longest_days")
+    if term is not None and longest is not None and longest.value < term.value:
+        message = f"ground {quoted(sheet.id)} lasts {term.value} days, and at the longest {longest.value}"
+        note(reading, "SCH313", message, "let longest_days be no less than term_days", sheet, "longest_days")
+
+
+def _check_exit(reading: Reading, sheet: Sheet) -> None:
+    given = [key for key in _EXIT_KEYS if key in sheet.given]
+    if given and "exit_acts" not in sheet.given:
+        message = f"ground {quoted(sheet.id)} has {given[0]} and no act that closes it"
+        note(reading, "SCH316", message, "add exit_acts = […], or take it out", sheet, given[0])
+
+
+def _check_cause(reading: Reading, sheet: Sheet) -> None:
+    causes = [key for key in ("grade", "list") if key in sheet.given]
+    if len(causes) == 1:
+        return
+    what = "a grade and a list" if causes else "no grade and no list"
+    message = f"consequence {quoted(sheet.id)} names {what}"
+    note(reading, "SCH312", message, "name one: the grade or the list that it follows from", sheet, "list")
+
+
+def _check_look_up(reading: Reading, sheet: Sheet) -> None:
+    looks = sheet.text("through") == "look-up"
+    name = quoted(sheet.id)
+    if looks and "look_up" not in sheet.given:
+        fix = "add look_up = …, the probability that the other side looks"
+        note(reading, "SCH314", f"consequence {name} works through look-ups and says no chance", fix, sheet, "through")
+    elif not looks and "look_up" in sheet.given:
+        fix = 'add through = "look-up", or take look_up out'
+        note(reading, "SCH314", f"consequence {name} works by itself and gives a chance to look", fix, sheet, "look_up")
+    elif looks and (sheet.names("favour") or sheet.inner("degree")):
+        key = "favour" if sheet.names("favour") else "degree"
+        message = f"consequence {name} works through look-ups, which can only deny"
+        note(reading, "SCH314", message, "give what favours or makes worse a consequence of its own", sheet, key)
+
+
+def _check_use(reading: Reading, sheets: Sheets) -> None:
+    filled = {sheet.text("list") for sheet in sheets.many("ground")}
+    followed = {sheet.text("list") for sheet in sheets.many("consequence")}
+    for sheet in sheets.many("list"):
+        if sheet.id and sheet.id not in filled:
+            message = f"no ground leads to the list {quoted(sheet.id)}"
+            note(reading, "SCH404", message, "add a ground, or take the list out", sheet)
+        if sheet.id and sheet.id not in followed:
+            message = f"nothing follows from the list {quoted(sheet.id)}"
+            note(reading, "SCH405", message, "add a consequence, or tell it in scheme.not_modelled", sheet)
+    published = any(sheet.flag("published") for sheet in sheets.many("publicity"))
+    for sheet in sheets.many("consequence"):
+        if sheet.text("through") == "look-up" and not published:
+            message = f"consequence {quoted(sheet.id)} works through look-ups, and nothing is published"
+            note(reading, "SCH406", message, "add published = true to [publicity], or let it work directly", sheet)
