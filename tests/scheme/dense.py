@@ -1,11 +1,11 @@
-"""A dense scheme for tests: high rates, detections near one, every mechanism on, every key of the grammar given.
-
-Made so that a change of any running key shows in a town of about 3,000 residents within two years.
-"""
+"""A dense scheme for tests: high rates, so that a change of any running key shows in a small town."""
 
 from __future__ import annotations
 
-DENSE = """\
+from scheme.dense_legal import LEGAL
+from scheme.dense_lists import LISTS
+
+RULES = """\
 [scheme]
 id = "dense"
 title = "A dense scheme for tests"
@@ -221,190 +221,9 @@ notice = "given"
 mark = "fiction"
 cite = ["test-book"]
 
-[[consequence]]
-id = "struck-off"
-title = "Struck off"
-list = "blacklist"
-deny = ["private-job", "government-support"]
-favour = ["public-job"]
-degree = { loan-terms = -2, deposit = -1, hospital-queue = -3, internet-speed = -1, dating-visibility = 2 }
-scope = "household"
-notice = "given"
-decision.by = "officer"
-decision.delay_days = 9
-decision.override = 0.3
-decision.per_thousand_year = 400
-decision.mark = "fiction"
-decision.cite = ["test-book"]
-mark = "fiction"
-cite = ["test-book"]
-
-[[consequence]]
-id = "looked-up"
-title = "Looked up"
-list = "watchlist"
-deny = ["private-job"]
-through = "look-up"
-look_up = 0.5
-notice = "none"
-mark = "fiction"
-cite = ["test-book"]
-
-[[list]]
-id = "blacklist"
-title = "Black list"
-keeper = "the registry"
-legal_basis = "Order 2"
-mark = "fiction"
-cite = ["test-book"]
-
-[[list]]
-id = "watchlist"
-title = "Watch list"
-mark = "fiction"
-cite = ["test-book"]
-
-[[list]]
-id = "spare-list"
-title = "Spare list"
-mark = "fiction"
-cite = ["test-book"]
-
-[[ground]]
-id = "unpaid"
-title = "Unpaid again and again"
-list = "blacklist"
-acts = ["late-bill", "civil-dispute"]
-sources = ["registry", "neighbours"]
-repeat = { count = 2, within_days = 300 }
-min_age_years = 20
-entry_delay_days = 10
-entry_clock = "working-days"
-term_days = 100
-extend_by_days = 60
-extend_acts = ["civil-dispute"]
-longest_days = 150
-exit_acts = ["charity-gift"]
-exit_seen_by = ["registry"]
-exit_delay_days = 9
-exit_clock = "working-days"
-decision.by = "officer"
-decision.delay_days = 5
-decision.override = 0.2
-decision.per_thousand_year = 600
-decision.mark = "fiction"
-decision.cite = ["test-book"]
-mark = "fiction"
-cite = ["test-book"]
-
-[[ground]]
-id = "criticism"
-list = "watchlist"
-acts = ["critical-post"]
-exit_acts = ["help-for-the-poor"]
-mark = "fiction"
-cite = ["test-book"]
-
-[[ground]]
-id = "spare-ground"
-list = "spare-list"
-acts = ["queue-jumping"]
-term_days = 30
-mark = "fiction"
-cite = ["test-book"]
-
-[[consequence]]
-id = "spare"
-list = "spare-list"
-favour = ["private-job"]
-notice = "none"
-mark = "fiction"
-cite = ["test-book"]
-
-[[version]]
-id = "tired"
-title = "The office tires"
-from_day = 280
-drop = ["grades"]
-drop_rules = ["neglect"]
-drop_sources = ["neighbours"]
-drop_lists = ["spare-list"]
-drop_consequences = ["looked-up"]
-mark = "fiction"
-cite = ["test-book"]
-
-[operator]
-kind = "local-government"
-jurisdictions = ["nowhere"]
-mark = "fiction"
-cite = ["test-book"]
-
-[legal_basis]
-kind = "policy"
-title = "Order 1"
-public_on = 2019-01-01
-mark = "fiction"
-cite = ["test-book"]
-
-[automation]
-ai = false
-decision = "machine"
-human_step = "a stamp"
-override_power = false
-mark = "fiction"
-cite = ["test-book"]
-
-[[recipient]]
-id = "employers"
-relies = "decisive"
-onward = false
-mark = "fiction"
-cite = ["test-book"]
-
-[appeal]
-exists = true
-independent = false
-reasons = false
-evidence_access = false
-decision_days = 60
-suspensive = false
-fee = true
-redress = false
-propagates = false
-mark = "fiction"
-cite = ["test-book"]
-
-[restoration]
-steps = ["wait"]
-mark = "fiction"
-cite = ["test-book"]
-
-[publicity]
-published = true
-fields = ["number"]
-days = 100
-searchable = false
-mark = "fiction"
-cite = ["test-book"]
-
-[security]
-access_control = true
-encrypted = true
-breach_notice = false
-mark = "fiction"
-cite = ["test-book"]
-
-[log]
-kind = "plain"
-audit_rate = 0.01
-mark = "fiction"
-cite = ["test-book"]
-
-[impact_assessment]
-done = false
-public = false
-done_on = 2019-06-01
-mark = "fiction"
-cite = ["test-book"]
 """
-"""The text of the scheme."""
+DENSE = f"{RULES}{LEGAL}"
+"""The text of the scheme: a score, rules, grades and what follows from them."""
+
+FULL = f"{RULES}{LISTS}{LEGAL}"
+"""The same with lists, officials and a version: every key of the grammar is given."""

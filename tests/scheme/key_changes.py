@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from glasstown.scheme.grammar import KEYS
-from scheme.dense import DENSE
+from scheme.dense import FULL
+from scheme.key_changes_lists import LIST_LINES
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class KeyChange:
 
 # table, first lines of the table that is changed (to find it), key, line as it stands, line as it becomes
 _LINES: tuple[tuple[str, str, str, str, str], ...] = (
+    *LIST_LINES,
     ("scheme", "[scheme]", "id", 'id = "dense"', 'id = "denser"'),
     ("scheme", "[scheme]", "title", 'title = "A dense scheme for tests"', 'title = "Another title"'),
     ("scheme", "[scheme]", "title_zh", 'title_zh = "测试"', 'title_zh = "考试"'),
@@ -139,135 +141,6 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("grade", '[[grade]]\nid = "middle"', "at_least", "at_least = 55", "at_least = 70"),
     ("grade", '[[grade]]\nid = "top"', "label", 'label = "best"', 'label = "first"'),
     ("grade", '[[grade]]\nid = "top"', "label_zh", 'label_zh = "上"', 'label_zh = "优"'),
-    ("consequence", '[[consequence]]\nid = "struck-off"', "id", 'id = "struck-off"', 'id = "stricken-off"'),
-    ("consequence", '[[consequence]]\nid = "no-jobs"', "title", 'title = "No jobs"', 'title = "Jobs denied"'),
-    ("consequence", '[[consequence]]\nid = "no-jobs"', "grade", 'grade = "middle"', 'grade = "spare"'),
-    ("consequence", '[[consequence]]\nid = "struck-off"', "list", 'list = "blacklist"', 'list = "watchlist"'),
-    (
-        "consequence",
-        '[[consequence]]\nid = "no-jobs"',
-        "deny",
-        'deny = ["public-job"]',
-        'deny = ["public-job", "private-job", "government-support"]',
-    ),
-    (
-        "consequence",
-        '[[consequence]]\nid = "precedence"',
-        "favour",
-        'favour = ["public-job"]',
-        'favour = ["private-job"]',
-    ),
-    ("consequence", '[[consequence]]\nid = "no-jobs"', "notice", 'notice = "none"', 'notice = "given"'),
-    ("consequence", '[[consequence]]\nid = "no-jobs"', "domain", 'domain = "employment"', 'domain = "welfare"'),
-    ("consequence", '[[consequence]]\nid = "no-jobs"', "severity", "severity = 4", "severity = 2"),
-    ("consequence", '[[consequence]]\nid = "no-jobs"', "reversible", "reversible = true", "reversible = false"),
-    ("consequence", '[[consequence]]\nid = "no-jobs"', "automatic", "automatic = true", "automatic = false"),
-    ("consequence", '[[consequence]]\nid = "no-jobs"', "scope", 'scope = "self"', 'scope = "children"'),
-    ("consequence", '[[consequence]]\nid = "no-jobs"', "duration_days", "duration_days = 365", "duration_days = 30"),
-    (
-        "consequence",
-        '[[consequence]]\nid = "struck-off"',
-        "degree",
-        "degree = { loan-terms = -2, deposit = -1, hospital-queue = -3, internet-speed = -1, dating-visibility = 2 }",
-        "degree = { loan-terms = 2, deposit = 1, hospital-queue = 3, internet-speed = 1, dating-visibility = -2 }",
-    ),
-    ("consequence.degree", '[[consequence]]\nid = "struck-off"', "loan-terms", "loan-terms = -2", "loan-terms = 3"),
-    ("consequence.degree", '[[consequence]]\nid = "struck-off"', "deposit", "deposit = -1", "deposit = 3"),
-    (
-        "consequence.degree",
-        '[[consequence]]\nid = "struck-off"',
-        "hospital-queue",
-        "hospital-queue = -3",
-        "hospital-queue = 3",
-    ),
-    (
-        "consequence.degree",
-        '[[consequence]]\nid = "struck-off"',
-        "internet-speed",
-        "internet-speed = -1",
-        "internet-speed = 3",
-    ),
-    (
-        "consequence.degree",
-        '[[consequence]]\nid = "struck-off"',
-        "dating-visibility",
-        "dating-visibility = 2",
-        "dating-visibility = -3",
-    ),
-    (
-        "consequence",
-        '[[consequence]]\nid = "looked-up"',
-        "through",
-        'through = "look-up"\nlook_up = 0.5',
-        'through = "direct"',
-    ),
-    ("consequence", '[[consequence]]\nid = "looked-up"', "look_up", "look_up = 0.5", "look_up = 0.95"),
-    ("list", '[[list]]\nid = "blacklist"', "title", 'title = "Black list"', 'title = "Black book"'),
-    ("list", '[[list]]\nid = "blacklist"', "keeper", 'keeper = "the registry"', 'keeper = "the court"'),
-    ("list", '[[list]]\nid = "blacklist"', "legal_basis", 'legal_basis = "Order 2"', 'legal_basis = "Order 3"'),
-    ("ground", '[[ground]]\nid = "unpaid"', "title", 'title = "Unpaid again and again"', 'title = "Unpaid"'),
-    ("ground", '[[ground]]\nid = "unpaid"', "list", 'list = "blacklist"', 'list = "watchlist"'),
-    (
-        "ground",
-        '[[ground]]\nid = "unpaid"',
-        "acts",
-        'acts = ["late-bill", "civil-dispute"]\nsources',
-        'acts = ["late-bill"]\nsources',
-    ),
-    (
-        "ground",
-        '[[ground]]\nid = "unpaid"',
-        "sources",
-        'sources = ["registry", "neighbours"]',
-        'sources = ["neighbours"]',
-    ),
-    (
-        "ground",
-        '[[ground]]\nid = "unpaid"',
-        "repeat",
-        "repeat = { count = 2, within_days = 300 }",
-        "repeat = { count = 3, within_days = 200 }",
-    ),
-    ("ground", '[[ground]]\nid = "unpaid"', "min_age_years", "min_age_years = 20", "min_age_years = 50"),
-    ("ground", '[[ground]]\nid = "unpaid"', "entry_delay_days", "entry_delay_days = 10", "entry_delay_days = 40"),
-    ("ground", '[[ground]]\nid = "unpaid"', "entry_clock", 'entry_clock = "working-days"', 'entry_clock = "calendar"'),
-    ("ground", '[[ground]]\nid = "unpaid"', "term_days", "term_days = 100", "term_days = 20"),
-    ("ground", '[[ground]]\nid = "unpaid"', "extend_by_days", "extend_by_days = 60", "extend_by_days = 10"),
-    (
-        "ground",
-        '[[ground]]\nid = "unpaid"',
-        "extend_acts",
-        'extend_acts = ["civil-dispute"]',
-        'extend_acts = ["charity-gift"]',
-    ),
-    ("ground", '[[ground]]\nid = "unpaid"', "longest_days", "longest_days = 150", "longest_days = 110"),
-    ("ground", '[[ground]]\nid = "unpaid"', "exit_acts", 'exit_acts = ["charity-gift"]', 'exit_acts = ["elder-care"]'),
-    ("ground", '[[ground]]\nid = "unpaid"', "exit_seen_by", 'exit_seen_by = ["registry"]\n', ""),
-    ("ground", '[[ground]]\nid = "unpaid"', "exit_delay_days", "exit_delay_days = 9", "exit_delay_days = 60"),
-    ("ground", '[[ground]]\nid = "unpaid"', "exit_clock", 'exit_clock = "working-days"', 'exit_clock = "calendar"'),
-    ("ground.repeat", '[[ground]]\nid = "unpaid"', "count", "count = 2", "count = 3"),
-    ("ground.repeat", '[[ground]]\nid = "unpaid"', "within_days", "within_days = 300", "within_days = 30"),
-    ("ground", '[[ground]]\nid = "unpaid"', "id", 'id = "unpaid"', 'id = "unpaid-again"'),
-    ("version", '[[version]]\nid = "tired"', "id", 'id = "tired"', 'id = "weary"'),
-    ("version", '[[version]]\nid = "tired"', "title", 'title = "The office tires"', 'title = "The office rests"'),
-    ("version", '[[version]]\nid = "tired"', "from_day", "from_day = 280", "from_day = 150"),
-    ("version", '[[version]]\nid = "tired"', "drop", 'drop = ["grades"]', 'drop = ["rules"]'),
-    ("version", '[[version]]\nid = "tired"', "drop_rules", 'drop_rules = ["neglect"]', 'drop_rules = ["bills"]'),
-    (
-        "version",
-        '[[version]]\nid = "tired"',
-        "drop_sources",
-        'drop_sources = ["neighbours"]',
-        'drop_sources = ["registry"]',
-    ),
-    ("version", '[[version]]\nid = "tired"', "drop_lists", 'drop_lists = ["spare-list"]', 'drop_lists = ["watchlist"]'),
-    (
-        "version",
-        '[[version]]\nid = "tired"',
-        "drop_consequences",
-        'drop_consequences = ["looked-up"]',
-        'drop_consequences = ["struck-off"]',
-    ),
     ("publicity", "[publicity]", "published", "published = true", "published = false"),
     ("figure", '[[act]]\nid = "queue-jumping"', "value", "value = 1.5", "value = 1.2"),
     ("figure", '[[act]]\nid = "queue-jumping"', "band", "band = [1, 2]", "band = [0, 3]"),
@@ -306,62 +179,6 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("impact_assessment", "[impact_assessment]", "done", "done = false", "done = true"),
     ("impact_assessment", "[impact_assessment]", "public", "public = false", "public = true"),
     ("impact_assessment", "[impact_assessment]", "done_on", "done_on = 2019-06-01", "done_on = 2020-06-01"),
-    (
-        "consequence",
-        '[[consequence]]\nid = "struck-off"',
-        "decision",
-        "delay_days = 9\ndecision.override = 0.3",
-        "delay_days = 49\ndecision.override = 0.8",
-    ),
-    ("consequence.decision", '[[consequence]]\nid = "struck-off"', "by", 'by = "officer"', 'by = "judge"'),
-    (
-        "consequence.decision",
-        '[[consequence]]\nid = "struck-off"',
-        "delay_days",
-        "decision.delay_days = 9",
-        "decision.delay_days = 39",
-    ),
-    ("consequence.decision", '[[consequence]]\nid = "struck-off"', "override", "override = 0.3", "override = 0.9"),
-    ("consequence.decision", '[[consequence]]\nid = "struck-off"', "per_thousand_year", "year = 400", "year = 30"),
-    (
-        "consequence.decision",
-        '[[consequence]]\nid = "struck-off"',
-        "mark",
-        'decision.mark = "fiction"',
-        'decision.mark = "reported"',
-    ),
-    (
-        "consequence.decision",
-        '[[consequence]]\nid = "struck-off"',
-        "cite",
-        'decision.cite = ["test-book"]',
-        'decision.cite = ["other-book"]',
-    ),
-    (
-        "ground",
-        '[[ground]]\nid = "unpaid"',
-        "decision",
-        "delay_days = 5\ndecision.override = 0.2",
-        "delay_days = 45\ndecision.override = 0.8",
-    ),
-    ("ground.decision", '[[ground]]\nid = "unpaid"', "by", 'by = "officer"', 'by = "judge"'),
-    (
-        "ground.decision",
-        '[[ground]]\nid = "unpaid"',
-        "delay_days",
-        "decision.delay_days = 5",
-        "decision.delay_days = 35",
-    ),
-    ("ground.decision", '[[ground]]\nid = "unpaid"', "override", "override = 0.2", "override = 0.9"),
-    ("ground.decision", '[[ground]]\nid = "unpaid"', "per_thousand_year", "year = 600", "year = 30"),
-    ("ground.decision", '[[ground]]\nid = "unpaid"', "mark", 'decision.mark = "fiction"', 'decision.mark = "reported"'),
-    (
-        "ground.decision",
-        '[[ground]]\nid = "unpaid"',
-        "cite",
-        'decision.cite = ["test-book"]',
-        'decision.cite = ["other-book"]',
-    ),
 )
 
 _EVIDENCE_TABLES = (
@@ -390,7 +207,7 @@ _EVIDENCE_TABLES = (
 
 # A source named by a rule or ground, or a list by its ground, cannot be renamed alone: here none is named.
 _UNNAMED = (
-    DENSE.replace('sources = ["registry", "neighbours"]\n', "")
+    FULL.replace('sources = ["registry", "neighbours"]\n', "")
     .replace('exit_seen_by = ["registry"]\n', "")
     .replace('drop_sources = ["neighbours"]\n', "")
 )
@@ -413,19 +230,19 @@ def _kind(table: str, key: str) -> str:
 
 def _pairs() -> tuple[KeyChange, ...]:
     pairs = [
-        KeyChange(table, key, _kind(table, key), DENSE, _change(DENSE, anchor, old, new))
+        KeyChange(table, key, _kind(table, key), FULL, _change(FULL, anchor, old, new))
         for table, anchor, key, old, new in _LINES
     ]
     renamed = _change(_UNNAMED, '[[source]]\nid = "registry"', 'id = "registry"', 'id = "register"')
     pairs.append(KeyChange("source", "id", "running", _UNNAMED, renamed))
-    unread = DENSE + '\n[[list]]\nid = "empty-list"\nmark = "fiction"\ncite = ["test-book"]\n'
+    unread = FULL + '\n[[list]]\nid = "empty-list"\nmark = "fiction"\ncite = ["test-book"]\n'
     renamed = _change(unread, '[[list]]\nid = "empty-list"', 'id = "empty-list"', 'id = "bare-list"')
     pairs.append(KeyChange("list", "id", "declared", unread, renamed))
     for table, anchor in _EVIDENCE_TABLES:
-        marked = _change(DENSE, anchor, '\nmark = "fiction"', '\nmark = "reported"')
-        pairs.append(KeyChange(table, "mark", "declared", DENSE, marked))
-        cited = _change(DENSE, anchor, '\ncite = ["test-book"]', '\ncite = ["other-book"]')
-        pairs.append(KeyChange(table, "cite", "declared", DENSE, cited))
+        marked = _change(FULL, anchor, '\nmark = "fiction"', '\nmark = "reported"')
+        pairs.append(KeyChange(table, "mark", "declared", FULL, marked))
+        cited = _change(FULL, anchor, '\ncite = ["test-book"]', '\ncite = ["other-book"]')
+        pairs.append(KeyChange(table, "cite", "declared", FULL, cited))
     return tuple(pairs)
 
 

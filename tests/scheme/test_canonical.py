@@ -19,10 +19,10 @@ from glasstown.scheme.library import SCHEMES, find
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import Span
-from scheme.dense import DENSE
+from scheme.dense import FULL
 from scheme.key_changes import KEY_CHANGES
 
-BASES = (DENSE, *(change.changed for change in KEY_CHANGES))
+BASES = (FULL, *(change.changed for change in KEY_CHANGES))
 PLACES = ("text", "places", "warnings")
 
 
@@ -117,7 +117,7 @@ def test_every_shipped_scheme_says_the_same_in_canonical_form(name):
 
 
 def test_tables_and_keys_stand_in_the_order_of_the_grammar():
-    head, rest = DENSE.split("\n\n", 1)
+    head, rest = FULL.split("\n\n", 1)
     other, legal = rest.split("[operator]")
     tables = tomllib.loads(canonical_text(parse_scheme(f"[operator]{legal}\n{other}\n{head}")))
     order = [table.name for table in TOP_TABLES]
@@ -128,7 +128,7 @@ def test_tables_and_keys_stand_in_the_order_of_the_grammar():
 
 
 def test_grades_keep_their_order():
-    scheme = parse_scheme(DENSE)
+    scheme = parse_scheme(FULL)
     assert [grade.id for grade in parse_scheme(canonical_text(scheme)).grades] == [grade.id for grade in scheme.grades]
 
 
@@ -145,12 +145,12 @@ def test_grades_keep_their_order():
     ],
 )
 def test_a_figure_is_always_written_in_one_way(written, canonical):
-    text = canonical_text(parse_scheme(DENSE.replace("coverage = 0.9", written)))
+    text = canonical_text(parse_scheme(FULL.replace("coverage = 0.9", written)))
     assert f"\n{canonical}\n" in text
 
 
 def test_two_equal_points_are_one_and_a_wide_inner_table_takes_a_line_a_key():
-    text = DENSE.replace("points = -40", "points = [-40, -40.0]").replace(
+    text = FULL.replace("points = -40", "points = [-40, -40.0]").replace(
         "watch = { majority = 1,", 'watch = { majority = { value = 1, band = [0.5, 1.5], mark = "fiction" },'
     )
     scheme, after, canonical = rewritten(text)
@@ -161,14 +161,14 @@ def test_two_equal_points_are_one_and_a_wide_inner_table_takes_a_line_a_key():
 
 def test_no_line_is_too_long_to_be_read_again():
     long = "睢 " * 2000
-    text = DENSE.replace('title = "Registry"', f'title = """\n{chr(10).join([long[:1000]] * 4)}"""')
+    text = FULL.replace('title = "Registry"', f'title = """\n{chr(10).join([long[:1000]] * 4)}"""')
     scheme, after, canonical = rewritten(text)
     assert meaning(scheme) == meaning(after)
     assert max(len(line.encode()) for line in canonical.splitlines()) < 4_000
 
 
 def test_what_nobody_could_see_is_written_as_a_number():
-    text = DENSE.replace('title = "Registry"', 'title = "a\\u202eb\\u0000"')
+    text = FULL.replace('title = "Registry"', 'title = "a\\u202eb\\u0000"')
     assert 'title = "a\\u202Eb\\u0000"' in rewritten(text)[2]
 
 

@@ -8,7 +8,7 @@ from glasstown.scheme.faults import FAULTS
 from glasstown.scheme.read import parse_scheme, parse_scheme_bytes, read_scheme
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from glasstown.vocab.names import name_digest
-from scheme.dense import DENSE
+from scheme.dense import DENSE, FULL
 
 
 def faults_of(data: str | bytes) -> tuple[Diagnostic, ...]:
@@ -21,9 +21,10 @@ def faults_of(data: str | bytes) -> tuple[Diagnostic, ...]:
 
 
 def swap(old: str, new: str) -> str:
-    """The dense scheme with its first `old` replaced."""
-    assert old in DENSE, old
-    return DENSE.replace(old, new, 1)
+    """The dense scheme, with lists where `old` stands among them, with its first `old` replaced."""
+    text = DENSE if old in DENSE else FULL
+    assert old in text, old
+    return text.replace(old, new, 1)
 
 
 def clashing_names() -> tuple[str, str]:
@@ -49,9 +50,9 @@ SOURCE = (
 )
 ACT = 'title = "x"\nby = "adult"\nvictim = "nobody"\nlawful = true\nrate = 1'
 CONSEQUENCE = 'grade = "top"\ndeny = ["public-job"]\nnotice = "none"'
+LOOKS = 'list = "blacklist"\ndeny = ["private-job"]\nthrough = "look-up"'
 GROUND = 'list = "blacklist"\nacts = ["late-bill"]'
 REPEAT = "repeat = { count = 2, within_days = 30 }"
-PLAIN = DENSE.replace('decision.mark = "fiction"\n', "").replace('decision.cite = ["test-book"]\n', "")
 CLASH = f'{DENSE}\n[[act]]\nid = "{FIRST}"\n{ACT}\n[[act]]\nid = "{SECOND}"\n{ACT}\n'
 AWARENESS = DENSE[DENSE.index("[awareness]") : DENSE.index("[score]")]
 NO_SCORE = DENSE[: DENSE.index("[score]")] + DENSE[DENSE.index("[[reference]]") :]
@@ -84,8 +85,8 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH203": (swap("band = [1, 2]", "band = [2, 1]"), "[2, 1]"),
     "SCH204": (swap("band = [1, 2]", "band = [1.6, 2]"), "[1.6, 2]"),
     "SCH205": (swap('2], mark = "fiction"', '2], mark = "assumed"').replace("band = [1, 2], ", "", 1), ""),
-    "SCH206": (PLAIN.replace('mark = "fiction"\n', ""), ""),
-    "SCH207": (PLAIN.replace('cite = ["test-book"]\n', "").replace('mark = "fiction"\n', 'mark = "reported"\n'), ""),
+    "SCH206": (DENSE.replace('mark = "fiction"\n', ""), ""),
+    "SCH207": (DENSE.replace('cite = ["test-book"]\n', "").replace('mark = "fiction"\n', 'mark = "reported"\n'), ""),
     "SCH208": (swap("coverage = 0.9", "coverage = nan"), "nan"),
     "SCH209": (swap("min_age_years = 18", "min_age_years = 17.5"), "17.5"),
     "SCH210": (swap("start = 100", "start = 100.0001"), "100.0001"),
@@ -109,14 +110,15 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH312": (swap('list = "watchlist"\ndeny', 'list = "watchlist"\ngrade = "top"\ndeny'), '"watchlist"'),
     "SCH313": (swap("term_days = 100\n", ""), "60"),
     "SCH314": (swap('through = "look-up"\n', ""), "0.5"),
-    "SCH315": (DENSE + '\n[[version]]\nid = "idle"\nfrom_day = 3\n', "version"),
+    "SCH315": (FULL + '\n[[version]]\nid = "idle"\nfrom_day = 3\n', "version"),
     "SCH316": (swap('exit_acts = ["charity-gift"]\n', ""), '["registry"]'),
+    "SCH317": (FULL + many("consequence", 1, f'{LOOKS}\nlook_up = 0.25\nnotice = "none"'), "0.25"),
     "SCH401": (swap('act = "critical-post"', 'act = "drunk-driving"'), '"drunk-driving"'),
     "SCH402": (DENSE + many("source", 1, f'{SOURCE}\nmark = "fiction"'), "source"),
     "SCH403": (swap("points = 35", "points = 0"), "0"),
-    "SCH404": (DENSE + '\n[[list]]\nid = "unfilled"\n', "list"),
-    "SCH405": (DENSE + '\n[[list]]\nid = "idle"\n', "list"),
-    "SCH406": (swap("published = true\n", ""), "consequence"),
+    "SCH404": (FULL + '\n[[list]]\nid = "unfilled"\n', "list"),
+    "SCH405": (FULL + '\n[[list]]\nid = "idle"\n', "list"),
+    "SCH406": (FULL.replace("published = true\n", ""), "consequence"),
     "NAME-clash": (
         DENSE + many("act", 0, "") + f'\n[[act]]\nid = "{FIRST}"\n{ACT}\n[[act]]\nid = "{SECOND}"\n{ACT}\n',
         f'"{SECOND}"',
@@ -130,10 +132,10 @@ CASES: dict[str, tuple[str | bytes, str]] = {
         "consequence",
     ),
     "LIM-acts": (DENSE + many("act", 15, ACT), "act"),
-    "LIM-lists": (DENSE + many("list", 14, ""), "list"),
-    "LIM-grounds": (DENSE + many("ground", 62, GROUND), "ground"),
-    "LIM-versions": (DENSE + many("version", 16, 'from_day = 1\ndrop = ["rules"]'), "version"),
-    "LIM-tallies": (DENSE + many("ground", 7, f"{GROUND}\n{REPEAT}"), REPEAT.removeprefix("repeat = ")),
+    "LIM-lists": (FULL + many("list", 14, ""), "list"),
+    "LIM-grounds": (FULL + many("ground", 62, GROUND), "ground"),
+    "LIM-versions": (FULL + many("version", 16, 'from_day = 1\ndrop = ["rules"]'), "version"),
+    "LIM-tallies": (FULL + many("ground", 7, f"{GROUND}\n{REPEAT}"), REPEAT.removeprefix("repeat = ")),
     "LIM-classes": (DENSE + many("grade", 38, ""), "grade"),
     "LIM-points": (swap("points = 35", "points = 2_000_001"), "2_000_001"),
 }
@@ -161,6 +163,7 @@ def test_a_fault_is_told_with_place_reason_and_cure(code: str):
 
 def test_the_dense_scheme_has_no_fault_and_no_warning():
     assert faults_of(DENSE) == ()
+    assert faults_of(FULL) == ()
 
 
 @pytest.mark.parametrize(

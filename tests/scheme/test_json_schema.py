@@ -17,7 +17,7 @@ from glasstown.scheme.json_schema import FORM_OF_TYPE, json_schema
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.scheme.values import READER_OF
-from scheme.dense import DENSE
+from scheme.dense import FULL
 from scheme.key_changes import KEY_CHANGES
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "reference" / "scheme.schema.json"
@@ -87,7 +87,7 @@ def test_every_object_is_closed():
 
 
 def dense() -> dict:
-    return plain(tomllib.loads(DENSE))
+    return plain(tomllib.loads(FULL))
 
 
 def instances(table: str) -> list[tuple[str, ...]]:
@@ -155,9 +155,9 @@ def test_a_value_of_another_type_is_refused(table, key):
     ],
 )
 def test_each_kind_of_fault_is_refused(old, new):
-    assert faults(DENSE) == []
-    text = DENSE.replace(old, new, 1)
-    assert text != DENSE
+    assert faults(FULL) == []
+    text = FULL.replace(old, new, 1)
+    assert text != FULL
     if not new.startswith("[operator"):
         assert faults(text)
     else:
@@ -180,5 +180,5 @@ def test_defaults_units_and_kinds_are_told():
 
 
 def test_the_schema_knows_no_key_that_the_reader_does_not():
-    scheme = parse_scheme(DENSE)
+    scheme = parse_scheme(FULL)
     assert {setting.table for setting in scheme.settings if "." not in setting.table} == set(SCHEMA["properties"])

@@ -10,7 +10,7 @@ from glasstown.scheme.page import describe
 from glasstown.scheme.read import parse_scheme
 from glasstown.scheme.reference import reference_page
 from glasstown.vocab.evidence import Figure
-from scheme.dense import DENSE
+from scheme.dense import FULL
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "scheme-grammar.md"
 
@@ -26,15 +26,15 @@ def test_the_reference_page_names_every_key():
 
 
 def test_the_page_of_a_scheme_has_every_table_of_its_file():
-    page = describe(parse_scheme(DENSE))
+    page = describe(parse_scheme(FULL))
     assert {section.table for section in page.sections} == {table.name for table in TABLES} - {"figure"}
     assert (
-        len(page.sections) == sum(line.startswith("[") for line in DENSE.splitlines()) + 6
+        len(page.sections) == sum(line.startswith("[") for line in FULL.splitlines()) + 6
     )  # watch, two of repeat, degree, two of decision
 
 
 def test_the_page_shows_value_band_mark_and_sources():
-    page = describe(parse_scheme(DENSE))
+    page = describe(parse_scheme(FULL))
     section = next(one for one in page.sections if one.id == "queue-jumping")
     row = next(one for one in section.rows if one.key == "rate")
     assert (row.value, row.band, row.mark, row.cite) == ("1.5", "1 to 2", "fiction", ("test-book",))
@@ -44,14 +44,14 @@ def test_the_page_shows_value_band_mark_and_sources():
 
 
 def test_defaults_are_shown_as_not_given():
-    scheme = parse_scheme(DENSE.replace(", urban = 0.9", ""))
+    scheme = parse_scheme(FULL.replace(", urban = 0.9", ""))
     setting = next(one for one in scheme.settings if one.key == "urban")
     assert isinstance(setting.value, Figure)
     assert (setting.value.value, setting.given) == (1, False)
 
 
 def test_declared_fields_are_complete():
-    fields = declared_fields(parse_scheme(DENSE))
+    fields = declared_fields(parse_scheme(FULL))
     told = {(table, key) for table, _, key, _, _, _ in fields}
     wanted = {
         (key.table, key.name)
@@ -64,7 +64,7 @@ def test_declared_fields_are_complete():
 
 
 def test_one_declared_value_can_be_asked_for():
-    scheme = parse_scheme(DENSE)
+    scheme = parse_scheme(FULL)
     assert declared_value(scheme, "appeal", "exists") is True
     assert declared_value(scheme, "rule", "gravity", "bills") == 1
     assert declared_value(scheme, "rule", "gravity", "posts") is None

@@ -74,7 +74,7 @@ def terms_of(manifest: Manifest) -> Terms | None:
         return None
     names = manifest.names
     rules = {rule.code: rule for rule in names.rules}
-    denying = frozenset(row.grade for row in names.consequences if row.deny)
+    denying = frozenset(row.grade for row in names.consequences if row.deny and row.grade)
     days = (manifest.step_days, manifest.steps, manifest.horizon_days)
     digests = tuple(name_digest(source.id) for source in names.sources)
     return Terms(manifest.score, rules, names.grades, denying, digests, *days)

@@ -12,10 +12,11 @@ from glasstown.compiled.grades import capacity_bits
 from glasstown.compiled.lists import lower_decisions
 from glasstown.compiled.model import ConsequenceTables
 from glasstown.kernels.tables import probability_words
-from glasstown.scheme.model import Consequence, Scheme
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_lists import Consequence
 from glasstown.vocab.arrays import I8, U64
+from glasstown.vocab.capacities import DEGREE_CODES
 from glasstown.vocab.codes import Degree
-from glasstown.vocab.degrees import DEGREE_NUMBERS
 from glasstown.vocab.names import name_digest
 
 SCOPES: Final = ("self", "household", "children")
@@ -57,7 +58,7 @@ def _degrees(rows: tuple[Consequence, ...]) -> I8:
     levels = np.zeros((len(rows), len(Degree)), dtype=np.int8)
     for c, row in enumerate(rows):
         for name, level in row.degree:
-            levels[c, DEGREE_NUMBERS[name]] = level
+            levels[c, int(DEGREE_CODES[name])] = level
     return levels
 
 

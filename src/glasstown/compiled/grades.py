@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from glasstown.compiled.model import GradeTables
-from glasstown.scheme.model import Consequence, Scheme
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_lists import Consequence
 from glasstown.vocab.capacities import CAPACITY_BITS
 from glasstown.vocab.units import milli
 

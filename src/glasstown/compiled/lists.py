@@ -11,7 +11,8 @@ from glasstown.compiled.by_act import by_act
 from glasstown.compiled.model import ACT_ROWS, DecisionTables, GroundTables, ListTables
 from glasstown.compiled.rules import source_bits
 from glasstown.kernels.tables import probability_words
-from glasstown.scheme.model import Decision, Ground, Scheme
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_lists import Decision, Ground
 from glasstown.vocab.arrays import I32, U8
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest

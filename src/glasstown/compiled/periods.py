@@ -17,7 +17,8 @@ from glasstown.compiled.model import (
     RuleTables,
     SourceTables,
 )
-from glasstown.scheme.model import Scheme, Version
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_lists import Version
 
 
 def lower_periods(scheme: Scheme) -> tuple[Period, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from glasstown.scheme.build_lists import build_decision
-from glasstown.scheme.model import Consequence
+from glasstown.scheme.model_lists import Consequence
 from glasstown.scheme.sheet import Sheet
-from glasstown.vocab.degrees import DEGREE_IDS
+from glasstown.vocab.capacities import DEGREE_IDS
 
 
 def build_consequence(sheet: Sheet) -> Consequence:

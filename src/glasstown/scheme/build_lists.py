@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glasstown.scheme.model import Clock, Decision, Ground, PublicList, Repeat, Version
+from glasstown.scheme.model_lists import Clock, Decision, Ground, PublicList, Repeat, Version
 from glasstown.scheme.sheet import Sheet, need
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from glasstown.scheme.check_records import note
@@ -25,6 +26,7 @@ def check_lists(reading: Reading, sheets: Sheets) -> None:
         if not any(key in sheet.given for key in _DROPS):
             message = f"version {quoted(sheet.id)} ends nothing"
             note(reading, "SCH315", message, 'say what ends, such as drop = ["grades"], or take it out', sheet)
+    _check_one_look(reading, sheets)
     _check_use(reading, sheets)
 
 
@@ -72,6 +74,20 @@ def _check_look_up(reading: Reading, sheet: Sheet) -> None:
         key = "favour" if sheet.names("favour") else "degree"
         message = f"consequence {name} works through look-ups, which can only deny"
         note(reading, "SCH314", message, "give what favours or makes worse a consequence of its own", sheet, key)
+
+
+def _check_one_look(reading: Reading, sheets: Sheets) -> None:
+    chances: dict[str, tuple[Decimal, str]] = {}
+    for sheet in sheets.many("consequence"):
+        chance = sheet.figure("look_up")
+        if chance is None or sheet.text("through") != "look-up":
+            continue
+        for name in sheet.names("deny"):
+            before, other = chances.setdefault(name, (chance.value, sheet.id))
+            if before != chance.value:
+                message = f"{quoted(other)} and {quoted(sheet.id)} deny {quoted(name)} with different chances to look"
+                note(reading, "SCH317", message, f"give both the same look_up, such as {before}", sheet, "look_up")
+                break
 
 
 def _check_use(reading: Reading, sheets: Sheets) -> None:

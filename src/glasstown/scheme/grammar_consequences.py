@@ -7,9 +7,9 @@ from typing import Final
 
 from glasstown.scheme.grammar_lists import decision_keys
 from glasstown.scheme.key import DECLARED, RUNNING, Key, Table, mark_and_cite
+from glasstown.vocab.capacities import DEGREES
 from glasstown.vocab.contexts import CONTEXTS
-from glasstown.vocab.degrees import BEST_LEVEL, DEGREES, WORST_LEVEL
-from glasstown.vocab.limits import MAX_DAYS
+from glasstown.vocab.limits import BEST_LEVEL, MAX_DAYS, WORST_LEVEL
 
 ZERO: Final = Decimal(0)
 ONE: Final = Decimal(1)

@@ -46,3 +46,9 @@ MAX_CLASSES: Final = 256
 
 CLASSES_PER_GRADE: Final = 6
 """Three states of nearness, listed or not; "not graded" is a grade of its own here."""
+
+WORST_LEVEL: Final = -3
+"""The worst level of a degree; 0 is the level of anybody else."""
+
+BEST_LEVEL: Final = 3
+"""The best level of a degree."""
