@@ -73,12 +73,9 @@ FAULTS: Final = (
     Fault("SCH313", "no-term", "only a term that ends can be made longer, and by so many days"),
     Fault("SCH314", "look-up", "a look-up needs a chance to happen, and nothing else does"),
     Fault("SCH315", "drops-nothing", "a version that ends nothing is no change"),
-    Fault(
-        "SCH316", "no-exit", "how an exit is seen and how long it takes means something only where an act is an exit"
-    ),
-    Fault(
-        "SCH401", "act-unseen", "no source of this file sees the act, so the rule or ground can never apply", "warning"
-    ),
+    Fault("SCH316", "no-exit", "how an exit is seen, and how late, means something only where there is one"),
+    Fault("SCH317", "one-look", "who looks a person up looks once, and sees all that is published"),
+    Fault("SCH401", "act-unseen", "no source of this file sees the act, so nothing can follow from it", "warning"),
     Fault("SCH402", "source-unused", "no rule and no ground uses what the source records", "warning"),
     Fault("SCH403", "no-points", "a rule of no points leaves every score as it is", "warning"),
     Fault("SCH404", "list-unfilled", "no ground leads to the list, so nobody is ever on it", "warning"),
