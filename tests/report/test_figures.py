@@ -194,7 +194,7 @@ def test_a_small_cell_is_refused_in_the_picture(figures, written):
 
 def test_scores_are_drawn_as_median_tenths_and_shares(figures, written):
     figure = figures["scores-over-time"]
-    assert figure.alt.startswith("At the end the median of scores is 900; At the end the lowest tenth of scores is 900")
+    assert figure.alt.startswith("At the end the median of scores is 900, the lowest tenth of scores is 900, 90.00 %")
     assert "hundredth" not in figure.alt, "forty subjects have no hundredth"
     assert "Grade D poor, % of graded residents" in written["scores-over-time"]
 

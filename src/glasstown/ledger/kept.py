@@ -31,8 +31,7 @@ def keyed_sample(name: str, *, people: int, size: int, seed: int, replicate: int
     """
     if size >= people:
         return np.arange(people, dtype=np.uint32)
-    everybody = np.arange(people, dtype=np.uint32)
-    return np.sort(_least(keyed_priority(name, everybody, seed=seed, replicate=replicate), size))
+    return np.sort(_least(_mixed(name, np.arange(1, people + 1, dtype=np.uint64), seed, replicate), size))
 
 
 def _least(priority: U64, size: int) -> U32:
@@ -55,9 +54,16 @@ def keyed_priority(name: str, residents: U32, *, seed: int, replicate: int = 0) 
     Returns:
         Priorities; the least comes first. Shape (residents,).
     """
+    return _mixed(name, residents.astype(np.uint64) + np.uint64(1), seed, replicate)
+
+
+def _mixed(name: str, state: U64, seed: int, replicate: int) -> U64:
+    """Mix numbers, counted from 1, into priorities, in place: a nation has no room for many copies."""
     key = hashlib.blake2b(f"{name}|{seed}|{replicate}".encode(), digest_size=8).digest()
-    numbers = residents.astype(np.uint64) + np.uint64(1)
-    state = numbers * _STEP + np.frombuffer(key, dtype="<u8").astype(np.uint64)
+    state *= _STEP
+    state += np.frombuffer(key, dtype="<u8").astype(np.uint64)
     for shift, factor in _MIX:
-        state = (state ^ (state >> np.uint64(shift))) * factor
-    return state ^ (state >> np.uint64(31))
+        state ^= state >> np.uint64(shift)
+        state *= factor
+    state ^= state >> np.uint64(31)
+    return state

@@ -50,9 +50,8 @@ def causes_of_loss(summary: Summary) -> Figure | None:
 
 
 def _apart(found: Losses) -> tuple[str, ...]:
-    """What moved scores and was no rule, in a line."""
-    told = "; ".join(f"{abs(points):,.0f} points of {text}" for text, points, _ in found.apart)
-    return (f"apart from that: {told}",) if told else ()
+    """What moved scores and was no rule, a line each."""
+    return tuple(f"apart from rules: {abs(points):,.0f} points of {text}" for text, points, _ in found.apart)
 
 
 def _laid_out(found: Losses) -> tuple[list[tuple[Record, Loss | None]], int]:

@@ -40,9 +40,7 @@ def scores_over_time(summary: Summary) -> Figure | None:
         parts.append(_grades(shares))
     chart = alt.vconcat(*parts, spacing=34).resolve_scale(x="shared")
     last = days[-1]
-    words = [
-        f"At the end the {text} of scores is {cell_text(last[_name(q)])}" for q, text in _LABELS if _name(q) in last
-    ]
+    words = [f"the {text} of scores is {cell_text(last[_name(q)])}" for q, text in _LABELS if _name(q) in last]
     end = {row["grade"]: row["share"] for row in shares}
     words += [f"{share:.2f} % stand in grade {grade}" for grade, share in end.items()]
     caption = (
@@ -50,7 +48,11 @@ def scores_over_time(summary: Summary) -> Figure | None:
         f"{FEWEST_FOR_HUNDREDTHS} and more, 98 of every hundred. Each grade has its own scale, so that small ones show."
     )
     return Figure(
-        "scores-over-time", "Scores over time", f"{'; '.join(words)}.", caption, titled(chart, "Scores over time")
+        "scores-over-time",
+        "Scores over time",
+        f"At the end {', '.join(words)}.",
+        caption,
+        titled(chart, "Scores over time"),
     )
 
 

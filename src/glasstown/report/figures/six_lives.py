@@ -16,7 +16,9 @@ from glasstown.report.summary import Summary
 from glasstown.vocab.codes import Truth
 from glasstown.vocab.units import DAYS_IN_YEAR
 
-_PLOT: Final = 400
+_PLOT: Final = 360
+_LEFT: Final = 124
+_RIGHT: Final = 46
 _SCORE: Final = 58
 _LANE: Final = 15
 _MOST_EVENTS: Final = 6
@@ -26,6 +28,17 @@ _SIGNS: Final = (
     (Truth.FALSE, "triangle-up", ALERT),
     (Truth.WRONG_PERSON, "diamond", ALERT),
 )
+CROSS: Final = "\N{MULTIPLICATION SIGN}"
+_LEGEND: Final[tuple[tuple[str, tuple[tuple[str, str, dict[str, Any]], ...]], ...]] = (
+    ("did:", (("no record came of it", "|", {"color": QUIET}), ("a record came of it", "circle", {"color": INK}),
+              ("tried, and was denied", CROSS, {}))),
+    ("recorded:", (("true", "circle", {"color": INK}), ("never happened", "triangle-up", {"color": ALERT}),
+                   ("somebody else's act", "diamond", {"color": ALERT}),
+                   ("pale: moved no point", "circle", {"color": INK, "opacity": 0.35}))),
+    ("followed:", (("denies something", "square", {"color": ALERT}),
+                   ("favours", "square", {"filled": False, "stroke": INK}),
+                   ("out of work that day", "square", {"color": QUIET, "size": 30}))),
+)  # fmt: skip
 _TITLE: Final = "Six lives"
 _CAPTION: Final = (
     "Above each score line, what the resident truly did: a stroke where no record came of it, a dot where one did, "
@@ -90,29 +103,25 @@ def six_lives(summary: Summary) -> Figure | None:
 
 
 def _legend(sheet: Sheet) -> None:
-    """What each sign means, in two lines at the top."""
-    signs = [("did:", None, ""), ("no record came of it", "stroke", QUIET), ("a record came of it", "circle", INK),
-             ("denied", "cross", QUIET)]  # fmt: skip
-    records = [("recorded:", None, ""), ("true", "circle", INK), ("never happened", "triangle-up", ALERT),
-               ("somebody else's act", "diamond", ALERT), ("pale: moved no point", None, "")]  # fmt: skip
-    for y, row in ((2, signs), (18, records)):
-        x = -56.0
-        for text, shape, colour in row:
-            mark = [{"x": sheet.at(x + 6), "y": y}]
-            if shape in ("circle", "triangle-up", "diamond"):
-                sheet.points(mark, shape=shape, color=colour, size=50, opacity=1, clip=False)
-            elif shape is not None:
-                sign = "|" if shape == "stroke" else "\N{MULTIPLICATION SIGN}"
-                sheet.texts([mark[0] | {"text": sign}], align="center", fontWeight="bold", fontSize=12)
-            x += 16 if shape else 0
-            sheet.texts([{"x": 0, "y": y, "text": text}], at=x, fontSize=10.5)
-            x += 6.0 * len(text) + 14
+    """What each sign means, in three lines at the top."""
+    for number, (heading, signs) in enumerate(_LEGEND):
+        y = 2 + 15 * number
+        sheet.texts([{"x": 0, "y": y, "text": heading}], at=-_LEFT, fontSize=10.5)
+        x = 64.0 - _LEFT
+        for text, shape, style in signs:
+            mark = {"x": sheet.at(x + 6), "y": y}
+            if shape in ("|", CROSS):
+                sheet.texts([mark | {"text": shape}], align="center", fontWeight="bold", fontSize=12, **style)
+            else:
+                sheet.points([mark], shape=shape, **{"opacity": 1, "size": 55, **style})
+            sheet.texts([{"x": 0, "y": y, "text": text}], at=x + 16, fontSize=10.5)
+            x += 5.4 * len(text) + 34
 
 
 def _laid_out(chosen: tuple[Chosen, ...], lives: dict[str, Life]) -> tuple[dict[str, Place], int]:
     """Where each life stands, and the height of all."""
     places: dict[str, Place] = {}
-    top = 36
+    top = 52
     for one in chosen:
         places[one.slug] = Place(top)
         life = lives.get(one.slug)
@@ -136,7 +145,7 @@ def _ends(lives: tuple[Life, ...]) -> tuple[float, float]:
 def _heading(sheet: Sheet, one: Chosen, life: Life | None, place: Place) -> None:
     """The stratum with its size, and who stands for it."""
     words = f"{one.words[:1].upper()}{one.words[1:]}"
-    sheet.texts([{"x": 0, "y": place.top + 6, "text": words}], at=-56, fontWeight="bold", fontSize=12)
+    sheet.texts([{"x": 0, "y": place.top + 6, "text": words}], at=-_LEFT, fontWeight="bold", fontSize=12)
     who = f"one of {one.residents:,} subjects"
     if life is not None:
         who = f"resident {life.resident:,}: {life.who}, {who}"
@@ -144,7 +153,7 @@ def _heading(sheet: Sheet, one: Chosen, life: Life | None, place: Place) -> None
         who = f"{who}: all of them already stand for a rarer stratum"
     else:
         who = "nobody in this run"
-    sheet.texts([{"x": 0, "y": place.top + 22, "text": who}], at=-56)
+    sheet.texts([{"x": 0, "y": place.top + 22, "text": who}], at=-_LEFT)
 
 
 def _score(sheet: Sheet, life: Life, place: Place, ends: tuple[float, float], names: Names) -> None:
@@ -161,7 +170,7 @@ def _score(sheet: Sheet, life: Life, place: Place, ends: tuple[float, float], na
             band = {"x": 0, "x2": sheet.high, "y": y(above), "y2": y(least)}
             sheet.bars([band], color=QUIET, opacity=0.08 + 0.1 * (number % 2))
             label = {"x": 0, "y": (y(above) + y(least)) / 2, "text": grade.id}
-            sheet.texts([label] if y(least) - y(above) > 9 else [], at=_PLOT - 5, align="right", fontSize=10)  # noqa: PLR2004  a line of text
+            sheet.texts([label] if y(least) - y(above) > 9 else [], at=_PLOT + 5, fontSize=10, limit=_RIGHT - 8)  # noqa: PLR2004  a line of text
             above = least
     if not names.grades:
         sheet.bars([{"x": 0, "x2": sheet.high, "y": y(high), "y2": y(low)}], color=QUIET, opacity=0.08)
@@ -185,11 +194,7 @@ def _deeds(sheet: Sheet, life: Life, place: Place) -> None:
     sheet.rules([{"x": x, "x2": x, "y": y - 4, "y2": y + 4} for x in unseen], color=QUIET, strokeWidth=1.5)
     seen = [{"x": deed.day / DAYS_IN_YEAR, "y": y} for deed in life.deeds if deed.is_recorded]
     sheet.points(seen, color=INK, size=40, opacity=1)
-    denied = [
-        {"x": deed.day / DAYS_IN_YEAR, "y": y, "text": "\N{MULTIPLICATION SIGN}"}
-        for deed in life.deeds
-        if deed.is_blocked
-    ]
+    denied = [{"x": deed.day / DAYS_IN_YEAR, "y": y, "text": CROSS} for deed in life.deeds if deed.is_blocked]
     sheet.texts(denied, align="center", fontSize=14, fontWeight="bold")
 
 
@@ -216,9 +221,7 @@ def _below(sheet: Sheet, life: Life, place: Place) -> None:
         ]
         style = {"color": ALERT} if holds[0].denies else {"filled": False, "stroke": INK}
         sheet.bars(bars, opacity=0.85, **style)
-        sheet.texts(
-            [{"x": 0, "y": y, "text": "denied" if holds[0].denies else "favoured"}], at=-6, align="right", fontSize=10
-        )
+        sheet.texts([{"x": 0, "y": y, "text": name}], at=-6, align="right", fontSize=10, limit=_LEFT - 10)
     if life.workless_days:
         y = place.lane(_lanes(life))
         sheet.texts([{"x": 0, "y": y, "text": "no work"}], at=-6, align="right", fontSize=10)
@@ -234,4 +237,4 @@ def _story(sheet: Sheet, life: Life, place: Place) -> None:
     if not life.has_every_act:
         lines = (*lines, "(acts that nobody saw are not kept here)")
     rows = [{"x": 0, "y": place.deeds + 13 * number, "text": line} for number, line in enumerate(lines)]
-    sheet.texts(rows, at=_PLOT + 14, fontSize=10.5, limit=270)
+    sheet.texts(rows, at=_PLOT + _RIGHT, fontSize=10.5, limit=280)
