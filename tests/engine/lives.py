@@ -98,7 +98,7 @@ class Lived:
     def acts(self, *, tried: bool = False) -> set[tuple[int, ...]]:
         """Every act that was done (or, with `tried`, also those denied), by its address."""
         acts = self.table("acts")
-        return set((acts if tried else acts.filter(pl.col("blocked") == 0)).select(ADDRESS).iter_rows())
+        return set((acts if tried else acts.filter(pl.col("outcome") == 0)).select(ADDRESS).iter_rows())
 
 
 def live(asked: RunRequest | Scheme | None, alter: Callable[[list[Stretch]], None] | None = None, **more: Any) -> Lived:
@@ -159,8 +159,8 @@ def _rows_apart(one: Mapping[str, Mapping[str, Any]], other: Mapping[str, Mappin
 def _state_apart(one: Stretch, other: Stretch) -> set[int]:
     """Residents whose state is not the same in two worlds."""
     apart = np.zeros(one.size, bool)
-    for name in STATE:
-        apart |= column_of(one, name) != column_of(other, name)
+    for part, name in STATE:
+        apart |= column_of(one, part, name) != column_of(other, part, name)
     return set((np.flatnonzero(apart) + one.first).tolist())
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import NEVER_BELOW, Classes, People, Rates, table_index, trait_shift
 from glasstown.kernels.tables import NEVER
@@ -42,7 +42,7 @@ class Candidates(NamedTuple):
     log_rate: I32
 
 
-@kernel
+@inner
 def waiting_room(size: Whole) -> Candidates:
     """Room for the candidates of a block."""
     return Candidates(np.empty(size, np.int32), np.empty(size, np.uint8), np.empty(size, np.uint32),
@@ -50,7 +50,7 @@ def waiting_room(size: Whole) -> Candidates:
                       np.empty(size, np.uint32), np.empty(size, np.uint8), np.empty(size, np.int32))
 
 
-@kernel
+@inner
 def draw_words(first: Whole, step: Whole, ordinal: Whole, keys: U64, slot: I32, family: U8, type_word: U32,
                next_word: U32, day_word: U32) -> None:
     """The words of luck of every waiting candidate."""
@@ -73,7 +73,7 @@ def _name_acts(first: U8, second: U8, family: U8, type_word: U32, pending: Whole
             act[c] = second[f, word & 4095]
 
 
-@kernel
+@inner
 def _add_classes(base: I16, by_group: I16, by_public: I16, by_private: I16, cell: U8, group: U8, public: U8,
                  private: U8, slot: I32, act: U8, pending: Whole, log_rate: I32) -> None:
     """What cell and classes make of each candidate's log-rate; what is void never happens."""
@@ -87,7 +87,7 @@ def _add_classes(base: I16, by_group: I16, by_public: I16, by_private: I16, cell
         log_rate[c] = total
 
 
-@kernel
+@inner
 def _add_traits(loading: I16, traits: I8, slot: I32, family: U8, pending: Whole, log_rate: I32) -> None:
     """What traits add to each candidate's log-rate."""
     for c in range(pending):
@@ -95,7 +95,7 @@ def _add_traits(loading: I16, traits: I8, slot: I32, family: U8, pending: Whole,
             log_rate[c] += trait_shift(loading, np.int64(family[c]), traits, np.int64(slot[c]))
 
 
-@kernel
+@inner
 def _bar(needs: U16, has: U16, lacks: U16, standing: U16, assets: U16, slot: I32, act: U8, pending: Whole,
          log_rate: I32) -> None:
     """Who has not the standing or the assets, or has assets that rule an act out, never does it."""
@@ -109,7 +109,7 @@ def _bar(needs: U16, has: U16, lacks: U16, standing: U16, assets: U16, slot: I32
             log_rate[c] = NEVER
 
 
-@kernel
+@inner
 def _write_down(height: U32, hush: I16, private: U8, days: I64, ordinal: Whole, pending: Whole, waiting: Candidates,
                 found: AnyArray, count: Whole) -> Whole:
     """Write down the candidates that happen, or would but for the hush; returns the new number of rows."""
@@ -133,7 +133,7 @@ def _write_down(height: U32, hush: I16, private: U8, days: I64, ordinal: Whole, 
     return count
 
 
-@kernel
+@inner
 def _go_on(pending: Whole, slot: I32, family: U8, value: U32, limit: U32, next_word: U32) -> Whole:
     """Keep the candidates whose next one, lower down, could still happen; returns how many."""
     kept = np.int64(0)

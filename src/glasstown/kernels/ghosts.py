@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.compare import multiply_high
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.streams import first_words
 from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
@@ -58,7 +58,7 @@ FALSE_SIGHTING: Final = np.dtype([
 delay."""
 
 
-@kernel
+@inner
 def _ghosts_of(ghosts: Ghosts, g: Whole, watch: U8, first: Whole, cell: Whole, least: np.uint64, step: Whole,
                days: I64, keys: U64, found: AnyArray, count: Whole) -> Whole:
     """The whole chain of one stream in one cell; returns the new number of rows."""

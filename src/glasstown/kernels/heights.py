@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 
 from glasstown.kernels.candidates import Candidates, draw_words, judge, waiting_room
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import NEVER_BELOW, TOP, Classes, People, Rates, bound_index
 from glasstown.vocab.arrays import I16, I32, I64, U8, U32, U64, AnyArray, Whole
@@ -40,7 +40,7 @@ ACT: Final = np.dtype([
 it was held back: not done, though it would have been without the hush."""
 
 
-@kernel
+@inner
 def _first_heights(first: Whole, size: Whole, step: Whole, keys: U64, heights: U32) -> None:
     """Heights of all families, a row each, for residents `first` to `first + size - 1`.
 
@@ -72,7 +72,7 @@ def _first_limits(height: U32, bound_group: I16, bound_public: I16, bound_privat
         limit[k] = height[min(max((k - MOST_SHIFT) * 8, 0), TOP)]
 
 
-@kernel
+@inner
 def _survivors(bound: U8, private: U8, shift: I64, limit: U32, values: U32, chosen: I32) -> Whole:
     """Places whose first height passes the first test, for one family; all columns of one block."""
     count = np.int64(0)
@@ -82,7 +82,7 @@ def _survivors(bound: U8, private: U8, shift: I64, limit: U32, values: U32, chos
     return count
 
 
-@kernel
+@inner
 def _exact_survivors(height: U32, bound: U8, group: U8, public: U8, private: U8, bound_group: I16, bound_public: I16,
                      bound_private: I16, values: U32, chosen: I32, found: Whole, start: Whole, family: Whole,
                      slots: I32, families: U8, first: U32, limits: U32, count: Whole) -> Whole:
@@ -101,7 +101,7 @@ def _exact_survivors(height: U32, bound: U8, group: U8, public: U8, private: U8,
     return count
 
 
-@kernel
+@inner
 def _first_candidates(rates: Rates, people: People, classes: Classes, start: Whole, stop: Whole, shift: I64,
                       limit: U32, heights: U32, chosen: I32, waiting: Candidates) -> Whole:
     """The first candidate of every family and resident of a block that any world could accept."""

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.vocab.arrays import I8, I16, U8, U16, U32, Whole
 
 ZERO: Final = 1024
@@ -107,7 +107,7 @@ def bound_index(static: Whole, by_group: Whole, by_public: Whole, by_private: Wh
     return min(max(8 * static + by_group + by_public + by_private, 0), TOP)
 
 
-@kernel
+@inner
 def table_index(log_rate: Whole) -> Whole:
     """Index into a height table of a log-rate; a sum that holds a "never" has index 0."""
     return min(max(ZERO + log_rate, 0), TOP)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.compare import multiply_high
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import Classes, People, Rates, table_index
 from glasstown.vocab.arrays import I64, U32, U64, AnyArray, Whole
@@ -33,7 +33,7 @@ class Declared(NamedTuple):
     height: U64
 
 
-@kernel
+@inner
 def first_words(first: Whole, place: np.uint64, step: Whole, decision: Whole, digest: Whole, keys: U64,
                 words: U32) -> None:
     """The upper halves of the first heights of a stream for subjects `first`, `first + 1`, and so on."""
@@ -44,7 +44,7 @@ def first_words(first: Whole, place: np.uint64, step: Whole, decision: Whole, di
         words[j], _, _, _ = philox4x32(np.uint64(first + j), place, c2, c3, k0, k1)
 
 
-@kernel
+@inner
 def _index(rates: Rates, people: People, classes: Classes, act: Whole, i: Whole) -> Whole:
     """Index into the height table of one declared act for one resident; 0 means never."""
     assets = classes.assets[i]
@@ -58,7 +58,7 @@ def _index(rates: Rates, people: People, classes: Classes, act: Whole, i: Whole)
     return table_index(total + np.int64(rates.by_private[act, np.int64(classes.private[i])]))
 
 
-@kernel
+@inner
 def _acts_of(d: Whole, threshold: np.uint64, digest: Whole, first: Whole, slot: Whole, step: Whole, days: I64,
              keys: U64, found: AnyArray, count: Whole) -> Whole:
     """The whole chain of one declared act of one resident; returns the new number of rows."""

@@ -6,12 +6,13 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.vocab.arrays import I64, U32, AnyArray, Whole
 
 COUNT_ENDS: Final = np.int64(0)
 EXPIRY: Final = np.int64(1)
 RECORD: Final = np.int64(2)
+HARM: Final = np.int64(3)
 """Kinds of rows, in the order in which they are handled on one day."""
 
 ROW: Final = np.dtype([
@@ -72,15 +73,16 @@ def take_due(agenda: AnyArray, used: int, end_day: int) -> tuple[AnyArray, int]:
 def handling_order(hits: AnyArray, source_digest: U32) -> I64:
     """The order of handling: by resident, day, kind, act's address, name of the source, origin, act, rule."""
     source = source_digest[hits["source"]] if source_digest.size else hits["source"]
-    whence = (hits["act"], hits["origin"], source, hits["ref"] >> np.uint32(9))
+    act = (hits["ref"] >> np.uint32(9)) << np.uint32(3) | (hits["ref"] & np.uint32(7))
+    whence = (hits["act"], hits["origin"], source, act)
     keys = (hits["rule"], *whence, hits["kind"], hits["due"], hits["who"])
     return np.lexsort(keys).astype(np.int64)
 
 
-@kernel
-def ref_of(step: Whole, family: Whole, ordinal: Whole, source: Whole) -> Whole:
-    """The address of a record in 32 bits: step 12, family 5, ordinal 6, source 6, spare 3."""
-    return (step << 20) | (family << 15) | (ordinal << 9) | (source << 3)
+@inner
+def ref_of(step: Whole, family: Whole, ordinal: Whole, source: Whole, child: Whole) -> Whole:
+    """The address of a record in 32 bits: step 12, family 5, ordinal 6, source 6, child 3."""
+    return (step << 20) | (family << 15) | (ordinal << 9) | (source << 3) | child
 
 
 @kernel
@@ -100,7 +102,8 @@ def add_records(agenda: AnyArray, used: Whole, first_resident: Whole, step: Whol
         row["truth"] = look["truth"]
         row["rule"] = 0
         row["amount"] = 0
-        row["ref"] = ref_of(step, np.int64(look["family"]), np.int64(look["ordinal"]), np.int64(look["source"]))
+        row["ref"] = ref_of(step, np.int64(look["family"]), np.int64(look["ordinal"]), np.int64(look["source"]),
+                            np.int64(look["child"]))
         row["origin"] = first_resident + np.int64(look["origin"])
         used += 1
     return used

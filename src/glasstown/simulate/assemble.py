@@ -7,8 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.behaviours.responses import awareness, deterrence
+from glasstown.behaviours.responses import awareness, deterrence, fading
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.streams import Declared
@@ -21,13 +20,18 @@ from glasstown.kernels.tables import (
     wide_height_table,
     wide_threshold,
 )
+from glasstown.simulate import deed_tables
 from glasstown.simulate.rates import FIRST_DECLARED, Shares, TraitOdds, build_rates
-from glasstown.simulate.worlds import ActFacts, Ladder, Rulebook, Watchers, World
-from glasstown.vocab.acts import ACTS
+from glasstown.simulate.worlds import Ladder, Rulebook, Watchers, World
 from glasstown.vocab.arrays import U8, U64
 from glasstown.vocab.codes import AGE_BANDS, WATCH_CLASSES
 from glasstown.vocab.geography import CELL
 from glasstown.vocab.units import DAYS_IN_YEAR
+
+CAPACITY_BITS: Final = 32
+
+FOR_GOOD: Final = 100_000
+"""Days that no run lasts."""
 
 NOTHING: Final = np.zeros(0, dtype=np.uint64)
 
@@ -38,7 +42,10 @@ ORDINAL_BITS: Final = 6
 """Bits of a place in a stream."""
 
 
-def assemble(shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None) -> World:
+def assemble(
+    shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None,
+    without: frozenset[str] = frozenset(),
+) -> World:
     """Build all tables of one world.
 
     Args:
@@ -46,17 +53,25 @@ def assemble(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compiled
         odds: exact distribution of one trait.
         step_days: length of a step.
         compiled: the scheme, or None for the world without one.
+        without: responses that are switched off.
     """
     return World(
         has_scheme=compiled is not None,
-        rates=build_rates(shares, odds, step_days, compiled),
-        acts=_act_facts(),
+        rates=build_rates(shares, odds, step_days, compiled, without),
+        acts=deed_tables.act_facts(),
+        offspring=deed_tables.offspring(),
+        harms=deed_tables.harms(),
+        costs=deed_tables.costs(without),
+        seats=deed_tables.seats(),
+        place_capacity=deed_tables.place_capacity(without),
+        start=deed_tables.start(),
+        look_up=np.zeros(CAPACITY_BITS, np.uint64),
         declared=_declared(compiled, step_days),
         ghosts=_ghosts(compiled, step_days),
         watchers=_watchers(compiled),
         rules=_rulebook(compiled),
-        ladder=_ladder(compiled),
-        learning=_learning(compiled, step_days),
+        ladder=_ladder(compiled, without),
+        learning=_learning(None if awareness.ID in without else compiled, step_days),
         covered=probability_words(compiled.coverage if compiled else 0),
         aware_at_start=probability_words(compiled.aware_at_start if compiled else 0),
         min_age_days=(compiled.min_age_years if compiled else 0) * DAYS_IN_YEAR,
@@ -64,16 +79,6 @@ def assemble(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compiled
         tallies=compiled.rules.tallies if compiled else 0,
         age_bands=_age_bands(),
     )
-
-
-def _act_facts() -> ActFacts:
-    capacity = np.zeros(ACT_ROWS, dtype=np.uint32)
-    effect = np.zeros(ACT_ROWS, dtype=np.uint8)
-    codes = {act.id: act.code for act in ACTS}
-    for act in RESIDENT_ACTS:
-        capacity[codes[act.id]] = int(act.capacity)
-        effect[codes[act.id]] = int(act.effect)
-    return ActFacts(capacity, effect)
 
 
 def _declared(compiled: CompiledScheme | None, step_days: int) -> Declared:
@@ -147,23 +152,20 @@ def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
     )
 
 
-def _ladder(compiled: CompiledScheme | None) -> Ladder:
+def _ladder(compiled: CompiledScheme | None, without: frozenset[str]) -> Ladder:
     """Grades, with the score under which who is aware feels the next grade down."""
     if compiled is None:
         one = np.zeros(1, dtype=np.int64)
         bits = np.zeros(1, dtype=np.uint32)
-        return Ladder(one, one, one, bits, bits, np.zeros(1, np.uint8), one)
+        return Ladder(one, bits, bits, np.zeros(1, np.uint8), one, np.zeros(2, np.int64))
     g = compiled.grades
     near = np.full(g.at_least.size, np.iinfo(np.int64).min, dtype=np.int64)
     for i in range(1, g.at_least.size):
         if g.worse_below[i]:
             room = int(g.upper[i]) - int(g.at_least[i])
             near[i] = int(g.at_least[i]) + int(room * deterrence.NEAR_SHARE)
-    ends = np.iinfo(np.int64)
-    floor, ceiling = g.at_least.copy(), np.full(g.at_least.size, ends.max, dtype=np.int64)
-    floor[-1] = ends.min
-    ceiling[2:] = g.at_least[1:-1]
-    return Ladder(g.at_least, floor, ceiling, g.deny, g.favour, g.notice, near)
+    fades = np.array(fading.fading_days() if fading.ID not in without else (FOR_GOOD, FOR_GOOD), dtype=np.int64)
+    return Ladder(g.at_least, g.deny.astype(np.uint32), g.favour.astype(np.uint32), g.notice, near, fades)
 
 
 def _learning(compiled: CompiledScheme | None, step_days: int) -> U64:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.agenda import COUNT_ENDS, EXPIRY
 from glasstown.simulate.sightings import act_address
@@ -45,7 +45,7 @@ class Scores(NamedTuple):
     """(tallies, residents)."""
 
 
-@kernel
+@inner
 def drawn_points(rules: Rulebook, rule: Whole, act: Whole, source: Whole, ref: Whole, origin: Whole,
                  keys: U64) -> Whole:
     """Points of one rule for one record, in thousandths; discretion is an addressed draw."""
@@ -53,7 +53,7 @@ def drawn_points(rules: Rulebook, rule: Whole, act: Whole, source: Whole, ref: W
     if low == high:
         return low
     step = ref >> 20
-    c1 = act_address(act, (ref >> 15) & 31, (ref >> 9) & 63, rules.declared)
+    c1 = act_address(act, (ref >> 15) & 31, (ref >> 9) & 63, ref & 7, rules.declared)
     c2 = np.uint64((step << 16) | (np.int64(rules.source_digest[source]) & 0x7FFF))
     c3 = np.uint64((DISCRETION << 24) | np.int64(rules.digest[rule]))
     word, _, _, _ = philox4x32(np.uint64(origin), c1, c2, c3, keys[0], keys[1])
@@ -61,7 +61,7 @@ def drawn_points(rules: Rulebook, rule: Whole, act: Whole, source: Whole, ref: W
     return low + grain * np.int64((word * choices) >> np.uint64(32))
 
 
-@kernel
+@inner
 def _write(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, delta: Whole, after: Whole) -> None:
     entry["who"] = hit["who"]
     entry["day"] = hit["due"]
@@ -103,7 +103,7 @@ def _move(rules: Rulebook, scores: Scores, entries: AnyArray, count: Whole, hit:
     return count, given
 
 
-@kernel
+@inner
 def _add(row: AnyArray, hit: AnyArray, kind: Whole, due: Whole, rule: Whole, amount: Whole) -> None:
     row["due"] = due
     row["who"] = hit["who"]
@@ -117,7 +117,7 @@ def _add(row: AnyArray, hit: AnyArray, kind: Whole, due: Whole, rule: Whole, amo
     row["origin"] = hit["origin"]
 
 
-@kernel
+@inner
 def _apply_rules(rules: Rulebook, scores: Scores, hit: AnyArray, horizon: Whole, keys: U64, entries: AnyArray,
                  count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
     """One record on one subject: every rule for its act, in the order of the file."""

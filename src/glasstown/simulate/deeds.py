@@ -1,73 +1,174 @@
-"""Phase 4: what was tried, in order, and what a consequence denies."""
+"""Phase 4: what was tried, in order; what a consequence denies; what follows from what was done."""
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
-from glasstown.kernels.jit import kernel
-from glasstown.vocab.arrays import I32, U8, U32, AnyArray, Whole, YesNo
+from glasstown.kernels.jit import inner, kernel
+from glasstown.kernels.philox import philox4x32
+from glasstown.simulate.sightings import act_address
+from glasstown.simulate.worlds import ActFacts, Offspring
+from glasstown.vocab.arrays import I32, U8, U16, U32, U64, AnyArray, Whole, YesNo
+from glasstown.vocab.codes import Decision, Outcome
+
+CHILD: Final = int(Decision.CHILD)
+DONE, DENIED, LOOKED_UP = int(Outcome.DONE), int(Outcome.DENIED), int(Outcome.LOOKED_UP)
+HELD_BACK: Final = int(Outcome.HELD_BACK)
+CAPACITIES: Final = 32
+
+DEED: Final = np.dtype([
+    ("slot", np.int32), ("day", np.uint16), ("family", np.uint8), ("ordinal", np.uint8), ("act", np.uint8),
+    ("child", np.uint8), ("outcome", np.uint8),
+])
+"""One act that somebody set out to do: who, when, its address (family, ordinal, child), what it is, what became of it.
+
+`child` is 0 for an act with luck of its own and k for the k-th kind that may follow from it."""
 
 
-@kernel
+@inner
 def _before(one: AnyArray, other: AnyArray) -> YesNo:
     """Whether one act of a resident comes before another: by day, family, ordinal."""
     key = (np.int64(one["day"]) << 16) | (np.int64(one["family"]) << 8) | np.int64(one["ordinal"])
     return key < (np.int64(other["day"]) << 16) | (np.int64(other["family"]) << 8) | np.int64(other["ordinal"])
 
 
+@inner
+def _copy(found: AnyArray, deed: AnyArray) -> None:
+    deed["slot"] = found["slot"]
+    deed["day"] = found["day"]
+    deed["family"] = found["family"]
+    deed["ordinal"] = found["ordinal"]
+    deed["act"] = found["act"]
+    deed["child"] = 0
+    deed["outcome"] = HELD_BACK if found["held"] != 0 else DONE
+
+
 @kernel
-def _place(rows: AnyArray, ends: I32, ordered: AnyArray) -> None:
+def _place(found: AnyArray, ends: I32, ordered: AnyArray) -> None:
     """Counting sort by slot, then by insertion within the few acts of one resident.
 
     Args:
-        rows: acts in any order.
+        found: acts in any order.
         ends: (size + 1,) zeros; used for counting.
-        ordered: receives the acts in order.
+        ordered: receives the acts in order; its slots are -1 before.
     """
-    for r in range(rows.size):
-        ends[np.int64(rows[r]["slot"]) + 1] += 1
+    for r in range(found.size):
+        ends[np.int64(found[r]["slot"]) + 1] += 1
     for i in range(1, ends.size):
         ends[i] += ends[i - 1]
-    # from here on ends[slot] is where the next act of the slot goes; its first place is ends[slot] before
-    for r in range(rows.size):
-        slot = np.int64(rows[r]["slot"])
+    # from here on ends[slot] is where the next act of the slot goes
+    for r in range(found.size):
+        slot = np.int64(found[r]["slot"])
         place = np.int64(ends[slot])
         ends[slot] += 1
-        while place > 0 and ordered[place - 1]["slot"] == slot and _before(rows[r], ordered[place - 1]):
+        while place > 0 and np.int64(ordered[place - 1]["slot"]) == slot and _before(found[r], ordered[place - 1]):
             ordered[place] = ordered[place - 1]
             place -= 1
-        ordered[place] = rows[r]
+        _copy(found[r], ordered[place])
 
 
-def in_order(rows: AnyArray, size: int) -> AnyArray:
-    """The same acts by resident, day and address.
+def in_order(found: AnyArray, size: int) -> AnyArray:
+    """Acts as deeds, by resident, day and address.
 
     Args:
-        rows: rows of `heights.ACT`, in any order.
+        found: rows of `heights.ACT`, in any order.
         size: residents of the stretch.
     """
-    ordered = np.zeros(rows.size, dtype=rows.dtype)
-    if rows.size:
+    ordered = np.empty(found.size, dtype=DEED)
+    if found.size:
         ordered["slot"] = -1
-        _place(rows, np.zeros(size + 1, np.int32), ordered)
+        _place(found, np.zeros(size + 1, np.int32), ordered)
     return ordered
 
 
+@inner
+def child_words(first: Whole, step: Whole, deed: AnyArray, name: Whole, declared: U32,
+                keys: U64) -> tuple[np.uint64, np.uint64, np.uint64, np.uint64]:
+    """The four words that decide what follows from one deed; `name` is 0, or the digest of what is asked."""
+    c1 = act_address(np.int64(deed["act"]), np.int64(deed["family"]), np.int64(deed["ordinal"]),
+                     np.int64(deed["child"]), declared)
+    return philox4x32(np.uint64(first + np.int64(deed["slot"])), c1, np.uint64(step << 16),
+                      np.uint64((CHILD << 24) | name), keys[0], keys[1])
+
+
+@inner
+def _gate(facts: ActFacts, look_up: U64, denied: U32, looked_up: U32, declared: U32, first: Whole, step: Whole,
+          keys: U64, deed: AnyArray) -> None:
+    """Deny one deed whose capacity a consequence takes away, for good or where the other side looks it up."""
+    needed = np.int64(facts.capacity[np.int64(deed["act"])])
+    slot = np.int64(deed["slot"])
+    if needed == 0 or np.int64(deed["outcome"]) != DONE:
+        return
+    if np.int64(denied[slot]) & needed != 0:
+        deed["outcome"] = DENIED
+        return
+    seen = np.int64(looked_up[slot]) & needed
+    if seen == 0:
+        return
+    chance = np.uint64(0)
+    for bit in range(CAPACITIES):
+        if (seen >> bit) & 1 != 0:
+            chance = max(chance, look_up[bit])
+    _, _, _, word = child_words(first, step, deed, np.int64(0), declared, keys)
+    if word < chance:
+        deed["outcome"] = LOOKED_UP
+
+
 @kernel
-def gate(capacity: U32, seen_count: U8, denied: U32, rows: AnyArray, blocked: U8) -> Whole:
-    """Mark the acts that a consequence denies; returns the looks that the others can get at most.
+def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, denied: U32, looked_up: U32,
+            declared: U32, first: Whole, step: Whole, keys: U64, ordered: AnyArray, deeds: AnyArray) -> Whole:
+    """Gate every act, and let acts follow from those that were done; a child stands right after its parent.
 
     Args:
-        capacity: (acts,) bits that each act needs.
-        seen_count: (acts,) sources that see each act.
-        denied: (residents,) bits that consequences deny.
-        rows: acts in order.
-        blocked: written, 1 where the act was tried and denied.
+        facts: what each act needs.
+        offspring: what may follow from each act.
+        look_up: (32,) thresholds of a look-up, by bit of the capacity.
+        standing: (residents,) standing bits.
+        denied: (residents,) capacities denied outright.
+        looked_up: (residents,) capacities denied to whom somebody looks up.
+        declared: name digests of declared acts.
+        first: number of the first resident.
+        step: number of the step.
+        keys: luck key.
+        ordered: deeds in order.
+        deeds: buffer that receives them and their children.
+
+    Returns:
+        Deeds written, or the buffer's length when it was too small.
     """
+    count = np.int64(0)
+    for a in range(ordered.size):
+        act = np.int64(ordered[a]["act"])
+        if count + 1 + np.int64(offspring.number[act]) >= deeds.size:
+            return np.int64(deeds.size)
+        parent = count
+        deeds[parent] = ordered[a]
+        count += 1
+        _gate(facts, look_up, denied, looked_up, declared, first, step, keys, deeds[parent])
+        if np.int64(deeds[parent]["outcome"]) != DONE:
+            continue
+        for k in range(np.int64(offspring.number[act])):
+            row = np.int64(offspring.first[act]) + k
+            needs = offspring.needs[row]
+            if standing[np.int64(deeds[parent]["slot"])] & needs != needs:
+                continue
+            word, _, _, _ = child_words(first, step, deeds[parent], np.int64(offspring.digest[row]), declared, keys)
+            if word < offspring.chance[row]:
+                deeds[count] = deeds[parent]
+                deeds[count]["act"] = offspring.act[row]
+                deeds[count]["child"] = k + 1
+                _gate(facts, look_up, denied, looked_up, declared, first, step, keys, deeds[count])
+                count += 1
+    return count
+
+
+@kernel
+def looks_at_most(seen_count: U8, deeds: AnyArray) -> Whole:
+    """How many looks sources can take at what was done."""
     looks = np.int64(0)
-    for a in range(rows.size):
-        act = np.int64(rows[a]["act"])
-        blocked[a] = 1 if (denied[np.int64(rows[a]["slot"])] & capacity[act]) != 0 else 0
-        if blocked[a] == 0:
-            looks += np.int64(seen_count[act])
+    for a in range(deeds.size):
+        if np.int64(deeds[a]["outcome"]) == DONE:
+            looks += np.int64(seen_count[np.int64(deeds[a]["act"])])
     return looks

@@ -1,4 +1,8 @@
-"""Phases 1 and 2: what each resident sees around them, and the classes their rates go by."""
+"""Phases 1 and 2: what each resident sees around them, and the classes their rates go by.
+
+Whatever is worked out here is kept until something changes: a resident is looked at anew when marked as
+stale, or when the day comes on which time alone changes a class.
+"""
 
 from __future__ import annotations
 
@@ -6,84 +10,62 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.heights import FAMILIES
-from glasstown.kernels.jit import kernel
-from glasstown.kernels.rates import People, Rates, static_bound
+from glasstown.kernels.jit import inner, kernel
+from glasstown.simulate.classes import FEAR_DAYS, STILL_FELT_DAYS
+from glasstown.simulate.effects import Life
 from glasstown.simulate.worlds import Ladder
-from glasstown.vocab.arrays import I32, U8, U32, Whole
-from glasstown.vocab.codes import Work
+from glasstown.vocab.arrays import I32, U8, U16, U32, Whole
+from glasstown.vocab.codes import Asset, Work
 from glasstown.vocab.geography import NEIGHBOURHOOD
 
 OUT_OF_WORK: Final = int(Work.OUT_OF_WORK)
-YEAR: Final = 365
-OLDEST: Final = 127
-NEVER: Final = 2**31 - 1
+OWING: Final = int(Asset.ARREARS) | int(Asset.SHORT_OF_MONEY)
+NEVER: Final = 65_535
 RING: Final = 4
 """Neighbours on each side, in slots of the neighbourhood's ring."""
 
+LOW_INCOME: Final = 48
+HIGH_INCOME: Final = 80
+"""Below three quarters, and above five quarters, of the income of day 0 (in 1/64)."""
 
-class Ages(NamedTuple):
-    """What age does: birth day, sex and place by resident, and the day on which the next change falls."""
 
-    birth_day: I32
-    sex: U8
-    urban: U8
-    turns: I32
+class Standing(NamedTuple):
+    """How each resident stands with the scheme; all of length residents.
+
+    `warned_day`: last day on which the resident learned of it or lost points. `punished_day`: last day on which a
+    consequence was in force. `review`: first day on which time alone changes a class.
+    """
+
+    grade: U8
+    aware: U8
+    lists: U16
+    denied: U32
+    looked_up: U32
+    warned_day: U16
+    punished_day: U16
+    review: U16
+
+
+@inner
+def _strain_of(household: I32, life: Life, i: Whole) -> Whole:
+    """Strain of one household: 2 in need, 1 if a member is out of work or owes, else 0."""
+    level = np.int64(0)
+    j = np.int64(household[i])
+    while j < household.size and household[j] == household[i]:
+        if life.need[j] != 0:
+            return np.int64(2)
+        if life.work[j] == OUT_OF_WORK or np.int64(life.assets[j]) & OWING != 0:
+            level = np.int64(1)
+        j += 1
+    return level
 
 
 @kernel
-def turn(rates: Rates, people: People, ages: Ages, bands: U8, covered: U8, min_age_days: Whole, day: Whole,
-         subject: U8) -> None:
-    """Bring cells (age band x sex x urban), their bounds and who is scored up to a day.
-
-    Only those are looked at whose next change has come: a birthday that leads into another age band, or
-    the day on which a covered resident becomes a subject.
-    """
-    for i in range(people.cell.size):
-        if day < np.int64(ages.turns[i]):
-            continue
-        lived = day - np.int64(ages.birth_day[i])
-        years = min(max(lived // YEAR, 0), OLDEST)
-        band = np.int64(bands[years])
-        cell = (band * 2 + np.int64(ages.sex[i])) * 2 + np.int64(ages.urban[i])
-        if cell != np.int64(people.cell[i]):
-            people.cell[i] = cell
-            for f in range(FAMILIES):
-                people.bound[f, i] = static_bound(rates.bound_cell, rates.loading, people.traits, f, cell, i)
-        while years <= OLDEST and np.int64(bands[years]) == band:
-            years += 1
-        next_change = np.int64(NEVER) if years > OLDEST else np.int64(ages.birth_day[i]) + years * YEAR
-        old_enough = lived >= min_age_days
-        subject[i] = 1 if covered[i] != 0 and old_enough else 0
-        if not old_enough:
-            next_change = min(next_change, np.int64(ages.birth_day[i]) + min_age_days)
-        ages.turns[i] = next_change
-
-
-@kernel
-def household_strain(household: I32, work: U8, need: U8, strain: U8) -> None:
-    """Write each resident's household strain: 2 if the household is in need, 1 if a member is out of work.
-
-    Args:
-        household: slot of the household's first member, by slot; members are contiguous.
-        work: labour states.
-        need: 1 for the reference person of a household in need.
-        strain: written.
-    """
-    size = work.size
-    start = 0
-    while start < size:
-        stop = start
-        level = 0
-        while stop < size and household[stop] == household[start]:
-            if need[stop] != 0:
-                level = 2
-            elif work[stop] == OUT_OF_WORK and level == 0:
-                level = 1
-            stop += 1
-        for i in range(start, stop):
-            strain[i] = level
-        start = stop
+def household_strain(household: I32, life: Life, strain: U8) -> None:
+    """Write the strain of the household of everybody who is stale."""
+    for i in range(strain.size):
+        if life.stale[i] != 0:
+            strain[i] = _strain_of(household, life, i)
 
 
 @kernel
@@ -119,14 +101,60 @@ def subjects_of(birth_day: I32, covered: U8, min_age_days: Whole, day: Whole, su
         subject[i] = 1 if covered[i] != 0 and old_enough else 0
 
 
+@inner
+def _fear(standing: Standing, i: Whole, day: Whole) -> tuple[Whole, Whole]:
+    """(fear, first day on which it is less) by the days since a consequence was last in force."""
+    punished = np.int64(standing.punished_day[i])
+    if punished == NEVER or day - punished > STILL_FELT_DAYS:
+        return np.int64(0), np.int64(NEVER)
+    if day - punished <= FEAR_DAYS:
+        return np.int64(2), punished + FEAR_DAYS + 1
+    return np.int64(1), punished + STILL_FELT_DAYS + 1
+
+
+@inner
+def _nearness(ladder: Ladder, standing: Standing, score: I32, i: Whole, day: Whole) -> tuple[Whole, Whole]:
+    """(nearness, first day on which it fades): 1 near and freshly warned, 2 near and half faded, 0 else."""
+    g = np.int64(standing.grade[i])
+    if standing.aware[i] == 0 or g == 0 or np.int64(score[i]) >= ladder.near_limit[g]:
+        return np.int64(0), np.int64(NEVER)
+    warned = np.int64(standing.warned_day[i])
+    if warned == NEVER or day - warned >= ladder.fades[1]:
+        return np.int64(0), np.int64(NEVER)
+    if day - warned < ladder.fades[0]:
+        return np.int64(1), warned + ladder.fades[0]
+    return np.int64(2), warned + ladder.fades[1]
+
+
 @kernel
-def classes_of(ladder: Ladder, score: I32, grade: U8, aware: U8, work: U8, strain: U8,
-               public: U8, private: U8, denied: U32) -> None:
-    """Write public class, private class and denied capacities of each resident."""
-    for i in range(score.size):
-        g = np.int64(grade[i])
-        near = 1 if aware[i] != 0 and g > 0 and np.int64(score[i]) < ladder.near_limit[g] else 0
-        public[i] = 2 * g + near
-        knows = 1 if aware[i] != 0 else 0
-        private[i] = (knows * 3 + np.int64(work[i])) * 3 + np.int64(strain[i])
-        denied[i] = ladder.deny[g]
+def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strain: U8, day: Whole, public: U8,
+               private: U8) -> None:
+    """Write the public and private class of everybody who is stale or whose day of review has come.
+
+    Args:
+        ladder: the grades.
+        standing: how residents stand with the scheme; `punished_day` and `review` are brought up to the day.
+        life: the state of lives; `stale` is cleared.
+        score: scores as read.
+        strain: strain of households.
+        day: first day of the step.
+        public, private: written.
+    """
+    for i in range(public.size):
+        held = standing.denied[i] != 0 or standing.looked_up[i] != 0 or standing.lists[i] != 0
+        if held:
+            before = np.int64(standing.punished_day[i])
+            if before == NEVER or day - before > FEAR_DAYS:
+                life.stale[i] = 1
+            standing.punished_day[i] = day
+        if life.stale[i] == 0 and day < np.int64(standing.review[i]):
+            continue
+        fear, fear_ends = _fear(standing, i, day)
+        near, near_ends = _nearness(ladder, standing, score, i, day)
+        income = 0 if life.income[i] < LOW_INCOME else (2 if life.income[i] > HIGH_INCOME else 1)
+        listed = 1 if standing.lists[i] != 0 else 0
+        knows = 1 if standing.aware[i] != 0 else 0
+        public[i] = (np.int64(standing.grade[i]) * 3 + near) * 2 + listed
+        private[i] = (((knows * 3 + np.int64(life.work[i])) * 3 + np.int64(strain[i])) * 3 + income) * 3 + fear
+        standing.review[i] = min(min(fear_ends, near_ends), NEVER)
+        life.stale[i] = 0

@@ -14,15 +14,19 @@ from glasstown.behaviours.act import Act, Multiplier
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.families import LOADINGS
 from glasstown.behaviours.figures import multipliers
-from glasstown.behaviours.responses import deterrence, favour
+from glasstown.behaviours.responses import chilling, deterrence, fading, favour, lost_capacity
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.kernels.prefix import type_tables
 from glasstown.kernels.rates import Rates
 from glasstown.kernels.tables import LOG_STEPS, NEVER, height_table, log_rate, to_decimal
 from glasstown.simulate.classes import (
+    FEARS,
     PRIVATE_CLASSES,
+    fear_of,
     grade_of,
-    is_near,
+    income_of,
+    knows,
+    nearness_of,
     public_classes,
     strain_of,
     work_of,
@@ -37,6 +41,8 @@ GROUPS: Final = len(Group)
 SEXES: Final = ("M", "F")
 FIRST_DECLARED: Final = 128
 IN_NEED: Final = 2
+VOICE: Final = next(family.number for family in FAMILIES if family.name == "voice")
+FAMILY_OF: Final = {act.id: act.family for act in ACTS}
 
 Shares = Mapping[Standing, Sequence[Fraction]]
 """Share of all residents who live in each cell and hold the standing; the key 0 stands for everybody."""
@@ -45,13 +51,19 @@ TraitOdds = Sequence[tuple[int, Fraction]]
 """Exact distribution of one trait, in 1/32 standard deviation."""
 
 
-def build_rates(shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None) -> Rates:
-    """Build every table that a resident's classes are turned into rates with."""
+def build_rates(
+    shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None,
+    without: frozenset[str] = frozenset(),
+) -> Rates:
+    """Build every table that a resident's classes are turned into rates with; `without` names responses."""
     base = np.full((ACT_ROWS, CELLS), NEVER, dtype=np.int16)
     grades = compiled.grades.number if compiled else 0
     by_public = np.zeros((ACT_ROWS, public_classes(grades)), dtype=np.int16)
     by_private = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     needs = np.zeros(ACT_ROWS, dtype=np.uint16)
+    needs_assets = np.zeros(ACT_ROWS, dtype=np.uint16)
+    needs_lack = np.zeros(ACT_ROWS, dtype=np.uint16)
+    hush = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     codes = {act.id: act for act in ACTS}
     loading = np.array([[_steps(f.value) for f in row] for row in LOADINGS], dtype=np.int16)
     for act in RESIDENT_ACTS:
@@ -61,10 +73,13 @@ def build_rates(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compi
         reference = FAMILIES[code.family].rate_per_year / 2 ** len(code.leaf)
         spread = _mean_factor(tuple(int(v) for v in loading[code.family]), tuple(odds))
         base[code.code] = _base_row(act, shares, reference * spread)
-        by_private[code.code] = _private_row(act)
+        by_private[code.code] = _private_row(act, without)
         needs[code.code] = int(act.needs)
+        needs_assets[code.code] = int(act.needs_assets)
+        needs_lack[code.code] = int(act.needs_lack)
         if compiled:
-            by_public[code.code] = _public_row(act, compiled, debited=code.code in compiled.debited)
+            by_public[code.code] = _public_row(act, compiled, without, debited=code.code in compiled.debited)
+            hush[code.code] = _hush_row(act, without, debited=code.code in compiled.debited)
     _level_gated_acts(base, by_private)
     if compiled:
         _declared_rows(compiled, base, needs)
@@ -84,9 +99,9 @@ def build_rates(shares: Shares, odds: TraitOdds, step_days: int, compiled: Compi
         bound_private=_bounds(by_private),
         loading=loading,
         needs=needs,
-        needs_assets=np.zeros(ACT_ROWS, dtype=np.uint16),
-        needs_lack=np.zeros(ACT_ROWS, dtype=np.uint16),
-        hush=np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16),
+        needs_assets=needs_assets,
+        needs_lack=needs_lack,
+        hush=hush,
     )
 
 
@@ -144,7 +159,8 @@ def _mean_factor(loading: tuple[int, ...], odds: tuple[tuple[int, Fraction], ...
         return product
 
 
-def _private_row(act: Act) -> list[int]:
+def _private_row(act: Act, without: frozenset[str]) -> list[int]:
+    """What work, strain, income and fear do to an act; what the act cannot happen without stays in any case."""
     row: list[int] = []
     for private in range(PRIVATE_CLASSES):
         work, strain = work_of(private), strain_of(private)
@@ -153,7 +169,11 @@ def _private_row(act: Act) -> list[int]:
         if wrong_work or wrong_need:
             row.append(NEVER)
             continue
-        row.append(_logs(act.work_factor, work) + _logs(act.strain_factor, strain))
+        shift = _logs(act.fear_factor, fear_of(private))
+        if lost_capacity.ID not in without:
+            shift += _logs(act.work_factor, work) + _logs(act.strain_factor, strain)
+            shift += _logs(act.income_factor, income_of(private))
+        row.append(shift)
     return row
 
 
@@ -161,17 +181,34 @@ def _logs(factors: tuple[Multiplier, ...], state: int) -> int:
     return sum(log_rate(multiplier.factor.value) for multiplier in factors if multiplier.state == state)
 
 
-def _public_row(act: Act, compiled: CompiledScheme, *, debited: bool) -> list[int]:
-    """What grade and nearness do to an act: deterrence and favour."""
+def _public_row(act: Act, compiled: CompiledScheme, without: frozenset[str], *, debited: bool) -> list[int]:
+    """What grade and nearness do to an act: deterrence, its fading, and favour."""
     row: list[int] = []
+    deterred = log_rate(deterrence.rate_factor()) if debited and not act.lawful else 0
+    by_nearness = (0, deterred, rounded_half(deterred))
+    if deterrence.ID in without:
+        by_nearness = (0, 0, 0)
     for public in range(public_classes(compiled.grades.number)):
-        shift = 0
-        if is_near(public) and debited and not act.lawful:
-            shift += log_rate(deterrence.rate_factor())
-        if int(act.capacity) & int(compiled.grades.favour[grade_of(public)]):
+        shift = by_nearness[nearness_of(public)]
+        favoured = int(act.capacity) & int(compiled.grades.favour[grade_of(public)])
+        if favoured and not act.place and favour.ID not in without:
             shift += log_rate(favour.PRIORITY_FACTOR.value)
         row.append(shift)
     return row
+
+
+def rounded_half(steps: int) -> int:
+    """Half of a shift, halves away from zero."""
+    half = (abs(steps) + fading.HALF - 1) // fading.HALF
+    return half if steps >= 0 else -half
+
+
+def _hush_row(act: Act, without: frozenset[str], *, debited: bool) -> list[int]:
+    """What knowing the scheme does to lawful speech that it debits, by fear."""
+    if not debited or not act.lawful or FAMILY_OF[act.id] != VOICE or chilling.ID in without:
+        return [0] * PRIVATE_CLASSES
+    shifts = [log_rate(chilling.rate_factor(act.id, fear)) for fear in range(FEARS)]
+    return [shifts[fear_of(private)] if knows(private) else 0 for private in range(PRIVATE_CLASSES)]
 
 
 def _level_gated_acts(base: I16, by_private: I16) -> None:

@@ -9,18 +9,21 @@ from typing import NamedTuple
 import numpy as np
 
 from glasstown.kernels.digest import STEP_A, STEP_B, add_rows, mix
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
+from glasstown.simulate.agenda import HARM
 from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
+from glasstown.vocab.codes import Outcome
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA = range(1, 7)
 """Registered numbers of tables in digests. Append only."""
 
+DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
 FIRST_DECLARED = 128
 DECLARED_FAMILY = 8
 GHOST_FAMILY = 31
 
 TOTALS = (
-    "residents", "subjects", "acts", "blocked", "sightings", "records", "entries", "points_lost_milli", "aware",
+    "residents", "subjects", "acts", "blocked", "held_back", "no_place", "harms_void", "sightings", "records", "entries", "points_lost_milli", "aware",
     "out_of_work", "in_need", "punished_days",
 )
 """Totals of one step, in the order of the ledger's table of steps."""
@@ -33,8 +36,10 @@ class StepRows:
     tables: dict[str, dict[str, AnyArray]] = field(default_factory=dict[str, dict[str, AnyArray]])
     totals: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TOTALS, 0))
     grades: I64 = field(default_factory=lambda: np.zeros(64, np.int64))
-    done: I64 = field(default_factory=lambda: np.zeros((256, 3), np.int64))
-    blocked: I64 = field(default_factory=lambda: np.zeros((256, 3), np.int64))
+    counts: I64 = field(default_factory=lambda: np.zeros((256, 3, len(Outcome)), np.int64))
+    """Deeds by act, group and outcome."""
+    punished: int = 0
+    """Residents under a denying consequence in the step."""
     life: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
     record: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
 
@@ -61,37 +66,33 @@ def keys_of(source: U32, rule: U32, declared: Sequence[int]) -> Keys:
     return Keys(source, rule, act, family)
 
 
-@kernel
+@inner
 def _opened(table: Whole, step: np.uint64) -> np.uint64:
     """One lane of a row's digest before its first field (see `kernels.digest.add_rows`)."""
     return mix(np.uint64(table) + step)
 
 
 @kernel
-def account(keys: Keys, rows: AnyArray, blocked: U8, group: U8, first: Whole, step: Whole, done_counts: I64,
-            blocked_counts: I64, life: U64, record: U64) -> Whole:
-    """Count acts by kind and group, and add them to the digests: what was done to `life`, what was denied to `record`.
+def account(keys: Keys, rows: AnyArray, group: U8, first: Whole, step: Whole, counts: I64, life: U64,
+            record: U64) -> None:
+    """Count deeds by kind, group and outcome, and add them to the digests.
 
-    Returns:
-        Acts that were done.
+    What was done, and what found no place, is life; what a scheme denied or silenced is record.
     """
-    done_a, done_b = _opened(np.int64(ACTS), STEP_A), _opened(np.int64(ACTS), STEP_B)
-    denied_a, denied_b = _opened(np.int64(BLOCKED), STEP_A), _opened(np.int64(BLOCKED), STEP_B)
-    done = np.int64(0)
+    life_a, life_b = _opened(np.int64(ACTS), STEP_A), _opened(np.int64(ACTS), STEP_B)
+    record_a, record_b = _opened(np.int64(BLOCKED), STEP_A), _opened(np.int64(BLOCKED), STEP_B)
     for r in range(rows.size):
         slot, act, family = np.int64(rows[r]["slot"]), np.int64(rows[r]["act"]), np.int64(rows[r]["family"])
-        stopped = blocked[r] != 0
-        a, b = (denied_a, denied_b) if stopped else (done_a, done_b)
-        for value in (first + slot, step, keys.family[family], np.int64(rows[r]["ordinal"]), keys.act[act],
-                      np.int64(rows[r]["day"])):
+        outcome = np.int64(rows[r]["outcome"])
+        lived = outcome in (DONE, NO_PLACE)
+        a, b = (life_a, life_b) if lived else (record_a, record_b)
+        for value in (first + slot, step, keys.family[family], np.int64(rows[r]["ordinal"]),
+                      np.int64(rows[r]["child"]), keys.act[act], np.int64(rows[r]["day"]), outcome):
             a, b = mix(a + np.uint64(value)), mix(b + np.uint64(value))
-        lanes = record if stopped else life
+        lanes = life if lived else record
         lanes[0] += a
         lanes[1] += b
-        counts = blocked_counts if stopped else done_counts
-        counts[act, np.int64(group[slot])] += 1
-        done += 0 if stopped else 1
-    return done
+        counts[act, np.int64(group[slot]), outcome] += 1
 
 
 def digest_table(lanes: U64, table: int, *columns: AnyArray) -> None:
@@ -106,6 +107,7 @@ def digest_sightings(lanes: U64, keys: Keys, looks: AnyArray, first: int, step: 
         lanes, SIGHTINGS, looks["origin"].astype(np.int64) + first, np.full(looks.size, step),
         keys.family[looks["family"]], looks["ordinal"], keys.act[looks["act"]], keys.source[looks["source"]],
         looks["truth"], looks["on"].astype(np.int64) + first, looks["act_day"], looks["due_day"], looks["fate"],
+        looks["child"],
     )
 
 
@@ -115,16 +117,27 @@ def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> Non
     digest_table(
         lanes, ENTRIES, entries["who"].astype(np.int64) + first, entries["day"], entries["kind"],
         keys.rule[entries["rule"]], keys.act[entries["act"]], keys.source[entries["source"]], entries["truth"],
-        entries["origin"], ref >> 20, keys.family[(ref >> 15) & 31], (ref >> 9) & 63, entries["delta"],
+        entries["origin"], ref >> 20, keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, entries["delta"],
         entries["after"],
     )
 
 
-def digest_agenda(lanes: U64, keys: Keys, agenda: AnyArray, first: int) -> None:
-    """Add what is still due to a digest."""
+def digest_agenda(life: U64, record: U64, keys: Keys, agenda: AnyArray, first: int) -> None:
+    """Add what is still due to the digests: harm between residents is life, all else is record."""
+    harm = agenda["kind"] == HARM
+    rows = agenda[harm]
+    ref = rows["ref"]
+    digest_table(
+        life, AGENDA, rows["who"].astype(np.int64) + first, rows["due"], rows["kind"], keys.act[rows["act"]],
+        ref >> 20, keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, rows["origin"],
+    )
+    _digest_records(record, keys, agenda[~harm], first)
+
+
+def _digest_records(lanes: U64, keys: Keys, agenda: AnyArray, first: int) -> None:
     ref = agenda["ref"]
     digest_table(
         lanes, AGENDA, agenda["who"].astype(np.int64) + first, agenda["due"], agenda["kind"],
         keys.act[agenda["act"]], keys.source[agenda["source"]], agenda["truth"], agenda["amount"], ref >> 20,
-        keys.family[(ref >> 15) & 31], (ref >> 9) & 63, agenda["origin"],
+        keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, agenda["origin"],
     )

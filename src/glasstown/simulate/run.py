@@ -167,7 +167,7 @@ def _live_steps(
     _warm_up(session, settings, scheme)
     lanes = Lanes()
     if point:
-        restore(town, settings.world, point.step * request.step_days, point.arrays)
+        restore(town, point.arrays)
         lanes = Lanes(np.array(point.meta["life"], np.uint64), np.array(point.meta["record"], np.uint64))
     else:
         write_people(session.people, town, writer)

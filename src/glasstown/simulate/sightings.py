@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.compare import low_word
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import People
 from glasstown.kernels.strangers import stranger
 from glasstown.simulate.worlds import Watchers
-from glasstown.vocab.arrays import I64, U8, U16, U32, U64, AnyArray, Whole, YesNo
-from glasstown.vocab.codes import Decision, Fate, Truth
+from glasstown.vocab.arrays import I64, U16, U32, U64, AnyArray, Whole, YesNo
+from glasstown.vocab.codes import Decision, Fate, Outcome, Truth
 from glasstown.vocab.geography import DISTRICT, VOID
 
 SIGHT: Final = np.int64(Decision.SIGHT)
@@ -23,6 +23,7 @@ WRONG_PERSON: Final = np.int64(Truth.WRONG_PERSON)
 RECORDED: Final = np.int64(Fate.RECORDED)
 LOST: Final = np.int64(Fate.LOST)
 DUPLICATE: Final = np.int64(Fate.DUPLICATE)
+DONE: Final = int(Outcome.DONE)
 AFTER_HORIZON: Final = np.int64(Fate.AFTER_HORIZON)
 BY_ID_CODE: Final = 0
 BY_NAME: Final = 1
@@ -48,25 +49,26 @@ LOOK: Final = np.dtype([
     ("source", np.uint8),
     ("truth", np.uint8),
     ("fate", np.uint8),
+    ("child", np.uint8),
 ])
 """One look that did not miss. `origin` and `on` are slots; `on` is whom the record is about, the doer where
 it was lost."""
 
 
-@kernel
-def act_address(act: Whole, family: Whole, ordinal: Whole, declared: U32) -> np.uint64:
+@inner
+def act_address(act: Whole, family: Whole, ordinal: Whole, child: Whole, declared: U32) -> np.uint64:
     """The second word of the address of everything that follows from one act.
 
-    A shipped act is known by family and ordinal. A declared act is known by its name and ordinal, so
+    A shipped act is known by family and ordinal, and which kind of child of it this is. A declared act is known by its name and ordinal, so
     that reordering a file moves nobody's luck.
     """
     if act >= FIRST_DECLARED and family != GHOST_FAMILY:
         digest = np.uint64(declared[act - FIRST_DECLARED])
         return np.uint64(1 << 31) | (digest << np.uint64(6)) | np.uint64(ordinal)
-    return np.uint64((family << 8) | ordinal)
+    return np.uint64((child << 16) | (family << 8) | ordinal)
 
 
-@kernel
+@inner
 def _below(word: np.uint64, high: np.uint64, low: np.uint64, c0: np.uint64, c1: np.uint64, c2: np.uint64,
            c3: np.uint64, keys: U64, lane: Whole) -> YesNo:
     if word != high:
@@ -74,7 +76,7 @@ def _below(word: np.uint64, high: np.uint64, low: np.uint64, c0: np.uint64, c1: 
     return low_word(c0, c1, c2, c3, keys[0], keys[1], lane) < low
 
 
-@kernel
+@inner
 def _taken_for(watchers: Watchers, ties: Ties, source: Whole, slot: Whole, word: np.uint64, size: Whole,
                first_resident: Whole, step: Whole, keys: U64) -> Whole:
     """The slot that a source takes somebody for, or -1 when the tie is void or the other one absent."""
@@ -91,7 +93,7 @@ def _taken_for(watchers: Watchers, ties: Ties, source: Whole, slot: Whole, word:
     return other
 
 
-@kernel
+@inner
 def _look(watchers: Watchers, people: People, ties: Ties, first_resident: Whole, step: Whole, days: I64, keys: U64,
           act: AnyArray, place: Whole, look: AnyArray) -> YesNo:
     """One source's look at one act; fills `look` and returns True unless it missed."""
@@ -99,7 +101,8 @@ def _look(watchers: Watchers, people: People, ties: Ties, first_resident: Whole,
     watch = np.int64(people.watch[i])
     s = np.int64(watchers.seen_by[row, place])
     c0 = np.uint64(first_resident + i)
-    c1 = act_address(row, np.int64(act["family"]), np.int64(act["ordinal"]), watchers.declared)
+    c1 = act_address(row, np.int64(act["family"]), np.int64(act["ordinal"]), np.int64(act["child"]),
+                     watchers.declared)
     c2 = np.uint64(step << 16)
     c3 = np.uint64((SIGHT << 24) | np.int64(watchers.digest[s]))
     w0, w1, w2, _w3 = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
@@ -126,12 +129,13 @@ def _look(watchers: Watchers, people: People, ties: Ties, first_resident: Whole,
     look["source"] = s
     look["truth"] = truth
     look["fate"] = fate
+    look["child"] = act["child"]
     return True
 
 
 @kernel
 def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Whole, step: Whole, days: I64,
-             keys: U64, acts: AnyArray, blocked: U8, looks: AnyArray) -> Whole:
+             keys: U64, acts: AnyArray, looks: AnyArray) -> Whole:
     """Let every source look at every accomplished act.
 
     Args:
@@ -142,8 +146,7 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Who
         step: number of the step.
         days: (first day of the step, nominal length, horizon).
         keys: luck key.
-        acts: the acts, rows of `heights.ACT`.
-        blocked: (acts,) 1 where a consequence denied it; nobody sees what did not happen.
+        acts: deeds in order; nobody sees what did not happen.
         looks: buffer of `LOOK` rows with room for every look and one more.
 
     Returns:
@@ -151,7 +154,7 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Who
     """
     count = np.int64(0)
     for a in range(acts.size):
-        if blocked[a] != 0:
+        if acts[a]["outcome"] != DONE:
             continue
         begin = count
         for place in range(np.int64(watchers.seen_count[np.int64(acts[a]["act"])])):
@@ -162,7 +165,7 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Who
     return count
 
 
-@kernel
+@inner
 def _mark_duplicates(digest: U32, looks: AnyArray, begin: Whole, stop: Whole) -> None:
     """Of several records of one act about one person, only the first counts (least due day, then name)."""
     for a in range(begin, stop):
@@ -193,5 +196,6 @@ def see_ghosts(delay: U16, ghosts: AnyArray, number: Whole, days: I64, looks: An
         look["source"] = ghost["source"]
         look["truth"] = FALSE
         look["fate"] = AFTER_HORIZON if due >= days[2] else RECORDED
+        look["child"] = 0
         count += 1
     return count

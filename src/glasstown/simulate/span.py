@@ -8,7 +8,7 @@ import numpy as np
 
 from glasstown.simulate.rows import Keys
 from glasstown.simulate.worlds import World
-from glasstown.vocab.arrays import I64, U8, U64, AnyArray
+from glasstown.vocab.arrays import I64, U64
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is the same for every district and step of a world."""
+    """What is the same for every stretch and step of a world."""
 
     world: World
     luck: U64
@@ -40,14 +40,3 @@ class Settings:
     consequences: tuple[tuple[int, ...], ...]
     """Consequences of each grade, by grade code."""
     block: int
-
-
-@dataclass(frozen=True, slots=True)
-class Acts:
-    """Acts of one step that somebody tried (rows of `heights.ACT`), in order of resident, day and address."""
-
-    rows: AnyArray
-    blocked: U8
-    """1 where a consequence denied what the act needs."""
-    looks: int
-    """Looks that sources can take at the others, at most."""

@@ -13,17 +13,29 @@ import numpy as np
 from glasstown.kernels.ghosts import FALSE_SIGHTING, draw_ghosts
 from glasstown.kernels.heights import ACT, accept_candidates
 from glasstown.kernels.streams import accept_declared
-from glasstown.simulate.agenda import add_records, handling_order, take_due, with_room
-from glasstown.simulate.assess import ENTRY, assess, shortest_wait
-from glasstown.simulate.deeds import gate, in_order
-from glasstown.simulate.life import apply_effects, learn, regrade
-from glasstown.simulate.outlook import classes_of, household_strain, turn
+from glasstown.simulate.agenda import HARM, add_records, handling_order, take_due, with_room
+from glasstown.simulate.assess import BY_RULE, ENTRY, assess, shortest_wait
+from glasstown.simulate.deeds import DEED, in_order, looks_at_most, resolve
+from glasstown.simulate.effects import apply_effects
+from glasstown.simulate.growing import turn
+from glasstown.simulate.harms import find_victims, suffer
+from glasstown.simulate.life import learn, regrade
+from glasstown.simulate.outlook import classes_of, household_strain
+from glasstown.simulate.places import EXCHANGE, give_places
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.sightings import LOOK, RECORDED, see_acts, see_ghosts
-from glasstown.simulate.span import Acts, Settings, Span
+from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.worlds import World
-from glasstown.simulate.write import write_acts, write_entries, write_grades, write_sightings, write_totals
+from glasstown.simulate.write import (
+    write_acts,
+    write_entries,
+    write_grades,
+    write_harms,
+    write_places,
+    write_sightings,
+    write_totals,
+)
 from glasstown.vocab.arrays import AnyArray
 
 FEWEST_ROWS: Final = 256
@@ -37,34 +49,39 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     """Live one step of one stretch; changes the stretch and returns what goes into the ledger."""
     rows = StepRows()
     world = settings.world
-    _look_around(stretch, world, span.day)
-    acts = _act(stretch, settings, span)
-    write_acts(rows, stretch, settings, acts, span)
+    _look_around(stretch, settings, span)
+    deeds, swaps = _act(stretch, settings, span)
+    write_acts(rows, stretch, settings, deeds, span)
+    write_places(rows, stretch, swaps)
+    looks = _be_seen(stretch, settings, span, deeds)
+    write_sightings(rows, stretch, settings.names, looks, span)
+    entries, records = _be_judged(rows, stretch, settings, span, looks)
+    write_entries(rows, stretch, settings.names, entries, records)
+    apply_effects(world.acts, world.costs, stretch.life, stretch.household, stretch.fifth, world.watchers.declared,
+                  stretch.first, span.step, settings.luck, deeds)
+    _harm(rows, stretch, settings, span, deeds)
+    household_strain(stretch.household, stretch.life, stretch.strain)
     if world.has_scheme:
-        looks = _be_seen(stretch, settings, span, acts)
-        write_sightings(rows, stretch, settings.names, looks, span)
-        entries, records = _be_judged(stretch, settings, span, looks)
-        write_entries(rows, stretch, settings.names, entries, records)
-    apply_effects(world.acts.effect, acts.rows, acts.blocked, stretch.work, stretch.sector, stretch.need)
-    household_strain(stretch.household, stretch.work, stretch.need, stretch.strain)
-    if world.has_scheme:
-        learn(stretch.first, span.step, world.learning, stretch.household, stretch.subject, settings.luck,
-              stretch.aware)
+        learn(stretch.first, span.step, span.end, world.learning, stretch.household, stretch.subject, settings.luck,
+              stretch.standing, stretch.life)
         _change_grades(rows, stretch, settings, span)
     write_totals(rows, stretch, span)
     return rows
 
 
-def _look_around(stretch: Stretch, world: World, day: int) -> None:
-    """Phases 1 and 2. The strain of households stands since the end of the last step."""
-    turn(world.rates, stretch.people, stretch.ages, world.age_bands, stretch.covered, world.min_age_days, day,
-         stretch.subject)
-    classes_of(world.ladder, stretch.scores.score, stretch.grade, stretch.aware, stretch.work, stretch.strain,
-               stretch.classes.public, stretch.classes.private, stretch.denied)
+def _look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
+    """Phases 1 and 2."""
+    world = settings.world
+    turn(world.rates, world.start, stretch.people, stretch.ages, stretch.life, stretch.household, world.age_bands,
+         stretch.covered, world.min_age_days, stretch.first, span.step, span.day, settings.luck, stretch.subject,
+         stretch.moved)
+    household_strain(stretch.household, stretch.life, stretch.strain)
+    classes_of(world.ladder, stretch.standing, stretch.life, stretch.scores.score, stretch.strain, span.day,
+               stretch.classes.public, stretch.classes.private)
 
 
-def _act(stretch: Stretch, settings: Settings, span: Span) -> Acts:
-    """Phases 3 and 4: who does what on which day, and what a consequence blocks."""
+def _act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, AnyArray]:
+    """Phases 3 and 4: who sets out to do what on which day, what is denied, and who gets a place."""
     world, days = settings.world, span.days()
     room = max(FEWEST_ROWS, stretch.size // RESIDENTS_PER_ACT)
     while True:
@@ -74,13 +91,39 @@ def _act(stretch: Stretch, settings: Settings, span: Span) -> Acts:
         if count < room:
             break
         room *= 2
-    rows = found[:count]
+    found = found[:count]
     if world.declared.digest.size:
-        rows = np.concatenate((rows, _declared(stretch, settings, span)))
-    rows = in_order(rows, stretch.size)
-    blocked = np.empty(rows.size, np.uint8)
-    looks = int(gate(world.acts.capacity, world.watchers.seen_count, stretch.denied, rows, blocked))
-    return Acts(rows, blocked, looks)
+        found = np.concatenate((found, _declared(stretch, settings, span)))
+    deeds = _resolved(stretch, settings, span, in_order(found, stretch.size))
+    swaps = np.empty(2 * deeds.size + 1, dtype=EXCHANGE)
+    used = give_places(world.seats, stretch.carried, stretch.first, stretch.size, span.step, span.length,
+                       settings.luck, _levels(stretch, world), stretch.ages.sex, deeds, swaps)
+    return deeds, swaps[:used]
+
+
+def _resolved(stretch: Stretch, settings: Settings, span: Span, ordered: AnyArray) -> AnyArray:
+    """Deeds that were gated, with what followed from them."""
+    world, standing = settings.world, stretch.standing
+    room = ordered.size + max(FEWEST_ROWS, ordered.size // 8)
+    while True:
+        deeds = np.empty(room, dtype=DEED)
+        count = resolve(world.acts, world.offspring, world.look_up, stretch.people.standing, standing.denied,
+                        standing.looked_up, world.watchers.declared, stretch.first, span.step, settings.luck, ordered,
+                        deeds)
+        if count < room:
+            return deeds[:count]
+        room *= 2
+
+
+def _levels(stretch: Stretch, world: World) -> AnyArray:
+    """Level of each resident for each place: one step up where a grade favours what the place is for."""
+    levels = np.zeros((world.seats.micro.size, stretch.size), np.int8)
+    if world.has_scheme and world.ladder.favour.any():
+        favoured = world.ladder.favour[stretch.standing.grade]
+        for place, capacity in enumerate(world.place_capacity):
+            if capacity:
+                levels[place] += (favoured & capacity) != 0
+    return levels
 
 
 def _declared(stretch: Stretch, settings: Settings, span: Span) -> AnyArray:
@@ -96,13 +139,15 @@ def _declared(stretch: Stretch, settings: Settings, span: Span) -> AnyArray:
         room *= 2
 
 
-def _be_seen(stretch: Stretch, settings: Settings, span: Span, acts: Acts) -> AnyArray:
+def _be_seen(stretch: Stretch, settings: Settings, span: Span, deeds: AnyArray) -> AnyArray:
     """Phase 5: looks at what was done, and at what was not; by resident, true looks first."""
     world, days = settings.world, span.days()
+    if not world.has_scheme:
+        return np.empty(0, dtype=LOOK)
     ghosts = _ghosts(stretch, settings, span)
-    looks = np.empty(acts.looks + ghosts.size + 1, dtype=LOOK)
+    looks = np.empty(int(looks_at_most(world.watchers.seen_count, deeds)) + ghosts.size + 1, dtype=LOOK)
     number = see_acts(world.watchers, stretch.people, stretch.ties, stretch.first, span.step, days, settings.luck,
-                      acts.rows, acts.blocked, looks)
+                      deeds, looks)
     looks = looks[: see_ghosts(world.watchers.delay, ghosts, ghosts.size, days, looks, number)]
     return looks[np.argsort(looks["origin"], kind="stable")]
 
@@ -119,11 +164,14 @@ def _ghosts(stretch: Stretch, settings: Settings, span: Span) -> AnyArray:
         room *= 2
 
 
-def _be_judged(stretch: Stretch, settings: Settings, span: Span, looks: AnyArray) -> tuple[AnyArray, int]:
-    """Phases 6 and 7: records reach the agenda; what is due moves scores. Returns entries and records counted.
+def _be_judged(
+    rows: StepRows, stretch: Stretch, settings: Settings, span: Span, looks: AnyArray
+) -> tuple[AnyArray, int]:
+    """Phases 6 and 7: records reach the agenda; harm and records that are due change lives and scores.
 
     Where a rule's points or counts may end within the step that made them, the step is worked off in
-    spells of days so short that nothing can fall due in the spell that makes it.
+    spells of days so short that nothing can fall due in the spell that makes it. Returns entries and the
+    records that were counted.
     """
     agenda = with_room(stretch.agenda, stretch.used, looks.size)
     used = add_records(agenda, stretch.used, stretch.first, span.step, looks, looks.size, RECORDED)
@@ -132,18 +180,25 @@ def _be_judged(stretch: Stretch, settings: Settings, span: Span, looks: AnyArray
     pieces: list[AnyArray] = []
     records = 0
     for day in range(span.day, span.end, spell):
-        entries, reached = _work_off(stretch, settings, span, min(day + spell, span.end))
-        pieces.append(entries)
-        records += reached
-    entries = np.concatenate(pieces)
+        hits, stretch.used = take_due(stretch.agenda, stretch.used, min(day + spell, span.end))
+        hits = hits[handling_order(hits, settings.names.source)]
+        harm = hits["kind"] == HARM
+        if harm.any():
+            suffer(settings.world.harms, stretch.life, stretch.household, hits[harm])
+            write_harms(rows, stretch, hits[harm])
+            hits = hits[~harm]
+        if hits.size:
+            entries, reached = _work_off(stretch, settings, span, hits)
+            pieces.append(entries)
+            records += reached
+    entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
+    _remember(stretch, entries, span)
     return entries[np.argsort(entries["who"], kind="stable")], records
 
 
-def _work_off(stretch: Stretch, settings: Settings, span: Span, end_day: int) -> tuple[AnyArray, int]:
-    """Handle everything due before a day; returns entries and the number of records that reached a subject."""
+def _work_off(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray) -> tuple[AnyArray, int]:
+    """Handle what is due; returns entries and the number of records that reached a subject."""
     rules = settings.world.rules
-    hits, stretch.used = take_due(stretch.agenda, stretch.used, end_day)
-    hits = hits[handling_order(hits, settings.names.source)]
     most = hits.size * (int(rules.number.max(initial=0)) * 2 + 2)
     stretch.agenda = with_room(stretch.agenda, stretch.used, most)
     entries = np.empty(most, dtype=ENTRY)
@@ -153,14 +208,38 @@ def _work_off(stretch: Stretch, settings: Settings, span: Span, end_day: int) ->
     return entries[:written], int(records)
 
 
+def _remember(stretch: Stretch, entries: AnyArray, span: Span) -> None:
+    """Whose score moved is looked at anew; who lost points has been warned."""
+    who = entries["who"]
+    stretch.moved[who] = 1
+    stretch.life.stale[who] = 1
+    debits = (entries["kind"] == BY_RULE) & (entries["delta"] < 0)
+    stretch.standing.warned_day[who[debits]] = span.end
+
+
+def _harm(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, deeds: AnyArray) -> None:
+    """What deeds do to others goes on the agenda of the next step."""
+    world = settings.world
+    stretch.agenda = with_room(stretch.agenda, stretch.used, deeds.size)
+    used, void = find_victims(world.harms, stretch.circle, world.watchers.declared, stretch.first, span.step,
+                              span.days(), settings.luck, deeds, stretch.agenda, stretch.used)
+    stretch.used = int(used)
+    rows.totals["harms_void"] = int(void)
+
+
 def _change_grades(rows: StepRows, stretch: Stretch, settings: Settings, span: Span) -> None:
     """What scores earn now holds from the next step on; whoever is told of a consequence knows the scheme."""
-    ladder = settings.world.ladder
-    new = np.empty(stretch.size, np.uint8)
-    if not regrade(ladder, stretch.subject, stretch.scores.score, stretch.grade, new):
+    ladder, standing = settings.world.ladder, stretch.standing
+    new = standing.grade.copy()
+    if not regrade(ladder, stretch.subject, stretch.moved, stretch.scores.score, new):
         return
-    changed = np.flatnonzero(new != stretch.grade)
+    changed = np.flatnonzero(new != standing.grade)
     write_grades(rows, stretch, settings, changed, new, span)
-    stretch.grade[changed] = new[changed]
+    stretch.grades += np.bincount(new[changed], minlength=64) - np.bincount(standing.grade[changed], minlength=64)
+    standing.grade[changed] = new[changed]
     stretch.grade_since[changed] = span.end
-    stretch.aware[changed] |= ladder.notice[new[changed]]
+    standing.denied[changed] = ladder.deny[new[changed]]
+    stretch.life.stale[changed] = 1
+    told = changed[(ladder.notice[new[changed]] != 0) & (standing.aware[changed] == 0)]
+    standing.aware[told] = 1
+    standing.warned_day[told] = span.end

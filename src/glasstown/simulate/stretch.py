@@ -13,15 +13,19 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.kernels.heights import FAMILIES
 from glasstown.kernels.rates import Classes, People
 from glasstown.simulate.agenda import empty_agenda
 from glasstown.simulate.assess import Scores
+from glasstown.simulate.effects import AS_BEFORE, Life
+from glasstown.simulate.growing import Ages, begin
+from glasstown.simulate.harms import Circle, staff_of
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
-from glasstown.simulate.outlook import Ages, household_strain, subjects_of, turn
+from glasstown.simulate.outlook import NEVER, Standing, household_strain, subjects_of
 from glasstown.simulate.sightings import Ties
 from glasstown.simulate.worlds import World
 from glasstown.society.population import Population
-from glasstown.vocab.arrays import I32, U8, U16, U32, U64, AnyArray
+from glasstown.vocab.arrays import I32, I64, U8, U16, U64, AnyArray
 from glasstown.vocab.geography import DISTRICT, VOID
 
 MOST_DISTRICTS: Final = 15
@@ -39,29 +43,43 @@ class Stretch:
     size: int
     people: People
     ties: Ties
-    birth_day: I32
+    circle: Circle
     ages: Ages
-    household: I32
+    fifth: U8
     kept: U8
     traced: U8
     scores: Scores
-    grade: U8
+    standing: Standing
     grade_since: U16
-    aware: U8
     covered: U8
-    need: U8
-    work: U8
-    sector: U8
+    life: Life
     subject: U8
+    moved: U8
+    """1 where the score moved, or who is scored changed, since grades were last looked at."""
     classes: Classes
-    denied: U32
     strain: U8
+    grades: I64
+    """(64,) residents by grade, 0 not graded."""
+    carried: I32
+    """(places + 1, districts) seats that wait to be filled."""
     agenda: AnyArray
     used: int
 
+    @property
+    def household(self) -> I32:
+        """Slot of the household's first member, by slot."""
+        return self.circle.household
 
-STATE: Final = ("score", "open_sum", "grade", "grade_since", "aware", "covered", "need", "work", "sector")
-"""Columns that a checkpoint keeps, beside the counts of repeats and the agenda."""
+
+STATE: Final = (
+    ("scores", "score"), ("scores", "open_sum"),
+    ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
+    ("standing", "looked_up"), ("standing", "warned_day"), ("standing", "punished_day"),
+    ("", "grade_since"), ("", "covered"),
+    ("life", "work"), ("life", "sector"), ("life", "need"), ("life", "assets"), ("life", "income"),
+    ("life", "schooling"), ("life", "ties_cut"), ("life", "held"),
+)  # fmt: skip
+"""Columns that a checkpoint keeps, by the part of a stretch they stand in; beside repeats, seats and the agenda."""
 
 
 def cut(districts: Sequence[int], threads: int) -> list[tuple[int, int]]:
@@ -96,22 +114,35 @@ def stretches_of(
         pieces: (first district, number of districts) of each stretch.
     """
     for first, number in pieces:
-        yield _stretch(population, world, keys, kept, traced, first * DISTRICT, number * DISTRICT)
+        part = slice(first * DISTRICT, min((first + number) * DISTRICT, population.people))
+        stretch = _stretch(population, world, kept, traced, part)
+        begin(world.start, stretch.ages, stretch.people.standing, stretch.life, stretch.first, keys)
+        if world.has_scheme:
+            _enrol(stretch, world, keys)
+        refresh(stretch)
+        yield stretch
 
 
-def _stretch(p: Population, world: World, keys: U64, kept: U8, traced: U8, first: int, slots: int) -> Stretch:
-    stop = min(first + slots, p.people)
-    size = stop - first
-    part = slice(first, stop)
+def refresh(stretch: Stretch) -> None:
+    """Work out anew what follows from the state: strain, counts of grades; classes and ages in the next step."""
+    stretch.life.stale[:] = 1
+    stretch.ages.turns[:] = 0
+    household_strain(stretch.household, stretch.life, stretch.strain)
+    stretch.grades[:] = np.bincount(stretch.standing.grade, minlength=64)
+
+
+def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> Stretch:
+    size = part.stop - part.start
     zeros = np.zeros(size, np.uint8)
-    stretch = Stretch(
-        first=first,
+    life = _life(p, part, size)
+    return Stretch(
+        first=part.start,
         size=size,
         people=_people(p, part, size),
         ties=Ties(_slots(p.lookalike[:, part]), _slots(p.namesake[:, part])),
-        birth_day=p.birth_day[part].copy(),
+        circle=_circle(p, part),
         ages=Ages(p.birth_day[part].copy(), p.sex[part].copy(), p.urban[part].copy(), np.zeros(size, np.int32)),
-        household=(p.household[part].astype(np.int64) - first).astype(np.int32),
+        fifth=np.minimum(p.income_rank[part].astype(np.int64) * 5 >> 16, 4).astype(np.uint8),
         kept=kept[part].copy(),
         traced=traced[part].copy(),
         scores=Scores(
@@ -119,26 +150,19 @@ def _stretch(p: Population, world: World, keys: U64, kept: U8, traced: U8, first
             np.full(size, world.start_milli, np.int64),
             np.zeros((world.tallies, size), np.int32),
         ),
-        grade=zeros.copy(),
+        standing=_standing(size),
         grade_since=np.zeros(size, np.uint16),
-        aware=zeros.copy(),
         covered=zeros.copy(),
-        need=zeros.copy(),
-        work=p.work[part].copy(),
-        sector=p.sector[part].copy(),
+        life=life,
         subject=zeros.copy(),
-        classes=Classes(zeros.copy(), zeros.copy(), np.zeros(size, np.uint16)),
-        denied=np.zeros(size, np.uint32),
+        moved=np.ones(size, np.uint8),
+        classes=Classes(zeros.copy(), zeros.copy(), life.assets),
         strain=zeros.copy(),
+        grades=np.zeros(64, np.int64),
+        carried=np.zeros((world.seats.micro.size, -(-size // DISTRICT)), np.int32),
         agenda=empty_agenda(FIRST_ROOM),
         used=0,
     )
-    if world.has_scheme:
-        draw_once(first, COVERED, np.uint64(world.covered[0]), np.uint64(world.covered[1]), keys, stretch.covered)
-    settle(stretch, world, 0)
-    if world.has_scheme:
-        _enrol(stretch, world, keys)
-    return stretch
 
 
 def _people(p: Population, part: slice, size: int) -> People:
@@ -147,8 +171,43 @@ def _people(p: Population, part: slice, size: int) -> People:
         group=p.group[part].copy(),
         standing=p.standing[part].copy(),
         traits=np.array(p.traits[:, part], order="C"),
-        bound=np.zeros((8, size), np.uint8),
+        bound=np.zeros((FAMILIES, size), np.uint8),
         watch=(p.group[part] * 2 + p.urban[part]).astype(np.uint8),
+    )
+
+
+def _circle(p: Population, part: slice) -> Circle:
+    """Whom residents know, as slots of the stretch."""
+    household = (p.household[part].astype(np.int64) - part.start).astype(np.int32)
+    employer = _slots(p.employer[None, part])[0]
+    return Circle(household, _slots(p.kin[:, part]), _slots(p.colleague[:, part]), _slots(p.friend[:, part]),
+                  staff_of(employer))
+
+
+def _standing(size: int) -> Standing:
+    return Standing(
+        grade=np.zeros(size, np.uint8),
+        aware=np.zeros(size, np.uint8),
+        lists=np.zeros(size, np.uint16),
+        denied=np.zeros(size, np.uint32),
+        looked_up=np.zeros(size, np.uint32),
+        warned_day=np.full(size, NEVER, np.uint16),
+        punished_day=np.full(size, NEVER, np.uint16),
+        review=np.zeros(size, np.uint16),
+    )
+
+
+def _life(p: Population, part: slice, size: int) -> Life:
+    return Life(
+        work=p.work[part].copy(),
+        sector=p.sector[part].copy(),
+        need=np.zeros(size, np.uint8),
+        assets=np.zeros(size, np.uint16),
+        income=np.full(size, AS_BEFORE, np.uint8),
+        schooling=np.zeros(size, np.uint8),
+        ties_cut=np.zeros(size, np.uint16),
+        held=np.zeros(size, np.uint16),
+        stale=np.ones(size, np.uint8),
     )
 
 
@@ -158,22 +217,16 @@ def _slots(ties: U16) -> U16:
     return np.where(ties == VOID, VOID, ties + base).astype(np.uint16)
 
 
-def settle(stretch: Stretch, world: World, day: int) -> None:
-    """Work out everything that follows from a stretch's state on a day: ages, subjects, strain."""
-    stretch.ages.turns[:] = 0
-    turn(world.rates, stretch.people, stretch.ages, world.age_bands, stretch.covered, world.min_age_days, day,
-         stretch.subject)
-    subjects_of(stretch.birth_day, stretch.covered, world.min_age_days, day, stretch.subject)
-    household_strain(stretch.household, stretch.work, stretch.need, stretch.strain)
-
-
 def _enrol(stretch: Stretch, world: World, keys: U64) -> None:
-    """Who knows of the scheme, and the first grades; who is told of a consequence knows on day 0."""
+    """Who is covered, who knows of the scheme, and the first grades with what they bring."""
+    standing = stretch.standing
+    draw_once(stretch.first, COVERED, np.uint64(world.covered[0]), np.uint64(world.covered[1]), keys, stretch.covered)
     know = np.zeros(stretch.size, np.uint8)
     draw_once(stretch.first, KNOWS_AT_START, np.uint64(world.aware_at_start[0]), np.uint64(world.aware_at_start[1]),
               keys, know)
-    stretch.aware[:] = know & stretch.subject
-    first_grades = np.zeros(stretch.size, np.uint8)
-    regrade(world.ladder, stretch.subject, stretch.scores.score, stretch.grade, first_grades)
-    stretch.grade[:] = first_grades
-    stretch.aware |= world.ladder.notice[first_grades]
+    subjects_of(stretch.ages.birth_day, stretch.covered, world.min_age_days, 0, stretch.subject)
+    standing.aware[:] = know & stretch.subject
+    regrade(world.ladder, stretch.subject, stretch.moved, stretch.scores.score, standing.grade)
+    standing.aware[:] |= world.ladder.notice[standing.grade]
+    standing.denied[:] = world.ladder.deny[standing.grade]
+    standing.warned_day[standing.aware != 0] = 0

@@ -20,15 +20,25 @@ from glasstown.simulate.step import live_step
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.write import panel, spells
 from glasstown.vocab.arrays import U64, AnyArray
+from glasstown.vocab.codes import Outcome
 from glasstown.vocab.columns import PANEL_DAYS
+from glasstown.vocab.geography import DISTRICT
 
-LIFE_COLUMNS = (("work", 1), ("sector", 2), ("need", 3))
-RECORD_COLUMNS = (("score", 4), ("grade", 5), ("aware", 6), ("covered", 7), ("open_sum", 8), ("grade_since", 9))
-FIRST_TALLY = 16
+LIFE_COLUMNS = (
+    ("life", "work", 1), ("life", "sector", 2), ("life", "need", 3), ("life", "assets", 10), ("life", "income", 11),
+    ("life", "schooling", 12), ("life", "ties_cut", 13), ("life", "held", 14),
+)  # fmt: skip
+RECORD_COLUMNS = (
+    ("scores", "score", 4), ("standing", "grade", 5), ("standing", "aware", 6), ("", "covered", 7),
+    ("scores", "open_sum", 8), ("", "grade_since", 9), ("standing", "lists", 15), ("standing", "denied", 16),
+    ("standing", "looked_up", 17), ("standing", "warned_day", 18), ("standing", "punished_day", 19),
+)  # fmt: skip
+CARRIED, FIRST_TALLY = 20, 32
 """Registered numbers of columns in digests. Append only."""
 
-TABLES = ("acts", "blocked", "sightings", "entries", "grades", "spells")
-
+TABLES = (
+    "acts", "blocked", "places_given", "harms", "sightings", "entries", "grades", "spells",
+)  # fmt: skip
 
 @dataclass(slots=True)
 class Lanes:
@@ -75,14 +85,17 @@ def digests(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> tuple[
     life, record = lanes.life.copy(), lanes.record.copy()
     with np.errstate(over="ignore"):
         for stretch in town:
-            for name, code in LIFE_COLUMNS:
-                add_column(life, code, stretch.first, column_of(stretch, name).astype(np.int64))
+            for part, name, code in LIFE_COLUMNS:
+                add_column(life, code, stretch.first, column_of(stretch, part, name).astype(np.int64))
+            for place in range(stretch.carried.shape[0]):
+                add_column(life, (place << 8) | CARRIED, stretch.first // DISTRICT,
+                           stretch.carried[place].astype(np.int64))
+            digest_agenda(life, record, settings.names, stretch.agenda[: stretch.used], stretch.first)
             if settings.world.has_scheme:
-                for name, code in RECORD_COLUMNS:
-                    add_column(record, code, stretch.first, column_of(stretch, name).astype(np.int64))
+                for part, name, code in RECORD_COLUMNS:
+                    add_column(record, code, stretch.first, column_of(stretch, part, name).astype(np.int64))
                 for t in range(stretch.scores.tally.shape[0]):
                     add_column(record, FIRST_TALLY + t, stretch.first, stretch.scores.tally[t].astype(np.int64))
-                digest_agenda(record, settings.names, stretch.agenda[: stretch.used], stretch.first)
         return lanes_text(life + record), lanes_text(life)
 
 
@@ -142,12 +155,13 @@ def _hand_over(
 
 
 def _append_counts(results: Sequence[StepRows], span: Span, writer: RunWriter) -> None:
-    done: AnyArray = np.sum([rows.done for rows in results], axis=0)
-    blocked: AnyArray = np.sum([rows.blocked for rows in results], axis=0)
-    act, group = np.nonzero(done + blocked)
+    counts: AnyArray = np.sum([rows.counts for rows in results], axis=0)
+    act, group = np.nonzero(counts.sum(axis=2))
+    found = counts[act, group]
     writer.append("act_counts", {
-        "step": np.full(act.size, span.step), "act": act, "group": group, "done": done[act, group],
-        "blocked": blocked[act, group],
+        "step": np.full(act.size, span.step), "act": act, "group": group, "done": found[:, Outcome.DONE],
+        "blocked": found[:, Outcome.DENIED] + found[:, Outcome.LOOKED_UP], "held_back": found[:, Outcome.HELD_BACK],
+        "no_place": found[:, Outcome.NO_PLACE],
     })
     grades: AnyArray = np.sum([rows.grades for rows in results], axis=0)
     held = np.flatnonzero(grades)

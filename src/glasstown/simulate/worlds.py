@@ -48,33 +48,101 @@ class Rulebook(NamedTuple):
 
 
 class Ladder(NamedTuple):
-    """Grades: (grades + 1,) tables.
+    """Grades: (grades + 1,) tables. `near_limit` is the score under which the next grade down is felt.
 
-    A grade holds from `floor` up to, but not at, `ceiling`; under `near_limit` the next grade down is felt.
+    `fades`: days after a warning until half of its deterrence is gone, and until all of it is.
     """
 
     at_least: I64
-    floor: I64
-    ceiling: I64
     deny: U32
     favour: U32
     notice: U8
     near_limit: I64
+    fades: I64
 
 
 class ActFacts(NamedTuple):
-    """What an accomplished act needs and does: (144,) capacities and effects."""
+    """What each act needs and does; all of length acts.
+
+    `capacity`: bits of `vocab.codes.Capacity`. `effect`, `asset`, `chance`: what accomplishing it does, with a
+    threshold of 32 bits. `blocked_*`: what being denied it does.
+    """
 
     capacity: U32
     effect: U8
+    asset: U16
+    chance: U64
+    blocked_effect: U8
+    blocked_asset: U16
+    blocked_chance: U64
+
+
+class Offspring(NamedTuple):
+    """Acts that may follow from others: (acts,) `first` row and `number`; by row the act, chance, name and standing."""
+
+    first: I32
+    number: U8
+    act: U8
+    chance: U64
+    digest: U32
+    needs: U16
+
+
+class Harms(NamedTuple):
+    """Who suffers from each act: kind of tie (0 none), what it does to them, how likely. `name`: digest of the draw."""
+
+    tie: U8
+    effect: U8
+    asset: U16
+    chance: U64
+    name: U32
+
+
+class Costs(NamedTuple):
+    """`chance`: (acts, income fifths) threshold that a good deed leaves its doer short. `name`: digest of the draw."""
+
+    chance: U64
+    name: U32
+
+
+class Seats(NamedTuple):
+    """`place`: (acts,) what each act asks for, 0 nothing. `micro`: (places + 1,) seats per resident-year, 1e-6."""
+
+    place: U8
+    micro: I64
+
+
+class Start(NamedTuple):
+    """Lives on day 0 and at eighteen: thresholds of 32 bits.
+
+    `assets`: (16,) share of adults with each bit. `needs`: (16,) standing bits for it. `private`: share of pupils
+    at private schools. `enters_work`: share of those who turn eighteen who look for work.
+    """
+
+    assets: U64
+    needs: U16
+    private: U64
+    enters_work: U64
 
 
 class World(NamedTuple):
-    """All tables of one world. `learning`: (16, 2) u64 words of the chance to learn of the scheme in a step."""
+    """All tables of one world.
+
+    `learning`: (16, 2) u64 words of the chance to learn of the scheme in a step. `look_up`: (32,) thresholds of 32
+    bits that the other side of an attempt looks, by bit of the capacity. `place_capacity`: capacity that each place
+    is for, by place number (0 for none).
+    """
 
     has_scheme: bool
     rates: Rates
     acts: ActFacts
+    offspring: Offspring
+    harms: Harms
+    costs: Costs
+    seats: Seats
+    start: Start
+    place_capacity: tuple[int, ...]
+    look_up: U64
     declared: Declared
     ghosts: Ghosts
     watchers: Watchers

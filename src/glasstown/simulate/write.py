@@ -4,38 +4,64 @@ from __future__ import annotations
 
 import numpy as np
 
-from glasstown.kernels.jit import kernel
 from glasstown.simulate.assess import BY_RULE
 from glasstown.simulate.outlook import OUT_OF_WORK, subjects_of
 from glasstown.simulate.rows import GRADES, Keys, StepRows, account, digest_entries, digest_sightings, digest_table
-from glasstown.simulate.span import Acts, Settings, Span
+from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
-from glasstown.vocab.arrays import I64, U8, U32, AnyArray
-from glasstown.vocab.codes import Flag
+from glasstown.vocab.arrays import I64, U8, AnyArray
+from glasstown.vocab.codes import Flag, Outcome
 
+DONE, HELD_BACK, NO_PLACE = int(Outcome.DONE), int(Outcome.HELD_BACK), int(Outcome.NO_PLACE)
+DENIED, LOOKED_UP = int(Outcome.DENIED), int(Outcome.LOOKED_UP)
 IN_NEED = 2
 """Household strain of a household in need."""
 
 
-def write_acts(rows: StepRows, stretch: Stretch, settings: Settings, acts: Acts, span: Span) -> None:
-    """Acts: counts and digests, the rows of residents whose every act is kept, and blocked attempts."""
-    found, capacity = acts.rows, settings.world.acts.capacity
-    rows.totals["acts"] = int(account(settings.names, found, acts.blocked, stretch.people.group, stretch.first,
-                                      span.step, rows.done, rows.blocked, rows.life, rows.record))
-    rows.totals["blocked"] = found.size - rows.totals["acts"]
-    chosen = np.flatnonzero(stretch.traced[found["slot"]])
-    lives = found[chosen]
+def write_acts(rows: StepRows, stretch: Stretch, settings: Settings, deeds: AnyArray, span: Span) -> None:
+    """Deeds: counts and digests, the rows of residents whose every act is kept, and what was denied or held back."""
+    account(settings.names, deeds, stretch.people.group, stretch.first, span.step, rows.counts, rows.life, rows.record)
+    by_outcome = rows.counts.sum(axis=(0, 1)).tolist()
+    totals = rows.totals
+    totals["acts"], totals["held_back"], totals["no_place"] = (by_outcome[o] for o in (DONE, HELD_BACK, NO_PLACE))
+    totals["blocked"] = by_outcome[DENIED] + by_outcome[LOOKED_UP]
+    lives = deeds[stretch.traced[deeds["slot"]] != 0]
     rows.tables["acts"] = {
         "resident": lives["slot"] + stretch.first, "day": lives["day"], "act": lives["act"],
-        "family": lives["family"], "ordinal": lives["ordinal"], "step": np.full(lives.size, span.step),
-        "blocked": acts.blocked[chosen],
+        "family": lives["family"], "ordinal": lives["ordinal"], "child": lives["child"],
+        "step": np.full(lives.size, span.step), "outcome": lives["outcome"],
     }
-    if rows.totals["blocked"]:
-        denied = found[(acts.blocked != 0) & (stretch.kept[found["slot"]] != 0)]
+    if totals["blocked"] + totals["held_back"]:
+        outcome = deeds["outcome"]
+        denied = deeds[(outcome != DONE) & (outcome != NO_PLACE) & (stretch.kept[deeds["slot"]] != 0)]
+        standing, slot = stretch.standing, denied["slot"]
+        taken = np.where(denied["outcome"] == LOOKED_UP, standing.looked_up[slot], standing.denied[slot])
         rows.tables["blocked"] = {
-            "resident": denied["slot"] + stretch.first, "day": denied["day"], "act": denied["act"],
-            "capacity": stretch.denied[denied["slot"]] & capacity[denied["act"]],
+            "resident": slot + stretch.first, "day": denied["day"], "act": denied["act"],
+            "outcome": denied["outcome"], "capacity": taken & settings.world.acts.capacity[denied["act"]],
         }
+
+
+def write_places(rows: StepRows, stretch: Stretch, swaps: AnyArray) -> None:
+    """Who got a place only because of the scheme, and who lost it, where one of the two is kept."""
+    other = np.where(swaps["other"] < 0, swaps["slot"], swaps["other"])
+    swaps = swaps[(stretch.kept[swaps["slot"]] | stretch.kept[other]) != 0]
+    order = np.lexsort((swaps["place"], swaps["slot"]))
+    swaps = swaps[order]
+    other = np.where(swaps["other"] < 0, swaps["slot"], swaps["other"])
+    rows.tables["places_given"] = {
+        "resident": swaps["slot"] + stretch.first, "day": swaps["day"], "place": swaps["place"], "won": swaps["won"],
+        "other": other + stretch.first,
+    }
+
+
+def write_harms(rows: StepRows, stretch: Stretch, hits: AnyArray) -> None:
+    """Harm that reached its victim."""
+    hits = hits[stretch.kept[hits["who"]] != 0]
+    rows.tables["harms"] = {
+        "resident": hits["who"].astype(np.int64) + stretch.first, "day": hits["due"], "act": hits["act"],
+        "origin": hits["origin"],
+    }
 
 
 def write_sightings(rows: StepRows, stretch: Stretch, names: Keys, looks: AnyArray, span: Span) -> None:
@@ -45,13 +71,14 @@ def write_sightings(rows: StepRows, stretch: Stretch, names: Keys, looks: AnyArr
     rows.tables["sightings"] = _chosen(
         (stretch.kept[looks["origin"]] | stretch.kept[looks["on"]]) != 0, origin=looks["origin"] + stretch.first,
         step=np.full(looks.size, span.step), family=looks["family"], ordinal=looks["ordinal"], act=looks["act"],
-        source=looks["source"], truth=looks["truth"], on_resident=looks["on"] + stretch.first,
+        source=looks["source"], truth=looks["truth"], child=looks["child"], on_resident=looks["on"] + stretch.first,
         act_day=looks["act_day"], due_day=np.minimum(looks["due_day"], 65_535), fate=looks["fate"],
     )
 
 
 def write_entries(rows: StepRows, stretch: Stretch, names: Keys, entries: AnyArray, records: int) -> None:
     """Every movement of a score."""
+    rows.punished = int(np.count_nonzero(stretch.standing.denied))
     rows.totals["entries"] = entries.size
     rows.totals["records"] = records
     taken = (entries["kind"] == BY_RULE) & (entries["delta"] < 0)
@@ -71,7 +98,7 @@ def write_grades(rows: StepRows, stretch: Stretch, settings: Settings, changed: 
     A change in the last step would hold from the day after the run: it never does.
     """
     who = changed + stretch.first
-    old = stretch.grade[changed]
+    old = stretch.standing.grade[changed]
     digest_table(rows.record, GRADES, who, np.full(changed.size, span.end), old, new[changed])
     kept = stretch.kept[changed] != 0
     over = span.end >= span.horizon
@@ -87,7 +114,7 @@ def spells(
     """One row for every consequence that the grade of each of these residents has brought until `end_day`."""
     pieces: list[tuple[I64, int, int]] = []
     for grade, consequences in enumerate(settings.consequences):
-        holders = slots[stretch.grade[slots] == grade]
+        holders = slots[stretch.standing.grade[slots] == grade]
         pieces.extend((holders, consequence, grade) for consequence in consequences if holders.size)
     holders = np.concatenate([p[0] for p in pieces]) if pieces else np.zeros(0, np.int64)
     sizes = [p[0].size for p in pieces]
@@ -105,27 +132,14 @@ def spells(
 
 def write_totals(rows: StepRows, stretch: Stretch, span: Span) -> None:
     """Counts of the stretch at the end of the step."""
-    totals = rows.totals
+    totals, life, standing = rows.totals, stretch.life, stretch.standing
     totals["residents"] = stretch.size
-    counts = np.zeros(5, np.int64)
-    count_states(stretch.subject, stretch.aware, stretch.work, stretch.strain, stretch.denied, stretch.grade, counts,
-                 rows.grades)
-    for name, value in zip(("subjects", "aware", "out_of_work", "in_need"), counts[:4].tolist(), strict=True):
-        totals[name] = value
-    totals["punished_days"] = int(counts[4]) * (span.end - span.day)
-
-
-@kernel
-def count_states(subject: U8, aware: U8, work: U8, strain: U8, denied: U32, grade: U8, counts: I64,
-                 grades: I64) -> None:
-    """Count subjects, who is aware, out of work, in need and denied anything, and residents by grade."""
-    for i in range(subject.size):
-        counts[0] += np.int64(subject[i])
-        counts[1] += np.int64(aware[i])
-        counts[2] += 1 if work[i] == OUT_OF_WORK else 0
-        counts[3] += 1 if strain[i] == IN_NEED else 0
-        counts[4] += 1 if denied[i] != 0 else 0
-        grades[np.int64(grade[i])] += 1
+    totals["subjects"] = int(np.count_nonzero(stretch.subject))
+    totals["aware"] = int(np.count_nonzero(standing.aware))
+    totals["out_of_work"] = int(np.count_nonzero(life.work == OUT_OF_WORK))
+    totals["in_need"] = int(np.count_nonzero(stretch.strain == IN_NEED))
+    totals["punished_days"] = rows.punished * (span.end - span.day)
+    rows.grades += stretch.grades
 
 
 def _chosen(mask: AnyArray, **columns: AnyArray) -> dict[str, AnyArray]:
@@ -134,11 +148,14 @@ def _chosen(mask: AnyArray, **columns: AnyArray) -> dict[str, AnyArray]:
 
 def panel(stretch: Stretch, min_age_days: int, day: int) -> dict[str, AnyArray]:
     """One row for every kept resident: score, grade, flags and labour state on a day."""
-    subjects_of(stretch.birth_day, stretch.covered, min_age_days, day, stretch.subject)
-    flags = stretch.aware * int(Flag.AWARE) + stretch.subject * int(Flag.COVERED)
+    subject = np.empty(stretch.size, np.uint8)
+    subjects_of(stretch.ages.birth_day, stretch.covered, min_age_days, day, subject)
+    flags = stretch.standing.aware * int(Flag.AWARE) + subject * int(Flag.COVERED)
     flags = flags + (stretch.strain == IN_NEED) * int(Flag.NEED)
     kept = stretch.kept != 0
     return _chosen(
         kept, resident=np.arange(stretch.size) + stretch.first, day=np.full(stretch.size, day),
-        score_milli=stretch.scores.score, grade=stretch.grade, flags=flags, work=stretch.work,
+        score_milli=stretch.scores.score, grade=stretch.standing.grade, flags=flags, work=stretch.life.work,
+        assets=stretch.life.assets, income_share=stretch.life.income, schooling=stretch.life.schooling,
+        ties_cut=stretch.life.ties_cut, held_back=stretch.life.held,
     )

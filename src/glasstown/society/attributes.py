@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.society.draw import (
     AGE,
@@ -99,7 +99,7 @@ def empty_columns() -> Columns:
     )
 
 
-@kernel
+@inner
 def draw_role(word: Whole, age: Whole, level: Whole, work: Whole, sector: Whole, t: PeopleTables) -> Whole:
     """Public role of a resident, `Role.NONE` for most."""
     if work == EMPLOYED and sector == PUBLIC and level >= SENIOR:
@@ -118,7 +118,7 @@ def draw_role(word: Whole, age: Whole, level: Whole, work: Whole, sector: Whole,
     return NO_ROLE
 
 
-@kernel
+@inner
 def standing_bits(
     words: tuple[Whole, Whole, Whole],
     age: Whole,
@@ -147,7 +147,7 @@ def standing_bits(
     return bits
 
 
-@kernel
+@inner
 def part_bits(
     words: tuple[Whole, Whole], age: Whole, sex: Whole, urban: Whole, minor: Whole, bits: Whole, t: PeopleTables
 ) -> Whole:
@@ -184,7 +184,7 @@ def income_rank(
     return (low + ((room * (jitter >> 1)) >> 31)) >> 16
 
 
-@kernel
+@inner
 def draw_traits(slot: Whole, number: Whole, first: Whole, k0: np.uint64, k1: np.uint64, traits: I8) -> Whole:
     """Set the three traits of a resident; returns the spare word of the block."""
     h0, h1, h2, _ = philox4x32(np.uint64(first), BLOCK_TRAITS, ZERO, HOUSEHOLD, k0, k1)
@@ -200,7 +200,7 @@ def draw_traits(slot: Whole, number: Whole, first: Whole, k0: np.uint64, k1: np.
     return np.int64(spare)
 
 
-@kernel
+@inner
 def draw_life(
     slot: Whole, number: Whole, k0: np.uint64, k1: np.uint64, t: PeopleTables, scratch: I64, out: Columns
 ) -> None:
@@ -237,7 +237,7 @@ def draw_life(
     out.digital[slot], out.standing[slot] = digital, bits
 
 
-@kernel
+@inner
 def draw_income(
     slot: Whole, first: Whole, factor: Whole, k0: np.uint64, k1: np.uint64, t: PeopleTables, scratch: I64, out: Columns
 ) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.society.ages import ANCHOR_ONE, OLD
 from glasstown.society.frame import ADULT, AGE_MAX, MEN_FIRST, MOST_MEMBERS, Gap, Place
@@ -60,7 +60,7 @@ def find(ends: I64, word: Whole) -> Whole:
     return low
 
 
-@kernel
+@inner
 def member_age(place: Whole, anchor: Whole, before: Whole, gap: Whole) -> Whole:
     """Age of a member (see `society.ages.place_age`)."""
     if place in (CHILD, LATE_CHILD, GRANDCHILD):
@@ -72,7 +72,7 @@ def member_age(place: Whole, anchor: Whole, before: Whole, gap: Whole) -> Whole:
     return min(max(base + gap, least), AGE_MAX)
 
 
-@kernel
+@inner
 def is_man(rule: Whole, word: Whole, age: Whole, sons: I64) -> bool | np.bool:
     """Whether a member is a man (see `society.members.SexRule`)."""
     if rule < 2:
@@ -84,7 +84,7 @@ def is_man(rule: Whole, word: Whole, age: Whole, sons: I64) -> bool | np.bool:
     return word >> 24 < LONE_ELDER_MEN
 
 
-@kernel
+@inner
 def draw_members(
     number: Whole,
     row: Whole,
@@ -118,7 +118,7 @@ def draw_members(
     return size
 
 
-@kernel
+@inner
 def mark_old_parents(kind: Whole, size: Whole, t: HouseTables, members: I64) -> None:
     """Note for every adult of a household whether a parent, or a spouse's parent, of 60 or more lives in it."""
     old_elder = False
@@ -138,7 +138,7 @@ def mark_old_parents(kind: Whole, size: Whole, t: HouseTables, members: I64) -> 
         members[i, OLD_PARENT] = 1 if old and members[i, AGE] >= ADULT else 0
 
 
-@kernel
+@inner
 def mark_parents(kind: Whole, size: Whole, t: HouseTables, members: I64) -> None:
     """Note for every member of a household whether an own child under 18 lives in it."""
     minor = False
@@ -149,7 +149,7 @@ def mark_parents(kind: Whole, size: Whole, t: HouseTables, members: I64) -> None
         members[i, MINOR_CHILD] = 1 if minor and (i == 0 or t.place[kind, i] == SPOUSE) else 0
 
 
-@kernel
+@inner
 def mark_with_parent(kind: Whole, size: Whole, t: HouseTables, members: I64) -> None:
     """Note who lives with a parent: children, and one side of an elder, the man's where there is a couple."""
     elder = False
@@ -164,7 +164,7 @@ def mark_with_parent(kind: Whole, size: Whole, t: HouseTables, members: I64) -> 
         members[i, WITH_PARENT] = 1 if here else 0
 
 
-@kernel
+@inner
 def swap_first_two(members: I64) -> None:
     """Put the man of a couple first: he is the reference person."""
     for column in range(members.shape[1]):

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.pairing import pair_neighbours
 from glasstown.society.attributes import Columns
 from glasstown.society.draw import AGE, HEAD
@@ -29,7 +29,7 @@ RANK_BITS: Final = 11
 """Places that the rank of income is moved up by in the line of those who are alike."""
 
 
-@kernel
+@inner
 def stage_of(age: Whole) -> Whole:
     """Stage of life, 1 to 4; 0 for small children."""
     stage = 0

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.kernels.jit import kernel
+from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.pairing import pair_lines
 from glasstown.society.ages import OLD
 from glasstown.society.attributes import HAS_ELDER, Columns
@@ -32,7 +32,7 @@ LAST_PARENT_BAND: Final = OLD // 5 + 2
 """The band of parents of 80 and more."""
 
 
-@kernel
+@inner
 def parent_band(age: Whole) -> Whole:
     """Band of a parent's age: five years up to 59, then ten, so that few of the very old are missed."""
     return min(age // 5 if age < OLD else OLD // 5 + (age - OLD) // 10, LAST_PARENT_BAND)

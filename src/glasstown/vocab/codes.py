@@ -49,6 +49,24 @@ class Fate(IntEnum):
     AFTER_HORIZON = 4
 
 
+class Outcome(IntEnum):
+    """What became of one act that somebody set out to do."""
+
+    DONE = 0
+    DENIED = 1
+    LOOKED_UP = 2
+    HELD_BACK = 3
+    NO_PLACE = 4
+
+
+class Schooling(IntEnum):
+    """Where a child of school age goes to school."""
+
+    NONE = 0
+    PUBLIC = 1
+    PRIVATE = 2
+
+
 class Entry(IntEnum):
     """Why a score moved."""
 

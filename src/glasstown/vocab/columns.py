@@ -43,7 +43,11 @@ TABLES: Final = (
     TableEntry("entries", "one movement of one score", "kept residents"),
     TableEntry("spells", "one consequence that held somebody for some days", "kept residents"),
     TableEntry("grades", "one change of grade", "kept residents"),
-    TableEntry("blocked", "one act that a consequence denied", "kept residents"),
+    TableEntry("blocked", "one act that a consequence denied, or that somebody held back", "kept residents"),
+    TableEntry(
+        "places_given", "one place that somebody got, or lost to another, because of the scheme", "kept residents"
+    ),
+    TableEntry("harms", "one act that harmed somebody else", "kept victims"),
     TableEntry("panel", "one resident on one day of the quarter", "kept residents, every 91 days and at the end"),
 )
 """Every table, in the order in which pages show them."""
@@ -89,6 +93,9 @@ _STEPS: Final = (
     _c("steps", "subjects", "int64", "residents", "residents whom the scheme scores in the step"),
     _c("steps", "acts", "int64", "acts", "acts committed"),
     _c("steps", "blocked", "int64", "acts", "acts tried and denied"),
+    _c("steps", "held_back", "int64", "acts", "lawful acts that would have been, had nobody feared for them"),
+    _c("steps", "no_place", "int64", "acts", "attempts at something of which there was too little"),
+    _c("steps", "harms_void", "int64", "acts", "acts whose victim would have been nobody in the town"),
     _c("steps", "sightings", "int64", "sightings", "looks of sources that saw something, false ones included"),
     _c("steps", "records", "int64", "records", "records that came due"),
     _c("steps", "entries", "int64", "entries", "movements of scores, clamps and expiries included"),
@@ -109,6 +116,8 @@ _COUNTS: Final = (
     _c("act_counts", "group", "uint8", "code", "invented group of who acted"),
     _c("act_counts", "done", "int64", "acts", "acts committed"),
     _c("act_counts", "blocked", "int64", "acts", "acts tried and denied"),
+    _c("act_counts", "held_back", "int64", "acts", "lawful acts that would have been, had nobody feared for them"),
+    _c("act_counts", "no_place", "int64", "acts", "attempts at something of which there was too little"),
 )
 
 _LIVES: Final = (
@@ -118,10 +127,18 @@ _LIVES: Final = (
     _c("acts", "family", "uint8", "code", "stream of luck it came from; with step and ordinal its address"),
     _c("acts", "ordinal", "uint8", "number", "place of the candidate in its stream, in this step"),
     _c("acts", "step", "uint16", "step", "number of the step"),
-    _c("acts", "blocked", "uint8", "code", "1 where a consequence denied it"),
+    _c(
+        "acts",
+        "child",
+        "uint8",
+        "number",
+        "0, or which kind of act this is that may follow from another at that address",
+    ),
+    _c("acts", "outcome", "uint8", "code", "what became of it (vocab.codes.Outcome); 0 done"),
     _c("blocked", "resident", "uint32", "number", "who tried"),
     _c("blocked", "day", "uint16", "day", "day of the attempt"),
     _c("blocked", "act", "uint8", "code", "act code of the manifest"),
+    _c("blocked", "outcome", "uint8", "code", "denied, denied after a look-up, or held back (vocab.codes.Outcome)"),
     _c("blocked", "capacity", "uint32", "bits", "capacities that the act needs and a consequence denied (Capacity)"),
 )
 
@@ -130,6 +147,7 @@ _SIGHTINGS: Final = (
     _c("sightings", "step", "uint16", "step", "step of the act"),
     _c("sightings", "family", "uint8", "code", "stream of luck of the act"),
     _c("sightings", "ordinal", "uint8", "number", "place of the act in its stream, in this step"),
+    _c("sightings", "child", "uint8", "number", "as in acts"),
     _c("sightings", "act", "uint8", "code", "act recorded"),
     _c("sightings", "source", "uint8", "code", "source code of the manifest"),
     _c("sightings", "truth", "uint8", "code", "true, false, or of the wrong person (vocab.codes.Truth)"),
@@ -148,7 +166,7 @@ _ENTRIES: Final = (
     _c("entries", "source", "uint8", "code", "source of the record behind it"),
     _c("entries", "truth", "uint8", "code", "truth of the record behind it"),
     _c("entries", "origin", "uint32", "number", "who acted, or the accused of a false record"),
-    _c("entries", "ref", "uint32", "address", "step 12 bits, family 5, ordinal 6, source 6, spare 3"),
+    _c("entries", "ref", "uint32", "address", "step 12 bits, family 5, ordinal 6, source 6, child 3"),
     _c(
         "entries",
         "delta_milli",
@@ -176,9 +194,26 @@ _STATE: Final = (
     _c("panel", "grade", "uint8", "code", "grade in force"),
     _c("panel", "flags", "uint8", "bits", "aware, scored, in need (vocab.codes.Flag)"),
     _c("panel", "work", "uint8", "code", "labour state (vocab.codes.Work)"),
+    _c("panel", "assets", "uint16", "bits", "what the resident has or owes (vocab.codes.Asset)"),
+    _c("panel", "income_share", "uint8", "1/64", "income as a share of that of day 0"),
+    _c("panel", "schooling", "uint8", "code", "where a child goes to school (vocab.codes.Schooling)"),
+    _c("panel", "ties_cut", "uint16", "bits", "bit k where the k-th friendship has lapsed"),
+    _c("panel", "held_back", "uint16", "acts", "lawful acts held back so far"),
 )
 
-COLUMNS: Final = (*_PEOPLE, *_PLACES, *_STEPS, *_COUNTS, *_LIVES, *_SIGHTINGS, *_ENTRIES, *_STATE)
+_OTHERS: Final = (
+    _c("places_given", "resident", "uint32", "number", "who got or lost the place"),
+    _c("places_given", "day", "uint16", "day", "day of the attempt"),
+    _c("places_given", "place", "uint8", "code", "what was asked for, from 1 (behaviours.act.PLACES)"),
+    _c("places_given", "won", "uint8", "code", "1 got it because of the scheme, 0 lost it because of the scheme"),
+    _c("places_given", "other", "uint32", "number", "who lost or got it instead; the resident's own number for nobody"),
+    _c("harms", "resident", "uint32", "number", "who suffered"),
+    _c("harms", "day", "uint16", "day", "day on which it reached them"),
+    _c("harms", "act", "uint8", "code", "what was done to them"),
+    _c("harms", "origin", "uint32", "number", "who did it"),
+)
+
+COLUMNS: Final = (*_PEOPLE, *_PLACES, *_STEPS, *_COUNTS, *_LIVES, *_SIGHTINGS, *_ENTRIES, *_STATE, *_OTHERS)
 """Every column of every table, tables together and columns in the order in which they are stored."""
 
 

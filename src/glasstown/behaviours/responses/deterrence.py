@@ -30,5 +30,5 @@ NEAR_SHARE: Final = 1 - Fraction(TURNING_POINT.value) / 8
 
 
 def rate_factor() -> Decimal:
-    """Factor on the rate of an unlawful act that costs points, for who is aware and near."""
+    """Factor on the rate of an unlawful act that costs points, for who is aware, near and warned of late."""
     return 1 + EFFECT.value

@@ -1,0 +1,21 @@
+"""Every response of residents to a scheme; each can be switched off by its name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from glasstown.behaviours.responses import awareness, chilling, deed_cost, deterrence, fading, favour, lost_capacity
+
+RESPONSES: Final = (
+    (awareness.ID, "residents learn of the scheme, sooner when people around them know it"),
+    (deterrence.ID, "who knows it and is close to losing a grade breaks fewer rules"),
+    (fading.ID, "deterrence wears off unless something reminds of it"),
+    (chilling.ID, "who knows that lawful speech costs points speaks less"),
+    (favour.ID, "who is given priority in something is served first, and tries more often"),
+    (lost_capacity.ID, "a lost job, a ban or a debt makes the next bill late"),
+    (deed_cost.ID, "a good deed can leave its doer short of money"),
+)
+"""Name and what it says."""
+
+RESPONSE_IDS: Final = tuple(name for name, _ in RESPONSES)
+"""The names by which responses are switched off."""

@@ -1,0 +1,13 @@
+"""Lost capacity: a lost job, a ban or a debt makes the next bill late and the next loan fail.
+
+The factors stand with each act (by labour state, strain of the household, and income against day 0); this response
+is what lets them work. Swedes with one more year of a bad credit mark earned about 1,000 US dollars less (Bos,
+Breza and Liberman 2016, NBER working paper 22436); Americans no less at all (Dobbie, Goldsmith-Pinkham, Mahoney and
+Song 2020, doi:10.1111/jofi.12954).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+ID: Final = "lost-capacity"

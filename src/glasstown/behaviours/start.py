@@ -1,0 +1,26 @@
+"""What adults have on day 0, where children go to school, and who looks for work at eighteen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from glasstown.behaviours.figures import assumed, event
+from glasstown.vocab.codes import Asset, Standing
+from glasstown.vocab.evidence import Figure
+
+INITIAL_ASSETS: Final[tuple[tuple[Asset, Figure, Standing], ...]] = (
+    (Asset.HOME, assumed("0.6", "0.4", "0.8"), Standing(0)),
+    (Asset.INSURED, assumed("0.35", "0.2", "0.6"), Standing(0)),
+    (Asset.PARTNER, assumed("0.7", "0.6", "0.8"), Standing(0)),
+    (Asset.LOAN, assumed("0.6", "0.4", "0.9"), Standing.BORROWER),
+    (Asset.VISA, assumed("0.1", "0.05", "0.2"), Standing(0)),
+    (Asset.LICENCE, assumed("0.95", "0.9", "1"), Standing.DRIVER),
+    (Asset.PRESTIGE, assumed("0.3", "0.1", "0.5"), Standing.TRUSTED_POST),
+)
+"""Share of residents of eighteen and older, with the standing named, who have each asset on day 0."""
+
+PRIVATE_SCHOOL: Final = event("private_school_compulsory")
+"""Share of pupils who go to a private school on day 0."""
+
+ENTERS_WORK: Final = assumed("0.55", "0.4", "0.7")
+"""Share of those turning eighteen who look for work at once; the others study or stay at home."""

@@ -1,0 +1,131 @@
+"""What acts need, do, cost and lead to, as tables; and what lives begin with."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+import numpy as np
+
+from glasstown.behaviours.act import PLACES, Act
+from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.behaviours.responses import deed_cost, favour
+from glasstown.behaviours.seats import SEATS
+from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL
+from glasstown.compiled.model import ACT_ROWS
+from glasstown.simulate.harms import TIE_CODES
+from glasstown.simulate.worlds import ActFacts, Costs, Harms, Offspring, Seats, Start
+from glasstown.vocab.acts import ACTS, FAMILIES
+from glasstown.vocab.evidence import Figure
+from glasstown.vocab.names import name_digest
+
+FIFTHS: Final = 5
+ASSET_BITS: Final = 16
+MILLION: Final = 1_000_000
+CODES: Final = {act.id: act.code for act in ACTS}
+GOOD_DEEDS: Final = next(family.number for family in FAMILIES if family.name == "good-deeds")
+FAMILY_OF: Final = {act.id: act.family for act in ACTS}
+
+
+def threshold(chance: Decimal) -> int:
+    """A chance as a threshold of 32 bits; a certain one lies above every word."""
+    return int(chance * 2**32)
+
+
+def _threshold(chance: Figure | None) -> int:
+    return threshold(chance.value) if chance else 2**32
+
+
+def act_facts() -> ActFacts:
+    """Capacities and effects of every act."""
+    facts = ActFacts(
+        capacity=np.zeros(ACT_ROWS, np.uint32),
+        effect=np.zeros(ACT_ROWS, np.uint8),
+        asset=np.zeros(ACT_ROWS, np.uint16),
+        chance=np.zeros(ACT_ROWS, np.uint64),
+        blocked_effect=np.zeros(ACT_ROWS, np.uint8),
+        blocked_asset=np.zeros(ACT_ROWS, np.uint16),
+        blocked_chance=np.zeros(ACT_ROWS, np.uint64),
+    )
+    for act in RESIDENT_ACTS:
+        code = CODES[act.id]
+        facts.capacity[code] = int(act.capacity)
+        facts.effect[code] = int(act.effect)
+        facts.asset[code] = int(act.effect_asset)
+        facts.chance[code] = _threshold(act.effect_chance)
+        facts.blocked_effect[code] = int(act.effect_blocked)
+        facts.blocked_asset[code] = int(act.blocked_asset)
+        facts.blocked_chance[code] = _threshold(act.blocked_chance)
+    return facts
+
+
+def offspring() -> Offspring:
+    """Acts that may follow from others, parent by parent."""
+    standing = {act.id: int(act.needs) for act in RESIDENT_ACTS}
+    first, number = np.zeros(ACT_ROWS, np.int32), np.zeros(ACT_ROWS, np.uint8)
+    rows: list[tuple[int, int, int, int]] = []
+    for act in RESIDENT_ACTS:
+        first[CODES[act.id]], number[CODES[act.id]] = len(rows), len(act.children)
+        rows += [
+            (CODES[child.act], threshold(child.chance.value), name_digest(child.act), standing[child.act])
+            for child in act.children
+        ]
+    columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
+    return Offspring(
+        first, number, np.array(columns[0], np.uint8), np.array(columns[1], np.uint64),
+        np.array(columns[2], np.uint32), np.array(columns[3], np.uint16),
+    )  # fmt: skip
+
+
+def harms() -> Harms:
+    """Who suffers from what, and how."""
+    tables = Harms(
+        tie=np.zeros(ACT_ROWS, np.uint8),
+        effect=np.zeros(ACT_ROWS, np.uint8),
+        asset=np.zeros(ACT_ROWS, np.uint16),
+        chance=np.zeros(ACT_ROWS, np.uint64),
+        name=np.array([name_digest("victim")], np.uint32),
+    )
+    for act in RESIDENT_ACTS:
+        code = CODES[act.id]
+        tables.tie[code] = TIE_CODES[act.victim_tie]
+        tables.effect[code] = int(act.victim_effect)
+        tables.asset[code] = int(act.victim_asset)
+        tables.chance[code] = _threshold(act.victim_chance)
+    return tables
+
+
+def costs(without: frozenset[str]) -> Costs:
+    """How likely a good deed leaves its doer short of money, by fifth of income."""
+    chance = np.zeros((ACT_ROWS, FIFTHS), np.uint64)
+    for act in _good_deeds(without):
+        chance[CODES[act.id]] = [threshold(deed_cost.chance_short(act, fifth)) for fifth in range(FIFTHS)]
+    return Costs(chance, np.array([name_digest("cost")], np.uint32))
+
+
+def _good_deeds(without: frozenset[str]) -> list[Act]:
+    return [act for act in RESIDENT_ACTS if FAMILY_OF[act.id] == GOOD_DEEDS and deed_cost.ID not in without]
+
+
+def seats() -> Seats:
+    """Which act asks for which place, and how many seats come up."""
+    place = np.zeros(ACT_ROWS, np.uint8)
+    for act in RESIDENT_ACTS:
+        place[CODES[act.id]] = PLACES.index(act.place) + 1 if act.place else 0
+    micro = [0, *(int(s.per_resident_year.value * MILLION) if s.per_resident_year else 0 for s in SEATS)]
+    return Seats(place, np.array(micro, np.int64))
+
+
+def place_capacity(without: frozenset[str]) -> tuple[int, ...]:
+    """The capacity that each place is for; none where nobody is preferred."""
+    return (0, *(0 if favour.ID in without else int(seat.capacity) for seat in SEATS))
+
+
+def start() -> Start:
+    """What lives begin with, on day 0 and at eighteen."""
+    assets, needs = np.zeros(ASSET_BITS, np.uint64), np.zeros(ASSET_BITS, np.uint16)
+    for asset, share, standing in INITIAL_ASSETS:
+        bit = int(asset).bit_length() - 1
+        assets[bit], needs[bit] = threshold(share.value), int(standing)
+    one = [np.array([threshold(figure.value)], np.uint64) for figure in (PRIVATE_SCHOOL, ENTERS_WORK)]
+    return Start(assets, needs, *one)
