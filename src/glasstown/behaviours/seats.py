@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from glasstown.behaviours.act import PLACES
 from glasstown.behaviours.figures import assumed
 from glasstown.vocab.codes import Capacity
 from glasstown.vocab.evidence import Figure
@@ -33,5 +32,3 @@ SEATS: Final[tuple[Seat, ...]] = (
     Seat("match", Capacity.DATING, None),
 )
 """Every kind of place, in the order of `behaviours.act.PLACES`; matches pair those who seek, without seats."""
-
-assert tuple(seat.place for seat in SEATS) == PLACES

@@ -89,17 +89,18 @@ def victim_of(circle: Circle, tie: Whole, first: Whole, i: Whole, step: Whole, w
         return _member(circle.household, i, word)
     if tie == NEIGHBOUR:
         return _neighbour(circle.household, i, word)
+    if tie == CUSTOMER:
+        within = i % DISTRICT
+        j = i - within + np.int64(stranger(within, (first + i) // DISTRICT, step, keys))
+        return np.int64(-1) if j >= circle.household.size else j
+    ties = circle.employee
     if tie == KIN:
-        return _of(circle.kin, i, word)
-    if tie == COLLEAGUE:
-        return _of(circle.colleague, i, word)
-    if tie == FRIEND:
-        return _of(circle.friend, i, word)
-    if tie == EMPLOYEE:
-        return _of(circle.employee, i, word)
-    within = i % DISTRICT
-    j = i - within + np.int64(stranger(within, (first + i) // DISTRICT, step, keys))
-    return np.int64(-1) if j >= circle.household.size else j
+        ties = circle.kin
+    elif tie == COLLEAGUE:
+        ties = circle.colleague
+    elif tie == FRIEND:
+        ties = circle.friend
+    return _of(ties, i, word)
 
 
 def staff_of(employer: U16) -> U16:

@@ -156,5 +156,5 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strai
         knows = 1 if standing.aware[i] != 0 else 0
         public[i] = (np.int64(standing.grade[i]) * 3 + near) * 2 + listed
         private[i] = (((knows * 3 + np.int64(life.work[i])) * 3 + np.int64(strain[i])) * 3 + income) * 3 + fear
-        standing.review[i] = min(min(fear_ends, near_ends), NEVER)
+        standing.review[i] = min(fear_ends, near_ends, NEVER)
         life.stale[i] = 0

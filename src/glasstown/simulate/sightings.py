@@ -59,8 +59,8 @@ it was lost."""
 def act_address(act: Whole, family: Whole, ordinal: Whole, child: Whole, declared: U32) -> np.uint64:
     """The second word of the address of everything that follows from one act.
 
-    A shipped act is known by family and ordinal, and which kind of child of it this is. A declared act is known by its name and ordinal, so
-    that reordering a file moves nobody's luck.
+    A shipped act is known by family, ordinal and which kind of child of it this is. A declared act is known
+    by its name and ordinal, so that reordering a file moves nobody's luck.
     """
     if act >= FIRST_DECLARED and family != GHOST_FAMILY:
         digest = np.uint64(declared[act - FIRST_DECLARED])

@@ -11,11 +11,13 @@ import polars as pl
 from glasstown.audit.groups import group_words
 from glasstown.ledger.reader import Ledger
 from glasstown.report.lives.strata import has_every_act
-from glasstown.vocab.codes import Entry, Fate, Group, Truth, Work
+from glasstown.vocab.codes import Entry, Fate, Group, Outcome, Truth, Work
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 _FIFTHS: Final = ("poorest fifth", "second fifth", "middle fifth", "fourth fifth", "richest fifth")
-_KEY: Final = ("step", "family", "ordinal")
+_KEY: Final = ("step", "family", "ordinal", "child")
+_SHOWN: Final = [int(Outcome.DONE), int(Outcome.DENIED), int(Outcome.LOOKED_UP)]
+"""Outcomes that a life shows: what was done, and what somebody was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +123,18 @@ def _deeds(ledger: Ledger, resident: int, *, is_full: bool) -> tuple[Deed, ...]:
     """True acts: all of them, or those that some source saw where the run did not keep all."""
     names = {row.code: row.id for row in ledger.manifest.names.acts}
     seen = _of(ledger, "sightings", resident, "origin").filter(pl.col("truth") != int(Truth.FALSE))
-    recorded = {row[:3] for row in seen.filter(pl.col("fate") == int(Fate.RECORDED)).select(*_KEY).iter_rows()}
+    recorded = {row[: len(_KEY)] for row in seen.filter(pl.col("fate") == int(Fate.RECORDED)).select(*_KEY).iter_rows()}
     if is_full:
-        rows = _of(ledger, "acts", resident).select("day", "act", "blocked", *_KEY)
+        rows = (
+            _of(ledger, "acts", resident).filter(pl.col("outcome").is_in(_SHOWN)).select("day", "act", "outcome", *_KEY)
+        )
     else:
         rows = seen.select(
-            day="act_day", act="act", blocked=pl.lit(0), **{name: pl.col(name) for name in _KEY}
+            day="act_day", act="act", outcome=pl.lit(0), **{name: pl.col(name) for name in _KEY}
         ).unique()
     return tuple(
-        Deed(day, names[act], tuple(key) in recorded, bool(blocked))
-        for day, act, blocked, *key in rows.sort("day", *_KEY).iter_rows()
+        Deed(day, names[act], tuple(key) in recorded, bool(outcome))
+        for day, act, outcome, *key in rows.sort("day", *_KEY).iter_rows()
     )
 
 
