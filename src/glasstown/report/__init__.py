@@ -1,1 +1,1 @@
-"""Findings into figures, tables and pages. Nothing new is computed here."""
+"""Findings into figures, tables and pages. Findings come from the audit; here rows are only counted."""

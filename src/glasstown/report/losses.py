@@ -82,7 +82,7 @@ def loss_section(summary: Summary) -> Section:
     """The section of a page: every rule that took points, and what moved scores apart from rules."""
     title = "Causes of loss"
     if summary.worlds.scheme.manifest.score is None:
-        return Section("causes", title, ("This world has no score, and so nothing to lose.",))
+        return Section("causes", title, ("This world has no score, and so no points to lose.",))
     found = losses(summary)
     if not found.rows:
         return Section("causes", title, ("Nobody lost a point in this run.",), tables=(_apart_table(found),))

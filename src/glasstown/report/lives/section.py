@@ -19,7 +19,7 @@ def lives_section(summary: Summary) -> Section:
     """Six lives, or why there are none."""
     ledger = summary.worlds.scheme
     if ledger.manifest.score is None:
-        return Section("lives", _TITLE, ("This world has no score: no life in it is a story of one.",))
+        return Section("lives", _TITLE, ("This world has no score, and a life is told along its score.",))
     chosen = choose(ledger)
     rows = tuple((one.words, one.residents, one.resident) for one in chosen)
     note = "A dash: nobody in the stratum who does not already stand for a rarer one."
