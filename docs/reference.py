@@ -21,6 +21,7 @@ from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.consequences import DENIALS, WORSENINGS, DegreeOutcome, Outcome
 from glasstown.scheme.json_schema import json_schema_text
 from glasstown.scheme.reference import reference_page
+from glasstown.society.reference import reference_page as society_page
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
 from glasstown.vocab.codes import Asset, Effect
 from glasstown.vocab.columns import TABLES as RUN_TABLES
@@ -186,6 +187,7 @@ def pages() -> dict[str, str]:
     """Every page by its file name."""
     return {
         "scheme-grammar.md": MADE + reference_page(),
+        "society.md": MADE + society_page(),
         "acts.md": acts(),
         "consequences.md": consequences(),
         "run-folder.md": columns(),

@@ -17,6 +17,7 @@ from glasstown.cli.options import (
     JsonOption,
     PeopleOption,
     SchemeArgument,
+    SocietyOption,
     StartOption,
     YearsOption,
     processors,
@@ -34,6 +35,7 @@ def run(
     step: Annotated[int, typer.Option(help="Days in a step; worlds of other steps are other luck.")] = 7,
     seed: Annotated[int, typer.Option(help="Seed of people and luck.")] = 1,
     start: StartOption = date(2020, 1, 1),
+    society: SocietyOption = "china-2020",
     threads: Annotated[int | None, typer.Option(min=1, help="Threads; no part of the result.")] = None,
     baseline: Annotated[Baseline, typer.Option(help="How much of the world without the scheme.")] = Baseline.FULL,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="The run folder: absent or empty before.")] = None,
@@ -61,9 +63,13 @@ def run(
         out=out or free_folder(read.id if read else NONE),
         threads=threads or processors(),
         baseline=baseline.value if read else Baseline.NONE.value,
+        society=society,
     )
     check_request(request)
     refuse_unless_empty(request.out)
+    from glasstown.society.spec import load_spec  # noqa: PLC0415  likewise
+
+    load_spec(society)  # its faults are told before anything is written
     from glasstown.simulate.run import live  # noqa: PLC0415  loads the kernels: only for a run that can be
 
     live_and_tell(live, request, is_json=wants_json(format, json))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from glasstown.ledger.durable import TEMPORARY
-from glasstown.ledger.layout import LOCK, LOG, SCHEME
+from glasstown.ledger.layout import LOCK, LOG, SCHEME, SOCIETY
 from glasstown.vocab.errors import RunFolderError
 
 
@@ -26,5 +26,5 @@ def refuse_unless_empty(folder: Path) -> None:
 
 def _is_unbegun(names: set[str]) -> bool:
     """Whether these files are none, or those of a writer (it took its lock) that died before its manifest stood."""
-    ours = {name for name in names if name in (LOCK, LOG, SCHEME) or name.endswith(TEMPORARY)}
+    ours = {name for name in names if name in (LOCK, LOG, SCHEME, SOCIETY) or name.endswith(TEMPORARY)}
     return not names or (LOCK in names and names == ours)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 SCHEME: Final = "scheme.toml"
+SOCIETY: Final = "society.toml"
+"""The society file, where the run was not given a society that comes with the package."""
 LOG: Final = "log.jsonl"
 TABLES: Final = "tables"
 CHECKPOINTS: Final = "checkpoint"

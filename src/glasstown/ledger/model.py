@@ -35,12 +35,16 @@ class SchemeFacts:
 
 @dataclass(frozen=True, slots=True)
 class SocietyFacts:
-    """Which people lived: the name and digest of the specification, and the digest of the people."""
+    """Which people lived: the name and digest of the specification, and the digest of the people.
+
+    `text_digest` is that of `society.toml`; empty for a society that comes with the package.
+    """
 
     spec: str
     spec_digest: str
     digest: str
     provinces: tuple[str, ...]
+    text_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from glasstown.ledger.begin import refuse_unless_empty
 from glasstown.ledger.checkpoint import Checkpoint, forget_after, newest_whole, write_checkpoint
 from glasstown.ledger.durable import TEMPORARY, digest_bytes, digest_file, force_to_disk, publish, write_whole
 from glasstown.ledger.failure import saying_how_to_go_on
-from glasstown.ledger.layout import CHECKPOINTS, LOCK, LOG, SCHEME, TABLES, part_path, stored_parts
+from glasstown.ledger.layout import CHECKPOINTS, LOCK, LOG, SCHEME, SOCIETY, TABLES, part_path, stored_parts
 from glasstown.ledger.lock import Lock, take_lock
 from glasstown.ledger.manifest import read_manifest, write_manifest
 from glasstown.ledger.model import RUNNING, SEALED, FileSeal, Manifest
@@ -41,13 +41,16 @@ class RunWriter:
         self._log = (folder / LOG).open("ab")
 
     @classmethod
-    def create(cls, folder: Path, manifest: Manifest, scheme_text: str | None = None) -> RunWriter:
+    def create(
+        cls, folder: Path, manifest: Manifest, scheme_text: str | None = None, society_text: str = ""
+    ) -> RunWriter:
         """Begin a run in a folder that is absent or empty.
 
         Args:
             folder: the run folder.
             manifest: what is known before the first step; its status is set to running.
             scheme_text: the scheme file as written; None for the world without a scheme.
+            society_text: the society file as written; empty for a society that comes with the package.
 
         Raises:
             RunFolderError: the folder holds something already, or cannot be written.
@@ -56,12 +59,16 @@ class RunWriter:
         expected = manifest.scheme.text_digest if manifest.scheme else None
         if expected != (None if scheme_text is None else digest_bytes(scheme_text.encode())):
             raise ValueError("the manifest does not belong to this scheme text")
+        if manifest.society.text_digest != (digest_bytes(society_text.encode()) if society_text else ""):
+            raise ValueError("the manifest does not belong to this society text")
         manifest = replace(manifest, status=RUNNING, files={})
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with _releasing(take_lock(folder)) as lock:
                 if scheme_text is not None:
                     write_whole(folder / SCHEME, scheme_text.encode())
+                if society_text:
+                    write_whole(folder / SOCIETY, society_text.encode())
                 (folder / LOG).touch()
                 write_manifest(folder, manifest)
                 return cls(folder, manifest, lock, {})
@@ -91,6 +98,7 @@ class RunWriter:
             )
         with _releasing(take_lock(folder)) as lock:
             check_scheme_text(folder, manifest)
+            check_society_text(folder, manifest)
             point = newest_whole(folder)
             _go_back(folder, point)
             return cls(folder, manifest, lock, point.mark.parts if point else {}), point
@@ -177,7 +185,7 @@ class RunWriter:
     def _seal(self, digest: str, life_digest: str, timings: dict[str, float]) -> None:
         """Write the manifest that closes the folder."""
         files = dict(self._parts)
-        for name in (SCHEME, LOG):
+        for name in (SCHEME, SOCIETY, LOG):
             path = self.folder / name
             if path.is_file():
                 files[name] = FileSeal(digest_file(path), path.stat().st_size, 0)
@@ -239,4 +247,21 @@ def check_scheme_text(folder: Path, manifest: Manifest) -> None:
             where=str(path),
             why="the rest of the run would belong to another scheme",
             fix="restore scheme.toml from a copy, or run the scheme again into a new folder",
+        )
+
+
+def check_society_text(folder: Path, manifest: Manifest) -> None:
+    """Refuse a folder whose society file is not the one the run began with.
+
+    Raises:
+        RunFolderError: it is missing or was changed.
+    """
+    path = folder / SOCIETY
+    expected = manifest.society.text_digest
+    if expected and not (path.is_file() and digest_file(path) == expected):
+        raise RunFolderError(
+            "the society of this run is missing or was changed",
+            where=str(path),
+            why="the rest of the run would be lived by other people",
+            fix="restore society.toml from a copy, or run the scheme again into a new folder",
         )

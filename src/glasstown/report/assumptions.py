@@ -105,7 +105,7 @@ def _extras(act: Act) -> tuple[tuple[str, Figure | None, str], ...]:
 def _society(manifest: Manifest) -> tuple[TableView, ...]:
     """How many figures of each table of the society are assumed; they are too many to list on one page."""
     if manifest.society.spec not in SOCIETIES:
-        return ()
+        return ()  # a society file stands in the run folder as it was written
     rows: list[tuple[str, int, int]] = []
     for table in load_spec(manifest.society.spec).tables:
         marks = [row.figure.mark for row in table.rows]

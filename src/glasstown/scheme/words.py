@@ -1,54 +1,7 @@
-"""Words for diagnostics: what kind of value was found, and which name was probably meant."""
+"""Words for diagnostics (`vocab.wording`)."""
 
 from __future__ import annotations
 
-import datetime as dt
-import difflib
-from collections.abc import Iterable
-from decimal import Decimal
-from typing import Final
+from glasstown.vocab.wording import LONGEST_QUOTE, kind_of, meant, quoted, short
 
-LONGEST_QUOTE: Final = 40
-"""Characters of a text that a message repeats."""
-
-_CLOSE: Final = 0.5
-_MOST_LISTED: Final = 12
-
-
-def kind_of(raw: object) -> str:
-    """What kind of TOML value this is, in plain words."""
-    kinds: tuple[tuple[type | tuple[type, ...], str], ...] = (
-        (bool, "true or false"),
-        ((int, Decimal), "a number"),
-        (str, "text"),
-        (list, "a list"),
-        (dict, "a table"),
-        ((dt.date, dt.time), "a date or time"),
-    )
-    return next((words for types, words in kinds if isinstance(raw, types)), "something else")
-
-
-def short(raw: object) -> str:
-    """A scalar as written, cut where it is long."""
-    if isinstance(raw, int) and not isinstance(raw, bool):
-        return str(raw) if abs(raw) < 10**LONGEST_QUOTE else "a number of very many digits"
-    text = str(raw)
-    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
-
-
-def quoted(text: str) -> str:
-    """A text in quotation marks, on one line, cut where it is long."""
-    clean = "".join(letter if letter.isprintable() else "?" for letter in text)
-    return f'"{short(clean)}"'
-
-
-def meant(name: str, known: Iterable[str], what: str) -> str:
-    """A fix for an unknown name: the nearest known one, and what there is."""
-    names = list(dict.fromkeys(known))
-    close = difflib.get_close_matches(name[:100], names, n=1, cutoff=_CLOSE)
-    if not names:
-        return f"there are no {what}; declare one, or take this out"
-    listed = ", ".join(f'"{one}"' for one in names[:_MOST_LISTED])
-    more = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
-    there = f"{what} are: {listed}{more}"
-    return f'did you mean "{close[0]}"? ({there})' if close else there
+__all__ = ("LONGEST_QUOTE", "kind_of", "meant", "quoted", "short")

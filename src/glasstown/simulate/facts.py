@@ -55,7 +55,7 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
     return Manifest(
         kind="scheme" if scheme else "none",
         scheme=SchemeFacts(scheme.id, scheme.title, digest_bytes(scheme.text.encode())) if scheme else None,
-        society=SocietyFacts(request.society, people.spec_digest, people.digest, province_names(spec)),
+        society=society_facts(spec, people),
         score=_score(scheme),
         names=names_of(scheme),
         people=request.people,
@@ -73,6 +73,12 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
             "threads": request.threads, "block": request.block, "checkpoint_steps": request.checkpoint_steps
         },
     )
+
+
+def society_facts(spec: Spec, people: Population) -> SocietyFacts:
+    """Which society lived, and the digest of its file where it was given one."""
+    text_digest = digest_bytes(spec.text.encode()) if spec.text else ""
+    return SocietyFacts(spec.name, people.spec_digest, people.digest, province_names(spec), text_digest)
 
 
 def _versions() -> dict[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from glasstown.ledger.layout import SCHEME
+from glasstown.ledger.layout import SCHEME, SOCIETY
 from glasstown.ledger.model import Manifest
-from glasstown.ledger.writer import check_scheme_text
+from glasstown.ledger.writer import check_scheme_text, check_society_text
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest, check_request
 
@@ -15,8 +15,8 @@ def request_of(folder: Path, manifest: Manifest) -> RunRequest:
     """Everything needed to live the run again.
 
     Raises:
-        RunFolderError: the scheme in the folder is missing or was changed.
-        InputFaultsError: the scheme in the folder has faults.
+        RunFolderError: the scheme or the society in the folder is missing or was changed.
+        InputFaultsError: the scheme or the society in the folder has faults.
         PlanError: the manifest asks for a run that cannot be.
     """
     scheme = None
@@ -24,6 +24,7 @@ def request_of(folder: Path, manifest: Manifest) -> RunRequest:
         check_scheme_text(folder, manifest)
         path = folder / SCHEME
         scheme = parse_scheme(path.read_bytes().decode("utf-8"), str(path))
+    check_society_text(folder, manifest)
     how = manifest.circumstances
     request = RunRequest(
         scheme=scheme,
@@ -38,7 +39,7 @@ def request_of(folder: Path, manifest: Manifest) -> RunRequest:
         baseline=manifest.baseline,
         block=how.get("block") or 1024,
         checkpoint_steps=how.get("checkpoint_steps") or 26,
-        society=manifest.society.spec,
+        society=str(folder / SOCIETY) if manifest.society.text_digest else manifest.society.spec,
     )
     check_request(request)
     return request

@@ -153,7 +153,8 @@ def _live_world(session: _Session, scheme: Scheme | None, folder: Path, *, resum
         check_same_run(found, manifest, folder)
         writer, point = RunWriter.reopen(folder)
     else:
-        writer, point = RunWriter.create(folder, manifest, scheme.text if scheme else None), None
+        text = scheme.text if scheme else None
+        writer, point = RunWriter.create(folder, manifest, text, session.spec.text), None
     with closing(writer):
         return _live_steps(session, scheme, writer, point, settings, town)
 

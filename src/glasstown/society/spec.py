@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+from glasstown.society.file import Shipped, read_file
 from glasstown.society.frame import Gap
+from glasstown.society.overlays import Overlays, RateFactor, Shock, SightableShare
 from glasstown.society.reading import TABLES, Faults, Table, read_sources, read_table
 from glasstown.society.sums import check_sums
 from glasstown.vocab.errors import InputFaultsError, SocietyError
@@ -41,6 +44,25 @@ class Spec:
     provinces: tuple[Province, ...]
     tables: tuple[Table, ...]
     sources: tuple[tuple[str, str], ...]
+    overlays: Overlays = field(default_factory=Overlays)
+    title: str = ""
+    text: str = ""
+    """The society file as written; empty for a society that comes with the package."""
+
+    @property
+    def rate_factors(self) -> tuple[RateFactor, ...]:
+        """Factors on the rates of shipped acts, on every day of a run."""
+        return self.overlays.rates
+
+    @property
+    def shocks(self) -> tuple[Shock, ...]:
+        """Factors on the rates of shipped acts between two days of a run; none overlap for one act."""
+        return self.overlays.shocks
+
+    @property
+    def sightable(self) -> tuple[SightableShare, ...]:
+        """Shares of frequent acts that a source could see, in place of the shipped ones."""
+        return self.overlays.sightable
 
     def table(self, name: str) -> Table:
         """One table by its name."""
@@ -72,27 +94,30 @@ class Spec:
 
 
 def load_spec(source: str | Path = "china-2020") -> Spec:
-    """Read a specification that comes with the package, or a folder of the same form.
+    """Read a society that comes with the package, a society file, or a folder of tables.
 
     Args:
-        source: an id from `SOCIETIES`, or the path of a folder.
+        source: an id from `SOCIETIES`; the path of a society file (with / or ending in .toml); or, as a
+            `Path`, that of a folder.
 
     Raises:
-        SocietyError: no such specification.
-        InputFaultsError: its tables have faults; all are told at once.
+        SocietyError: no such society.
+        InputFaultsError: it has faults; all are told at once.
     """
     folder: Path | Traversable
+    if str(source).endswith(".toml") or (isinstance(source, str) and "/" in source):
+        return _of_file(Path(source))
     if isinstance(source, Path):
         folder, name = source, source.name
     elif source in SOCIETIES:
         name = source
-        folder = files("glasstown.society").joinpath("library", source.replace("-", "_"))
+        folder = library_folder(source)
     else:
         raise SocietyError(
             f'there is no society called "{source}"',
             where="load_spec",
-            why="a society comes with the package or from a folder",
-            fix=f"use one of: {', '.join(SOCIETIES)}, or give a Path",
+            why="a society comes with the package or from a file",
+            fix=f"use one of: {', '.join(SOCIETIES)}, or the path of a society file with / or .toml",
         )
     if not folder.is_dir():
         raise SocietyError(
@@ -101,8 +126,29 @@ def load_spec(source: str | Path = "china-2020") -> Spec:
     return read_folder(folder, name)
 
 
+def library_folder(name: str) -> Traversable:
+    """The folder of a society that comes with the package."""
+    return files("glasstown.society").joinpath("library", name.replace("-", "_"))
+
+
+def _of_file(path: Path) -> Spec:
+    found = read_file(path, lambda name: shipped(library_folder(name)), SOCIETIES)
+    tables = tuple(found.tables[name] for name in TABLES)
+    return frozen(found.id, tables, found.sources, found.overlays, found.title, found.text)
+
+
 def read_folder(folder: Path | Traversable, name: str) -> Spec:
     """Read every table of a folder, check them, and freeze them."""
+    found = shipped(folder)
+    return frozen(name, tuple(found.tables.values()), found.sources)
+
+
+def shipped(folder: Path | Traversable) -> Shipped:
+    """Read every table of a folder and check them.
+
+    Raises:
+        InputFaultsError: they have faults; all are told at once.
+    """
     faults = Faults()
     _refuse_strangers(folder, faults)
     sources = read_sources(folder, faults)
@@ -111,14 +157,29 @@ def read_folder(folder: Path | Traversable, name: str) -> Spec:
         check_sums({table.name: table for table in tables}, faults)
     if faults.found:
         raise InputFaultsError(tuple(faults.found))
+    return Shipped({table.name: table for table in tables}, sources)
+
+
+def frozen(
+    name: str,
+    tables: tuple[Table, ...],
+    sources: Mapping[str, str],
+    overlays: Overlays | None = None,
+    title: str = "",
+    text: str = "",
+) -> Spec:
+    """Freeze checked tables into a specification, with the digest of everything it says."""
     by_name = {table.name: table for table in tables}
+    overlays = overlays or Overlays()
     digest = hashlib.blake2b(digest_size=16)
     for table in tables:
         for row in table.rows:
             figure = row.figure
             digest.update(f"{table.name}|{'|'.join(row.keys)}|{figure.value.normalize()}\n".encode())
+    for line in overlays.lines():
+        digest.update(f"{line}\n".encode())
     provinces = _provinces(by_name["provinces"])
-    return Spec(name, digest.hexdigest(), provinces, tables, tuple(sorted(sources.items())))
+    return Spec(name, digest.hexdigest(), provinces, tables, tuple(sorted(sources.items())), overlays, title, text)
 
 
 def _refuse_strangers(folder: Path | Traversable, faults: Faults) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from glasstown.society.frame import AGE_MAX, BANDS, KINDS, MOST_MEMBERS, Gap
 from glasstown.society.needed import PROFILES, SCALARS
-from glasstown.society.reading import Faults, Table
+from glasstown.society.reading import LEAST_PERSONS, Faults, Table
 
 LEVELS: Final[tuple[str, ...]] = ("none", "primary", "junior", "senior", "college")
 """Names of `vocab.codes.Education` in tables."""
@@ -17,8 +17,14 @@ WORK_STATES: Final = ("outside", "out-of-work", "farm", "private", "public")
 """States of work that move income, in the order of their numbers."""
 
 
-def check_sums(tables: Mapping[str, Table], faults: Faults) -> None:
-    """Note every missing row and every sum that does not hold."""
+def check_sums(tables: Mapping[str, Table], faults: Faults, *, is_fitted: bool = True) -> None:
+    """Note every missing row and every sum that does not hold.
+
+    Args:
+        tables: every table by its name.
+        faults: where faults are noted.
+        is_fitted: whether the weights of households are there already.
+    """
     _need(tables["scalars"], [(name,) for name in SCALARS], faults)
     _check_scalars(tables["scalars"], faults)
     _need(tables["age_sex"], [(str(a), str(b), sex) for a, b in BANDS for sex in ("male", "female")], faults)
@@ -37,7 +43,9 @@ def check_sums(tables: Mapping[str, Table], faults: Faults) -> None:
     _check_living(tables["households_living"], faults)
     _check_schooling(tables["schooling"], faults)
     _check_profiles(tables["profiles"], faults)
-    _check_fitted(tables["households_fitted"], faults)
+    _check_small_shares(tables, faults)
+    if is_fitted:
+        _check_fitted(tables["households_fitted"], faults)
 
 
 def _need(table: Table, keys: Iterable[tuple[str, ...]], faults: Faults) -> None:
@@ -179,6 +187,25 @@ def _check_profiles(table: Table, faults: Faults) -> None:
                 "correct it",
                 file="profiles.csv",
                 line=row.line,
+            )
+
+
+def _check_small_shares(tables: Mapping[str, Table], faults: Faults) -> None:
+    """Refuse a share that stands for fewer people or households than the smallest cell."""
+    households = tables["households_living"].values().get(("family_households",), Decimal(0))
+    scalars = tables["scalars"].values()
+    minority = scalars.get(("minority_share",), Decimal(0)) * scalars.get(("total_incl_servicemen",), Decimal(0)) / 100
+    cells = [("household_size", row.line, row.figure.value * households / 100) for row in tables["household_size"].rows]
+    cells += [("scalars", row.line, minority) for row in tables["scalars"].rows if row.keys == ("minority_share",)]
+    for table, line, number in cells:
+        if 0 < number < LEAST_PERSONS:
+            faults.add(
+                "SOC-small",
+                f"a share of {table} stands for {number:,.0f}, fewer than {LEAST_PERSONS:,}",
+                "small cells come close to real people",
+                "merge it with its neighbour",
+                file=f"{table}.csv",
+                line=line,
             )
 
 

@@ -1,0 +1,98 @@
+"""The reference page of society files, written from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from glasstown.society.grammar import FILE_TABLES, KEYS_OF, FileTable
+from glasstown.society.reading import LEAST_PERSONS
+from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
+
+EXAMPLE: Final = """\
+[society]
+id = "online-2023"
+title = "China 2020 with as many people online as in 2023"
+base = "china-2020"
+mark = "documented"
+cite = ["S12"]
+
+[[scalars]]
+variable = "internet_penetration"
+value = 77.5
+
+[[shock]]
+act = "job-loss"
+from_day = 365
+to_day = 730
+factor = { value = 2, band = [1.2, 4], mark = "assumed", cite = ["assumption"] }
+"""
+"""A whole society file."""
+
+_HEAD: Final = f"""\
+# The society file
+
+The people of a town are drawn from a society: aggregates, each with its value, band, mark and source. `china-2020`
+comes with the package. A society file is a TOML text that takes over all of its figures and changes some; it is
+given as `glasstown run SCHEME --society FILE`, and `glasstown society check --society FILE` holds a town that is
+drawn from it against its figures. What a file may hold is listed here; any other key is refused with the nearest
+name, and all faults are told at once with file, line and column.
+
+**No file can bring people along.** Every row is an aggregate, and a cell of fewer than {LEAST_PERSONS:,} people or
+households at national scale is refused. The unit of a figure is that of the shipped society and cannot be written,
+so that no small cell can hide behind another unit.
+
+A whole file:
+
+```toml
+{EXAMPLE}```
+
+A row takes the place of the row of the same name in the base (in `scalars` that is `variable`, in `age_sex` the
+ages and the sex); a new name adds a row; `replace` drops all rows of a table first. How many households there are
+of each kind is fitted again (some ten seconds) when ages, sizes or ways of living change; where no mixture of
+households comes within a twentieth of all of them the file is refused. Names and units of all rows stand in the
+tables of [`china-2020`](../../src/glasstown/society/library/china_2020).
+
+Factors on rates move what people do, never who they are. Shocks hold from `from_day` up to, not at, `to_day`, and
+meet everybody. The manifest of a run names the society's id and digest, and `society.toml` in the run folder is the
+file itself.
+"""
+
+TYPES: Final = {
+    "name": "name",
+    "text": "text",
+    "word": "text",
+    "whole": "whole number, 0 to 99",
+    "number": "number",
+    "band": "`[least, greatest]`",
+    "mark": "mark",
+    "cites": "list of source keys",
+    "figure": "figure",
+    "base": "id of a shipped society",
+    "tables": "list of tables",
+    "act": "id of a shipped act",
+    "day": "whole number of days",
+}
+"""What each type of value is called."""
+
+
+def reference_page() -> str:
+    """The whole page, in Markdown."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield _HEAD
+    yield f"Marks: {', '.join(f'`{mark}`' for mark in MARKS)}. A band is required with"
+    yield f"{' and '.join(f'`{mark}`' for mark in MARKS_THAT_NEED_A_BAND)}.\n"
+    for table in FILE_TABLES:
+        yield from _table_lines(table)
+
+
+def _table_lines(table: FileTable) -> Iterator[str]:
+    yield f"## `[[{table.name}]]`\n" if table.many else f"## `[{table.name}]`\n"
+    yield f"{table.text[:1].upper()}{table.text[1:]}.\n"
+    yield "| key | holds | required | meaning |\n|---|---|---|---|"
+    for key in KEYS_OF[table.name]:
+        yield f"| `{key.name}` | {TYPES[key.type]} | {'yes' if key.required else 'no'} | {key.text} |"
+    yield ""
