@@ -134,7 +134,7 @@ def event_weights(target: str) -> dict[int, float]:
     codes = {act.id: act.code for act in ACTS}
     weights: dict[int, float] = {}
     for act in RESIDENT_ACTS:
-        for counted in getattr(act, "counts_for", ()):
+        for counted in act.counts_for:
             if counted.target == target:
                 sightable = act.sightable.value if act.sightable else Decimal(1)
                 weights[codes[act.id]] = float(counted.share.value / sightable)
