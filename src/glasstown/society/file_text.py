@@ -67,7 +67,7 @@ def read_text(path: Path) -> SocietyText:
             f"{path} cannot be read: {error.strerror}",
             where=str(path),
             why="a society comes with the package, or from a file that can be opened",
-            fix="check the path",
+            fix="check the path, or give the id of a shipped society: china-2020",
         ) from error
     return parse_text(data, str(path))
 
