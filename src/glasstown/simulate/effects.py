@@ -25,6 +25,9 @@ SCHOOL_PRIVATE, SCHOOL_PUBLIC = int(Effect.SCHOOL_PRIVATE), int(Effect.SCHOOL_PU
 AT_PUBLIC, AT_PRIVATE = int(Schooling.PUBLIC), int(Schooling.PRIVATE)
 PRESTIGE, SHORT_OF_MONEY = int(Asset.PRESTIGE), int(Asset.SHORT_OF_MONEY)
 
+OWING: Final = int(Asset.ARREARS) | SHORT_OF_MONEY
+"""What strains a household."""
+
 INCOME_STEP: Final = 8
 PRESTIGE_STEP: Final = 16
 AS_BEFORE: Final = 64
@@ -106,7 +109,16 @@ def _tie(life: Life, i: Whole, effect: Whole) -> None:
 
 @kernel
 def change(life: Life, household: I32, i: Whole, effect: Whole, asset: Whole) -> None:
-    """Let one effect change one life; what no longer applies does nothing. The household is looked at anew."""
+    """Let one effect change one life; what no longer applies does nothing.
+
+    The household is looked at anew where its strain, or the resident's work or income, may have changed.
+    """
+    if effect in (TIE_CUT, TIE_REVIVED):
+        _tie(life, i, effect)
+        return
+    if effect in (SCHOOL_PRIVATE, SCHOOL_PUBLIC):
+        _school(life, household, i, effect)
+        return
     if effect == NEED_BEGINS:
         life.need[i] = 1
     elif effect == NEED_ENDS:
@@ -115,12 +127,10 @@ def change(life: Life, household: I32, i: Whole, effect: Whole, asset: Whole) ->
         life.assets[i] = np.int64(life.assets[i]) | asset
     elif effect == ASSET_LOST:
         life.assets[i] = np.int64(life.assets[i]) & ~asset
-    elif effect in (TIE_CUT, TIE_REVIVED):
-        _tie(life, i, effect)
-    elif effect in (SCHOOL_PRIVATE, SCHOOL_PUBLIC):
-        _school(life, household, i, effect)
     else:
         _work_and_money(life, i, effect)
+    if effect in (ASSET_GAINED, ASSET_LOST) and asset & OWING == 0:
+        return
     j = np.int64(household[i])
     while j < household.size and household[j] == household[i]:
         life.stale[j] = 1

@@ -12,14 +12,13 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.classes import FEAR_DAYS, STILL_FELT_DAYS
-from glasstown.simulate.effects import Life
+from glasstown.simulate.effects import OWING, Life
 from glasstown.simulate.worlds import Ladder
 from glasstown.vocab.arrays import I32, U8, U16, U32, Whole
-from glasstown.vocab.codes import Asset, Work
+from glasstown.vocab.codes import Work
 from glasstown.vocab.geography import NEIGHBOURHOOD
 
 OUT_OF_WORK: Final = int(Work.OUT_OF_WORK)
-OWING: Final = int(Asset.ARREARS) | int(Asset.SHORT_OF_MONEY)
 NEVER: Final = 65_535
 RING: Final = 4
 """Neighbours on each side, in slots of the neighbourhood's ring."""
@@ -126,6 +125,17 @@ def _nearness(ladder: Ladder, standing: Standing, score: I32, i: Whole, day: Who
     return np.int64(2), warned + ladder.fades[1]
 
 
+@inner
+def _to_review(standing: Standing, stale: U8, day: Whole, chosen: I32) -> Whole:
+    """Slots of those who are stale, whose day of review has come, or who are under a consequence; how many."""
+    count = np.int64(0)
+    for i in range(stale.size):
+        held = standing.denied[i] | standing.looked_up[i] | standing.lists[i]
+        chosen[count] = i
+        count += 1 if (held != 0) | (stale[i] != 0) | (day >= np.int64(standing.review[i])) else 0
+    return count
+
+
 @kernel
 def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strain: U8, day: Whole, public: U8,
                private: U8) -> None:
@@ -140,15 +150,11 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strai
         day: first day of the step.
         public, private: written.
     """
-    for i in range(public.size):
-        held = standing.denied[i] != 0 or standing.looked_up[i] != 0 or standing.lists[i] != 0
-        if held:
-            before = np.int64(standing.punished_day[i])
-            if before == NEVER or day - before > FEAR_DAYS:
-                life.stale[i] = 1
+    chosen = np.empty(public.size + 1, np.int32)
+    for c in range(_to_review(standing, life.stale, day, chosen)):
+        i = np.int64(chosen[c])
+        if standing.denied[i] != 0 or standing.looked_up[i] != 0 or standing.lists[i] != 0:
             standing.punished_day[i] = day
-        if life.stale[i] == 0 and day < np.int64(standing.review[i]):
-            continue
         fear, fear_ends = _fear(standing, i, day)
         near, near_ends = _nearness(ladder, standing, score, i, day)
         income = 0 if life.income[i] < LOW_INCOME else (2 if life.income[i] > HIGH_INCOME else 1)
