@@ -19,6 +19,7 @@ from glasstown.cli.options import (
     SchemeArgument,
     SocietyOption,
     StartOption,
+    WithoutOption,
     YearsOption,
     processors,
 )
@@ -38,6 +39,7 @@ def run(
     society: SocietyOption = "china-2020",
     threads: Annotated[int | None, typer.Option(min=1, help="Threads; no part of the result.")] = None,
     baseline: Annotated[Baseline, typer.Option(help="How much of the world without the scheme.")] = Baseline.FULL,
+    without: WithoutOption = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="The run folder: absent or empty before.")] = None,
     format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
     json: JsonOption = False,
@@ -64,6 +66,7 @@ def run(
         threads=threads or processors(),
         baseline=baseline.value if read else Baseline.NONE.value,
         society=society,
+        without=tuple(without or ()),
     )
     check_request(request)
     refuse_unless_empty(request.out)

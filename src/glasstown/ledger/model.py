@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Version of the run folder. A folder of another version is refused, never guessed at."""
 
 RUNNING: Final = "running"
@@ -168,6 +168,8 @@ class Manifest:
     baseline: str
     """What was asked for the paired world without the scheme: `full`, `sample` or `none`."""
     kept: Kept
+    without: tuple[str, ...]
+    """Responses that were switched off."""
     versions: dict[str, str]
     """Program and libraries. No part of any digest of the result."""
     circumstances: dict[str, int | None] = field(default_factory=dict[str, "int | None"])

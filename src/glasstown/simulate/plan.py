@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.errors import GlasstownError
 from glasstown.vocab.units import LONGEST_STEP, MOST_DAYS, MOST_STEPS
@@ -17,6 +18,9 @@ BASELINES = ("full", "sample", "none")
 MOST_PEOPLE = 10_000_000
 """Residents of the largest town that is kept whole."""
 
+
+RESPONSE: Final = "response:"
+"""What the name of a response begins with where one is switched off."""
 
 _MISSING: Final = object()
 
@@ -34,6 +38,7 @@ _KINDS: Final[tuple[tuple[str, str, *tuple[type, ...]], ...]] = (
     ("block", "the block size", int),
     ("checkpoint_steps", "the spacing of checkpoints", int),
     ("society", "the society", str),
+    ("without", "what is switched off", tuple),
 )
 """Everything a run may be asked for: field, what it is, and the types it may have. A truth value is no number."""
 
@@ -48,7 +53,8 @@ class PlanError(GlasstownError):
 class RunRequest:
     """One run: a scheme (None: the world without any), a town, a span of days, and where it is written.
 
-    `threads`, `block` and `checkpoint_steps` change how fast it goes and nothing else.
+    `threads`, `block` and `checkpoint_steps` change how fast it goes and nothing else. `without` names responses
+    that are switched off in both worlds, such as "response:chilling" or "response:*".
     """
 
     scheme: Scheme | None
@@ -64,6 +70,13 @@ class RunRequest:
     block: int = 1024
     checkpoint_steps: int = 26
     society: str = "china-2020"
+    without: tuple[str, ...] = ()
+
+    @property
+    def responses_off(self) -> frozenset[str]:
+        """Responses that are switched off."""
+        names = {name.removeprefix(RESPONSE) for name in self.without}
+        return frozenset(RESPONSE_IDS) if "*" in names else frozenset(names)
 
     @property
     def steps(self) -> int:
@@ -125,6 +138,7 @@ def check_request(request: RunRequest) -> None:
             fix="ask for fewer years, or for longer steps",
         )
     _check_start(request)
+    _check_without(request)
     _check_how(request)
 
 
@@ -151,6 +165,18 @@ def _check_start(request: RunRequest) -> None:
             why="dates end with the year 9999",
             fix="begin earlier; the date of day 0 is a label and changes no result",
         ) from None
+
+
+def _check_without(request: RunRequest) -> None:
+    known = [RESPONSE + name for name in (*RESPONSE_IDS, "*")]
+    for name in request.without:
+        if name not in known:
+            raise PlanError(
+                f'"{name}" is nothing that can be switched off in a run',
+                where="--without",
+                why=f"a run can do without {', '.join(known)}",
+                fix="name one of these; causes are switched off in a second world",
+            )
 
 
 def _check_how(request: RunRequest) -> None:

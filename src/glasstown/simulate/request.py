@@ -40,6 +40,7 @@ def request_of(folder: Path, manifest: Manifest) -> RunRequest:
         block=how.get("block") or 1024,
         checkpoint_steps=how.get("checkpoint_steps") or 26,
         society=str(folder / SOCIETY) if manifest.society.text_digest else manifest.society.spec,
+        without=manifest.without,
     )
     check_request(request)
     return request

@@ -23,6 +23,7 @@ _MUST_AGREE: Final = (
     ("score", "score"),
     ("names", "names of acts, rules and grades"),
     ("kept", "residents kept"),
+    ("without", "responses switched off"),
 )
 
 

@@ -23,7 +23,7 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     """Tables, luck and names of one world."""
     compiled = compile_for_run(scheme, request.step_days) if scheme else None
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
-    world = assemble(shares, trait_distribution(), request.step_days, compiled)
+    world = assemble(shares, trait_distribution(), request.step_days, compiled, request.responses_off)
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
     names = keys_of(
         source=compiled.sources.digest if compiled else np.zeros(0, np.uint32),
