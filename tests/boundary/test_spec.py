@@ -89,3 +89,53 @@ def test_no_shipped_cell_is_small():
     counted = [row for table in load_spec().tables for row in table.rows if row.unit in {"persons", "households"}]
     assert len(counted) >= 31
     assert min(row.figure.value for row in counted) >= 10_000
+
+
+SOCIETY_FILE = """\
+[society]
+id = "mine"
+title = "a society of mine"
+base = "china-2020"
+mark = "assumed"
+cite = ["assumption"]
+"""
+
+
+def faults_of_file(tmp_path: Path, lines: str) -> str:
+    """Give all that a society file is refused for."""
+    path = tmp_path / "mine.toml"
+    path.write_text(SOCIETY_FILE + lines, encoding="utf-8")
+    return faults(path)
+
+
+@pytest.mark.parametrize("table", ["people", "residents", "persons", "ties", "acts", "sightings", "records", "lists"])
+def test_a_society_file_has_no_table_for_anybody(tmp_path, table):
+    refused = faults_of_file(tmp_path, f'[[{table}]]\nresident = 48213\nname = "somebody"\n')
+    assert "SOC-key" in refused
+    assert table in refused
+
+
+@pytest.mark.parametrize("key", ["name", "id_number", "phone", "face", "address", "email", "resident", "unit"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        '[[scalars]]\nvariable = "drivers"\nvalue = 456000000\nband = [4e8, 5e8]\n',
+        '[[rate]]\nact = "petition"\nfactor = { value = 2, band = [1, 3] }\n',
+        '[[shock]]\nact = "petition"\nfrom_day = 1\nto_day = 2\nfactor = { value = 2, band = [1, 3] }\n',
+    ],
+)
+def test_a_key_about_somebody_is_refused_in_every_table_of_a_society_file(tmp_path, row, key):
+    assert f'unknown key "{key}"' in faults_of_file(tmp_path, f'{row}{key} = "x"\n')
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        'provinces]]\ncode = "XX"\nname_en = "A village"\nname_zh = "x"\nvariable = "population"\nvalue = 9999\n',
+        'age_sex]]\nage_lo = 85\nage_hi = 99\nsex = "male"\nvalue = 12\n',
+        'scalars]]\nvariable = "journalists"\nvalue = 9999\n',
+        'households_living]]\nvariable = "collective_households"\nvalue = 300\n',
+    ],
+)
+def test_a_small_cell_of_a_society_file_is_refused(tmp_path, row):
+    assert "SOC-small" in faults_of_file(tmp_path, f"[[{row}band = [1, 1e9]\n")
