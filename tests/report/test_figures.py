@@ -22,7 +22,7 @@ from glasstown.report.lives.strata import STRATA, choose
 from glasstown.report.lives.words import events, told
 from glasstown.report.losses import losses
 from glasstown.scheme.library import find
-from glasstown.vocab.codes import Entry, Flag, Truth
+from glasstown.vocab.codes import Entry, Flag, Outcome, Truth
 from towns import write_run
 
 TEXT = find("suining-2010").read_text()
@@ -154,17 +154,20 @@ def test_a_life_is_told_as_the_ledger_holds_it(view):
 
 def test_what_a_resident_did_is_told_apart_from_what_was_recorded(tmp_path):
     acts = (
-        {"resident": 1, "day": 2, "act": 0, "family": 0, "ordinal": 1, "step": 0, "blocked": 0},
-        {"resident": 1, "day": 50, "act": 11, "family": 4, "ordinal": 0, "step": 7, "blocked": 0},
-        {"resident": 1, "day": 60, "act": 5, "family": 2, "ordinal": 0, "step": 8, "blocked": 1},
+        {"resident": 1, "day": 2, "act": 0, "family": 0, "ordinal": 1, "step": 0},
+        {"resident": 1, "day": 50, "act": 11, "family": 4, "ordinal": 0, "step": 7},
+        {"resident": 1, "day": 60, "act": 5, "family": 2, "ordinal": 0, "step": 8, "outcome": 1},
+        {"resident": 1, "day": 70, "act": 11, "family": 4, "ordinal": 1, "step": 10, "outcome": 3},
     )
     sightings = ({"origin": 1, "step": 0, "family": 0, "ordinal": 1, "on_resident": 1, "act_day": 2, "due_day": 3},)
     view = harbour(tmp_path, acts=acts, sightings=sightings)
     life = read_life(view.summary.worlds.scheme, 1)
-    assert [(one.day, one.act, one.is_recorded, one.is_blocked) for one in life.deeds] == [
-        (2, "red-light", True, False), (50, "charity-gift", False, False), (60, "late-bill", False, True),
+    assert [(one.day, one.act, one.is_recorded, one.outcome) for one in life.deeds] == [
+        (2, "red-light", True, Outcome.DONE), (50, "charity-gift", False, Outcome.DONE),
+        (60, "late-bill", False, Outcome.DENIED), (70, "charity-gift", False, Outcome.HELD_BACK),
     ]  # fmt: skip
     assert life.has_every_act
+    assert "2 acts; " in told(life), "what was denied or held back was not done"
 
 
 def test_the_strata_stand_in_the_picture_and_empty_ones_say_so(written):

@@ -13,7 +13,7 @@ from glasstown.report.lives.life import Life, read_life
 from glasstown.report.lives.strata import Chosen, choose
 from glasstown.report.lives.words import NOTHING, events, told
 from glasstown.report.summary import Summary
-from glasstown.vocab.codes import Truth
+from glasstown.vocab.codes import Outcome, Truth
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 _PLOT: Final = 360
@@ -31,7 +31,7 @@ _SIGNS: Final = (
 CROSS: Final = "\N{MULTIPLICATION SIGN}"
 _LEGEND: Final[tuple[tuple[str, tuple[tuple[str, str, dict[str, Any]], ...]], ...]] = (
     ("did:", (("no record came of it", "|", {"color": QUIET}), ("a record came of it", "circle", {"color": INK}),
-              ("tried, and was denied", CROSS, {}))),
+              ("tried in vain", CROSS, {}), ("held back for fear", "circle", {"filled": False, "stroke": QUIET}))),
     ("recorded:", (("true", "circle", {"color": INK}), ("never happened", "triangle-up", {"color": ALERT}),
                    ("somebody else's act", "diamond", {"color": ALERT}),
                    ("pale: moved no point", "circle", {"color": INK, "opacity": 0.35}))),
@@ -39,12 +39,13 @@ _LEGEND: Final[tuple[tuple[str, tuple[tuple[str, str, dict[str, Any]], ...]], ..
                    ("favours", "square", {"filled": False, "stroke": INK}),
                    ("out of work that day", "square", {"color": QUIET, "size": 30}))),
 )  # fmt: skip
+_DENIED: Final = (Outcome.DENIED, Outcome.LOOKED_UP, Outcome.NO_PLACE)
 _TITLE: Final = "Six lives"
 _CAPTION: Final = (
     "Above each score line, what the resident truly did: a stroke where no record came of it, a dot where one did, "
-    "a cross where a consequence denied it. Below, the records about the resident: a dot is true, a triangle never "
-    "happened, a diamond is somebody else's act; a pale one moved no point. Bars are consequences, hollow where they "
-    "favour. All six scores have one scale. Nobody in this picture exists."
+    "a cross where it was tried in vain, a ring where it was held back for fear. Below, the records about the "
+    "resident: a dot is true, a triangle never happened, a diamond is somebody else's act; a pale one moved no point. "
+    "Bars are consequences, hollow where they favour. All six scores have one scale. Nobody in this picture exists."
 )
 
 Row = dict[str, Any]
@@ -190,12 +191,16 @@ def _deeds(sheet: Sheet, life: Life, place: Place) -> None:
     """What was truly done."""
     y = place.deeds
     sheet.texts([{"x": 0, "y": y, "text": "did"}], at=-6, align="right", fontSize=10)
-    unseen = [deed.day / DAYS_IN_YEAR for deed in life.deeds if not deed.is_recorded and not deed.is_blocked]
+    done = [deed for deed in life.deeds if deed.outcome == Outcome.DONE]
+    unseen = [deed.day / DAYS_IN_YEAR for deed in done if not deed.is_recorded]
     sheet.rules([{"x": x, "x2": x, "y": y - 4, "y2": y + 4} for x in unseen], color=QUIET, strokeWidth=1.5)
-    seen = [{"x": deed.day / DAYS_IN_YEAR, "y": y} for deed in life.deeds if deed.is_recorded]
-    sheet.points(seen, color=INK, size=40, opacity=1)
-    denied = [{"x": deed.day / DAYS_IN_YEAR, "y": y, "text": CROSS} for deed in life.deeds if deed.is_blocked]
-    sheet.texts(denied, align="center", fontSize=14, fontWeight="bold")
+    sheet.points(
+        [{"x": deed.day / DAYS_IN_YEAR, "y": y} for deed in done if deed.is_recorded], color=INK, size=40, opacity=1
+    )
+    held = [deed.day / DAYS_IN_YEAR for deed in life.deeds if deed.outcome == Outcome.HELD_BACK]
+    sheet.points([{"x": x, "y": y} for x in held], filled=False, color=QUIET, size=40, opacity=1)
+    denied = [deed.day / DAYS_IN_YEAR for deed in life.deeds if deed.outcome in _DENIED]
+    sheet.texts([{"x": x, "y": y, "text": CROSS} for x in denied], align="center", fontSize=14, fontWeight="bold")
 
 
 def _records(sheet: Sheet, life: Life, place: Place) -> None:

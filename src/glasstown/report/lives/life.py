@@ -16,18 +16,16 @@ from glasstown.vocab.units import DAYS_IN_YEAR
 
 _FIFTHS: Final = ("poorest fifth", "second fifth", "middle fifth", "fourth fifth", "richest fifth")
 _KEY: Final = ("step", "family", "ordinal", "child")
-_SHOWN: Final = [int(Outcome.DONE), int(Outcome.DENIED), int(Outcome.LOOKED_UP)]
-"""Outcomes that a life shows: what was done, and what somebody was refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One act that the resident truly did, or tried to."""
+    """One act that the resident truly did, tried to do, or held back."""
 
     day: int
     act: str
     is_recorded: bool
-    is_blocked: bool
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +121,14 @@ def _deeds(ledger: Ledger, resident: int, *, is_full: bool) -> tuple[Deed, ...]:
     """True acts: all of them, or those that some source saw where the run did not keep all."""
     names = {row.code: row.id for row in ledger.manifest.names.acts}
     seen = _of(ledger, "sightings", resident, "origin").filter(pl.col("truth") != int(Truth.FALSE))
-    recorded = {row[: len(_KEY)] for row in seen.filter(pl.col("fate") == int(Fate.RECORDED)).select(*_KEY).iter_rows()}
+    recorded = {tuple(row) for row in seen.filter(pl.col("fate") == int(Fate.RECORDED)).select(*_KEY).iter_rows()}
     if is_full:
-        rows = (
-            _of(ledger, "acts", resident).filter(pl.col("outcome").is_in(_SHOWN)).select("day", "act", "outcome", *_KEY)
-        )
+        rows = _of(ledger, "acts", resident).select("day", "act", "outcome", *_KEY)
     else:
-        rows = seen.select(
-            day="act_day", act="act", outcome=pl.lit(0), **{name: pl.col(name) for name in _KEY}
-        ).unique()
+        key = {name: pl.col(name) for name in _KEY}
+        rows = seen.select(day="act_day", act="act", outcome=pl.lit(int(Outcome.DONE)), **key).unique()
     return tuple(
-        Deed(day, names[act], tuple(key) in recorded, bool(outcome))
+        Deed(day, names[act], tuple(key) in recorded, Outcome(outcome))
         for day, act, outcome, *key in rows.sort("day", *_KEY).iter_rows()
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.report.lives.life import Hold, Life, Record
-from glasstown.vocab.codes import Truth
+from glasstown.vocab.codes import Outcome, Truth
 
 NOTHING: Final = "nothing moved the score"
 _NOTE: Final = {Truth.TRUE: "", Truth.FALSE: ", never happened", Truth.WRONG_PERSON: ", somebody else's act"}
@@ -24,8 +24,9 @@ def events(life: Life, most: int) -> tuple[str, ...]:
 
 def told(life: Life) -> str:
     """A life in one paragraph."""
+    done = sum(deed.outcome == Outcome.DONE for deed in life.deeds)
     true = sum(record.truth == Truth.TRUE for record in life.records)
-    deeds = f"{_count(len(life.deeds), 'act')}{'' if life.has_every_act else ' that some source saw'}"
+    deeds = f"{_count(done, 'act')}{'' if life.has_every_act else ' that some source saw'}"
     records = f"{_count(len(life.records), 'record')} took effect, {true} of them true"
     happened = "; ".join(events(life, 12)) or NOTHING
     end = f"At the end {life.last_points:,.0f} points."
