@@ -81,6 +81,7 @@ def check_society(
     spec = load_spec(society)
     town = build(spec, seed=seed, people=people)
     total = spec.scalar("total_incl_servicemen")
+    sightable = {one.act: one.share.value for one in spec.sightable}
     with tempfile.TemporaryDirectory(prefix="glasstown-") as folder:
         request = RunRequest(
             scheme=None,
@@ -97,7 +98,7 @@ def check_society(
         if live(request, on_progress=on_progress, should_stop=should_stop).stopped:
             raise KeyboardInterrupt
         counts = counts_of(request.out)
-    rows = (*check(town, spec), *(event_target(row, counts, people, total) for row in EVENTS))
+    rows = (*check(town, spec), *(event_target(row, counts, people, total, sightable) for row in EVENTS))
     return tuple(sorted(rows, key=lambda row: row.id))
 
 
@@ -107,10 +108,12 @@ def counts_of(run: Path) -> Counts:
     return dict(zip(table["act"].to_list(), table["done"].to_list(), strict=True))
 
 
-def event_target(row: Published, counts: Counts, people: int, total: Decimal) -> Target:
+def event_target(
+    row: Published, counts: Counts, people: int, total: Decimal, sightable: Mapping[str, Decimal]
+) -> Target:
     """One published count against the acts that enter it; the error is that of independent events."""
     scale = float(row.per or total) / people
-    weights = event_weights(row.id)
+    weights = event_weights(row.id, sightable)
     drawn = sum(weight * counts.get(code, 0) for code, weight in weights.items())
     noise = math.sqrt(sum(weight * weight * max(counts.get(code, 0), 1) for code, weight in weights.items()))
     wanted, room = float(row.wanted), float(row.wanted * row.tolerance)
@@ -126,16 +129,20 @@ def event_target(row: Published, counts: Counts, people: int, total: Decimal) ->
     )
 
 
-def event_weights(target: str) -> dict[int, float]:
+def event_weights(target: str, sightable: Mapping[str, Decimal]) -> dict[int, float]:
     """Recorded events for each act that is drawn, by code of act, for one published count.
 
     A frequent act is drawn only as far as somebody could have seen it, so each one drawn stands for more.
+
+    Args:
+        target: number of the target.
+        sightable: shares that a society file says in place of the shipped ones, by act.
     """
     codes = {act.id: act.code for act in ACTS}
     weights: dict[int, float] = {}
     for act in RESIDENT_ACTS:
         for counted in act.counts_for:
             if counted.target == target:
-                sightable = act.sightable.value if act.sightable else Decimal(1)
-                weights[codes[act.id]] = float(counted.share.value / sightable)
+                shipped = act.sightable.value if act.sightable else Decimal(1)
+                weights[codes[act.id]] = float(counted.share.value / sightable.get(act.id, shipped))
     return weights
