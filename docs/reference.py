@@ -16,9 +16,10 @@ from glasstown.audit import replay
 from glasstown.audit.catalogue import METRICS
 from glasstown.audit.contract import MIN_DENOMINATOR, ONE_WORLD
 from glasstown.behaviours.act import Act
-from glasstown.behaviours.assets import STARTS
+from glasstown.behaviours.assets import MEANINGS
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.consequences import DENIALS, WORSENINGS, DegreeOutcome, Outcome
+from glasstown.behaviours.start import INITIAL_ASSETS
 from glasstown.scheme.json_schema import json_schema_text
 from glasstown.scheme.reference import reference_page
 from glasstown.society.reference import reference_page as society_page
@@ -116,10 +117,10 @@ def acts() -> str:
         "## What acts do to lives\n\nWhat one must have or lack, what a consequence may deny, and what changes when it "
         "is done, when it is denied, and for who suffers.\n\n" + table(columns, map(life_row, lives))
     )
-    rows = [[bits(start.asset), start.text, figure(start.share)] for start in STARTS]
+    begin = {int(asset): (figure(share), bits(standing) or "adults") for asset, share, standing in INITIAL_ASSETS}
+    rows = [[bits(asset), text, *begin[int(asset)]] for asset, text in MEANINGS]
     parts.append(
-        "## What residents have\n\nThe share at day 0 is of those who may have it.\n\n"
-        + table(["asset", "what it means", "share at day 0"], rows)
+        "## What residents have\n\n" + table(["asset", "what it means", "share at day 0", "of adults who are"], rows)
     )
     return "\n".join(parts)
 

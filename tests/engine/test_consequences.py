@@ -23,9 +23,11 @@ CODE = {act.id: act.code for act in ACTS}
 MOVED_BY_STATE = {
     CODE[act.id]
     for act in RESIDENT_ACTS
-    if act.only_when or act.work_factor or act.strain_factor or act.only_in_need is not None
+    if act.only_when
+    or act.only_in_need is not None
+    or any((act.needs_assets, act.needs_lack, act.work_factor, act.strain_factor, act.income_factor))
 }
-"""Acts whose rate depends on work or need: what a denial of work or support moves further down the chain."""
+"""Acts whose rate depends on work, need, income or what one has: what a denial moves further down the chain."""
 
 WORST_FOR_ALL = """
 [scheme]

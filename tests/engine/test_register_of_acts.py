@@ -11,9 +11,10 @@ from math import log2
 import pytest
 
 from glasstown.behaviours.act import KINDS, PLACES, VICTIM_TIES
-from glasstown.behaviours.assets import STARTS
+from glasstown.behaviours.assets import MEANINGS
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.consequences import DENIALS, OUTCOMES, WORSENINGS
+from glasstown.behaviours.start import INITIAL_ASSETS
 from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import load_spec
 from glasstown.vocab.acts import ACTS, FAMILIES, MAX_SHIPPED_ACTS
@@ -39,11 +40,11 @@ def eligible(act):
 def holders(act):
     """Share of the eligible who have what the act needs and lack what it must not meet, at day 0."""
     share = Fraction(1)
-    for start in STARTS:
-        if start.asset in act.needs_assets:
-            share *= Fraction(start.share.value)
-        if start.asset in act.needs_lack:
-            share *= 1 - Fraction(start.share.value)
+    for asset, figure, _ in INITIAL_ASSETS:
+        if asset in act.needs_assets:
+            share *= Fraction(figure.value)
+        if asset in act.needs_lack:
+            share *= 1 - Fraction(figure.value)
     return share
 
 
@@ -157,7 +158,7 @@ def test_every_outcome_of_a_denial_can_be_counted():
 
 
 def test_every_asset_is_explained_and_can_be_gained():
-    assert [start.asset for start in STARTS] == list(Asset)
+    assert [asset for asset, _ in MEANINGS] == [asset for asset, _, _ in INITIAL_ASSETS] == list(Asset)
     gained = {act.effect_asset for act in RESIDENT_ACTS if act.effect == Effect.ASSET_GAINED}
     gained |= {act.victim_asset for act in RESIDENT_ACTS}
     assert set(Asset) - gained == {Asset.PRESTIGE}, "that one comes with the post"

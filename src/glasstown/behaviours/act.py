@@ -29,11 +29,10 @@ class Multiplier:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """An act that may follow from another one that was accomplished: which, how likely, and how much later."""
+    """An act that may follow at once from another one that was accomplished, and how likely."""
 
     act: str
     chance: Figure
-    delay_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

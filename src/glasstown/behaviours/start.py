@@ -9,15 +9,22 @@ from glasstown.vocab.codes import Asset, Standing
 from glasstown.vocab.evidence import Figure
 
 INITIAL_ASSETS: Final[tuple[tuple[Asset, Figure, Standing], ...]] = (
-    (Asset.HOME, assumed("0.6", "0.4", "0.8"), Standing(0)),
+    (Asset.HOME, assumed("0.8", "0.6", "0.9"), Standing.REFERENCE),
     (Asset.INSURED, assumed("0.35", "0.2", "0.6"), Standing(0)),
-    (Asset.PARTNER, assumed("0.7", "0.6", "0.8"), Standing(0)),
-    (Asset.LOAN, assumed("0.6", "0.4", "0.9"), Standing.BORROWER),
+    (Asset.PARTNER, assumed("0.158", "0.1", "0.25"), Standing(0)),
+    (Asset.LOAN, assumed("0.05", "0.02", "0.15"), Standing.BORROWER),
     (Asset.VISA, assumed("0.1", "0.05", "0.2"), Standing(0)),
-    (Asset.LICENCE, assumed("0.95", "0.9", "1"), Standing.DRIVER),
-    (Asset.PRESTIGE, assumed("0.3", "0.1", "0.5"), Standing.TRUSTED_POST),
+    (Asset.LICENCE, assumed("0.9", "0.6", "1"), Standing.ENTREPRENEUR),
+    (Asset.PRESTIGE, assumed("0.04", "0.01", "0.1"), Standing(0)),
+    (Asset.SICK, assumed("0.1", "0.02", "0.2"), Standing(0)),
+    (Asset.DEBT, assumed("0.01", "0.005", "0.03"), Standing(0)),
+    (Asset.ARREARS, assumed("0.04", "0.01", "0.1"), Standing(0)),
+    (Asset.SHORT_OF_MONEY, assumed("0.04", "0.01", "0.1"), Standing(0)),
 )
-"""Share of residents of eighteen and older, with the standing named, who have each asset on day 0."""
+"""Share of residents of eighteen and older, with the standing named, who have each asset on day 0.
+
+Near the balance of what is gained and lost in a year without a scheme, so that a town neither fills up nor empties.
+"""
 
 PRIVATE_SCHOOL: Final = event("private_school_compulsory")
 """Share of pupils who go to a private school on day 0."""

@@ -9,8 +9,7 @@ from glasstown.behaviours.figures import assumed, by_definition
 from glasstown.vocab.codes import Asset, Capacity, Effect, Standing, Work
 
 IN_WORK: Final = "residents of 18 to 64 in work"
-NOBODY: Final = by_definition("0")
-ONLY_ON_LESS: Final = (Multiplier(1, NOBODY), Multiplier(2, NOBODY))
+BACK_TO_BEFORE: Final = (Multiplier(1, assumed("0.3", "0.1", "0.8")), Multiplier(2, by_definition("0")))
 
 CAREERS: Final = (
     Act(
@@ -27,8 +26,8 @@ CAREERS: Final = (
     ),
     Act(
         id="income-recovery",
-        title="Income comes back to what it was",
-        who="residents of 18 to 64 in work who earn less than they did",
+        title="Income moves back towards what it was; nothing changes for who earns as much",
+        who="residents of 18 to 64 in work who do not earn more than they did",
         victim="nobody",
         lawful=True,
         rate=assumed("0.7", "0.2", "1.5"),
@@ -36,7 +35,7 @@ CAREERS: Final = (
         to_age=64,
         effect=Effect.INCOME_BACK,
         only_when=(Work.EMPLOYED,),
-        income_factor=ONLY_ON_LESS,
+        income_factor=BACK_TO_BEFORE,
     ),
     Act(
         id="wage-rise",

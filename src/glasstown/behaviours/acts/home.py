@@ -52,11 +52,11 @@ HOME: Final = (
     ),
     Act(
         id="partner-seeking",
-        title="Partner found through a dating service",
+        title="Looking for a partner through a dating service",
         who="residents of 18 to 44 without a partner",
         victim="nobody",
         lawful=True,
-        rate=assumed("0.028", "0.01", "0.06"),
+        rate=assumed("0.066", "0.02", "0.2"),
         basis="committed",
         to_age=44,
         needs_lack=Asset.PARTNER,
