@@ -57,6 +57,7 @@ MANIFEST = Manifest(
     steps=52,
     horizon_days=364,
     baseline="full",
+    without=(),
     kept=Kept("all", 4, 4),
     versions={"glasstown": "0.1.0"},
     circumstances={"threads": 1, "block": 1024},
