@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
 import numpy as np
 
+from glasstown.behaviours.act import Act
+from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import awareness, deterrence, fading
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.kernels.ghosts import Ghosts
@@ -44,7 +47,7 @@ ORDINAL_BITS: Final = 6
 
 def assemble(
     shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None,
-    without: frozenset[str] = frozenset(),
+    without: frozenset[str] = frozenset(), acts: Sequence[Act] = RESIDENT_ACTS,
 ) -> World:
     """Build all tables of one world.
 
@@ -54,10 +57,11 @@ def assemble(
         step_days: length of a step.
         compiled: the scheme, or None for the world without one.
         without: responses that are switched off.
+        acts: the acts of the society.
     """
     return World(
         has_scheme=compiled is not None,
-        rates=build_rates(shares, odds, step_days, compiled, without),
+        rates=build_rates(shares, odds, step_days, compiled, without, acts),
         acts=deed_tables.act_facts(),
         offspring=deed_tables.offspring(),
         harms=deed_tables.harms(),

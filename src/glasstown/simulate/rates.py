@@ -53,9 +53,18 @@ TraitOdds = Sequence[tuple[int, Fraction]]
 
 def build_rates(
     shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None,
-    without: frozenset[str] = frozenset(),
+    without: frozenset[str] = frozenset(), acts: Sequence[Act] = RESIDENT_ACTS,
 ) -> Rates:
-    """Build every table that a resident's classes are turned into rates with; `without` names responses."""
+    """Build every table that a resident's classes are turned into rates with.
+
+    Args:
+        shares: shares of residents by cell and standing.
+        odds: exact distribution of one trait.
+        step_days: length of a step.
+        compiled: the scheme, or None.
+        without: responses that are switched off.
+        acts: the acts of the society.
+    """
     base = np.full((ACT_ROWS, CELLS), NEVER, dtype=np.int16)
     grades = compiled.grades.number if compiled else 0
     by_public = np.zeros((ACT_ROWS, public_classes(grades)), dtype=np.int16)
@@ -66,7 +75,7 @@ def build_rates(
     hush = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     codes = {act.id: act for act in ACTS}
     loading = np.array([[_steps(f.value) for f in row] for row in LOADINGS], dtype=np.int16)
-    for act in RESIDENT_ACTS:
+    for act in acts:
         code = codes[act.id]
         if not code.leaf:
             continue

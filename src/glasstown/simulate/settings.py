@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from glasstown.kernels.philox import stream_key
 from glasstown.scheme.model import Scheme
+from glasstown.simulate.acts_of import acts_of, turning_days
 from glasstown.simulate.assemble import assemble
 from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.facts import consequences_by_grade
@@ -20,17 +23,26 @@ from glasstown.vocab.names import name_digest
 
 
 def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Settings:
-    """Tables, luck and names of one world."""
-    compiled = compile_for_run(scheme, request.step_days) if scheme else None
+    """Tables, luck and names of one world, with those of its later periods."""
+    compiled = compile_for_run(scheme, request.step_days, acts_of(spec)) if scheme else None
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
-    world = assemble(shares, trait_distribution(), request.step_days, compiled, request.responses_off)
+    days = sorted(day for day in turning_days(spec) if day < request.days)
+    worlds = [
+        assemble(shares, trait_distribution(), request.step_days, compiled, request.responses_off, acts_of(spec, day))
+        for day in days
+    ]
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
     names = keys_of(
         source=compiled.sources.digest if compiled else np.zeros(0, np.uint32),
         rule=compiled.rules.digest if compiled else np.zeros(0, np.uint32),
         declared=[name_digest(act.id) for act in scheme.acts] if scheme else [],
     )
-    return Settings(world, luck, names, consequences_by_grade(scheme), request.block)
+    consequences = consequences_by_grade(scheme)
+    periods = tuple(
+        Settings(world, luck, names, consequences, request.block, number, from_day)
+        for number, (world, from_day) in enumerate(zip(worlds, days, strict=True))
+    )
+    return replace(periods[0], later=periods[1:])
 
 
 def spans_of(request: RunRequest) -> list[Span]:

@@ -40,3 +40,16 @@ class Settings:
     consequences: tuple[tuple[int, ...], ...]
     """Consequences of each grade, by grade code."""
     block: int
+    period: int = 0
+    """Number of the period: tables change where a shock, or a part of the scheme, begins or ends."""
+    from_day: int = 0
+    """First day of the period; its tables hold from the first step that begins on or after it."""
+    later: tuple[Settings, ...] = ()
+
+    def at(self, day: int) -> Settings:
+        """The settings of a step that begins on a day."""
+        found = self
+        for settings in self.later:
+            if settings.from_day <= day:
+                found = settings
+        return found

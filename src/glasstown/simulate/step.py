@@ -17,7 +17,7 @@ from glasstown.simulate.agenda import HARM, add_records, handling_order, take_du
 from glasstown.simulate.assess import BY_RULE, ENTRY, assess, shortest_wait
 from glasstown.simulate.deeds import DEED, in_order, looks_at_most, resolve
 from glasstown.simulate.effects import apply_effects
-from glasstown.simulate.growing import turn
+from glasstown.simulate.growing import UNKNOWN, turn
 from glasstown.simulate.harms import find_victims, suffer
 from glasstown.simulate.life import learn, regrade
 from glasstown.simulate.outlook import classes_of, household_strain
@@ -48,6 +48,7 @@ RESIDENTS_PER_ACT: Final = 2
 def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     """Live one step of one stretch; changes the stretch and returns what goes into the ledger."""
     rows = StepRows()
+    settings = settings.at(span.day)
     world = settings.world
     _look_around(stretch, settings, span)
     deeds, swaps = _act(stretch, settings, span)
@@ -70,8 +71,13 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
 
 
 def _look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
-    """Phases 1 and 2."""
+    """Phases 1 and 2. Where a new period has begun, everybody's bounds are worked out anew."""
     world = settings.world
+    if stretch.period != settings.period:
+        stretch.people.cell[:] = UNKNOWN
+        stretch.ages.turns[:] = 0
+        stretch.life.stale[:] = 1
+        stretch.period = settings.period
     turn(world.rates, world.start, stretch.people, stretch.ages, stretch.life, stretch.household, world.age_bands,
          stretch.covered, world.min_age_days, stretch.first, span.step, span.day, settings.luck, stretch.subject,
          stretch.moved)

@@ -18,7 +18,7 @@ from glasstown.kernels.rates import Classes, People
 from glasstown.simulate.agenda import empty_agenda
 from glasstown.simulate.assess import Scores
 from glasstown.simulate.effects import AS_BEFORE, Life
-from glasstown.simulate.growing import Ages, begin
+from glasstown.simulate.growing import UNKNOWN, Ages, begin
 from glasstown.simulate.harms import Circle, staff_of
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
 from glasstown.simulate.outlook import NEVER, Standing, household_strain, subjects_of
@@ -64,6 +64,8 @@ class Stretch:
     """(places + 1, districts) seats that wait to be filled."""
     agenda: AnyArray
     used: int
+    period: int
+    """Number of the period that the bounds are those of."""
 
     @property
     def household(self) -> I32:
@@ -162,12 +164,13 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         carried=np.zeros((world.seats.micro.size, -(-size // DISTRICT)), np.int32),
         agenda=empty_agenda(FIRST_ROOM),
         used=0,
+        period=0,
     )
 
 
 def _people(p: Population, part: slice, size: int) -> People:
     return People(
-        cell=np.full(size, 255, np.uint8),
+        cell=np.full(size, UNKNOWN, np.uint8),
         group=p.group[part].copy(),
         standing=p.standing[part].copy(),
         traits=np.array(p.traits[:, part], order="C"),
