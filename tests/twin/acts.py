@@ -5,31 +5,34 @@ from __future__ import annotations
 from fractions import Fraction
 
 from glasstown.vocab.acts import ACTS, FAMILIES
+from twin.deeds import DONE, HELD_BACK, with_children
 from twin.luck import CANDIDATE, HEIGHT, OWN, WIDE, WORD
-from twin.rates import CAPACITY, act_of, height_threshold, rate_index, wide_threshold
+from twin.rates import act_of, height_threshold, rate_index, wide_threshold
 
-NAMES = [[act.id for act in ACTS if act.family == family.number] for family in FAMILIES]
+NAMES = [[act.id for act in ACTS if act.leaf and act.family == family.number] for family in FAMILIES]
 
 
 def acts_of(world, person, day, step):
-    """Everything a resident tries in one step, in order of day."""
+    """Everything a resident sets out to do in one step, in order of day, and what follows from each act at once."""
     found = []
     for family in FAMILIES:
         found += family_acts(world, person, family.number, day, step)
     for place, declared in enumerate(world.declared):
         if world.can_commit(declared, person, day):
             found += declared_acts(world, person, declared, place, day, step)
-    for act in found:
-        act["capacity"] = CAPACITY.get(act["name"], 0) & world.grades[person["grade"]]["deny"]
-        act["blocked"] = act["capacity"] != 0
-    return sorted(found, key=lambda act: (act["day"], act["family"], act["ordinal"]))
+    found.sort(key=lambda act: (act["day"], act["family"], act["ordinal"]))
+    return with_children(world, person, found)
 
 
 def family_acts(world, person, family, day, step):
-    """Candidates come in order of height; each happens if its height lies under its own act's rate."""
-    limits = {
-        name: height_threshold(family, world.step_days, rate_index(name, person, world)) for name in NAMES[family]
-    }
+    """Candidates come in order of height; each happens if its height lies under its own act's rate.
+
+    Where fear of the scheme lowers the rate, those are held back that happen under the rate without it alone.
+    """
+    limits, hushed = ({
+        name: height_threshold(family, world.step_days, rate_index(name, person, world, hushed=hushed))
+        for name in NAMES[family]
+    } for hushed in (False, True))  # fmt: skip
     found, ordinal = [], 0
     height = world.luck.words(HEIGHT, person["number"], family // 4, step)[family % 4]
     while height > min(limits.values(), default=WORD) and ordinal < 64:
@@ -37,8 +40,9 @@ def family_acts(world, person, family, day, step):
         name = act_of(family, kind)
         act_day = day + when * world.step_days // WORD
         if name and height > limits[name] and act_day < world.days:
-            found.append({"name": name, "family": family, "ordinal": ordinal, "day": act_day, "step": step,
-                          "declared": False, "ghost": False})  # fmt: skip
+            found.append({"name": name, "family": family, "ordinal": ordinal, "child": 0, "day": act_day, "step": step,
+                          "declared": False, "ghost": False,
+                          "outcome": DONE if height > hushed[name] else HELD_BACK})  # fmt: skip
         height = height * following // WORD
         ordinal += 1
     return found
@@ -56,6 +60,6 @@ def declared_acts(world, person, declared, place, day, step):
             break
         act_day = day + words[2] * world.step_days // WORD
         if act_day < world.days:
-            found.append({"name": declared.id, "family": 8 + place, "ordinal": ordinal, "day": act_day, "step": step,
-                          "declared": True, "ghost": False})  # fmt: skip
+            found.append({"name": declared.id, "family": 8 + place, "ordinal": ordinal, "child": 0, "day": act_day,
+                          "step": step, "declared": True, "ghost": False, "outcome": DONE})  # fmt: skip
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from twin.luck import DISCRETION, WORD, act_place
 
-COUNT_ENDS, EXPIRY, RECORD = 0, 1, 2
+COUNT_ENDS, EXPIRY, RECORD, HARM = 0, 1, 2, 3
 BY_RULE, BY_CAP, BY_EXPIRY = 0, 1, 2
 
 
@@ -16,14 +16,21 @@ def add_record(look):
 def order_of(world, row):
     look = row["look"]
     act = look["act"]
-    address = (act["step"], act["family"], act["ordinal"], look["source"]["digest"], look["origin"]["number"])
-    return (row["due"], row["kind"], *address, world.codes[act["name"]], row["rule"]["number"] if row["rule"] else -1)
+    address = (act["step"], act["family"], act["ordinal"], act["child"], look["source"]["digest"])
+    return (
+        row["due"],
+        row["kind"],
+        *address,
+        look["origin"]["number"],
+        world.codes[act["name"]],
+        row["rule"]["number"] if row["rule"] else -1,
+    )
 
 
 def judge(world, person, end, is_subject):
     """Handle what is due before a day, one thing after the other; what that makes due takes its turn."""
     entries, records = [], 0
-    while rows := [row for row in person["agenda"] if row["due"] < end]:
+    while rows := [row for row in person["agenda"] if row["due"] < end and row["kind"] != HARM]:
         row = min(rows, key=lambda row: order_of(world, row))
         person["agenda"].remove(row)
         if row["kind"] == COUNT_ENDS:

@@ -8,15 +8,17 @@ from fractions import Fraction
 from functools import cache
 
 from glasstown.behaviours.responses.awareness import WORD_OF_MOUTH
+from glasstown.behaviours.seats import SEATS
 from twin.acts import acts_of
-from twin.judging import add_record, judge
+from twin.deeds import DONE, live_through
+from twin.harms import harm_others, suffer
+from twin.judging import BY_RULE, add_record, judge
+from twin.lives import fear_of, grow_up, income_class, strain_of
 from twin.luck import LEARN, LIFE, wide
-from twin.rates import ACT, DIGITS, at_least_one, band_of
+from twin.places import give_places
+from twin.rates import DIGITS, at_least_one, band_of
 from twin.records import RECORDED, ghosts_of, looks_at
 from twin.tables import Tables
-
-OUT_OF_WORK, EMPLOYED = 1, 2
-JOB_LOST, FOUND_PRIVATE, FOUND_PUBLIC, NEED_BEGINS, NEED_ENDS = 1, 2, 3, 4, 5
 
 
 def live(world):
@@ -27,7 +29,7 @@ def live(world):
         end = min(day + world.step_days, world.days)
         if step == 0 or day // 91 > (day - world.step_days) // 91:
             tables.panel(day)
-        look_around(world, day)
+        look_around(world, day, step)
         live_step(world, tables, step, day, end)
     tables.finish()
     life, record = tables.life, tables.record
@@ -35,42 +37,59 @@ def live(world):
     return tables.rows, str(life + record), str(life)
 
 
-def strain_of(person):
-    """2 where the household is in need, 1 where a member is out of work."""
-    if any(other["need"] for other in person["home"]):
-        return 2
-    return int(any(other["work"] == OUT_OF_WORK for other in person["home"]))
-
-
-def look_around(world, day):
+def look_around(world, day, step):
     """What everybody sees at the start of a step; nobody acts on anything later than this."""
     for person in world.people:
-        limit = world.grades[person["grade"]]["near"]
-        person["near"] = bool(person["aware"]) and limit is not None and person["score"] < limit
+        grow_up(world, person, day, step)
+    for person in world.people:
+        world.stand(person)
+        if person["denied"] or person["looked_up"] or person["listed"]:
+            person["punished_day"] = day
+        person["near"] = nearness(world, person, day)
         person["strain"] = strain_of(person)
+        person["fear"] = fear_of(person, day)
+        person["income_class"] = income_class(person)
         person["band"] = band_of((day - person["birth_day"]) // 365)
         person["aware_ties"] = min(sum(other["aware"] for other in person["ties"]), 15)
         person["subject"] = world.scheme is not None and world.is_subject(person, day)
 
 
+def nearness(world, person, day):
+    """1 where the next grade down is near and the warning fresh, 2 where half of it has faded, 0 else."""
+    limit, warned = world.grades[person["grade"]]["near"], person["warned_day"]
+    if not person["aware"] or limit is None or person["score"] >= limit or warned is None:
+        return 0
+    if "fading" in world.without:
+        return 1
+    return 1 if day - warned < 180 else 2 if day - warned < 540 else 0
+
+
 def live_step(world, tables, step, day, end):
     totals = Counter()
     acts = {person["number"]: acts_of(world, person, day, step) for person in world.people}
+    tables.places(give_places(world, acts, step))
     tables.acts(step, acts, totals)
+    for person in world.people:
+        totals["harms_void"] += harm_others(world, person, acts[person["number"]], day + world.step_days)
     if world.scheme:
         be_seen(world, tables, step, day, acts, totals)
         for person in world.people:
             entries, records = judge(world, person, end, person["subject"])
             totals["records"] += records
             tables.entries(entries, totals)
+            if any(one["kind"] == BY_RULE and one["delta"] < 0 for one in entries) and person["subject"]:
+                person["warned_day"] = end
+    for person in world.people:
+        tables.harms(person, suffer(person, end))
     totals["punished_days"] = sum(bool(world.grades[p["grade"]]["deny"]) for p in world.people) * (end - day)
     for person in world.people:
-        for act in acts[person["number"]]:
-            if not act["blocked"] and act["name"] in ACT:
-                change_life(person, int(ACT[act["name"]].effect))
-        if world.scheme:
-            learn(world, person, step)
-            change_grade(world, tables, person, end)
+        live_through(world, person, acts[person["number"]])
+    for person in world.people if world.scheme else ():
+        knew = person["aware"]
+        learn(world, person, step)
+        change_grade(world, tables, person, end)
+        if person["aware"] and not knew:
+            person["warned_day"] = end
     tables.totals(step, day, end, totals)
 
 
@@ -78,22 +97,13 @@ def be_seen(world, tables, step, day, acts, totals):
     """What sources see and invent in a step waits on the agenda of whoever it is about."""
     ghosts = ghosts_of(world, day, step)
     for person in world.people:
-        done = [act for act in acts[person["number"]] if not act["blocked"]]
+        done = [act for act in acts[person["number"]] if act["outcome"] == DONE]
         looks = [look for act in done for look in looks_at(world, person, act, step)]
         looks += ghosts[person["number"]]
         tables.sightings(step, looks, totals)
         for look in looks:
             if look["fate"] == RECORDED:
                 add_record(look)
-
-
-def change_life(person, effect):
-    if effect == JOB_LOST and person["work"] == EMPLOYED:
-        person["work"] = OUT_OF_WORK
-    elif effect in {FOUND_PRIVATE, FOUND_PUBLIC} and person["work"] == OUT_OF_WORK:
-        person["work"], person["sector"] = EMPLOYED, 2 if effect == FOUND_PRIVATE else 3
-    elif effect in {NEED_BEGINS, NEED_ENDS}:
-        person["need"] = int(effect == NEED_BEGINS)
 
 
 def learn(world, person, step):
@@ -127,13 +137,23 @@ def change_grade(world, tables, person, end):
 
 
 def digest_state(world, life, record):
-    columns = ("score", "grade", "aware", "covered", "open_sum", "grade_since")
+    lives = ("work", "sector", "need"), ("assets", "income", "schooling", "ties_cut", "held")
+    records = ("score", "grade", "aware", "covered", "open_sum", "grade_since")
+    records = records, ("lists", "denied", "looked_up", "warned_day", "punished_day")
     counting = [rule["number"] for rule in sorted(world.rules, key=lambda rule: rule["id"]) if rule["count"]]
     for person in world.people:
-        for column, name in enumerate(("work", "sector", "need"), start=1):
-            life.value(column, person["number"], person[name])
+        world.stand(person)
+        write_state(life, person, zip((1, 10), lives, strict=True))
         if world.scheme:
-            for column, name in enumerate(columns, start=4):
-                record.value(column, person["number"], person[name])
-            for column, rule in enumerate(counting, start=16):
+            write_state(record, person, zip((4, 15), records, strict=True))
+            for column, rule in enumerate(counting, start=32):
                 record.value(column, person["number"], person["tally"][rule])
+    for district in range(-(-len(world.people) // 4096)):
+        for place in range(len(SEATS) + 1):
+            life.value(place << 8 | 20, district, world.carried.get((place, district), 0))
+
+
+def write_state(digest, person, blocks):
+    for first, names in blocks:
+        for column, name in enumerate(names, start=first):
+            digest.value(column, person["number"], 65535 if person[name] is None else person[name])

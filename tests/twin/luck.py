@@ -8,7 +8,7 @@ from functools import cache
 
 WORD = 1 << 32
 WIDE = 1 << 64
-CANDIDATE, SIGHT, DISCRETION, OWN, LIFE, TIE, GHOST, HEIGHT = 2, 3, 5, 6, 9, 11, 15, 1
+CANDIDATE, SIGHT, CHILD, DISCRETION, OWN, LIFE, TIE, DECIDE, GHOST, HEIGHT = 2, 3, 4, 5, 6, 9, 11, 14, 15, 1
 OTHER_SUBJECT = 64
 LEARN, KNOWS_AT_START, COVERED = 0, 1, 2
 SECOND_HALF = 0x8000
@@ -57,10 +57,10 @@ class Luck:
 
 
 def act_place(act):
-    """Second word of the address of what follows from an act: (family, ordinal), or a declared act's name."""
+    """Second word of the address of what follows from an act: (child, family, ordinal), or a declared act's name."""
     if act["declared"] and not act["ghost"]:
         return 1 << 31 | name_24(act["name"]) << 6 | act["ordinal"]
-    return act["family"] << 8 | act["ordinal"]
+    return act["child"] << 16 | act["family"] << 8 | act["ordinal"]
 
 
 def mix(value):

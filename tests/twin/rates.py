@@ -9,6 +9,7 @@ from functools import cache
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.families import LOADINGS
 from glasstown.behaviours.figures import multipliers
+from glasstown.behaviours.responses import chilling
 from glasstown.behaviours.responses.deterrence import EFFECT
 from glasstown.behaviours.responses.favour import PRIORITY_FACTOR
 from glasstown.society.shares import cell_shares, standing_shares
@@ -19,10 +20,10 @@ from glasstown.vocab.codes import AGE_BANDS
 from twin.luck import WIDE, WORD
 
 DIGITS = 60
+VOICE = 3
 CODE = {act.id: act for act in ACTS}
 ACT = {act.id: act for act in RESIDENT_ACTS}
 SPEC = load_spec()
-NEEDS = {act.id: int(act.needs) for act in RESIDENT_ACTS}
 CAPACITY = {act.id: int(act.capacity) for act in RESIDENT_ACTS}
 
 
@@ -32,11 +33,11 @@ def decimal(value):
 
 
 @cache
-def log_rate(ratio):
-    """A positive ratio in steps of 1/128 octave, to the nearest, halves away from zero."""
+def log_rate(ratio, *, halved=False):
+    """A positive ratio (or its root) in steps of 1/128 octave, to the nearest, halves away from zero."""
     with localcontext() as context:
         context.prec = DIGITS
-        steps = decimal(ratio).ln() / Decimal(2).ln() * 128
+        steps = decimal(ratio).ln() / Decimal(2).ln() * (64 if halved else 128)
     whole = int(abs(steps) + Decimal("0.5"))
     return whole if steps > 0 else -whole
 
@@ -140,26 +141,38 @@ def base(name, band, sex):
 
 
 @cache
-def by_state(name, work, strain):
-    """What labour state and household strain add to the log-rate; None where they rule the act out."""
+def by_state(name, work, strain, income, fear, without):
+    """What work, household strain, income and fear add to the log-rate; None where they rule the act out."""
     act = ACT[name]
     if act.only_when and work not in {int(w) for w in act.only_when}:
         return None
     if act.only_in_need is not None and act.only_in_need != (strain == 2):
         return None
-    total = sum(log_rate(Fraction(m.factor.value)) for m in act.work_factor if m.state == work)
-    return total + sum(log_rate(Fraction(m.factor.value)) for m in act.strain_factor if m.state == strain)
+    states = [(act.fear_factor, fear)]
+    if "lost-capacity" not in without:
+        states += [(act.work_factor, work), (act.strain_factor, strain), (act.income_factor, income)]
+    factors = [Fraction(m.factor.value) for row, state in states for m in row if m.state == state]
+    return sum(log_rate(factor) for factor in factors) if all(factors) else None
 
 
 DETERRED = log_rate(1 + Fraction(EFFECT.value))
+HALF_DETERRED = log_rate(1 + Fraction(EFFECT.value), halved=True)
 FAVOURED = log_rate(Fraction(PRIORITY_FACTOR.value))
 
 
 def by_scheme(name, person, world):
     """What grade and nearness to the next add to the log-rate."""
-    deterred = person["near"] and name in world.debited and not ACT[name].lawful
-    favoured = CAPACITY[name] & world.grades[person["grade"]]["favour"]
-    return (DETERRED if deterred else 0) + (FAVOURED if favoured else 0)
+    deterred = name in world.debited and not ACT[name].lawful and "deterrence" not in world.without
+    favoured = CAPACITY[name] & person["favoured"] and not ACT[name].place and "favour" not in world.without
+    return deterred * (0, DETERRED, HALF_DETERRED)[person["near"]] + (FAVOURED if favoured else 0)
+
+
+def by_fear(name, person, world):
+    """What fear of the scheme adds for lawful speech that it debits, with whoever knows it."""
+    speech = ACT[name].lawful and CODE[name].family == VOICE and name in world.debited
+    if not (person["aware"] and speech) or "chilling" in world.without:
+        return 0
+    return log_rate(Fraction(chilling.rate_factor(name, person["fear"])))
 
 
 @cache
@@ -170,16 +183,25 @@ def trait_shift(family, traits):
     return whole if total >= 0 else -whole
 
 
-def rate_index(name, person, world):
+def may(name, person):
+    """Whether somebody is of the kind, has what it takes, and lacks what must not be there."""
+    act, standing, assets = ACT[name], person["standing"], person["assets"]
+    return standing & act.needs == act.needs and assets & act.needs_assets == act.needs_assets and not (
+        assets & act.needs_lack
+    )  # fmt: skip
+
+
+def rate_index(name, person, world, *, hushed=False):
     """Index of one act's rate for one resident now; 0 for never."""
-    if person["standing"] & NEEDS[name] != NEEDS[name]:
+    if not may(name, person):
         return 0
     level = base(name, person["band"], person["sex"])
-    state = by_state(name, person["work"], person["strain"])
+    state = by_state(name, person["work"], person["strain"], person["income_class"], person["fear"], world.without)
     if level is None or state is None:
         return 0
     family = CODE[name].family
     total = 1024 + level + state + by_scheme(name, person, world) + trait_shift(family, tuple(person["traits"]))
+    total += by_fear(name, person, world) if hushed else 0
     return min(max(total, 0), 2047)
 
 

@@ -108,7 +108,7 @@ def invented(world, cell, source, name, day, step):
         act_day = day + words[3] * world.step_days // WORD
         if person and act_day < world.days and height > source["ghosts"][person["group"], person["urban"]]:
             act = {"name": name, "family": GHOST_FAMILY, "ordinal": ordinal, "day": act_day, "step": step,
-                   "declared": False, "ghost": True}  # fmt: skip
+                   "child": 0, "declared": False, "ghost": True}  # fmt: skip
             due = act_day + delay_of(source, words[2] >> 16 & 255)
             fate = AFTER_HORIZON if due >= world.days else RECORDED
             looks.append({"act": act, "source": source, "origin": person, "on": person, "truth": FALSE,

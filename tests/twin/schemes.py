@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glasstown.vocab.capacities import CAPACITY_IDS
 from scheme.dense import DENSE
 from scheme.key_changes import _LINES as LINES
 from scheme.key_changes import _change as change_line
@@ -89,3 +90,20 @@ WIDE = replaced(
     ('cap = "each-entry"', 'cap = "on-reading"'),
 )
 """The widest discretion in the finest grain: four thousand million choices, at the ends of the score."""
+
+TAKEN = ", ".join(f'"{name}"' for name in CAPACITY_IDS)
+PLACED = '"public-job", "hospital", "private-school", "prestige-job", "promotion", "dating"'
+
+HARSH = replaced(
+    ("coverage = 0.9", "coverage = 1"),
+    ("start = 0.3", "start = 0.6"),
+    ("start = 100\n", "start = 85\n"),
+    ("min_age_years = 18", "min_age_years = 0"),
+    ("points = 35", "points = 25"),
+    ("points = -40", "points = -12"),
+    ("detection = 0.8", "detection = 1"),
+    ('favour = ["public-job"]', f"favour = [{PLACED}]"),
+    ('deny = ["public-job"]', 'deny = ["hospital", "flight", "high-speed-rail", "loan"]'),
+    ('deny = ["government-support", "private-job", "public-job"]', f"deny = [{TAKEN}]"),
+)
+"""Half of the town is denied journeys, loans and care, the rest are served first; the worst are denied everything."""

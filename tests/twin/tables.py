@@ -7,7 +7,11 @@ from collections import Counter
 from twin.luck import Digest, name_24
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA = range(1, 7)
-NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "spells", "grades", "blocked", "panel")
+NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "spells", "grades", "blocked",
+         "places_given", "harms", "panel")  # fmt: skip
+DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE = range(5)
+TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place"}
+COUNTS = {name: name for name in TOTALS.values()} | {"acts": "done"}
 
 
 def family_key(act):
@@ -29,37 +33,53 @@ class Tables:
             for act in acts[person["number"]]:
                 code, key = self.world.codes[act["name"]], self.world.act_key(act["name"])
                 row = {"resident": person["number"], "day": act["day"], "act": code}
-                address = {"family": act["family"], "ordinal": act["ordinal"], "step": step}
-                self.rows["acts"].append(row | address | {"blocked": int(act["blocked"])})
-                if act["blocked"]:
-                    self.rows["blocked"].append(row | {"capacity": act["capacity"]})
-                lane, table = (self.record, BLOCKED) if act["blocked"] else (self.life, ACTS)
-                lane.row(table, person["number"], step, family_key(act), act["ordinal"], key, act["day"])
-                counts[code, person["group"], act["blocked"]] += 1
-                totals["blocked" if act["blocked"] else "acts"] += 1
+                address = {"family": act["family"], "ordinal": act["ordinal"], "child": act["child"], "step": step}
+                outcome = act["outcome"]
+                self.rows["acts"].append(row | address | {"outcome": outcome})
+                lived = outcome in {DONE, NO_PLACE}
+                if not lived:
+                    self.rows["blocked"].append(row | {"outcome": outcome, "capacity": act["capacity"]})
+                lane, table = (self.life, ACTS) if lived else (self.record, BLOCKED)
+                where = family_key(act), act["ordinal"], act["child"]
+                lane.row(table, person["number"], step, *where, key, act["day"], outcome)
+                counts[code, person["group"], TOTALS[outcome]] += 1
+                totals[TOTALS[outcome]] += 1
         for code, group in sorted({pair[:2] for pair in counts}):
             row = {"step": step, "act": code, "group": group}
-            row |= {"done": counts[code, group, False], "blocked": counts[code, group, True]}
+            row |= {column: counts[code, group, name] for name, column in COUNTS.items()}
             self.rows["act_counts"].append(row)
+
+    def places(self, swaps):
+        self.rows["places_given"] += swaps
+
+    def harms(self, person, rows):
+        for row in rows:
+            what = {"resident": person["number"], "day": row["due"], "act": self.world.codes[row["act"]["name"]]}
+            self.rows["harms"].append(what | {"origin": row["origin"]["number"]})
 
     def sightings(self, step, looks, totals):
         for look in looks:
             act, source = look["act"], look["source"]
             row = {"origin": look["origin"]["number"], "step": step, "family": act["family"]}
-            row |= {"ordinal": act["ordinal"], "act": self.world.codes[act["name"]], "source": source["number"]}
+            row |= {
+                "ordinal": act["ordinal"],
+                "child": act["child"],
+                "act": self.world.codes[act["name"]],
+                "source": source["number"],
+            }
             row |= {"truth": look["truth"], "on_resident": look["on"]["number"], "act_day": act["day"]}
             row |= {"due_day": min(look["due"], 65535), "fate": look["fate"]}
             self.rows["sightings"].append(row)
             key = self.world.act_key(act["name"])
             where = (row["origin"], step, family_key(act), act["ordinal"], key, source["digest"])
-            what = (look["truth"], row["on_resident"], act["day"], look["due"], look["fate"])
+            what = (look["truth"], row["on_resident"], act["day"], look["due"], look["fate"], act["child"])
             self.record.row(SIGHTINGS, *where, *what)
             totals["sightings"] += 1
 
     def entries(self, entries, totals):
         for one in entries:
             act, source, rule = one["look"]["act"], one["look"]["source"], one["rule"]
-            ref = act["step"] << 20 | act["family"] << 15 | act["ordinal"] << 9 | source["number"] << 3
+            ref = act["step"] << 20 | act["family"] << 15 | act["ordinal"] << 9 | source["number"] << 3 | act["child"]
             row = {"resident": one["person"]["number"], "day": one["day"], "kind": one["kind"], "rule": rule["number"]}
             row |= {"act": self.world.codes[act["name"]], "source": source["number"], "truth": one["look"]["truth"]}
             row |= {"origin": one["look"]["origin"]["number"], "ref": ref, "delta_milli": one["delta"]}
@@ -72,7 +92,15 @@ class Tables:
     def digest_entry(self, one, row):
         act, source, rule = one["look"]["act"], one["look"]["source"], one["rule"]
         who = (row["resident"], one["day"], one["kind"], name_24(rule["id"]), self.world.act_key(act["name"]))
-        whence = (source["digest"], row["truth"], row["origin"], act["step"], family_key(act), act["ordinal"])
+        whence = (
+            source["digest"],
+            row["truth"],
+            row["origin"],
+            act["step"],
+            family_key(act),
+            act["ordinal"],
+            act["child"],
+        )
         self.record.row(ENTRIES, *who, *whence, one["delta"], one["after"])
 
     def grade_change(self, person, new, end):
@@ -92,6 +120,7 @@ class Tables:
     def totals(self, step, day, end, totals):
         people = self.world.people
         names = ("acts", "blocked", "sightings", "records", "entries", "points_lost_milli", "punished_days")
+        names += ("held_back", "no_place", "harms_void")
         row = {"step": step, "day": day, "days": end - day} | {name: totals[name] for name in names}
         row |= {"residents": len(people), "subjects": sum(p["subject"] for p in people)}
         row |= {"aware": sum(p["aware"] for p in people), "out_of_work": sum(p["work"] == 1 for p in people)}
@@ -110,7 +139,9 @@ class Tables:
             scored = self.world.scheme is not None and self.world.is_subject(person, day)
             flags = person["aware"] + 2 * scored + 4 * self.in_need(person)
             row = {"resident": person["number"], "day": day, "score_milli": person["score"]}
-            self.rows["panel"].append(row | {"grade": person["grade"], "flags": flags, "work": person["work"]})
+            row |= {"grade": person["grade"], "flags": flags, "work": person["work"], "assets": person["assets"]}
+            row |= {"income_share": person["income"], "schooling": person["schooling"]}
+            self.rows["panel"].append(row | {"ties_cut": person["ties_cut"], "held_back": person["held"]})
 
     def finish(self):
         """What still holds on the last day, and the panel of that day."""

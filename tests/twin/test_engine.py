@@ -11,8 +11,10 @@ from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE
 from twin.compare import live_both
+from twin.deeds import DENIED, DONE, HELD_BACK, NO_PLACE
+from twin.dense_acts import dense_acts
 from twin.life import live as live_twin
-from twin.schemes import EVERY_MATCH, GENEROUS, HEAVY, RUNNING_LINES, WIDE, with_lines
+from twin.schemes import EVERY_MATCH, GENEROUS, HARSH, HEAVY, RUNNING_LINES, WIDE, with_lines
 from twin.world import World
 
 AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
@@ -30,6 +32,8 @@ AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
         pytest.param(GENEROUS, 150, 365, 7, id="generous-weeks"),
         pytest.param(GENEROUS, 60, 150, 31, id="generous-small", marks=AGAIN),
         pytest.param(WIDE, 60, 150, 30, id="wide-small", marks=AGAIN),
+        pytest.param(HARSH, 250, 400, 30, id="harsh-months"),
+        pytest.param(HARSH, 60, 100, 30, id="harsh-small", marks=AGAIN),
     ],
 )
 def test_a_town_under_a_dense_scheme_is_that_of_the_twin(text, people, days, step_days):
@@ -52,6 +56,27 @@ def test_a_town_under_a_shipped_scheme_is_that_of_the_twin(name, people, days, s
     rows = live_both(scheme, people=people, days=days, step_days=step_days, seed=5, replicate=2)
     assert rows["acts"]
     assert bool(rows["sightings"]) == (name != "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "days", "step_days"),
+    [
+        pytest.param(HARSH, 400, 300, 30, id="harsh-months"),
+        pytest.param(HEAVY, 200, 100, 7, id="heavy-weeks"),
+        pytest.param("", 400, 100, 30, id="none-months"),
+        pytest.param(HARSH, 80, 100, 30, id="harsh-small", marks=AGAIN),
+    ],
+)
+def test_a_town_of_dense_acts_is_that_of_the_twin(text, people, days, step_days):
+    """Children, victims through every tie, effects by chance, costs and places, each many times."""
+    with dense_acts():
+        scheme = parse_scheme(text) if text else None
+        rows = live_both(scheme, people=people, days=days, step_days=step_days, seed=people)
+    assert rows["harms"]
+    assert {row["child"] for row in rows["acts"]} == {0, 1, 2, 3}
+    assert {row["outcome"] for row in rows["acts"]} == (
+        {DONE, DENIED, HELD_BACK, NO_PLACE} if text else {DONE, NO_PLACE}
+    )
 
 
 @settings(max_examples=settings.default.max_examples // 20)
@@ -93,6 +118,10 @@ def test_the_towns_of_the_twin_meet_every_mechanism():
     assert any(row["from_grade"] == 0 for row in heavy["grades"]), "a child becomes a subject"
     assert {row["open"] for row in heavy["spells"]} == {0, 1}
     assert heavy["blocked"]
+    harsh = live_twin(World(parse_scheme(HARSH), people=250, days=400, step_days=30, seed=250))[0]
+    assert {row["outcome"] for row in harsh["acts"]} == {DONE, DENIED, HELD_BACK, NO_PLACE}
+    assert {row["won"] for row in harsh["places_given"]} == {0, 1}
+    assert harsh["harms"]
     stacked = live_twin(World(parse_scheme(DENSE), people=60, days=200, step_days=30, seed=1))[0]
     assert 3 in {row["fate"] for row in stacked["sightings"]}, "duplicates"
 

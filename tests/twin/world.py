@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from glasstown.society.spec import load_spec
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.capacities import CAPACITY_BITS
+from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
 from twin.rates import band_of, wide_threshold
 
@@ -26,7 +28,8 @@ def milli(points):
 class World:
     """Everything that does not change in a run."""
 
-    def __init__(self, scheme, *, people, days, step_days, seed, replicate=0):
+    def __init__(self, scheme, *, people, days, step_days, seed, replicate=0, without=frozenset()):
+        self.without = without
         self.scheme, self.days, self.step_days = scheme, days, step_days
         self.luck = Luck(step_days, seed, replicate)
         self.codes = {act.id: act.code for act in ACTS}
@@ -37,6 +40,7 @@ class World:
         columns = build(load_spec(), seed=seed, people=people, replicate=replicate)
         self.people = [self._person(columns, number) for number in range(people)]
         self._tie()
+        self.carried = {}
 
     def _read(self, scheme):
         score = scheme.score
@@ -106,8 +110,24 @@ class World:
         for name in ("lookalike", "namesake"):
             slots = getattr(columns, name)[:, number].tolist()
             person[name] = [None if slot == 65535 else first + slot for slot in slots]
-        person |= {"need": 0, "grade": 0, "grade_since": 0, "aware": 0, "covered": 0, "score": 0, "open_sum": 0}
-        person |= {"agenda": [], "tally": {}, "near": False, "strain": 0}
+        person |= {
+            "lists": 0,
+            "need": 0,
+            "grade": 0,
+            "grade_since": 0,
+            "aware": 0,
+            "covered": 0,
+            "score": 0,
+            "open_sum": 0,
+        }
+        person |= {"agenda": [], "tally": {}, "near": 0, "strain": 0} | NOTHING_YET
+        employer = int(columns.employer[number])
+        person["employer"] = None if employer == 65535 else first + employer
+        for name in ("kin", "colleague", "friend"):
+            slots = getattr(columns, name)[:, number].tolist()
+            person[name] = [None if slot == 65535 else first + slot for slot in slots]
+        person["fifth"] = min(int(columns.income_rank[number]) * 5 // 65536, 4)
+        begin_life(self, person)
         if self.scheme:
             self._enrol(person)
         return person
@@ -122,6 +142,8 @@ class World:
             person["grade"] = self.grade_of(person["score"])
             if self.grades[person["grade"]]["notice"]:
                 person["aware"] = 1
+            if person["aware"]:
+                person["warned_day"] = 0
 
     def _once(self, person, chance, sub):
         return self.luck.below(wide(chance.value), 0, LIFE, person["number"], 0, 0, sub=sub)
@@ -139,6 +161,31 @@ class World:
             near = [self.people[n] for n in ring if n < len(self.people)]
             person["ties"] = [other for other in person["home"] if other is not person]
             person["ties"] += [other for other in near if other["household"] != home]
+        self._employ()
+
+    def _employ(self):
+        """Eight of those whom each resident employs: the first by number, and nobody where there are fewer."""
+        staff = {person["number"]: [] for person in self.people}
+        for person in self.people:
+            if person["employer"] in staff:
+                staff[person["employer"]].append(person["number"])
+        for person in self.people:
+            person["employee"] = [*staff[person["number"]], *[None] * 8][:8]
+
+    def at(self, number):
+        """The resident of a number; None where nobody of this number lives here."""
+        return self.people[number] if number < len(self.people) else None
+
+    def stand(self, person):
+        """What consequences deny, favour and shift at the start of a step, and whether any is in force."""
+        grade = self.grades[person["grade"]]
+        person |= {"denied": grade["deny"], "looked_up": 0, "favoured": grade["favour"], "levels": Counter()}
+        person |= {"listed": bool(person["lists"])}
+
+    def look_up_chance(self, person, needed):
+        """The chance that the other side of an attempt looks up who asks."""
+        del needed
+        return 0 if not person["looked_up"] else None
 
     def is_subject(self, person, day):
         return bool(person["covered"]) and day - person["birth_day"] >= self.min_age

@@ -1,0 +1,84 @@
+"""The twin's deeds: what becomes of an act that somebody sets out to do, and what it does to their life."""
+
+from __future__ import annotations
+
+from glasstown.behaviours.responses import deed_cost
+from glasstown.vocab.codes import Effect
+from twin.lives import SHORT_OF_MONEY, change, happens
+from twin.luck import CHILD, act_place
+from twin.rates import ACT, CAPACITY, CODE
+
+GOOD_DEEDS = 4
+DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE = range(5)
+
+
+def words_of(world, person, act, about=""):
+    """The block that decides what follows from an act: its effect, its look-up, or what `about` names."""
+    return world.luck.words(CHILD, person["number"], act_place(act), act["step"], about)
+
+
+def chance_of(figure):
+    return None if figure is None else figure.value
+
+
+def with_children(world, person, acts):
+    """The acts with what became of each, and right after it the acts that follow from it."""
+    found = []
+    for act in acts:
+        gate(world, person, act)
+        found.append(act)
+        kind = ACT.get(act["name"])
+        if act["outcome"] != DONE or kind is None:
+            continue
+        for number, child in enumerate(kind.children, start=1):
+            needs = int(ACT[child.act].needs)
+            if person["standing"] & needs != needs:
+                continue
+            if happens(words_of(world, person, act, child.act)[0], chance_of(child.chance)):
+                one = act | {"name": child.act, "child": number, "outcome": DONE}
+                gate(world, person, one)
+                found.append(one)
+    return found
+
+
+def gate(world, person, act):
+    """Deny an act whose capacity a consequence takes away, for good or where the other side looks it up."""
+    needed = CAPACITY.get(act["name"], 0)
+    act["capacity"] = 0
+    if act["outcome"] != DONE:
+        return
+    if person["denied"] & needed:
+        act["outcome"], act["capacity"] = DENIED, person["denied"] & needed
+        return
+    looked = world.look_up_chance(person, needed)
+    if looked and happens(words_of(world, person, act)[3], looked):
+        act["outcome"], act["capacity"] = LOOKED_UP, person["looked_up"] & needed
+
+
+def live_through(world, person, acts):
+    """What acts do to the one who acts, in order."""
+    for act in acts:
+        if act["outcome"] == HELD_BACK:
+            person["held"] = min(person["held"] + 1, 65535)
+        if act["name"] not in ACT:
+            continue
+        kind = ACT[act["name"]]
+        if act["outcome"] == DONE:
+            affect(world, person, act, kind.effect, kind.effect_asset, kind.effect_chance, 0)
+            pay(world, person, act)
+        elif act["outcome"] in {DENIED, LOOKED_UP}:
+            affect(world, person, act, kind.effect_blocked, kind.blocked_asset, kind.blocked_chance, 1)
+
+
+def affect(world, person, act, effect, asset, chance, lane):
+    if effect != Effect.NONE and happens(words_of(world, person, act)[lane], chance_of(chance)):
+        change(person, effect, asset)
+
+
+def pay(world, person, act):
+    """A good deed that takes hours or money may leave its doer short of money."""
+    if CODE[act["name"]].family != GOOD_DEEDS or "deed-cost" in world.without:
+        return
+    chance = deed_cost.chance_short(ACT[act["name"]], person["fifth"])
+    if happens(words_of(world, person, act, "cost")[0], chance):
+        change(person, Effect.ASSET_GAINED, SHORT_OF_MONEY)
