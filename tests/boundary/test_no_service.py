@@ -15,10 +15,11 @@ from glasstown.cli.main import app
 from repository import functions, python, texts
 from signatures import modules, public
 
-VERBS = {"schemes", "run", "show", "check", "resume", "report"}
+VERBS = {"schemes", "run", "show", "check", "resume", "report", "society"}
 OPTIONS = {
     "baseline", "canonical", "format", "help", "install_completion", "json", "json_schema", "out", "people", "run",
-    "scheme", "seed", "show_completion", "start", "step", "threads", "version", "years", "file", "quiet",
+    "scheme", "seed", "show_completion", "start", "step", "threads", "version", "years", "file", "quiet", "society",
+    "without",
 }  # fmt: skip
 PEOPLE = "resident,name\n48213,somebody\n"
 
@@ -34,6 +35,18 @@ def test_the_verbs_are_these_and_a_new_one_is_looked_at_here():
 @pytest.mark.parametrize("verb", sorted(VERBS))
 def test_no_option_takes_data_about_people(verb):
     assert {parameter.name for parameter in command().commands[verb].params} <= OPTIONS
+
+
+def test_a_society_is_checked_and_nothing_else_is_done_with_it(tmp_path):
+    verbs = command().commands["society"].commands
+    assert set(verbs) == {"check"}
+    assert {parameter.name for parameter in verbs["check"].params} <= OPTIONS
+    people = tmp_path / "people.toml"
+    people.write_text('[[resident]]\nnumber = 48213\nname = "somebody"\n')
+    out = tmp_path / "run"
+    asked = ["run", "none", "--people", "100", "--years", "0.1", "--out", str(out), "--society", str(people)]
+    assert CliRunner().invoke(app, asked).exit_code == 1
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("verb", ["may", "score", "export", "serve-scheme", "lookup", "identify", "optimise", "import"])
