@@ -85,8 +85,8 @@ format: setup-dev ## put the code into shape
 docs: setup ## write the reference pages anew from the catalogues of the code
 	$(BIN)/python docs/reference.py
 
-bench: setup ## resident-steps a second, as a ratio to a plain NumPy loop
-	$(BIN)/python benchmarks/steps.py
+bench: setup ## resident-steps a second, beside C, NumPy and Mesa; writes benchmarks/results.json
+	$(BIN)/python -m benchmarks.run
 
 nightly: setup-dev ## the long suites as well
 	HYPOTHESIS_PROFILE=nightly $(PYTEST) -q $(EVERY_CORE)
@@ -97,5 +97,5 @@ lock: setup-dev ## resolve the locks anew (hashes, no addresses)
 	$(BIN)/$(LOCK) --constraint requirements.lock --group dev --output-file requirements-dev.lock
 
 clean: ## remove what was made: .venv, runs and caches
-	rm -rf $(VENV) runs dist build .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-mesa runs dist build .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
