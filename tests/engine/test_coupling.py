@@ -55,7 +55,8 @@ def test_sources_that_invent_and_mistake_everything_change_no_life(text):
 
 
 def test_rules_without_a_consequence_move_scores_and_no_life():
-    judged, none = live(scheme_of(NO_CONSEQUENCE), **TOWN), live(None, **TOWN)
+    judged = live(scheme_of(NO_CONSEQUENCE), **TOWN, without=frozenset({"chilling"}))
+    none = live(None, **TOWN)
     shipped = {act for act in judged.acts() if act[4] < 128}
     assert shipped == none.acts()
     assert judged.table("entries").height > 1_000
@@ -235,7 +236,8 @@ MOVED_BY_STATE = {
     ids=lambda change: change[1],
 )
 def test_a_harsher_scheme_unhappens_no_act_that_answers_to_nothing(change):
-    mild, harsh = live(scheme_of(DENSE), **TOWN), live(scheme_of(edited(DENSE, change)), **TOWN)
+    outspoken = TOWN | {"without": frozenset({"chilling"})}
+    mild, harsh = live(scheme_of(DENSE), **outspoken), live(scheme_of(edited(DENSE, change)), **outspoken)
     judged = {CODE[name] for name in ("domestic-violence", "elder-neglect")}
     untouched = [
         {act for act in world.acts() if act[4] not in MOVED_BY_STATE and act[4] not in judged}
@@ -258,9 +260,30 @@ def first_steps(world: Lived, rule: int) -> dict[int, int]:
     return first
 
 
+def harmed(world: Lived) -> list[tuple[int, int, int]]:
+    """(who, whom, step) of all harm that reached another, by step."""
+    rows = world.table("harms").select("origin", "resident", "day").iter_rows()
+    return sorted(((one, other, day // TOWN["step_days"]) for one, other, day in rows), key=lambda row: row[2])
+
+
+@pytest.fixture
+def plenty():
+    """Places for everybody: nobody gains what another loses."""
+    asking = [(act, act.place) for act in RESIDENT_ACTS if act.place]
+    for act, _ in asking:
+        object.__setattr__(act, "place", "")
+    yield
+    for act, place in asking:
+        object.__setattr__(act, "place", place)
+
+
 @pytest.mark.parametrize("rule", ["posts", "bills", "queues"])
+@pytest.mark.usefixtures("plenty")
 def test_a_rule_less_changes_only_what_lies_downstream_of_it(rule):
-    """Nobody knows of the scheme and nobody is taken for another: what a rule does stays in the household."""
+    """Nobody knows of the scheme and nobody is taken for another: what a rule does stays in the household.
+
+    Out of it reaches harm done to others, and nothing else where there are places for everybody.
+    """
     town = {"people": 2_500, "days": 546, "step_days": 14}
     found = blocks(STRICT, "rule")
     number = next(n for n, block in enumerate(found) if f'id = "{rule}"' in block)
@@ -270,6 +293,10 @@ def test_a_rule_less_changes_only_what_lies_downstream_of_it(rule):
     for resident, step in first_steps(whole, number).items():
         for member in household_of(people, resident):
             earliest[member] = min(step, earliest.get(member, step))
+    for origin, resident, step in sorted(harmed(whole) + harmed(less), key=lambda row: row[2]):
+        if step >= earliest.get(origin, 10_000):
+            for member in household_of(people, resident):
+                earliest[member] = min(step, earliest.get(member, step))
     changed = whole.acts(tried=True) ^ less.acts(tried=True)
     for resident, step, *_ in changed:
         assert resident in earliest, f"resident {resident} was never touched by the rule"
