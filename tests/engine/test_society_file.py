@@ -9,6 +9,7 @@ import pytest
 
 from glasstown.ledger.manifest import read_manifest
 from glasstown.ledger.reader import open_run
+from glasstown.report.build import view_run
 from glasstown.scheme.library import find
 from glasstown.scheme.read import read_scheme
 from glasstown.simulate.plan import RunRequest
@@ -41,6 +42,12 @@ def test_the_folder_holds_the_society_and_resume_goes_on_with_it(tmp_path, socie
     society.unlink()
     again = resume(tmp_path / "cut")
     assert (again.digest, again.life_digest) == (whole.digest, whole.life_digest)
+    page = view_run(tmp_path / "whole").page
+    section = next(one for one in page.sections if one.id == "assumptions")
+    own = next(table for table in section.tables if table.title == "Figures of the society file")
+    assert [row[1:3] + row[4:6] for row in own.rows] == [
+        ("factor on job-loss, days 365 to 730", "2", "1.2 to 4", "assumed")
+    ]
     for folder in (tmp_path / "whole", tmp_path / "whole" / "baseline"):
         manifest = open_run(folder).manifest
         assert manifest.society.spec == "online-2023"

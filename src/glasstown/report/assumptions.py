@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import awareness, deterrence, favour
+from glasstown.ledger.layout import SOCIETY
 from glasstown.ledger.model import Manifest
 from glasstown.report.contract import Section, TableView
 from glasstown.report.declared import running_rows
 from glasstown.scheme.model import Scheme
-from glasstown.society.spec import SOCIETIES, load_spec
+from glasstown.society.spec import SOCIETIES, Spec, load_spec
 from glasstown.vocab.codes import Work
 from glasstown.vocab.evidence import MARKS_THAT_NEED_A_BAND, Figure
 
@@ -31,9 +33,9 @@ _RESPONSES: Final = (
 )
 
 
-def assumptions(scheme: Scheme | None, manifest: Manifest) -> Section:
+def assumptions(scheme: Scheme | None, manifest: Manifest, folder: Path) -> Section:
     """Everything assumed or contested behind a run, one table for each place it comes from."""
-    tables = (*(_scheme_tables(scheme) if scheme else ()), _responses(), _acts(), *_society(manifest))
+    tables = (*(_scheme_tables(scheme) if scheme else ()), _responses(), _acts(), *_society(manifest, folder))
     text = (
         "Nobody has published these figures, or sources contradict each other. The band says how far each may be off; "
         "a finding that would turn over within the bands is not a finding."
@@ -102,17 +104,43 @@ def _extras(act: Act) -> tuple[tuple[str, Figure | None, str], ...]:
     )
 
 
-def _society(manifest: Manifest) -> tuple[TableView, ...]:
-    """How many figures of each table of the society are assumed; they are too many to list on one page."""
+def _society(manifest: Manifest, folder: Path) -> tuple[TableView, ...]:
+    """How many figures of each table of the society are assumed, and those that its own file says."""
+    if manifest.society.text_digest:
+        spec = load_spec(str(folder / SOCIETY))
+        return (_counts(spec, "Those of the file stand in society.toml of the run folder."), _own_figures(spec))
     if manifest.society.spec not in SOCIETIES:
-        return ()  # a society file stands in the run folder as it was written
+        return ()
+    return (_counts(load_spec(manifest.society.spec), "They come with the package."),)
+
+
+def _counts(spec: Spec, where: str) -> TableView:
+    """How many figures there are, and how many are assumed; they are too many to list on one page."""
     rows: list[tuple[str, int, int]] = []
-    for table in load_spec(manifest.society.spec).tables:
+    for table in spec.tables:
         marks = [row.figure.mark for row in table.rows]
         rows.append((table.name.replace("_", " "), len(marks), sum(mark in MARKS_THAT_NEED_A_BAND for mark in marks)))
     columns = ("table", "figures", "assumed or contested")
-    note = "Every one stands with its band in the tables of the society, which come with the package."
-    return (TableView(f"The society {manifest.society.spec}", columns, tuple(rows), note),)
+    note = f"Every one stands with its band in the tables of the society. {where}"
+    return TableView(f"The society {spec.name}", columns, tuple(rows), note)
+
+
+def _own_figures(spec: Spec) -> TableView:
+    """Assumed or contested figures that a society file says itself."""
+    shipped = {(table.name, row.keys): row.figure for table in load_spec().tables for row in table.rows}
+    rows: list[Row] = []
+    for table in spec.tables:
+        for row in table.rows:
+            if shipped.get((table.name, row.keys)) != row.figure:
+                rows.extend(_row(table.name, ", ".join(row.keys), row.figure, row.unit))
+    for rate in spec.rate_factors:
+        rows.extend(_row("rate", f"factor on {rate.act}", rate.factor, ""))
+    for shock in spec.shocks:
+        days = f"days {shock.from_day} to {shock.to_day}"
+        rows.extend(_row("shock", f"factor on {shock.act}, {days}", shock.factor, ""))
+    for one in spec.sightable:
+        rows.extend(_row("sightable", f"share of {one.act} that any source could see", one.share, ""))
+    return TableView("Figures of the society file", COLUMNS, tuple(rows))
 
 
 def _row(where: str, key: str, figure: Figure, unit: str) -> Iterator[Row]:

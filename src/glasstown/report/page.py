@@ -40,7 +40,7 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         lives_section(summary),
         _paired(summary),
     ]
-    sections.append(assumptions(scheme, manifest))
+    sections.append(assumptions(scheme, manifest, summary.worlds.scheme.folder))
     if scheme is not None:
         sections.append(scheme_section(scheme))
     sections += [Section("limits", "What the model leaves out", points=LIMITS), _facts(summary)]
