@@ -156,3 +156,18 @@ def delay_quantiles(median_days: Exact, shape: str) -> U16:
             days = [-(1 - (Decimal(j) + Decimal("0.5")) / 256).ln() / log_two * median for j in range(256)]
         rounded = [min(int(day.to_integral_value(rounding="ROUND_HALF_UP")), 65_535) for day in days]
     return np.array(rounded, dtype=np.uint16)
+
+
+def relative_rates(bits: int) -> U32:
+    """The factor of every index of a height table, `2**((i - 1024) / 128)`, in units of `2**-bits`."""
+    scale = Decimal(2) ** bits
+    return np.array([int((_relative_rate(i) * scale).to_integral_value()) for i in range(LOG_SIZE)], dtype=np.uint32)
+
+
+def exponential_quantiles(bits: int) -> U32:
+    """Quantiles of an exponential of mean 1 in the middles of `2**bits` equal parts, in units of `2**-bits`."""
+    size = 1 << bits
+    with localcontext() as context:
+        context.prec = DIGITS
+        values = [-(1 - (Decimal(i) + Decimal("0.5")) / size).ln() * size for i in range(size)]
+    return np.array([int(value.to_integral_value()) for value in values], dtype=np.uint32)

@@ -35,6 +35,7 @@ from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.arrays import I16, U16
 from glasstown.vocab.codes import AGE_BANDS, CELLS, Group, Standing
+from glasstown.vocab.evidence import Figure
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 GROUPS: Final = len(Group)
@@ -74,15 +75,15 @@ def build_rates(
     needs_lack = np.zeros(ACT_ROWS, dtype=np.uint16)
     hush = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     codes = {act.id: act for act in ACTS}
-    loading = np.array([[_steps(f.value) for f in row] for row in LOADINGS], dtype=np.int16)
+    loading = np.array([loading_row(row) for row in LOADINGS], dtype=np.int16)
     for act in acts:
         code = codes[act.id]
         if not code.leaf:
             continue
         reference = FAMILIES[code.family].rate_per_year / 2 ** len(code.leaf)
-        spread = _mean_factor(tuple(int(v) for v in loading[code.family]), tuple(odds))
-        base[code.code] = _base_row(act, shares, reference * spread)
-        by_private[code.code] = _private_row(act, without)
+        spread = mean_factor(tuple(int(v) for v in loading[code.family]), tuple(odds))
+        base[code.code] = base_row(act, shares, reference * spread)
+        by_private[code.code] = private_row(act, without)
         needs[code.code] = int(act.needs)
         needs_assets[code.code] = int(act.needs_assets)
         needs_lack[code.code] = int(act.needs_lack)
@@ -114,6 +115,11 @@ def build_rates(
     )
 
 
+def loading_row(loadings: Sequence[Figure]) -> tuple[int, ...]:
+    """Trait loadings in steps of 1/128 octave."""
+    return tuple(_steps(figure.value) for figure in loadings)
+
+
 def _steps(octaves: Decimal) -> int:
     """Octaves in steps of 1/128, to the nearest."""
     return int((octaves * LOG_STEPS).to_integral_value(rounding="ROUND_HALF_UP"))
@@ -141,7 +147,7 @@ def _banded(rows: Sequence[tuple[int, int, Decimal]], band: tuple[int, int]) -> 
     return sum(values, Decimal(0)) / len(values)
 
 
-def _base_row(act: Act, shares: Shares, reference: Decimal) -> I16:
+def base_row(act: Act, shares: Shares, reference: Decimal) -> I16:
     """Log-rates of one act by cell, so that the mean over all who are eligible is the act's rate."""
     factors = cell_factors(act)
     eligible = shares[act.needs]
@@ -156,7 +162,7 @@ def _base_row(act: Act, shares: Shares, reference: Decimal) -> I16:
 
 
 @cache
-def _mean_factor(loading: tuple[int, ...], odds: tuple[tuple[int, Fraction], ...]) -> Decimal:
+def mean_factor(loading: tuple[int, ...], odds: tuple[tuple[int, Fraction], ...]) -> Decimal:
     """Mean of the factor 2**G over the distribution of the traits: what a family's spread adds to its rates."""
     with localcontext() as context:
         context.prec = 40
@@ -168,7 +174,7 @@ def _mean_factor(loading: tuple[int, ...], odds: tuple[tuple[int, Fraction], ...
         return product
 
 
-def _private_row(act: Act, without: frozenset[str]) -> list[int]:
+def private_row(act: Act, without: frozenset[str]) -> list[int]:
     """What work, strain, income and fear do to an act; what the act cannot happen without stays in any case."""
     row: list[int] = []
     for private in range(PRIVATE_CLASSES):

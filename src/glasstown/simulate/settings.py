@@ -12,6 +12,7 @@ from glasstown.simulate.acts_of import acts_of, turning_days
 from glasstown.simulate.assemble import assemble
 from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.facts import consequences_by_grade
+from glasstown.simulate.gauges import gauges_of
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.rows import keys_of
 from glasstown.simulate.span import Settings, Span
@@ -38,8 +39,9 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
         declared=[name_digest(act.id) for act in scheme.acts] if scheme else [],
     )
     consequences = consequences_by_grade(scheme)
+    gauges = gauges_of(acts_of(spec), shares, trait_distribution(), request.responses_off)
     periods = tuple(
-        Settings(world, luck, names, consequences, request.block, number, from_day)
+        Settings(world, luck, names, consequences, request.block, gauges, number, from_day)
         for number, (world, from_day) in enumerate(zip(worlds, days, strict=True))
     )
     return replace(periods[0], later=periods[1:])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from glasstown.simulate.gauges import Gauges
 from glasstown.simulate.rows import Keys
 from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import I64, U64
@@ -40,6 +41,7 @@ class Settings:
     consequences: tuple[tuple[int, ...], ...]
     """Consequences of each grade, by grade code."""
     block: int
+    gauges: Gauges
     period: int = 0
     """Number of the period: tables change where a shock, or a part of the scheme, begins or ends."""
     from_day: int = 0

@@ -17,6 +17,7 @@ from glasstown.simulate.agenda import HARM, add_records, handling_order, take_du
 from glasstown.simulate.assess import BY_RULE, ENTRY, assess, shortest_wait
 from glasstown.simulate.deeds import DEED, in_order, looks_at_most, resolve
 from glasstown.simulate.effects import apply_effects
+from glasstown.simulate.gauges import MONTH_DAYS, READING, read_gauges
 from glasstown.simulate.growing import UNKNOWN, turn
 from glasstown.simulate.harms import find_victims, suffer
 from glasstown.simulate.life import learn, regrade
@@ -30,6 +31,7 @@ from glasstown.simulate.worlds import World
 from glasstown.simulate.write import (
     write_acts,
     write_entries,
+    write_gauges,
     write_grades,
     write_harms,
     write_places,
@@ -51,6 +53,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     settings = settings.at(span.day)
     world = settings.world
     _look_around(stretch, settings, span)
+    _read_gauges(rows, stretch, settings, span)
     deeds, swaps = _act(stretch, settings, span)
     write_acts(rows, stretch, settings, deeds, span)
     write_places(rows, stretch, swaps)
@@ -84,6 +87,17 @@ def _look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
     household_strain(stretch.household, stretch.life, stretch.strain)
     classes_of(world.ladder, stretch.standing, stretch.life, stretch.scores.score, stretch.strain, span.day,
                stretch.classes.public, stretch.classes.private)
+
+
+def _read_gauges(rows: StepRows, stretch: Stretch, settings: Settings, span: Span) -> None:
+    """Quantities of the month that begins in this step, of residents whose every act is kept."""
+    if -(-span.day // MONTH_DAYS) * MONTH_DAYS >= span.end:
+        return
+    chosen = np.flatnonzero(stretch.traced).astype(np.int32)
+    readings = np.empty(chosen.size * settings.gauges.act.size, dtype=READING)
+    count = read_gauges(settings.gauges, stretch.people, stretch.classes, chosen, stretch.first, span.step,
+                        settings.luck, readings)
+    write_gauges(rows, stretch, readings[:count], span)
 
 
 def _act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, AnyArray]:

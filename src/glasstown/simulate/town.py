@@ -37,7 +37,7 @@ CARRIED, FIRST_TALLY = 20, 32
 """Registered numbers of columns in digests. Append only."""
 
 TABLES = (
-    "acts", "blocked", "places_given", "harms", "sightings", "entries", "grades", "spells",
+    "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "spells",
 )  # fmt: skip
 
 @dataclass(slots=True)

@@ -42,6 +42,14 @@ def write_acts(rows: StepRows, stretch: Stretch, settings: Settings, deeds: AnyA
         }
 
 
+def write_gauges(rows: StepRows, stretch: Stretch, readings: AnyArray, span: Span) -> None:
+    """Quantities of one month."""
+    rows.tables["gauges"] = {
+        "resident": readings["slot"] + stretch.first, "day": np.full(readings.size, span.day), "act": readings["act"],
+        "milli": readings["milli"], "logged_milli": readings["logged_milli"],
+    }
+
+
 def write_places(rows: StepRows, stretch: Stretch, swaps: AnyArray) -> None:
     """Who got a place only because of the scheme, and who lost it, where one of the two is kept."""
     other = np.where(swaps["other"] < 0, swaps["slot"], swaps["other"])

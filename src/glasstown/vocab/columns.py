@@ -47,6 +47,7 @@ TABLES: Final = (
     TableEntry(
         "places_given", "one place that somebody got, or lost to another, because of the scheme", "kept residents"
     ),
+    TableEntry("gauges", "one quantity of one month: hours, purchases, bills", "the keyed sample of lives"),
     TableEntry("harms", "one act that harmed somebody else", "kept victims"),
     TableEntry("panel", "one resident on one day of the quarter", "kept residents, every 91 days and at the end"),
 )
@@ -207,6 +208,11 @@ _OTHERS: Final = (
     _c("places_given", "place", "uint8", "code", "what was asked for, from 1 (behaviours.act.PLACES)"),
     _c("places_given", "won", "uint8", "code", "1 got it because of the scheme, 0 lost it because of the scheme"),
     _c("places_given", "other", "uint32", "number", "who lost or got it instead; the resident's own number for nobody"),
+    _c("gauges", "resident", "uint32", "number", "whose quantity it is"),
+    _c("gauges", "day", "uint16", "day", "first day of the step in which the month begins"),
+    _c("gauges", "act", "uint8", "code", "what is counted; its unit stands with the act"),
+    _c("gauges", "milli", "int64", "1/1000", "the true quantity"),
+    _c("gauges", "logged_milli", "int64", "1/1000", "what of it is logged anywhere"),
     _c("harms", "resident", "uint32", "number", "who suffered"),
     _c("harms", "day", "uint16", "day", "day on which it reached them"),
     _c("harms", "act", "uint8", "code", "what was done to them"),

@@ -10,6 +10,7 @@ from typing import Final
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.figures import assumed, detection, event
 from glasstown.vocab.codes import Standing
+from glasstown.vocab.evidence import Figure
 
 GAUGES: Final = (
     Act(
@@ -79,3 +80,14 @@ GAUGES: Final = (
     ),
 )
 """Quantities read once a month."""
+
+NO_LOADING: Final = assumed("0", "0", "0.3")
+
+GAUGE_LOADINGS: Final[dict[str, tuple[Figure, Figure, Figure]]] = {
+    "volunteer-hours": (NO_LOADING, NO_LOADING, assumed("0.7", "0", "1.4")),
+    "gaming-hours": (assumed("0.3", "0", "0.6"), NO_LOADING, NO_LOADING),
+    "game-purchases": (assumed("0.3", "0", "0.6"), NO_LOADING, NO_LOADING),
+    "diaper-purchases": (NO_LOADING, NO_LOADING, NO_LOADING),
+    "bills-on-time": (NO_LOADING, assumed("-0.3", "-0.6", "0"), NO_LOADING),
+}
+"""How traits (rule-breaking, financial strain, civic) go with each quantity, octaves for one standard deviation."""

@@ -1,0 +1,128 @@
+"""Gauges: hours, purchases and bills, read as one quantity a month for whoever's every act is kept.
+
+A gauge is a pure function of who somebody is, how they stand, and one draw, so it needs no memory: the ledger holds
+it for the keyed sample of lives, and anybody else's could be worked out. What is logged is less than what was done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from glasstown.behaviours.act import Act
+from glasstown.behaviours.acts.gauges import GAUGE_LOADINGS
+from glasstown.kernels.jit import kernel
+from glasstown.kernels.philox import philox4x32
+from glasstown.kernels.rates import Classes, People
+from glasstown.kernels.tables import exponential_quantiles, relative_rates
+from glasstown.simulate.rates import Shares, TraitOdds, base_row, loading_row, mean_factor, private_row
+from glasstown.vocab.acts import ACTS
+from glasstown.vocab.arrays import I16, I32, I64, U8, U16, U32, U64, AnyArray, Whole
+from glasstown.vocab.codes import Decision
+from glasstown.vocab.units import DAYS_IN_YEAR
+
+GAUGE: Final = int(Decision.GAUGE)
+MONTH_DAYS: Final = 30
+"""Days between two readings."""
+
+NEVER_BELOW: Final = -16_000
+ZERO: Final = 1024
+TOP: Final = 2047
+FACTOR_BITS: Final = 16
+QUANTILE_BITS: Final = 12
+
+READING: Final = np.dtype([("slot", np.int32), ("act", np.uint8), ("milli", np.int64), ("logged_milli", np.int64)])
+"""One quantity of one resident in one month, true and as it is logged, in thousandths of its unit."""
+
+
+class Gauges(NamedTuple):
+    """Tables of all gauges, one row a gauge.
+
+    `act`: codes. `mean_milli`: mean a month. `base`: (gauges, cells), `private`: (gauges, private classes) and
+    `loading`: (gauges, 3) in 1/128 octave. `needs`: standing bits. `logged`: share that is logged, threshold of 32
+    bits. `factor`: (2048,) 2**((i - 1024) / 128) in 1/65,536. `quantile`: (4096,) of an exponential, in 1/4,096.
+    """
+
+    act: U8
+    mean_milli: I64
+    base: I16
+    private: I16
+    loading: I16
+    needs: U16
+    logged: U64
+    factor: U32
+    quantile: U32
+
+
+def gauges_of(acts: tuple[Act, ...], shares: Shares, odds: TraitOdds, without: frozenset[str]) -> Gauges:
+    """Tables of every gauge of a society."""
+    rows = [act for act in acts if act.kind == "gauge"]
+    loadings = [loading_row(GAUGE_LOADINGS[act.id]) for act in rows]
+    codes = {act.id: act.code for act in ACTS}
+    spreads = [mean_factor(loading, tuple(odds)) for loading in loadings]
+    means = [act.rate.value * MONTH_DAYS / DAYS_IN_YEAR * 1000 for act in rows]
+    logged = [act.detected.value if act.detected else Decimal(1) for act in rows]
+    return Gauges(
+        act=np.array([codes[act.id] for act in rows], np.uint8),
+        mean_milli=np.array([int(mean) for mean in means], np.int64),
+        base=np.array([_base(act, shares, spread) for act, spread in zip(rows, spreads, strict=True)], np.int16),
+        private=np.array([private_row(act, without) for act in rows], np.int16),
+        loading=np.array(loadings, np.int16),
+        needs=np.array([int(act.needs) for act in rows], np.uint16),
+        logged=np.array([int(Fraction(share) * 2**32) for share in logged], np.uint64),
+        factor=relative_rates(FACTOR_BITS),
+        quantile=exponential_quantiles(QUANTILE_BITS),
+    )
+
+
+def _base(act: Act, shares: Shares, spread: Decimal) -> I16:
+    """How the mean goes with age and sex: as for an act of that rate."""
+    return base_row(replace(act, kind="listed"), shares, act.rate.value * spread)
+
+
+@kernel
+def read_gauges(gauges: Gauges, people: People, classes: Classes, chosen: I32, first: Whole, step: Whole, keys: U64,
+                readings: AnyArray) -> Whole:
+    """Read every gauge of the residents chosen.
+
+    Args:
+        gauges: the tables.
+        people: static columns.
+        classes: classes at the start of the step.
+        chosen: slots of residents.
+        first: number of the first resident.
+        step: number of the step in which the month begins.
+        keys: luck key.
+        readings: buffer of `READING` rows with room for every gauge of everybody chosen.
+
+    Returns:
+        Rows written.
+    """
+    count = np.int64(0)
+    for c in range(chosen.size):
+        i = np.int64(chosen[c])
+        for g in range(gauges.act.size):
+            if people.standing[i] & gauges.needs[g] != gauges.needs[g]:
+                continue
+            index = np.int64(gauges.base[g, np.int64(people.cell[i])])
+            index += np.int64(gauges.private[g, np.int64(classes.private[i])])
+            if index < NEVER_BELOW:
+                continue
+            shift = np.int64(0)
+            for t in range(3):
+                shift += np.int64(gauges.loading[g, t]) * np.int64(people.traits[t, i])
+            index += ZERO + (((shift + 16) >> 5) if shift >= 0 else -((16 - shift) >> 5))
+            w0, _, _, _ = philox4x32(np.uint64(first + i), np.uint64(gauges.act[g]), np.uint64(step << 16),
+                                     np.uint64(GAUGE << 24), keys[0], keys[1])
+            mean = (gauges.mean_milli[g] * np.int64(gauges.factor[min(max(index, 0), TOP)])) >> FACTOR_BITS
+            milli = (mean * np.int64(gauges.quantile[np.int64(w0 >> np.uint64(20))])) >> QUANTILE_BITS
+            readings[count]["slot"] = i
+            readings[count]["act"] = gauges.act[g]
+            readings[count]["milli"] = milli
+            readings[count]["logged_milli"] = np.int64((np.uint64(milli) * gauges.logged[g]) >> np.uint64(32))
+            count += 1
+    return count
