@@ -16,7 +16,7 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live, resume
 from glasstown.society.reference import EXAMPLE
 from glasstown.society.spec import load_spec
-from glasstown.vocab.errors import RunFolderError
+from glasstown.vocab.errors import InputFaultsError, RunFolderError
 
 pytestmark = pytest.mark.large
 
@@ -65,6 +65,28 @@ def test_a_folder_whose_society_was_changed_is_refused(tmp_path, society):
     stored.unlink()
     with pytest.raises(RunFolderError, match="society"):
         resume(tmp_path / "cut")
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "word"),
+    [
+        ('[[rate]]\nact = "loan-default"\nfactor = { value = 200, band = [1, 250] }\n', "LIM-rates", "loan-default"),
+        (('[[rate]]\nact = "jaywalking"\nfactor = { value = 2, band = [1, 3] }\n'
+         '[[shock]]\nact = "jaywalking"\nfrom_day = 1\nto_day = 9\nfactor = { value = 90, band = [1, 99] }\n'),
+         "LIM-rates", "180"),
+        ('[[sightable]]\nact = "petition"\nshare = { value = 0.5, band = [0.1, 0.9] }\n', "LIM-sightable", "petition"),
+    ],
+)  # fmt: skip
+def test_what_the_engine_cannot_draw_is_refused_before_anything_is_written(tmp_path, society, lines, code, word):
+    society.write_text(EXAMPLE.replace("documented", "assumed").replace("77.5", "77.5\nband = [70, 80]") + lines)
+    asked = request(tmp_path, society, "never")
+    with pytest.raises(InputFaultsError) as refused:
+        live(asked)
+    (fault,) = refused.value.diagnostics
+    assert fault.code == code
+    assert word in fault.message
+    assert fault.span.line > EXAMPLE.count("\n")
+    assert not asked.out.exists()
 
 
 def test_a_sealed_folder_notices_another_society(tmp_path, society):

@@ -14,7 +14,9 @@ from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.facts import consequences_by_grade
 from glasstown.simulate.gauges import gauges_of
 from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.rates import build_rates
 from glasstown.simulate.rows import keys_of
+from glasstown.simulate.society_limits import refuse_overlays
 from glasstown.simulate.span import Settings, Span
 from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import Spec
@@ -24,9 +26,15 @@ from glasstown.vocab.names import name_digest
 
 
 def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Settings:
-    """Tables, luck and names of one world, with those of its later periods."""
+    """Tables, luck and names of one world, with those of its later periods.
+
+    Raises:
+        InputFaultsError: the scheme or the society file asks for more than the engine can do.
+    """
     compiled = compile_for_run(scheme, request.step_days, acts_of(spec)) if scheme else None
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
+    if spec.text:
+        refuse_overlays(spec, build_rates(shares, trait_distribution(), request.step_days, None))
     days = sorted(day for day in turning_days(spec) if day < request.days)
     worlds = [
         assemble(shares, trait_distribution(), request.step_days, compiled, request.responses_off, acts_of(spec, day))

@@ -54,8 +54,10 @@ households comes within a twentieth of all of them the file is refused. Names an
 tables of [`china-2020`](../../src/glasstown/society/library/china_2020).
 
 Factors on rates move what people do, never who they are. Shocks hold from `from_day` up to, not at, `to_day`, and
-meet everybody. The manifest of a run names the society's id and digest, and `society.toml` in the run folder is the
-file itself.
+meet everybody. A factor that would drive a rate beyond what the engine can draw (2**8 times the reference of the
+act, for the most inclined of residents too) is refused as `LIM-rates`, with the largest that fits; a share for an
+act that is not frequent is refused as `LIM-sightable`. The manifest of a run names the society's id and digest, and
+`society.toml` in the run folder is the file itself.
 """
 
 TYPES: Final = {
