@@ -41,10 +41,11 @@ def assert_same(ledger, twin):
     assert (ledger.manifest.digest, ledger.manifest.life_digest) == (digest, life_digest)
 
 
-def live_both(scheme, *, people, days, step_days, seed, replicate=0):
+def live_both(scheme, *, people, days, step_days, seed, replicate=0, without=()):
     """Live a town twice, compare everything, and return the twin's rows."""
     how = {"people": people, "days": days, "step_days": step_days, "seed": seed, "replicate": replicate}
-    twin = live_twin(World(scheme, **how))
+    off = {name.removeprefix("response:") for name in without}
+    twin = live_twin(World(scheme, **how, without=frozenset(off)))
     with tempfile.TemporaryDirectory() as folder:
-        assert_same(engine(Path(folder) / "run", scheme, baseline="none", **how), twin)
+        assert_same(engine(Path(folder) / "run", scheme, baseline="none", without=without, **how), twin)
     return twin[0]

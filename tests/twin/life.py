@@ -108,7 +108,7 @@ def be_seen(world, tables, step, day, acts, totals):
 
 def learn(world, person, step):
     """Whoever does not know the scheme may hear of it, alone or from those around."""
-    if person["aware"] or not person["subject"]:
+    if person["aware"] or not person["subject"] or "awareness" in world.without:
         return
     limit = chance_to_learn(world.scheme.awareness.learned_per_year.value, person["aware_ties"], world.step_days)
     person["aware"] = int(world.luck.below(limit, 0, LIFE, person["number"], 0, step, sub=LEARN))

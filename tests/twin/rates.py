@@ -16,11 +16,11 @@ from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import load_spec
 from glasstown.society.traits import trait_distribution
 from glasstown.vocab.acts import ACTS, FAMILIES
-from glasstown.vocab.codes import AGE_BANDS
+from glasstown.vocab.codes import AGE_BANDS, Asset
 from twin.luck import WIDE, WORD
 
 DIGITS = 60
-VOICE = 3
+CREDIT, VOICE = 2, 3
 CODE = {act.id: act for act in ACTS}
 ACT = {act.id: act for act in RESIDENT_ACTS}
 SPEC = load_spec()
@@ -140,6 +140,11 @@ def base(name, band, sex):
     return log_rate(Fraction(ACT[name].drawn_rate) / mean_factor(name) * factor / reference)
 
 
+def is_debt(name):
+    """Whether an act is a bill or a debt, or pays one."""
+    return CODE[name].family == CREDIT or bool(ACT[name].needs_assets & (Asset.ARREARS | Asset.LOAN | Asset.DEBT))
+
+
 @cache
 def by_state(name, work, strain, income, fear, without):
     """What work, household strain, income and fear add to the log-rate; None where they rule the act out."""
@@ -149,7 +154,7 @@ def by_state(name, work, strain, income, fear, without):
     if act.only_in_need is not None and act.only_in_need != (strain == 2):
         return None
     states = [(act.fear_factor, fear)]
-    if "lost-capacity" not in without:
+    if "lost-capacity" not in without or not is_debt(name):
         states += [(act.work_factor, work), (act.strain_factor, strain), (act.income_factor, income)]
     factors = [Fraction(m.factor.value) for row, state in states for m in row if m.state == state]
     return sum(log_rate(factor) for factor in factors) if all(factors) else None

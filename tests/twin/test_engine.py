@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
 from glasstown.scheme.library import find
 from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
@@ -77,6 +78,12 @@ def test_a_town_of_dense_acts_is_that_of_the_twin(text, people, days, step_days)
     assert {row["outcome"] for row in rows["acts"]} == (
         {DONE, DENIED, HELD_BACK, NO_PLACE} if text else {DONE, NO_PLACE}
     )
+
+
+@pytest.mark.parametrize("response", RESPONSE_IDS)
+def test_a_town_without_one_response_is_that_of_the_twin(response):
+    with dense_acts():
+        live_both(parse_scheme(HARSH), people=100, days=200, step_days=30, seed=4, without=(f"response:{response}",))
 
 
 @settings(max_examples=settings.default.max_examples // 20)

@@ -24,9 +24,9 @@ class Seat:
 
 
 SEATS: Final[tuple[Seat, ...]] = (
-    Seat("hospital-queue", Capacity.HOSPITAL, assumed("0.18", "0.1", "0.3")),
+    Seat("hospital-queue", Capacity.HOSPITAL, assumed("0.12", "0.08", "0.2")),
     Seat("private-school", Capacity.PRIVATE_SCHOOL, assumed("0.004", "0.001", "0.01")),
-    Seat("public-job", Capacity.PUBLIC_JOB, assumed("0.005", "0.002", "0.01")),
+    Seat("public-job", Capacity.PUBLIC_JOB, assumed("0.004", "0.002", "0.01")),
     Seat("prestige-job", Capacity.PRESTIGE_JOB, assumed("0.002", "0.0005", "0.005")),
     Seat("promotion", Capacity.PROMOTION, assumed("0.02", "0.01", "0.05")),
     Seat("match", Capacity.DATING, None),

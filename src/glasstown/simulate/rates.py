@@ -185,7 +185,7 @@ def private_row(act: Act, without: frozenset[str]) -> list[int]:
             row.append(NEVER)
             continue
         shift = _logs(act.fear_factor, fear_of(private))
-        if lost_capacity.ID not in without:
+        if lost_capacity.ID not in without or not lost_capacity.concerns(act):
             shift += _logs(act.work_factor, work) + _logs(act.strain_factor, strain)
             shift += _logs(act.income_factor, income_of(private))
         row.append(shift)

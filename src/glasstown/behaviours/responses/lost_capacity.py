@@ -10,4 +10,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from glasstown.behaviours.act import Act
+from glasstown.vocab.acts import ACTS, FAMILIES
+from glasstown.vocab.codes import Asset
+
 ID: Final = "lost-capacity"
+
+_CREDIT: Final = next(family.number for family in FAMILIES if family.name == "credit")
+_OF_CREDIT: Final = frozenset(act.id for act in ACTS if act.family == _CREDIT)
+_OWED: Final = Asset.ARREARS | Asset.LOAN | Asset.DEBT
+
+
+def concerns(act: Act) -> bool:
+    """Whether an act is a bill or a debt, or the payment of one: what this response lets money weigh on."""
+    return act.id in _OF_CREDIT or bool(act.needs_assets & _OWED)
