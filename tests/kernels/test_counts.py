@@ -49,7 +49,9 @@ def test_acts_of_a_real_world_happen_at_the_rates_of_its_tables():
     expected = np.zeros(len(ACTS))
     for act in ACTS:
         index = [rate_index(rates, people, classes, act.family, act.code, slot) for slot in range(1000)]
+        has, lacks = rates.needs_assets[act.code], rates.needs_lack[act.code]
         may = (people.standing & rates.needs[act.code]) == rates.needs[act.code]
+        may &= ((classes.assets & has) == has) & ((classes.assets & lacks) == 0)
         expected[act.code] = (expected_of(act, index, 30) * may).sum() * 400
     found = [row for step in range(400) for row in drawn(rates, people, classes, step=step, days=(0, 30, 4745))]
     done = np.bincount([row[4] for row in found], minlength=256)

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from glasstown.kernels.heights import ACT
 from glasstown.kernels.streams import Declared, accept_declared
 from glasstown.kernels.tables import to_decimal, wide_height_table
+from glasstown.vocab.acts import ACTS
 from glasstown.vocab.names import name_digest
 from kernels.drawing import KEYS, crowd, plain_rates
 
-NOBODY = [-32_000] * 27
+NOBODY = [-32_000] * len(ACTS)
 DEVIATIONS = 4.5
 """Standard deviations that a count may lie off: by chance fewer than one in 100,000 does."""
 

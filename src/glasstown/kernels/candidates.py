@@ -12,8 +12,7 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.kernels.rates import NEVER_BELOW, Classes, People, Rates, table_index, trait_shift
-from glasstown.kernels.tables import NEVER
+from glasstown.kernels.rates import Classes, People, Rates, table_index, trait_shift
 from glasstown.vocab.arrays import I8, I16, I32, I64, U8, U16, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision
 
@@ -27,8 +26,8 @@ FULL: Final = 32
 class Candidates(NamedTuple):
     """Candidates of one block that wait to be judged.
 
-    `limit` is what a height must exceed for any world to care. `type_word`, `next_word` and `day_word` are luck; `act`
-    and `log_rate` are what the luck and the tables say of this candidate.
+    `limit` is what a height must exceed for any world to care. `type_word`, `next_word` and `day_word` are luck. `act`
+    and `log_rate` are what luck and tables say; `chosen` holds the places of those still in question.
     """
 
     slot: I32
@@ -40,6 +39,7 @@ class Candidates(NamedTuple):
     day_word: U32
     act: U8
     log_rate: I32
+    chosen: I32
 
 
 @inner
@@ -47,7 +47,8 @@ def waiting_room(size: Whole) -> Candidates:
     """Room for the candidates of a block."""
     return Candidates(np.empty(size, np.int32), np.empty(size, np.uint8), np.empty(size, np.uint32),
                       np.empty(size, np.uint32), np.empty(size, np.uint32), np.empty(size, np.uint32),
-                      np.empty(size, np.uint32), np.empty(size, np.uint8), np.empty(size, np.int32))
+                      np.empty(size, np.uint32), np.empty(size, np.uint8), np.empty(size, np.int32),
+                      np.empty(size + 1, np.int32))
 
 
 @inner
@@ -74,54 +75,60 @@ def _name_acts(first: U8, second: U8, family: U8, type_word: U32, pending: Whole
 
 
 @inner
-def _add_classes(base: I16, by_group: I16, by_public: I16, by_private: I16, cell: U8, group: U8, public: U8,
-                 private: U8, slot: I32, act: U8, pending: Whole, log_rate: I32) -> None:
-    """What cell and classes make of each candidate's log-rate; what is void never happens."""
+def _able(needs: U16, has: U16, lacks: U16, standing: U16, assets: U16, slot: I32, act: U8, pending: Whole,
+          chosen: I32) -> Whole:
+    """Places of the candidates that are no void, and whose resident has the standing and the assets for the act."""
+    count = np.int64(0)
     for c in range(pending):
         i, a = np.int64(slot[c]), np.int64(act[c])
-        if a == VOID:
-            log_rate[c] = NEVER
-            continue
+        row = a if a != VOID else 0
+        stands = (standing[i] & needs[row]) == needs[row]
+        owns = ((assets[i] & has[row]) == has[row]) & ((assets[i] & lacks[row]) == 0)
+        chosen[count] = c
+        count += 1 if (a != VOID) & stands & owns else 0
+    return count
+
+
+@inner
+def _add_classes(base: I16, by_group: I16, by_public: I16, by_private: I16, cell: U8, group: U8, public: U8,
+                 private: U8, slot: I32, act: U8, chosen: I32, number: Whole, log_rate: I32) -> None:
+    """What cell and classes make of the log-rate of those chosen."""
+    for p in range(number):
+        c = np.int64(chosen[p])
+        i, a = np.int64(slot[c]), np.int64(act[c])
         total = np.int64(base[a, np.int64(cell[i])]) + np.int64(by_group[a, np.int64(group[i])])
         total += np.int64(by_public[a, np.int64(public[i])]) + np.int64(by_private[a, np.int64(private[i])])
         log_rate[c] = total
 
 
 @inner
-def _add_traits(loading: I16, traits: I8, slot: I32, family: U8, pending: Whole, log_rate: I32) -> None:
-    """What traits add to each candidate's log-rate."""
-    for c in range(pending):
-        if log_rate[c] >= NEVER_BELOW:
-            log_rate[c] += trait_shift(loading, np.int64(family[c]), traits, np.int64(slot[c]))
-
-
-@inner
-def _bar(needs: U16, has: U16, lacks: U16, standing: U16, assets: U16, slot: I32, act: U8, pending: Whole,
-         log_rate: I32) -> None:
-    """Who has not the standing or the assets, or has assets that rule an act out, never does it."""
-    for c in range(pending):
-        i, a = np.int64(slot[c]), np.int64(act[c])
-        if a == VOID:
-            continue
-        stands = (standing[i] & needs[a]) == needs[a]
-        owns = (assets[i] & has[a]) == has[a] and (assets[i] & lacks[a]) == 0
-        if not (stands and owns):
-            log_rate[c] = NEVER
-
-
-@inner
-def _write_down(height: U32, hush: I16, private: U8, days: I64, ordinal: Whole, pending: Whole, waiting: Candidates,
-                found: AnyArray, count: Whole) -> Whole:
-    """Write down the candidates that happen, or would but for the hush; returns the new number of rows."""
-    slot, family, value, act = waiting.slot, waiting.family, waiting.value, waiting.act
-    log_rate, day_word = waiting.log_rate, waiting.day_word
-    for c in range(pending):
+def _happening(height: U32, loading: I16, traits: I8, slot: I32, family: U8, value: U32, chosen: I32, number: Whole,
+               log_rate: I32) -> Whole:
+    """Add what traits do to the log-rate; keep the places of those whose height lies under their rate."""
+    count = np.int64(0)
+    for p in range(number):
+        c = np.int64(chosen[p])
         f = np.int64(family[c])
-        rate = np.int64(log_rate[c])
+        total = np.int64(log_rate[c]) + trait_shift(loading, f, traits, np.int64(slot[c]))
+        log_rate[c] = total
+        chosen[count] = c
+        count += 1 if value[c] > height[f, table_index(total)] else 0
+    return count
+
+
+@inner
+def _write_down(height: U32, hush: I16, private: U8, days: I64, ordinal: Whole, number: Whole, waiting: Candidates,
+                found: AnyArray, count: Whole) -> Whole:
+    """Write down those chosen whose day comes; what the hush rules out is held back. Returns the new number of rows."""
+    slot, family, value, act = waiting.slot, waiting.family, waiting.value, waiting.act
+    log_rate, day_word, chosen = waiting.log_rate, waiting.day_word, waiting.chosen
+    for p in range(number):
+        c = np.int64(chosen[p])
+        f = np.int64(family[c])
         day = days[0] + ((np.int64(day_word[c]) * days[1]) >> FULL)
-        if value[c] <= height[f, table_index(rate)] or day >= days[2]:
+        if day >= days[2]:
             continue
-        hushed = rate + np.int64(hush[np.int64(act[c]), np.int64(private[np.int64(slot[c])])])
+        hushed = np.int64(log_rate[c]) + np.int64(hush[np.int64(act[c]), np.int64(private[np.int64(slot[c])])])
         row = found[count]
         row["slot"] = slot[c]
         row["day"] = day
@@ -148,13 +155,14 @@ def _go_on(pending: Whole, slot: I32, family: U8, value: U32, limit: U32, next_w
 def judge(rates: Rates, people: People, classes: Classes, ordinal: Whole, days: I64, pending: Whole,
            waiting: Candidates, found: AnyArray, count: Whole) -> tuple[Whole, Whole]:
     """Judge every waiting candidate; returns how many chains go on, and the new number of acts found."""
-    slot, family, act, log_rate = waiting.slot, waiting.family, waiting.act, waiting.log_rate
+    slot, family, act, log_rate, chosen = waiting.slot, waiting.family, waiting.act, waiting.log_rate, waiting.chosen
     _name_acts(rates.first, rates.second, family, waiting.type_word, pending, act)
+    number = _able(rates.needs, rates.needs_assets, rates.needs_lack, people.standing, classes.assets, slot, act,
+                   pending, chosen)
     _add_classes(rates.base, rates.by_group, rates.by_public, rates.by_private, people.cell, people.group,
-                 classes.public, classes.private, slot, act, pending, log_rate)
-    _add_traits(rates.loading, people.traits, slot, family, pending, log_rate)
-    _bar(rates.needs, rates.needs_assets, rates.needs_lack, people.standing, classes.assets, slot, act, pending,
-         log_rate)
-    count = _write_down(rates.height, rates.hush, classes.private, days, ordinal, pending, waiting, found, count)
+                 classes.public, classes.private, slot, act, chosen, number, log_rate)
+    number = _happening(rates.height, rates.loading, people.traits, slot, family, waiting.value, chosen, number,
+                        log_rate)
+    count = _write_down(rates.height, rates.hush, classes.private, days, ordinal, number, waiting, found, count)
     kept = _go_on(pending, slot, family, waiting.value, waiting.limit, waiting.next_word)
     return kept, count
