@@ -34,7 +34,7 @@ def assert_same(ledger, twin):
     m = ledger.manifest
     traced = keyed_sample("lives", people=m.people, size=LIVES_SAMPLE, seed=m.seed, replicate=m.replicate)
     traced = set(traced.tolist())
-    rows = rows | {"acts": [row for row in rows["acts"] if row["resident"] in traced]}
+    rows = rows | {name: [row for row in rows[name] if row["resident"] in traced] for name in ("acts", "gauges")}
     for name in NAMES:
         frame = ledger.table(name)
         assert rows_of(name, frame.to_dicts(), frame.columns) == rows_of(name, rows[name], frame.columns), name

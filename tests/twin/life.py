@@ -11,6 +11,7 @@ from glasstown.behaviours.responses.awareness import WORD_OF_MOUTH
 from glasstown.behaviours.seats import SEATS
 from twin.acts import acts_of
 from twin.deeds import DONE, live_through
+from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
 from twin.judging import BY_RULE, add_record, judge
 from twin.lives import fear_of, grow_up, income_class, strain_of
@@ -66,6 +67,7 @@ def nearness(world, person, day):
 
 def live_step(world, tables, step, day, end):
     totals = Counter()
+    tables.gauges(read_gauges(world, step, day, end))
     acts = {person["number"]: acts_of(world, person, day, step) for person in world.people}
     tables.places(give_places(world, acts, step))
     tables.acts(step, acts, totals)

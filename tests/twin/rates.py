@@ -77,13 +77,18 @@ def loadings(family):
     return tuple(int((figure.value * 128).quantize(Decimal(1), "ROUND_HALF_UP")) for figure in LOADINGS[family])
 
 
-@cache
 def spread(family):
     """Mean of 2**(what traits do to a family) over everybody."""
+    return mean_of_spread(loadings(family))
+
+
+@cache
+def mean_of_spread(loads):
+    """Mean over everybody of 2**(what traits do), with loadings in 1/128 octave."""
     with localcontext() as context:
         context.prec = DIGITS
         product = Decimal(1)
-        for load in loadings(family):
+        for load in loads:
             factors = ((Decimal(2).ln() * load * z / 4096).exp() * decimal(p) for z, p in trait_distribution())
             product *= sum(factors, Decimal(0)) if load else 1
         return Fraction(product)
@@ -183,7 +188,11 @@ def by_fear(name, person, world):
 @cache
 def trait_shift(family, traits):
     """What a resident's traits (1/32 standard deviation) add, to the nearest, halves away from zero."""
-    total = sum(load * trait for load, trait in zip(loadings(family), traits, strict=True))
+    return shift_of(loadings(family), traits)
+
+
+def shift_of(loads, traits):
+    total = sum(load * trait for load, trait in zip(loads, traits, strict=True))
     whole = (2 * abs(total) + 32) // 64
     return whole if total >= 0 else -whole
 

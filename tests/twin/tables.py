@@ -8,7 +8,7 @@ from twin.luck import Digest, name_24
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA = range(1, 7)
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "spells", "grades", "blocked",
-         "places_given", "harms", "panel")  # fmt: skip
+         "places_given", "harms", "gauges", "panel")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE = range(5)
 TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place"}
 COUNTS = {name: name for name in TOTALS.values()} | {"acts": "done"}
@@ -48,6 +48,9 @@ class Tables:
             row = {"step": step, "act": code, "group": group}
             row |= {column: counts[code, group, name] for name, column in COUNTS.items()}
             self.rows["act_counts"].append(row)
+
+    def gauges(self, readings):
+        self.rows["gauges"] += readings
 
     def places(self, swaps):
         self.rows["places_given"] += swaps
