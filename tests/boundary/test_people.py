@@ -71,9 +71,10 @@ def test_people_are_made_from_a_spec_and_numbers_alone():
 def test_a_run_is_asked_for_in_numbers_and_never_in_people():
     assert {field.name for field in dataclasses.fields(RunRequest)} == {
         "scheme", "people", "days", "step_days", "seed", "start", "out", "replicate", "threads", "baseline", "block",
-        "checkpoint_steps", "society",
+        "checkpoint_steps", "society", "without",
     }  # fmt: skip
-    assert {field.type for field in dataclasses.fields(RunRequest)} <= {"Scheme | None", "int", "date", "Path", "str"}
+    kinds = {"Scheme | None", "int", "date", "Path", "str", "tuple[str, ...]"}
+    assert {field.type for field in dataclasses.fields(RunRequest)} <= kinds
     assert set(inspect.signature(live).parameters) == {"request", "on_progress", "should_stop"}
     assert set(inspect.signature(resume).parameters) == {"folder", "on_progress", "should_stop"}
 

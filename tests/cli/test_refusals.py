@@ -31,6 +31,8 @@ from report.test_page import MANIFEST, TEXT
         (["run", "empty", "--people", "1.4e9"], 1, "at most 10,000,000"),
         (["run", "empty", "--years", "14"], 1, "fewer years"),
         (["run", "empty", "--step", "32"], 1, "--step"),
+        (["run", "empty", "--without", "response:hope"], 1, "response:chilling"),
+        (["run", "empty", "--without", "chilling"], 1, "response:chilling"),
         (["run", "nowhere"], 1, "nowhere"),
         (["run", "no/such/file.toml"], 1, "no/such/file.toml"),
         (["check", "no/such/file.toml"], 1, "no/such/file.toml"),

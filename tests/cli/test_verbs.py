@@ -63,8 +63,10 @@ def test_run_prints_what_people_ask_for(ask, engine, tmp_path):
         ([], {"people": 100_000, "days": 1825, "step_days": 7, "seed": 1, "baseline": "full"}),
         (["--people", "1.2e5", "--years", "2", "--step", "30", "--seed", "9"], {"people": 120_000, "days": 730}),
         (["--start", "2012-03-01", "--baseline", "none", "--threads", "2"], {"baseline": "none", "threads": 2}),
+        (["--without", "response:chilling", "--without", "response:fading"],
+         {"without": ("response:chilling", "response:fading"), "responses_off": {"chilling", "fading"}}),
     ],
-)
+)  # fmt: skip
 def test_the_engine_gets_what_was_asked_for(ask, engine, tmp_path, options, expected):
     asked = []
     engine(lambda request, **more: asked.append(request) or fake_live(request, **more))

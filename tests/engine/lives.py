@@ -101,10 +101,15 @@ class Lived:
         return set((acts if tried else acts.filter(pl.col("outcome") == 0)).select(ADDRESS).iter_rows())
 
 
-def live(asked: RunRequest | Scheme | None, alter: Callable[[list[Stretch]], None] | None = None, **more: Any) -> Lived:
+def live(
+    asked: RunRequest | Scheme | None,
+    alter: Callable[[list[Stretch]], None] | None = None,
+    closed: Sequence[str] = (),
+    **more: Any,
+) -> Lived:
     """Live one world, every resident's every act kept."""
     asked = asked if isinstance(asked, RunRequest) else request(asked, **more)
-    districts, settings = lay_out(asked)
+    districts, settings = lay_out(asked, closed)
     if alter:
         alter(districts)
     memory, lanes = Memory(), Lanes()
@@ -113,10 +118,21 @@ def live(asked: RunRequest | Scheme | None, alter: Callable[[list[Stretch]], Non
     return Lived(*digests(districts, settings, lanes), districts, memory)
 
 
-def lay_out(asked: RunRequest) -> tuple[list[Stretch], Settings]:
-    """The town of a request on day 0, and its tables."""
+def lay_out(asked: RunRequest, closed: Sequence[str] = ()) -> tuple[list[Stretch], Settings]:
+    """The town of a request on day 0, and its tables.
+
+    Args:
+        asked: the request.
+        closed: ways between residents to close: "places" (there are enough for everybody), "harms" (acts have no
+            victims).
+    """
     people = people_of(asked.seed, asked.people, asked.replicate)
     settings = settings_of(asked, asked.scheme, society())
+    for period in (settings, *settings.later):
+        if "places" in closed:
+            period.world.seats.place[:] = 0
+        if "harms" in closed:
+            period.world.harms.tie[:] = 0
     every = np.ones(asked.people, np.uint8)
     with np.errstate(over="ignore"):
         pieces = cut(range(-(-asked.people // DISTRICT)), asked.threads)
@@ -124,7 +140,9 @@ def lay_out(asked: RunRequest) -> tuple[list[Stretch], Settings]:
 
 
 def side_by_side(
-    asked: tuple[RunRequest, RunRequest], alter: Callable[[int, Sequence[Stretch]], None] = lambda step, town: None
+    asked: tuple[RunRequest, RunRequest],
+    alter: Callable[[int, Sequence[Stretch]], None] = lambda step, town: None,
+    closed: Sequence[str] = (),
 ) -> list[set[int]]:
     """Live two worlds step by step; returns everybody who had differed by the end of each step.
 
@@ -133,8 +151,9 @@ def side_by_side(
     Args:
         asked: the two requests, of one town and step.
         alter: called with the number of each step and the second town, before the step is lived.
+        closed: ways between residents that are closed in both (see `lay_out`).
     """
-    (one, first), (other, second) = (lay_out(request) for request in asked)
+    (one, first), (other, second) = (lay_out(request, closed) for request in asked)
     changed: list[set[int]] = []
     differs: set[int] = set()
     for span in spans_of(asked[0]):

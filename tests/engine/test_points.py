@@ -11,7 +11,7 @@ from engine.books import START, TEXTS, TOWN, by_resident, lived
 from engine.lives import Lived, edited, live, scheme_of
 from engine.texts import STRICT
 from glasstown.simulate.facts import names_of
-from glasstown.vocab.codes import Entry
+from glasstown.vocab.codes import Entry, Outcome
 
 RECORD = ("resident", "ref", "origin", "rule")
 
@@ -135,7 +135,7 @@ def test_the_agenda_is_a_plain_list_of_dates():
              code["queue-jumping"]: (-30_000, None, 2, 180)}  # fmt: skip
     expected: list[tuple[int, int, int, int]] = []
     earlier: dict[tuple[int, int], list[int]] = defaultdict(list)
-    acts = world.table("acts").filter(pl.col("blocked") == 0).sort("resident", "day", "family", "ordinal")
+    acts = world.table("acts").filter(pl.col("outcome") == Outcome.DONE).sort("resident", "day", "family", "ordinal")
     for resident, day, act in acts.select("resident", "day", "act").iter_rows():
         if act not in rules or day + 5 >= TOWN["days"]:
             continue

@@ -9,12 +9,9 @@ import polars as pl
 import pytest
 
 from engine.books import TEXTS, TOWN, lived
-from engine.lives import Lived, live, people_of, scheme_of
-from engine.texts import STRICT
-from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from engine.lives import Lived, people_of, scheme_of
 from glasstown.simulate.facts import names_of
-from glasstown.vocab.acts import ACTS
-from glasstown.vocab.codes import Effect, Entry, Fate, Flag
+from glasstown.vocab.codes import Entry, Fate, Flag, Outcome
 
 
 @pytest.fixture(params=TEXTS)
@@ -82,22 +79,32 @@ def test_punished_days_of_a_step_are_the_days_of_its_spells(which):
     assert days_held == world.table("steps")["punished_days"].sum()
 
 
+TOLD = {"done": {Outcome.DONE}, "blocked": {Outcome.DENIED, Outcome.LOOKED_UP}, "held_back": {Outcome.HELD_BACK},
+        "no_place": {Outcome.NO_PLACE}}  # fmt: skip
+"""What each count of acts counts."""
+
+
+def counted(acts: pl.DataFrame, *by: str) -> pl.DataFrame:
+    """Acts by what became of them."""
+    return acts.group_by(*by).agg(
+        **{name: pl.col("outcome").is_in([int(o) for o in which]).sum().cast(pl.Int64) for name, which in TOLD.items()}
+    )
+
+
 def test_counts_of_acts_agree_with_the_acts(world):
     group = people_of(1, TOWN["people"]).group
     acts = world.table("acts").with_columns(group=pl.col("resident").map_elements(lambda r: int(group[r]), pl.UInt8))
-    found = acts.group_by("step", "act", "group").agg(
-        done=(pl.col("blocked") == 0).sum().cast(pl.Int64), blocked=(pl.col("blocked") == 1).sum().cast(pl.Int64)
-    )
-    key = ("step", "act", "group", "done", "blocked")
-    assert set(found.select(key).iter_rows()) == set(world.table("act_counts").select(key).iter_rows())
+    key = ("step", "act", "group", *TOLD)
+    found = counted(acts, "step", "act", "group").select(key)
+    assert set(found.iter_rows()) == set(world.table("act_counts").select(key).iter_rows())
+    assert set(Outcome) == set().union(*TOLD.values()), "every outcome is counted somewhere"
+    assert all(found[name].sum() > 0 for name in TOLD)
 
 
 def test_totals_of_a_step_agree_with_its_rows(world):
     steps = world.table("steps")
-    acts = world.table("acts")
-    for step, done, blocked in steps.select("step", "acts", "blocked").iter_rows():
-        rows = acts.filter(pl.col("step") == step)["blocked"]
-        assert (done, blocked) == (rows.len() - rows.sum(), rows.sum())
+    found = counted(world.table("acts"), "step").sort("step").rename({"done": "acts"}).drop("step")
+    assert steps.select(found.columns).equals(found)
     assert steps["entries"].sum() == world.table("entries").height
     assert steps["sightings"].sum() == world.table("sightings").height
     taken = world.table("entries").filter((pl.col("kind") == Entry.RULE) & (pl.col("delta_milli") < 0))
@@ -112,52 +119,12 @@ def test_every_record_of_an_act_is_a_look_that_was_recorded(world):
     """No entry without its sighting, and only the scored have entries."""
     recorded = world.table("sightings").filter(pl.col("fate") == Fate.RECORDED)
     looks = {
-        (on, origin, (step << 20) | (family << 15) | (ordinal << 9) | (source << 3))
-        for on, origin, step, family, ordinal, source in recorded.select(
-            "on_resident", "origin", "step", "family", "ordinal", "source"
+        (on, origin, (step << 20) | (family << 15) | (ordinal << 9) | (source << 3) | child)
+        for on, origin, step, family, ordinal, source, child in recorded.select(
+            "on_resident", "origin", "step", "family", "ordinal", "source", "child"
         ).iter_rows()
     }
     entries = world.table("entries").filter(pl.col("kind") == Entry.RULE)
     assert set(entries.select("resident", "origin", "ref").iter_rows()) <= looks
     covered = world.table("panel").filter(pl.col("flags") & int(Flag.COVERED) > 0)["resident"]
     assert set(entries["resident"]) <= set(covered)
-
-
-# ------------------------------------------------------------------- what was denied
-
-
-def test_a_blocked_attempt_has_no_effect_and_is_seen_by_nobody():
-    world = live(scheme_of(STRICT), people=4_000, days=728, step_days=14)
-    acts = world.table("acts")
-    blocked = acts.filter(pl.col("blocked") == 1)
-    address = ("resident", "step", "family", "ordinal", "act")
-    denied = set(blocked.select(address).iter_rows())
-    seen = set(world.table("sightings").select("origin", *address[1:]).iter_rows())
-    assert len(denied) > 50
-    assert not denied & seen
-    assert set(world.table("blocked").select("resident", "day", "act").iter_rows()) == set(
-        blocked.select("resident", "day", "act").iter_rows()
-    )
-    assert world.table("blocked")["capacity"].min() > 0
-    assert_lives_follow_done_acts(world)
-
-
-def assert_lives_follow_done_acts(world: Lived) -> None:
-    """Work and need at the end are what the accomplished acts alone make of day 0."""
-    codes = {act.id: act.code for act in ACTS}
-    effects = {codes[act.id]: act.effect for act in RESIDENT_ACTS}
-    people = people_of(1, 4_000)
-    work, need = people.work.tolist(), [0] * 4_000
-    done = world.table("acts").filter(pl.col("blocked") == 0)
-    for resident, act in done.select("resident", "act").iter_rows():
-        effect = effects.get(act, Effect.NONE)
-        if effect == Effect.JOB_LOST and work[resident] == 2:
-            work[resident] = 1
-        elif effect in {Effect.JOB_FOUND_PRIVATE, Effect.JOB_FOUND_PUBLIC} and work[resident] == 1:
-            work[resident] = 2
-        elif effect == Effect.NEED_BEGINS:
-            need[resident] = 1
-        elif effect == Effect.NEED_ENDS:
-            need[resident] = 0
-    assert world.districts[0].work.tolist() == work
-    assert world.districts[0].need.tolist() == need

@@ -21,7 +21,8 @@ from scheme.dense import DENSE
 
 LARGE = {"people": 5_000, "days": 60, "step_days": 14}
 SMALL = {"people": 200, "days": 28, "step_days": 7}
-TABLES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "spells", "grades", "blocked", "panel")
+TABLES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "spells", "grades", "blocked",
+          "places_given", "harms", "panel")  # fmt: skip
 
 
 @cache

@@ -54,7 +54,7 @@ BOUNDS_CHECKED: Final = os.environ.get("GLASSTOWN_BOUNDSCHECK") == "1"
 
 def kernel(function: F) -> F:
     """Compile a kernel: integers only, no fast maths, releases the interpreter, cached on disk."""
-    compiled = numba.njit(  # pyright: ignore[reportCallIssue]
+    compiled = numba.njit(  # pyright: ignore[reportCallIssue]  numba has no stubs
         nogil=True, cache=not BOUNDS_CHECKED, fastmath=False, boundscheck=BOUNDS_CHECKED, no_cfunc_wrapper=True
     )(function)
     return cast("F", compiled)
@@ -62,7 +62,7 @@ def kernel(function: F) -> F:
 
 def inner(function: F) -> F:
     """Compile a kernel that only kernels call: no door to Python is built for it, which halves the compiling."""
-    compiled = numba.njit(  # pyright: ignore[reportCallIssue]
+    compiled = numba.njit(  # pyright: ignore[reportCallIssue]  numba has no stubs
         nogil=True, cache=not BOUNDS_CHECKED, fastmath=False, boundscheck=BOUNDS_CHECKED, no_cfunc_wrapper=True,
         no_cpython_wrapper=True,
     )(function)
