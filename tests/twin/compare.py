@@ -12,6 +12,7 @@ from glasstown.ledger.reader import open_run
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from twin.life import live as live_twin
+from twin.society import lived_in
 from twin.tables import NAMES
 from twin.world import World
 
@@ -41,11 +42,13 @@ def assert_same(ledger, twin):
     assert (ledger.manifest.digest, ledger.manifest.life_digest) == (digest, life_digest)
 
 
-def live_both(scheme, *, people, days, step_days, seed, replicate=0, without=()):
+def live_both(scheme, *, people, days, step_days, seed, replicate=0, without=(), society=None):
     """Live a town twice, compare everything, and return the twin's rows."""
     how = {"people": people, "days": days, "step_days": step_days, "seed": seed, "replicate": replicate}
     off = {name.removeprefix("response:") for name in without}
-    twin = live_twin(World(scheme, **how, without=frozenset(off)))
+    with lived_in(society):
+        twin = live_twin(World(scheme, **how, without=frozenset(off)))
+    more = {"society": str(society)} if society else {}
     with tempfile.TemporaryDirectory() as folder:
-        assert_same(engine(Path(folder) / "run", scheme, baseline="none", without=without, **how), twin)
+        assert_same(engine(Path(folder) / "run", scheme, baseline="none", without=without, **how, **more), twin)
     return twin[0]

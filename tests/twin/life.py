@@ -40,6 +40,7 @@ def live(world):
 
 def look_around(world, day, step):
     """What everybody sees at the start of a step; nobody acts on anything later than this."""
+    world.day = day
     for person in world.people:
         grow_up(world, person, day, step)
     for person in world.people:

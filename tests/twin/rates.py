@@ -135,14 +135,25 @@ def mean_factor(name):
 
 
 @cache
-def base(name, band, sex):
-    """Log-rate of an act by age band and sex; None where nobody commits it."""
+def on_day(name, day):
+    """What a society makes of the rate of an act on a day: its factors, and the shocks that hold."""
+    factors = [one.factor for one in SPEC.rate_factors if one.act == name]
+    factors += [one.factor for one in SPEC.shocks if one.act == name and one.from_day <= day < one.to_day]
+    product = Fraction(1)
+    for factor in factors:
+        product *= Fraction(factor.value)
+    return product
+
+
+@cache
+def base(name, band, sex, times):
+    """Log-rate of an act by age band and sex, its rate so many times its own; None where nobody commits it."""
     factor = age_sex_factor(name, band, sex)
     code = CODE[name]
     if not factor or not code.leaf:
         return None
     reference = Fraction(FAMILIES[code.family].rate_per_year) / 2 ** len(code.leaf) * spread(code.family)
-    return log_rate(Fraction(ACT[name].drawn_rate) / mean_factor(name) * factor / reference)
+    return log_rate(times * Fraction(ACT[name].drawn_rate) / mean_factor(name) * factor / reference)
 
 
 def is_debt(name):
@@ -209,7 +220,7 @@ def rate_index(name, person, world, *, hushed=False):
     """Index of one act's rate for one resident now; 0 for never."""
     if not may(name, person):
         return 0
-    level = base(name, person["band"], person["sex"])
+    level = base(name, person["band"], person["sex"], on_day(name, world.day))
     state = by_state(name, person["work"], person["strain"], person["income_class"], person["fear"], world.without)
     if level is None or state is None:
         return 0

@@ -80,6 +80,42 @@ def test_a_town_of_dense_acts_is_that_of_the_twin(text, people, days, step_days)
     )
 
 
+SOCIETY = """
+[society]
+id = "shaken"
+title = "A society in which much is otherwise"
+base = "china-2020"
+mark = "assumed"
+cite = ["assumption"]
+
+[[rate]]
+act = "petition"
+factor = { value = 3, band = [1, 4] }
+
+[[shock]]
+act = "job-loss"
+from_day = 40
+to_day = 130
+factor = { value = 6, band = [1, 9] }
+
+[[shock]]
+act = "late-bill"
+from_day = 100
+to_day = 400
+factor = { value = 2, band = [1, 4] }
+
+[[sightable]]
+act = "red-light"
+share = { value = 0.1, band = [0.01, 0.2] }
+"""
+
+
+def test_a_town_of_another_society_with_shocks_is_that_of_the_twin(tmp_path):
+    path = tmp_path / "shaken.toml"
+    path.write_text(SOCIETY, encoding="utf-8")
+    live_both(parse_scheme(HARSH), people=200, days=300, step_days=30, seed=6, society=path)
+
+
 @pytest.mark.parametrize("response", RESPONSE_IDS)
 def test_a_town_without_one_response_is_that_of_the_twin(response):
     with dense_acts():

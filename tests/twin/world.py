@@ -9,10 +9,10 @@ from fractions import Fraction
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses.deterrence import TURNING_POINT
 from glasstown.society.build import build
-from glasstown.society.spec import load_spec
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.capacities import CAPACITY_BITS
+from twin import rates
 from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
 from twin.rates import band_of, wide_threshold
@@ -37,7 +37,7 @@ class World:
         self.min_age = 0
         if scheme:
             self._read(scheme)
-        columns = build(load_spec(), seed=seed, people=people, replicate=replicate)
+        columns = build(rates.SPEC, seed=seed, people=people, replicate=replicate)
         self.people = [self._person(columns, number) for number in range(people)]
         self._tie()
         self.carried = {}
