@@ -18,6 +18,7 @@ consent = "compulsory"
 purposes = ["to test"]
 uncertain = ["nothing"]
 not_modelled = ["weather"]
+quoted = false
 mark = "fiction"
 cite = ["test-book"]
 

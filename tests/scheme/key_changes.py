@@ -235,6 +235,8 @@ def _pairs() -> tuple[KeyChange, ...]:
     ]
     renamed = _change(_UNNAMED, '[[source]]\nid = "registry"', 'id = "registry"', 'id = "register"')
     pairs.append(KeyChange("source", "id", "running", _UNNAMED, renamed))
+    told = FULL.replace('evidence = "constructed"', 'evidence = "as-told"')
+    pairs.append(KeyChange("scheme", "quoted", "declared", told, told.replace("quoted = false", "quoted = true")))
     unread = FULL + '\n[[list]]\nid = "empty-list"\nmark = "fiction"\ncite = ["test-book"]\n'
     renamed = _change(unread, '[[list]]\nid = "empty-list"', 'id = "empty-list"', 'id = "bare-list"')
     pairs.append(KeyChange("list", "id", "declared", unread, renamed))

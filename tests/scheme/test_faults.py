@@ -113,6 +113,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH315": (FULL + '\n[[version]]\nid = "idle"\nfrom_day = 3\n', "version"),
     "SCH316": (swap('exit_acts = ["charity-gift"]\n', ""), '["registry"]'),
     "SCH317": (FULL + many("consequence", 1, f'{LOOKS}\nlook_up = 0.25\nnotice = "none"'), "0.25"),
+    "SCH318": (swap("quoted = false", "quoted = true"), "true"),
     "SCH401": (swap('act = "critical-post"', 'act = "drunk-driving"'), '"drunk-driving"'),
     "SCH402": (DENSE + many("source", 1, f'{SOURCE}\nmark = "fiction"'), "source"),
     "SCH403": (swap("points = 35", "points = 0"), "0"),

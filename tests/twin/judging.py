@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from twin.lists import hold_against_grounds
 from twin.luck import DISCRETION, WORD, act_place
 
 COUNT_ENDS, EXPIRY, RECORD, HARM = 0, 1, 2, 3
@@ -23,23 +24,24 @@ def order_of(world, row):
         *address,
         look["origin"]["number"],
         world.codes[act["name"]],
-        row["rule"]["number"] if row["rule"] else -1,
+        str(row["rule"]["number"]) if row["rule"] else "",
     )
 
 
-def judge(world, person, end, is_subject):
+def judge(world, person, step, end, is_subject):
     """Handle what is due before a day, one thing after the other; what that makes due takes its turn."""
     entries, records = [], 0
     while rows := [row for row in person["agenda"] if row["due"] < end and row["kind"] != HARM]:
         row = min(rows, key=lambda row: order_of(world, row))
         person["agenda"].remove(row)
         if row["kind"] == COUNT_ENDS:
-            person["tally"][row["rule"]["number"]] -= 1
+            person["tally"][row["rule"]["number"]] -= 1  # a rule's, or by its name a ground's
         elif row["kind"] == EXPIRY:
             move(world, person, row, BY_EXPIRY, row["rule"], row["amount"], entries)
         elif is_subject:
             records += 1
             apply_rules(world, person, row, entries)
+            hold_against_grounds(world, person, row, step)
     return entries, records
 
 

@@ -11,15 +11,17 @@ from glasstown.behaviours.responses.awareness import WORD_OF_MOUTH
 from glasstown.behaviours.seats import SEATS
 from twin.acts import acts_of
 from twin.deeds import DONE, live_through
+from twin.following import follow
 from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
-from twin.judging import BY_RULE, add_record, judge
+from twin.judging import BY_RULE, HARM, add_record, judge
+from twin.lists import close_lists, decide_grounds, report_exits
 from twin.lives import fear_of, grow_up, income_class, strain_of
-from twin.luck import LEARN, LIFE, wide
+from twin.luck import LEARN, LIFE, name_24, wide
 from twin.places import give_places
 from twin.rates import DIGITS, at_least_one, band_of
 from twin.records import RECORDED, ghosts_of, looks_at
-from twin.tables import Tables
+from twin.tables import CASES, OPEN_GROUNDS, Tables, digest_ground
 
 
 def live(world):
@@ -30,6 +32,8 @@ def live(world):
         end = min(day + world.step_days, world.days)
         if step == 0 or day // 91 > (day - world.step_days) // 91:
             tables.panel(day)
+        if world.text:
+            world.turn(day)
         look_around(world, day, step)
         live_step(world, tables, step, day, end)
     tables.finish()
@@ -77,22 +81,21 @@ def live_step(world, tables, step, day, end):
     if world.scheme:
         be_seen(world, tables, step, day, acts, totals)
         for person in world.people:
-            entries, records = judge(world, person, end, person["subject"])
+            report_exits(world, person, acts[person["number"]], step)
+            entries, records = judge(world, person, step, end, person["subject"])
             totals["records"] += records
             tables.entries(entries, totals)
             if any(one["kind"] == BY_RULE and one["delta"] < 0 for one in entries) and person["subject"]:
                 person["warned_day"] = end
     for person in world.people:
         tables.harms(person, suffer(person, end))
-    totals["punished_days"] = sum(bool(world.grades[p["grade"]]["deny"]) for p in world.people) * (end - day)
+    if world.scheme:
+        decide_grounds(world, day, end)
+    totals["punished_days"] = sum(p["harmed"] for p in world.people) * (end - day)
     for person in world.people:
         live_through(world, person, acts[person["number"]])
-    for person in world.people if world.scheme else ():
-        knew = person["aware"]
-        learn(world, person, step)
-        change_grade(world, tables, person, end)
-        if person["aware"] and not knew:
-            person["warned_day"] = end
+    if world.scheme:
+        settle_accounts(world, tables, step, day, end)
     tables.totals(step, day, end, totals)
 
 
@@ -128,32 +131,68 @@ def chance_to_learn(share, aware_ties, step_days):
     return wide(at_least_one((alone + Fraction(WORD_OF_MOUTH.value) * aware_ties) * step_days / 365))
 
 
-def change_grade(world, tables, person, end):
-    """The grade that the score earns holds from the next step on; notice makes aware."""
-    new = world.grade_of(person["score"]) if person["subject"] else 0
-    if new == person["grade"]:
-        return
-    tables.grade_change(person, new, end)
-    person["grade"], person["grade_since"] = new, end
-    if world.grades[new]["notice"]:
-        person["aware"] = 1
+def settle_accounts(world, tables, step, day, end):
+    """Who hears of the scheme; then what holds from the next step on, in which a version may have begun."""
+    for person in world.people:
+        knew = person["aware"]
+        learn(world, person, step)
+        if person["aware"] and not knew:
+            person["warned_day"] = end
+    world.turn(end if end < world.days else day)
+    for person in world.people:
+        if world.ended:
+            forget(person)
+        tables.listings(person, close_lists(world, person, end))
+        new = world.grade_of(person["score"]) if person["subject"] else 0
+        if new != person["grade"]:
+            tables.grade_change(person, new, end)
+            person["grade"] = new
+    for person, consequence, since in follow(world, step + 1, day, end):
+        tables.spell(person, consequence, since, end)
+
+
+def forget(person):
+    """The scheme has ended: nobody is covered, and nothing of it is left to come."""
+    person |= {"covered": 0, "subject": 0, "cases": []}
+    person["tally"] = dict.fromkeys(person["tally"], 0)
+    person["agenda"] = [row for row in person["agenda"] if row["kind"] == HARM]
 
 
 def digest_state(world, life, record):
     lives = ("work", "sector", "need"), ("assets", "income", "schooling", "ties_cut", "held")
-    records = ("score", "grade", "aware", "covered", "open_sum", "grade_since")
-    records = records, ("lists", "denied", "looked_up", "warned_day", "punished_day")
-    counting = [rule["number"] for rule in sorted(world.rules, key=lambda rule: rule["id"]) if rule["count"]]
+    records = ("score", "grade", "aware", "covered", "open_sum")
+    records = records, ("denied", "looked_up", "warned_day", "punished_day")
+    counting = []
+    if world.text:
+        counting += [rule["number"] for rule in sorted(world.all_rules, key=lambda rule: rule["id"]) if rule["count"]]
+        counting += sorted(ground.id for ground in world.all_grounds if ground.repeat)
     for person in world.people:
         world.stand(person)
         write_state(life, person, zip((1, 10), lives, strict=True))
-        if world.scheme:
-            write_state(record, person, zip((4, 15), records, strict=True))
+        if world.text:
+            write_state(record, person, zip((4, 16), records, strict=True))
+            digest_docket(world, record, person)
             for column, rule in enumerate(counting, start=32):
                 record.value(column, person["number"], person["tally"][rule])
     for district in range(-(-len(world.people) // 4096)):
         for place in range(len(SEATS) + 1):
             life.value(place << 8 | 20, district, world.carried.get((place, district), 0))
+
+
+def digest_docket(world, record, person):
+    for opened in person["opened"]:
+        digest_ground(world, record, OPEN_GROUNDS, person, opened)
+    for case in person["cases"]:
+        about, look = case.get("ground"), case.get("look")
+        name = about.id if about else case["consequence"]["row"].id
+        settled = 0 if case.get("settled") is None else case["settled"] + 1
+        state = {"waits": 0, "let off": 1, "applied": 2}[case.get("state", "waits")]
+        origin = look["origin"]["number"] if look else person["number"]
+        record.row(CASES, person["number"], case["due"], case["filed"], settled, int(not about), name_24(name), state,
+                   int(case["otherwise"]), origin, case["priority"])  # fmt: skip
+    for one in world.consequences:
+        since = person["in_force"].get(one["number"], 65535)
+        record.value(name_24(one["row"].id) << 8 | 22, person["number"], since)
 
 
 def write_state(digest, person, blocks):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from twin.lists import STILL_OPEN, ref_of
 from twin.luck import Digest, name_24
 
-ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA = range(1, 7)
-NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "spells", "grades", "blocked",
-         "places_given", "harms", "gauges", "panel")  # fmt: skip
+ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
+NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
+         "blocked", "places_given", "harms", "gauges", "panel")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE = range(5)
 TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place"}
 COUNTS = {name: name for name in TOTALS.values()} | {"acts": "done"}
@@ -17,6 +18,13 @@ COUNTS = {name: name for name in TOTALS.values()} | {"acts": "done"}
 def family_key(act):
     """A family as it enters digests: all declared acts share one."""
     return 8 if 8 <= act["family"] < 31 else act["family"]
+
+
+def digest_ground(world, digest, table, person, opened):
+    look, act = opened["look"], opened["look"]["act"]
+    who = (person["number"], opened["entry"], opened["until"], opened["known"], name_24(opened["ground"].id))
+    what = (world.act_key(act["name"]), look["source"]["digest"], look["truth"], opened["exit"], act["step"])
+    digest.row(table, *who, *what, family_key(act), act["ordinal"], look["origin"]["number"])
 
 
 class Tables:
@@ -111,14 +119,30 @@ class Tables:
         if end < self.world.days:
             row = {"resident": person["number"], "day": end, "from_grade": person["grade"], "to_grade": new}
             self.rows["grades"].append(row)
-        self.spells(person, end)
 
-    def spells(self, person, end):
-        """The consequences of a grade that ends, or of one that still holds at the horizon."""
-        for consequence in self.world.grades[person["grade"]].get("rows", ()):
-            row = {"resident": person["number"], "consequence": consequence, "grade": person["grade"]}
-            row |= {"start_day": person["grade_since"], "end_day": end, "open": int(end == self.world.days)}
-            self.rows["spells"].append(row)
+    def spell(self, person, consequence, since, end):
+        """A consequence that ends, or one that still holds at the horizon."""
+        if since >= end:
+            return
+        cause = self.world.consequences[consequence]["row"].grade
+        ids = [grade.id for grade in self.world.text.grades]
+        row = {"resident": person["number"], "consequence": consequence, "grade": ids.index(cause) + 1 if cause else 0}
+        row |= {"start_day": since, "end_day": end, "open": int(end == self.world.days)}
+        self.rows["spells"].append(row)
+
+    def listings(self, person, gone):
+        """Grounds that listed somebody and have ended."""
+        for opened in gone:
+            digest_ground(self.world, self.record, LISTINGS, person, opened)
+            self.listing(person, opened, opened["until"], opened["exit"])
+
+    def listing(self, person, opened, end, how):
+        look = opened["look"]
+        row = {"resident": person["number"], "ground": self.world.all_grounds.index(opened["ground"])}
+        row |= {"known_day": opened["known"], "entry_day": opened["entry"], "end_day": end, "exit": how}
+        row |= {"act": self.world.codes[look["act"]["name"]], "source": look["source"]["number"]}
+        row |= {"truth": look["truth"], "origin": look["origin"]["number"], "ref": ref_of(look)}
+        self.rows["listings"].append(row)
 
     def totals(self, step, day, end, totals):
         people = self.world.people
@@ -139,7 +163,7 @@ class Tables:
 
     def panel(self, day):
         for person in self.world.people:
-            scored = self.world.scheme is not None and self.world.is_subject(person, day)
+            scored = self.world.text is not None and self.world.is_subject(person, day)
             flags = person["aware"] + 2 * scored + 4 * self.in_need(person)
             row = {"resident": person["number"], "day": day, "score_milli": person["score"]}
             row |= {"grade": person["grade"], "flags": flags, "work": person["work"], "assets": person["assets"]}
@@ -149,6 +173,9 @@ class Tables:
     def finish(self):
         """What still holds on the last day, and the panel of that day."""
         for person in self.world.people:
-            if person["grade_since"] < self.world.days:
-                self.spells(person, self.world.days)
+            for consequence, since in person["in_force"].items():
+                self.spell(person, consequence, since, self.world.days)
+            for opened in person["opened"]:
+                if opened["entry"] < self.world.days:
+                    self.listing(person, opened, self.world.days, STILL_OPEN)
         self.panel(self.world.days)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,14 +10,14 @@ from glasstown.behaviours.responses.deterrence import TURNING_POINT
 from glasstown.society.build import build
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
-from glasstown.vocab.capacities import CAPACITY_BITS
 from twin import rates
+from twin.following import bits, consequence_of, follow, look_up_chance, stand
 from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
 from twin.rates import band_of, wide_threshold
 
 SIGHTABLE = {act.id: Fraction(act.sightable.value) for act in RESIDENT_ACTS if act.sightable}
-NOT_GRADED = {"at_least": None, "deny": 0, "favour": 0, "notice": False, "near": None}
+NOT_GRADED = {"at_least": None, "favour": 0, "near": None}
 
 
 def milli(points):
@@ -34,26 +33,65 @@ class World:
         self.luck = Luck(step_days, seed, replicate)
         self.codes = {act.id: act.code for act in ACTS}
         self.grades, self.debited, self.rules, self.declared, self.sources = [NOT_GRADED], set(), [], [], []
-        self.min_age = 0
+        self.grounds, self.all_grounds, self.consequences, self.published, self.min_age = [], [], [], False, 0
+        self.text = scheme
         if scheme:
             self._read(scheme)
         columns = build(rates.SPEC, seed=seed, people=people, replicate=replicate)
         self.people = [self._person(columns, number) for number in range(people)]
         self._tie()
         self.carried = {}
+        if scheme:
+            self.turn(0)
+            follow(self, 0, 0, 0)
 
     def _read(self, scheme):
         score = scheme.score
-        self.start, self.low, self.high = (milli(f.value) for f in (score.start, score.lowest, score.highest))
-        self.each_entry, self.by_act = score.cap == "each-entry", score.stack == "act"
+        self.start = self.low = self.high = 0
+        if score:
+            self.start, self.low, self.high = (milli(f.value) for f in (score.start, score.lowest, score.highest))
+        self.each_entry, self.by_act = not score or score.cap == "each-entry", not score or score.stack == "act"
         self.min_age = int(scheme.subjects.min_age.value) * 365
         self.declared = list(scheme.acts)
         self.codes |= {act.id: 128 + number for number, act in enumerate(scheme.acts)}
         self.sources = [self._source(number, source) for number, source in enumerate(scheme.sources)]
         self.rules = [self._rule(number, rule) for number, rule in enumerate(scheme.rules)]
-        self.debited = {rule.act for rule in scheme.rules if rule.points[0] < 0}
+        self.published, self.grounds = scheme.published, list(scheme.grounds)
+        self.consequences = [consequence_of(number, row) for number, row in enumerate(scheme.consequences)]
         self.grades += [self._grade(grade) for grade in scheme.grades]
         self._mark_near()
+        self.all_sources, self.all_rules, self.all_grades = self.sources, self.rules, self.grades
+        self.all_grounds = self.grounds
+        self.turn(0)
+
+    def turn(self, day):
+        """What runs in a step that begins on a day: versions end parts of the scheme, and all that hangs on them."""
+        over = [version for version in self.text.versions if version.from_day <= day]
+        kinds = {kind for version in over for kind in version.drop}
+        self.ended = "scheme" in kinds
+        self.scheme = None if self.ended else self.text
+        self.dropped = {
+            kind: {name for version in over for name in getattr(version, f"drop_{kind}")} for kind in (
+                "rules", "sources", "lists", "consequences")}  # fmt: skip
+        self.no_more = kinds | ({"grades", "consequences", "rules", "sources", "lists"} if self.ended else set())
+        self.rules = [rule for rule in self.all_rules if self.runs("rules", rule["id"])]
+        self.sources = [source for source in self.all_sources if self.runs("sources", source["id"])]
+        self.grades = [NOT_GRADED] if "grades" in self.no_more else self.all_grades
+        self.grounds = [ground for ground in self.all_grounds if self.keeps(ground.on_list)]
+        self.debited = {rule["act"] for rule in self.rules if rule["low"] < 0}
+        self.debited |= {act for ground in self.grounds for act in ground.acts}
+
+    def runs(self, kind, name):
+        return kind not in self.no_more and name not in self.dropped[kind]
+
+    def keeps(self, name):
+        """Whether a list is still kept."""
+        return self.runs("lists", name)
+
+    def holds(self, row):
+        """Whether a consequence still follows from its cause."""
+        cause = "grades" not in self.no_more if row.grade else self.keeps(row.on_list)
+        return cause and self.runs("consequences", row.id)
 
     def _source(self, number, source):
         """A source: its chance of seeing an act, its threshold of false records of a cell, by (group, urban)."""
@@ -83,20 +121,21 @@ class World:
 
     def _grade(self, grade):
         own = [row for row in self.scheme.consequences if row.grade == grade.id]
+        plain = [row for row in own if (row.through, row.decision, row.scope) == ("direct", None, "self")]
+        worse = {(name, step) for row in own for name, level in row.degree for step in range(level, 0)}
         return {
+            "id": grade.id,
+            "harms": worse | {(name, 0) for row in own for name in row.deny},
             "at_least": None if grade.at_least is None else milli(grade.at_least.value),
-            "deny": sum({int(CAPACITY_BITS[name]) for row in own for name in row.deny}),
-            "favour": sum({int(CAPACITY_BITS[name]) for row in own for name in row.favour}),
-            "notice": any(row.notice == "given" for row in own),
+            "favour": bits(name for row in plain for name in row.favour),
             "near": None,
-            "rows": [number for number, row in enumerate(self.scheme.consequences) if row.grade == grade.id],
         }
 
     def _mark_near(self):
         """Where a grade's lower part begins, if the next grade down denies something more."""
         share = 1 - Fraction(TURNING_POINT.value) / 8
         for number, grade in enumerate(self.grades[1:-1], start=1):
-            if not self.grades[number + 1]["deny"] & ~grade["deny"]:
+            if not self.grades[number + 1]["harms"] - grade["harms"]:
                 continue
             above = self.grades[number - 1]["at_least"] if number > 1 else self.start
             upper = above if grade["at_least"] >= self.start else min(above, self.start)
@@ -111,10 +150,13 @@ class World:
             slots = getattr(columns, name)[:, number].tolist()
             person[name] = [None if slot == 65535 else first + slot for slot in slots]
         person |= {
-            "lists": 0,
+            "lists": set(),
+            "opened": [],
+            "cases": [],
+            "earned": [],
+            "in_force": {},
             "need": 0,
             "grade": 0,
-            "grade_since": 0,
             "aware": 0,
             "covered": 0,
             "score": 0,
@@ -135,13 +177,12 @@ class World:
     def _enrol(self, person):
         subjects, awareness = self.scheme.subjects, self.scheme.awareness
         person["score"] = person["open_sum"] = self.start
-        person["tally"] = {rule["number"]: 0 for rule in self.rules if rule["count"]}
+        person["tally"] = {rule["number"]: 0 for rule in self.all_rules if rule["count"]}
+        person["tally"] |= {ground.id: 0 for ground in self.all_grounds if ground.repeat}
         person["covered"] = int(self._once(person, subjects.coverage, COVERED))
         if self.is_subject(person, 0):
             person["aware"] = int(self._once(person, awareness.start, KNOWS_AT_START))
             person["grade"] = self.grade_of(person["score"])
-            if self.grades[person["grade"]]["notice"]:
-                person["aware"] = 1
             if person["aware"]:
                 person["warned_day"] = 0
 
@@ -178,14 +219,11 @@ class World:
 
     def stand(self, person):
         """What consequences deny, favour and shift at the start of a step, and whether any is in force."""
-        grade = self.grades[person["grade"]]
-        person |= {"denied": grade["deny"], "looked_up": 0, "favoured": grade["favour"], "levels": Counter()}
-        person |= {"listed": bool(person["lists"])}
+        stand(self, person)
 
     def look_up_chance(self, person, needed):
         """The chance that the other side of an attempt looks up who asks."""
-        del needed
-        return 0 if not person["looked_up"] else None
+        return look_up_chance(self, person, needed)
 
     def is_subject(self, person, day):
         return bool(person["covered"]) and day - person["birth_day"] >= self.min_age

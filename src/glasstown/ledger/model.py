@@ -106,14 +106,45 @@ class GradeRow:
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceRow:
-    """A consequence of a grade, with the capacities it denies and favours (vocab.codes.Capacity)."""
+    """A consequence of a grade or a list, with the capacities it denies and favours (vocab.codes.Capacity)."""
 
     code: int
     id: str
     grade: int
+    """0 where it follows from a list."""
     deny: int
     favour: int
     notice: str
+    list: int | None = None
+    degree: dict[str, int] = field(default_factory=dict[str, int])
+    """What it makes worse (below 0) or better without denying it."""
+    scope: str = "self"
+    through: str = "direct"
+    decided: bool = False
+    """Whether an official decides on each case."""
+
+    @property
+    def harms(self) -> bool:
+        """Whether it takes something or makes something worse."""
+        return self.deny != 0 or any(level < 0 for level in self.degree.values())
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A list that people can stand on."""
+
+    code: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroundRow:
+    """A ground for a list."""
+
+    code: int
+    id: str
+    list: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +156,8 @@ class Names:
     rules: tuple[RuleRow, ...] = ()
     grades: tuple[GradeRow, ...] = ()
     consequences: tuple[ConsequenceRow, ...] = ()
+    lists: tuple[ListRow, ...] = ()
+    grounds: tuple[GroundRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,26 @@ _ONE = Decimal(1)
 
 def check_meaning(reading: Reading, sheets: Sheets) -> None:
     """Note every fault of meaning, and warnings."""
+    _check_head(reading, sheets)
     _check_score(reading, sheets)
     _check_grades(reading, sheets)
     _check_consequences(reading, sheets)
     _check_sources(reading, sheets)
     _check_rules(reading, sheets)
+
+
+def _check_head(reading: Reading, sheets: Sheets) -> None:
+    head = sheets.one("scheme")
+    if head is not None and head.flag("quoted") and head.text("evidence") not in {"as-told", ""}:
+        message = f"scheme {quoted(head.id)} quotes what was told, and is {head.text('evidence')}"
+        note(
+            reading,
+            "SCH318",
+            message,
+            'give each contested figure its band, or say evidence = "as-told"',
+            head,
+            "quoted",
+        )
 
 
 def _check_score(reading: Reading, sheets: Sheets) -> None:

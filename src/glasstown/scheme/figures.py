@@ -153,7 +153,8 @@ def _check_evidence(
         return False
     good = True
     name = f'"{key.name}" of {key.table}'
-    if evidence.mark in MARKS_THAT_NEED_A_BAND and band is None and not banded:
+    quoted_as_told = evidence.mark == "contested" and reading.quotes
+    if evidence.mark in MARKS_THAT_NEED_A_BAND and band is None and not banded and not quoted_as_told:
         message = f"{name} is {evidence.mark} and has no band"
         fix = f'write {{ value = …, band = [least, greatest], mark = "{evidence.mark}" }}'
         reading.note("SCH205", message, fix, path)

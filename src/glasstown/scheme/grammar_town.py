@@ -63,6 +63,13 @@ _SCHEME: Final = (
         "what the sources tell and this file cannot run",
         unit="list of texts",
     ),
+    Key(
+        "scheme",
+        "quoted",
+        DECLARED,
+        "flag",
+        "whether contested figures are quoted as they were told, without a band; only in an as-told file",
+    ),
     Key("scheme", "mark", DECLARED, "mark", "mark of every table that has none of its own"),
     Key("scheme", "cite", DECLARED, "cites", "sources of every table that names none", unit="list of source keys"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, cast
 
 from glasstown.scheme.faults import fault
 from glasstown.scheme.model import PointRange, Value
@@ -43,6 +43,12 @@ class Reading:
     document: Document
     faults: list[Diagnostic] = field(default_factory=list[Diagnostic])
     cited: list[tuple[Path, str]] = field(default_factory=list[tuple[Path, str]])
+
+    @property
+    def quotes(self) -> bool:
+        """Whether the file quotes contested figures as they were told."""
+        head = self.document.values.get("scheme")
+        return isinstance(head, dict) and cast("dict[str, object]", head).get("quoted") is True
 
     def note(self, code: str, message: str, fix: str, path: Path, *, at_key: bool = False) -> None:
         """Note one fault of the value at `path`, or of its key."""

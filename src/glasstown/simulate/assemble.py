@@ -11,7 +11,7 @@ import numpy as np
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import awareness, deterrence, fading
-from glasstown.compiled.model import ACT_ROWS, CompiledScheme
+from glasstown.compiled.model import ACT_ROWS, CompiledScheme, Period
 from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.streams import Declared
 from glasstown.kernels.tables import (
@@ -24,14 +24,21 @@ from glasstown.kernels.tables import (
     wide_threshold,
 )
 from glasstown.simulate import deed_tables
+from glasstown.simulate.list_tables import (
+    CAPACITY_BITS,
+    consequences_of,
+    grounds_of,
+    judges_of,
+    look_ups,
+    no_consequences,
+    no_grounds,
+)
 from glasstown.simulate.rates import FIRST_DECLARED, Shares, TraitOdds, build_rates
 from glasstown.simulate.worlds import Ladder, Rulebook, Watchers, World
 from glasstown.vocab.arrays import U8, U64
 from glasstown.vocab.codes import AGE_BANDS, WATCH_CLASSES
 from glasstown.vocab.geography import CELL
 from glasstown.vocab.units import DAYS_IN_YEAR
-
-CAPACITY_BITS: Final = 32
 
 FOR_GOOD: Final = 100_000
 """Days that no run lasts."""
@@ -47,7 +54,8 @@ ORDINAL_BITS: Final = 6
 
 def assemble(
     shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None,
-    without: frozenset[str] = frozenset(), acts: Sequence[Act] = RESIDENT_ACTS,
+    without: frozenset[str] = frozenset(), acts: Sequence[Act] = RESIDENT_ACTS, *, weekday: int = 2,
+    period: Period | None = None,
 ) -> World:
     """Build all tables of one world.
 
@@ -58,9 +66,11 @@ def assemble(
         compiled: the scheme, or None for the world without one.
         without: responses that are switched off.
         acts: the acts of the society.
+        weekday: of day 0, Monday 0.
+        period: the span of time of whose tables `compiled` is; None for the only one.
     """
     return World(
-        has_scheme=compiled is not None,
+        has_scheme=compiled is not None and (period is None or period.scheme),
         rates=build_rates(shares, odds, step_days, compiled, without, acts),
         acts=deed_tables.act_facts(),
         offspring=deed_tables.offspring(),
@@ -68,8 +78,9 @@ def assemble(
         costs=deed_tables.costs(without),
         seats=deed_tables.seats(),
         place_capacity=deed_tables.place_capacity(without),
+        place_degree=deed_tables.place_degree(),
         start=deed_tables.start(),
-        look_up=np.zeros(CAPACITY_BITS, np.uint64),
+        look_up=look_ups(compiled.consequences) if compiled else np.zeros(CAPACITY_BITS, np.uint64),
         declared=_declared(compiled, step_days),
         ghosts=_ghosts(compiled, step_days),
         watchers=_watchers(compiled),
@@ -80,9 +91,19 @@ def assemble(
         aware_at_start=probability_words(compiled.aware_at_start if compiled else 0),
         min_age_days=(compiled.min_age_years if compiled else 0) * DAYS_IN_YEAR,
         start_milli=compiled.start_milli if compiled else 0,
-        tallies=compiled.rules.tallies if compiled else 0,
+        tallies=compiled.rules.tallies + int((compiled.grounds.tally >= 0).sum()) if compiled else 0,
+        grounds=grounds_of(compiled, weekday) if compiled else no_grounds(),
+        judges=judges_of(compiled),
+        judge_limits=compiled.grounds.decision.per_thousand_year if compiled else (),
+        lists_kept=_lists_kept(compiled, period),
+        consequences=consequences_of(compiled) if compiled else no_consequences(),
         age_bands=_age_bands(),
     )
+
+
+def _lists_kept(compiled: CompiledScheme | None, period: Period | None) -> U8:
+    number = compiled.lists.number if compiled else 0
+    return np.array(period.lists if period else [1] * number, dtype=np.uint8)
 
 
 def _declared(compiled: CompiledScheme | None, step_days: int) -> Declared:
@@ -146,13 +167,14 @@ def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
         digests = np.zeros(0, np.uint32)
         return Rulebook(
             rows, rows, numbers, words, words, words, numbers, numbers, numbers, numbers, NOTHING, digests, digests,
-            digests, np.zeros(2, np.int64), 1,
+            digests, np.zeros(2, np.int64), 1, 0,
         )
     r = compiled.rules
     return Rulebook(
         r.first, r.count, r.order, r.low, r.high, r.grain, r.expires, r.tally, r.repeat, r.within, r.sources, r.digest,
         compiled.sources.digest, _declared_digests(compiled),
         np.array([compiled.low_milli, compiled.high_milli], dtype=np.int64), int(compiled.clamps_each_entry),
+        r.tallies,
     )
 
 
@@ -160,8 +182,7 @@ def _ladder(compiled: CompiledScheme | None, without: frozenset[str]) -> Ladder:
     """Grades, with the score under which who is aware feels the next grade down."""
     if compiled is None:
         one = np.zeros(1, dtype=np.int64)
-        bits = np.zeros(1, dtype=np.uint32)
-        return Ladder(one, bits, bits, np.zeros(1, np.uint8), one, np.zeros(2, np.int64))
+        return Ladder(one, one, np.zeros(2, np.int64))
     g = compiled.grades
     near = np.full(g.at_least.size, np.iinfo(np.int64).min, dtype=np.int64)
     for i in range(1, g.at_least.size):
@@ -169,7 +190,7 @@ def _ladder(compiled: CompiledScheme | None, without: frozenset[str]) -> Ladder:
             room = int(g.upper[i]) - int(g.at_least[i])
             near[i] = int(g.at_least[i]) + int(room * deterrence.NEAR_SHARE)
     fades = np.array(fading.fading_days() if fading.ID not in without else (FOR_GOOD, FOR_GOOD), dtype=np.int64)
-    return Ladder(g.at_least, g.deny.astype(np.uint32), g.favour.astype(np.uint32), g.notice, near, fades)
+    return Ladder(g.at_least, near, fades)
 
 
 def _learning(compiled: CompiledScheme | None, step_days: int) -> U64:

@@ -171,6 +171,8 @@ def assess(rules: Rulebook, scores: Scores, subject: U8, hits: AnyArray, horizon
         hit = hits[h]
         i = np.int64(hit["who"])
         kind = np.int64(hit["kind"])
+        if kind == COUNT_ENDS and np.int64(hit["rule"]) >= rules.tallies:
+            continue
         if kind == COUNT_ENDS:
             scores.tally[np.int64(hit["rule"]), i] -= 1
         elif kind == EXPIRY:
@@ -181,7 +183,7 @@ def assess(rules: Rulebook, scores: Scores, subject: U8, hits: AnyArray, horizon
     return count, used, records
 
 
-def shortest_wait(rules: Rulebook, longest: int) -> int:
-    """Days before the end of anything that a rule begins today, at most `longest`: points that expire, counts."""
-    waits = np.concatenate((rules.expires, rules.within))
+def shortest_wait(rules: Rulebook, within: I32, longest: int) -> int:
+    """Days before the end of anything that a rule, or a ground with its count `within` days, begins today."""
+    waits = np.concatenate((rules.expires, rules.within, within))
     return int(waits[waits > 0].min(initial=longest))

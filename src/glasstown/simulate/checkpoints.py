@@ -18,6 +18,13 @@ def state_arrays(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays["carried"] = np.concatenate([s.carried for s in town], axis=1)
     arrays["tally"] = np.concatenate([s.scores.tally for s in town], axis=1)
     arrays["agenda"] = np.concatenate([s.agenda[: s.used] for s in town])
+    for name in ("opened", "cases"):
+        rows = [getattr(s.docket, name) for s in town]
+        arrays[name] = np.concatenate(rows)
+        whose = [r["who"].astype(np.uint32) + s.first for r, s in zip(rows, town, strict=True)]
+        arrays[f"{name}_of"] = np.concatenate(whose)
+    arrays["since"] = np.concatenate([s.docket.since for s in town], axis=1)
+    arrays["level"] = np.concatenate([s.docket.level for s in town], axis=1)
     arrays["agenda_of"] = np.concatenate([s.agenda["who"][: s.used].astype(np.uint32) + s.first for s in town])
     return arrays
 
@@ -39,15 +46,26 @@ def restore(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         for part, name in STATE:
             column_of(stretch, part, name)[:] = arrays[name][resident : resident + stretch.size]
         stretch.scores.tally[:] = arrays["tally"][:, resident : resident + stretch.size]
-        here = (arrays["agenda_of"] >= stretch.first) & (arrays["agenda_of"] < stretch.first + stretch.size)
-        stretch.agenda = arrays["agenda"][here]
-        stretch.agenda["who"] = arrays["agenda_of"][here] - stretch.first
+        part = slice(resident, resident + stretch.size)
+        stretch.docket.since[:], stretch.docket.level[:] = arrays["since"][:, part], arrays["level"][:, part]
+        stretch.docket.opened = _of_stretch(stretch, arrays, "opened")
+        stretch.docket.cases = _of_stretch(stretch, arrays, "cases")
+        stretch.agenda = _of_stretch(stretch, arrays, "agenda")
         stretch.used = stretch.agenda.size
         districts = stretch.carried.shape[1]
         stretch.carried[:] = arrays["carried"][:, district : district + districts]
         district += districts
         refresh(stretch)
         resident += stretch.size
+
+
+def _of_stretch(stretch: Stretch, arrays: Mapping[str, Any], name: str) -> AnyArray:
+    """The rows of one stretch among those of the town."""
+    whose = arrays[f"{name}_of"]
+    here = (whose >= stretch.first) & (whose < stretch.first + stretch.size)
+    rows: AnyArray = arrays[name][here]
+    rows["who"] = whose[here] - stretch.first
+    return rows
 
 
 def column_of(stretch: Stretch, part: str, name: str) -> AnyArray:

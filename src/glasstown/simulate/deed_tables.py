@@ -16,10 +16,14 @@ from glasstown.compiled.model import ACT_ROWS
 from glasstown.simulate.harms import TIE_CODES
 from glasstown.simulate.worlds import ActFacts, Costs, Harms, Offspring, Seats, Start
 from glasstown.vocab.acts import ACTS, FAMILIES
+from glasstown.vocab.codes import Degree
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest
 
 FIFTHS: Final = 5
+DEGREE_OF: Final = {"hospital-queue": Degree.HOSPITAL_QUEUE, "match": Degree.DATING_VISIBILITY}
+"""Places in which a consequence can move somebody up or down."""
+
 ASSET_BITS: Final = 16
 MILLION: Final = 1_000_000
 CODES: Final = {act.id: act.code for act in ACTS}
@@ -119,6 +123,11 @@ def seats() -> Seats:
 def place_capacity(without: frozenset[str]) -> tuple[int, ...]:
     """The capacity that each place is for; none where nobody is preferred."""
     return (0, *(0 if favour.ID in without else int(seat.capacity) for seat in SEATS))
+
+
+def place_degree() -> tuple[int, ...]:
+    """The degree by which each place is given out; -1 for none."""
+    return (-1, *(int(DEGREE_OF[seat.place]) if seat.place in DEGREE_OF else -1 for seat in SEATS))
 
 
 def start() -> Start:

@@ -19,7 +19,9 @@ from glasstown.ledger.model import (
     ActRow,
     ConsequenceRow,
     GradeRow,
+    GroundRow,
     Kept,
+    ListRow,
     Manifest,
     Names,
     RuleRow,
@@ -29,6 +31,7 @@ from glasstown.ledger.model import (
     SourceRow,
 )
 from glasstown.scheme.model import Rule, Scheme
+from glasstown.scheme.model_lists import Consequence
 from glasstown.simulate.plan import RunRequest
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec
@@ -121,6 +124,7 @@ def names_of(scheme: Scheme | None) -> Names:
     codes = act_codes(scheme)
     sources = {source.id: s for s, source in enumerate(scheme.sources)}
     grades = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
+    lists = {one.id: n for n, one in enumerate(scheme.lists)}
     return Names(
         acts=tuple(ActRow(code, name) for name, code in codes.items()),
         sources=tuple(SourceRow(s, source.id, source.context) for s, source in enumerate(scheme.sources)),
@@ -130,19 +134,19 @@ def names_of(scheme: Scheme | None) -> Names:
             for g, grade in enumerate(scheme.grades, start=1)
         ),
         consequences=tuple(
-            ConsequenceRow(c, row.id, grades.get(row.grade, 0), _bits(row.deny), _bits(row.favour), row.notice)
+            _consequence_row(c, row, grades.get(row.grade, 0), lists.get(row.on_list))
             for c, row in enumerate(scheme.consequences)
         ),
+        lists=tuple(ListRow(n, one.id, one.title) for n, one in enumerate(scheme.lists)),
+        grounds=tuple(GroundRow(g, row.id, lists[row.on_list]) for g, row in enumerate(scheme.grounds)),
     )
 
 
-def consequences_by_grade(scheme: Scheme | None) -> tuple[tuple[int, ...], ...]:
-    """Numbers of the consequences of each grade, by grade code (0: not graded)."""
-    if scheme is None:
-        return ((),)
-    rows = enumerate(scheme.consequences)
-    held = [(c, row.grade) for c, row in rows]
-    return ((), *(tuple(c for c, name in held if name == grade.id) for grade in scheme.grades))
+def _consequence_row(number: int, row: Consequence, grade: int, on_list: int | None) -> ConsequenceRow:
+    return ConsequenceRow(
+        number, row.id, grade, _bits(row.deny), _bits(row.favour), row.notice, on_list, dict(row.degree), row.scope,
+        row.through, row.decision is not None,
+    )  # fmt: skip
 
 
 def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str, int]) -> RuleRow:

@@ -14,7 +14,7 @@ from glasstown.simulate.agenda import HARM
 from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Outcome
 
-ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA = range(1, 7)
+ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -47,23 +47,25 @@ class StepRows:
 class Keys(NamedTuple):
     """Names as they enter digests, so that the order of a file's entries leaves them alone.
 
-    `source`, `rule`: name digests by code. `act`: (256,) shipped acts by number, declared acts by the digest
-    of their name. `family`: (32,) families as numbers; all declared acts share one.
+    `source`, `rule`, `ground`, `consequence`: name digests by code. `act`: (256,) shipped acts by number, declared
+    acts by the digest of their name. `family`: (32,) families as numbers; all declared acts share one.
     """
 
     source: U32
     rule: U32
+    ground: U32
+    consequence: U32
     act: I64
     family: I64
 
 
-def keys_of(source: U32, rule: U32, declared: Sequence[int]) -> Keys:
+def keys_of(source: U32, rule: U32, ground: U32, consequence: U32, declared: Sequence[int]) -> Keys:
     """The names of one world, as they enter digests."""
     act = np.arange(256, dtype=np.int64)
     act[FIRST_DECLARED : FIRST_DECLARED + len(declared)] = [1000 + digest for digest in declared]
     family = np.arange(32, dtype=np.int64)
     family[DECLARED_FAMILY:GHOST_FAMILY] = DECLARED_FAMILY
-    return Keys(source, rule, act, family)
+    return Keys(source, rule, ground, consequence, act, family)
 
 
 @inner
@@ -140,4 +142,26 @@ def _digest_records(lanes: U64, keys: Keys, agenda: AnyArray, first: int) -> Non
         lanes, AGENDA, agenda["who"].astype(np.int64) + first, agenda["due"], agenda["kind"],
         keys.act[agenda["act"]], keys.source[agenda["source"]], agenda["truth"], agenda["amount"], ref >> 20,
         keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, agenda["origin"],
+    )
+
+
+def digest_grounds(lanes: U64, table: int, keys: Keys, rows: AnyArray, first: int) -> None:
+    """Add grounds, open or closed, to a digest."""
+    ref = rows["ref"]
+    digest_table(
+        lanes, table, rows["who"].astype(np.int64) + first, rows["entry"], rows["until"], rows["known"],
+        keys.ground[rows["ground"]], keys.act[rows["act"]], keys.source[rows["source"]], rows["truth"], rows["exit"],
+        ref >> 20, keys.family[(ref >> 15) & 31], (ref >> 9) & 63, rows["origin"],
+    )
+
+
+def digest_cases(lanes: U64, keys: Keys, cases: AnyArray, first: int) -> None:
+    """Add cases to a digest."""
+    of_ground = cases["kind"] == 0
+    names = np.zeros(cases.size, np.int64)
+    names[of_ground] = keys.ground[cases["what"][of_ground]]
+    names[~of_ground] = keys.consequence[cases["what"][~of_ground]]
+    digest_table(
+        lanes, CASES, cases["who"].astype(np.int64) + first, cases["due"], cases["filed"], cases["settled"],
+        cases["kind"], names, cases["state"], cases["otherwise"], cases["origin"], cases["priority"],
     )

@@ -6,18 +6,20 @@ from dataclasses import replace
 
 import numpy as np
 
+from glasstown.compiled.model import CompiledScheme
+from glasstown.compiled.periods import in_period
 from glasstown.kernels.philox import stream_key
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.acts_of import acts_of, turning_days
 from glasstown.simulate.assemble import assemble
 from glasstown.simulate.compiling import compile_for_run
-from glasstown.simulate.facts import consequences_by_grade
 from glasstown.simulate.gauges import gauges_of
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.rates import build_rates
 from glasstown.simulate.rows import keys_of
 from glasstown.simulate.society_limits import refuse_overlays
 from glasstown.simulate.span import Settings, Span
+from glasstown.simulate.worlds import World
 from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import Spec
 from glasstown.society.traits import trait_distribution
@@ -35,24 +37,32 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
     if spec.text:
         refuse_overlays(spec, build_rates(shares, trait_distribution(), request.step_days, None))
-    days = sorted(day for day in turning_days(spec) if day < request.days)
-    worlds = [
-        assemble(shares, trait_distribution(), request.step_days, compiled, request.responses_off, acts_of(spec, day))
-        for day in days
-    ]
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
     names = keys_of(
         source=compiled.sources.digest if compiled else np.zeros(0, np.uint32),
         rule=compiled.rules.digest if compiled else np.zeros(0, np.uint32),
+        ground=compiled.grounds.digest if compiled else np.zeros(0, np.uint32),
+        consequence=compiled.consequences.digest if compiled else np.zeros(0, np.uint32),
         declared=[name_digest(act.id) for act in scheme.acts] if scheme else [],
     )
-    consequences = consequences_by_grade(scheme)
     gauges = gauges_of(acts_of(spec), shares, trait_distribution(), request.responses_off)
+    days = {*turning_days(spec), *(period.from_day for period in compiled.periods)} if compiled else turning_days(spec)
     periods = tuple(
-        Settings(world, luck, names, consequences, request.block, gauges, number, from_day)
-        for number, (world, from_day) in enumerate(zip(worlds, days, strict=True))
+        Settings(_world_from(day, request, spec, compiled), luck, names, request.block, gauges, number, day)
+        for number, day in enumerate(sorted(day for day in days if day < request.days))
     )
     return replace(periods[0], later=periods[1:])
+
+
+def _world_from(day: int, request: RunRequest, spec: Spec, compiled: CompiledScheme | None) -> World:
+    """The tables of one world from a day on."""
+    shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
+    period = next((one for one in reversed(compiled.periods) if one.from_day <= day), None) if compiled else None
+    tables = in_period(compiled, period) if compiled and period else None
+    return assemble(
+        shares, trait_distribution(), request.step_days, tables, request.responses_off, acts_of(spec, day),
+        weekday=request.start.weekday(), period=period,
+    )  # fmt: skip
 
 
 def spans_of(request: RunRequest) -> list[Span]:

@@ -38,8 +38,6 @@ class Settings:
     world: World
     luck: U64
     names: Keys
-    consequences: tuple[tuple[int, ...], ...]
-    """Consequences of each grade, by grade code."""
     block: int
     gauges: Gauges
     period: int = 0

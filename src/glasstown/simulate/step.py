@@ -13,6 +13,7 @@ import numpy as np
 from glasstown.kernels.ghosts import FALSE_SIGHTING, draw_ghosts
 from glasstown.kernels.heights import ACT, accept_candidates
 from glasstown.kernels.streams import accept_declared
+from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import HARM, add_records, handling_order, take_due, with_room
 from glasstown.simulate.assess import BY_RULE, ENTRY, assess, shortest_wait
 from glasstown.simulate.deeds import DEED, in_order, looks_at_most, resolve
@@ -20,7 +21,9 @@ from glasstown.simulate.effects import apply_effects
 from glasstown.simulate.gauges import MONTH_DAYS, READING, read_gauges
 from glasstown.simulate.growing import UNKNOWN, turn
 from glasstown.simulate.harms import find_victims, suffer
-from glasstown.simulate.life import learn, regrade
+from glasstown.simulate.impose import favoured
+from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
+from glasstown.simulate.life import learn
 from glasstown.simulate.outlook import classes_of, household_strain
 from glasstown.simulate.places import EXCHANGE, give_places
 from glasstown.simulate.rows import StepRows
@@ -32,7 +35,6 @@ from glasstown.simulate.write import (
     write_acts,
     write_entries,
     write_gauges,
-    write_grades,
     write_harms,
     write_places,
     write_sightings,
@@ -50,6 +52,7 @@ RESIDENTS_PER_ACT: Final = 2
 def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     """Live one step of one stretch; changes the stretch and returns what goes into the ledger."""
     rows = StepRows()
+    later = settings.at(span.end) if span.end < span.horizon else settings.at(span.day)
     settings = settings.at(span.day)
     world = settings.world
     _look_around(stretch, settings, span)
@@ -59,8 +62,8 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     write_places(rows, stretch, swaps)
     looks = _be_seen(stretch, settings, span, deeds)
     write_sightings(rows, stretch, settings.names, looks, span)
-    entries, records = _be_judged(rows, stretch, settings, span, looks)
-    write_entries(rows, stretch, settings.names, entries, records)
+    entries, records = _be_judged(rows, stretch, settings, span, looks, deeds)
+    write_entries(rows, stretch, settings, entries, records)
     apply_effects(world.acts, world.costs, stretch.life, stretch.household, stretch.fifth, world.watchers.declared,
                   stretch.first, span.step, settings.luck, deeds)
     _harm(rows, stretch, settings, span, deeds)
@@ -68,7 +71,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     if world.has_scheme:
         learn(stretch.first, span.step, span.end, world.learning, stretch.household, stretch.subject, settings.luck,
               stretch.standing, stretch.life)
-        _change_grades(rows, stretch, settings, span)
+        settle_accounts(rows, stretch, settings, later, span)
     write_totals(rows, stretch, span)
     return rows
 
@@ -136,13 +139,16 @@ def _resolved(stretch: Stretch, settings: Settings, span: Span, ordered: AnyArra
 
 
 def _levels(stretch: Stretch, world: World) -> AnyArray:
-    """Level of each resident for each place: one step up where a grade favours what the place is for."""
+    """Level of each resident for each place: that of its degree, and one up where its capacity is favoured."""
     levels = np.zeros((world.seats.micro.size, stretch.size), np.int8)
-    if world.has_scheme and world.ladder.favour.any():
-        favoured = world.ladder.favour[stretch.standing.grade]
+    if world.consequences.degree.any():
+        for place, degree in enumerate(world.place_degree):
+            if degree >= 0:
+                levels[place] += stretch.docket.level[degree]
+    if world.consequences.favour.any():
         for place, capacity in enumerate(world.place_capacity):
             if capacity:
-                levels[place] += (favoured & capacity) != 0
+                levels[place] += favoured(world.consequences, stretch.docket.in_force, capacity)
     return levels
 
 
@@ -185,7 +191,7 @@ def _ghosts(stretch: Stretch, settings: Settings, span: Span) -> AnyArray:
 
 
 def _be_judged(
-    rows: StepRows, stretch: Stretch, settings: Settings, span: Span, looks: AnyArray
+    rows: StepRows, stretch: Stretch, settings: Settings, span: Span, looks: AnyArray, deeds: AnyArray
 ) -> tuple[AnyArray, int]:
     """Phases 6 and 7: records reach the agenda; harm and records that are due change lives and scores.
 
@@ -196,7 +202,8 @@ def _be_judged(
     agenda = with_room(stretch.agenda, stretch.used, looks.size)
     used = add_records(agenda, stretch.used, stretch.first, span.step, looks, looks.size, RECORDED)
     stretch.agenda, stretch.used = agenda, int(used)
-    spell = shortest_wait(settings.world.rules, longest=span.length)
+    leave_lists(stretch, settings, span, deeds)
+    spell = shortest_wait(settings.world.rules, settings.world.grounds.within, longest=span.length)
     pieces: list[AnyArray] = []
     records = 0
     for day in range(span.day, span.end, spell):
@@ -211,6 +218,8 @@ def _be_judged(
             entries, reached = _work_off(stretch, settings, span, hits)
             pieces.append(entries)
             records += reached
+            hold_against_grounds(stretch, settings, span, hits)
+    decide_grounds(stretch, settings, span)
     entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
     _remember(stretch, entries, span)
     return entries[np.argsort(entries["who"], kind="stable")], records
@@ -245,21 +254,3 @@ def _harm(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, deed
                               span.days(), settings.luck, deeds, stretch.agenda, stretch.used)
     stretch.used = int(used)
     rows.totals["harms_void"] = int(void)
-
-
-def _change_grades(rows: StepRows, stretch: Stretch, settings: Settings, span: Span) -> None:
-    """What scores earn now holds from the next step on; whoever is told of a consequence knows the scheme."""
-    ladder, standing = settings.world.ladder, stretch.standing
-    new = standing.grade.copy()
-    if not regrade(ladder, stretch.subject, stretch.moved, stretch.scores.score, new):
-        return
-    changed = np.flatnonzero(new != standing.grade)
-    write_grades(rows, stretch, settings, changed, new, span)
-    stretch.grades += np.bincount(new[changed], minlength=64) - np.bincount(standing.grade[changed], minlength=64)
-    standing.grade[changed] = new[changed]
-    stretch.grade_since[changed] = span.end
-    standing.denied[changed] = ladder.deny[new[changed]]
-    stretch.life.stale[changed] = 1
-    told = changed[(ladder.notice[new[changed]] != 0) & (standing.aware[changed] == 0)]
-    standing.aware[told] = 1
-    standing.warned_day[told] = span.end

@@ -17,9 +17,12 @@ from glasstown.kernels.heights import FAMILIES
 from glasstown.kernels.rates import Classes, People
 from glasstown.simulate.agenda import empty_agenda
 from glasstown.simulate.assess import Scores
+from glasstown.simulate.docket import Docket, empty_docket
 from glasstown.simulate.effects import AS_BEFORE, Life
+from glasstown.simulate.follow import follow
 from glasstown.simulate.growing import UNKNOWN, Ages, begin
 from glasstown.simulate.harms import Circle, staff_of
+from glasstown.simulate.impose import impose
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
 from glasstown.simulate.outlook import NEVER, Standing, household_strain, subjects_of
 from glasstown.simulate.sightings import Ties
@@ -50,7 +53,7 @@ class Stretch:
     traced: U8
     scores: Scores
     standing: Standing
-    grade_since: U16
+    docket: Docket
     covered: U8
     life: Life
     subject: U8
@@ -77,7 +80,7 @@ STATE: Final = (
     ("scores", "score"), ("scores", "open_sum"),
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
     ("standing", "looked_up"), ("standing", "warned_day"), ("standing", "punished_day"),
-    ("", "grade_since"), ("", "covered"),
+    ("", "covered"), ("docket", "held"), ("docket", "in_force"),
     ("life", "work"), ("life", "sector"), ("life", "need"), ("life", "assets"), ("life", "income"),
     ("life", "schooling"), ("life", "ties_cut"), ("life", "held"),
 )  # fmt: skip
@@ -153,7 +156,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
             np.zeros((world.tallies, size), np.int32),
         ),
         standing=_standing(size),
-        grade_since=np.zeros(size, np.uint16),
+        docket=empty_docket(size, world.consequences.digest.size),
         covered=zeros.copy(),
         life=life,
         subject=zeros.copy(),
@@ -230,6 +233,8 @@ def _enrol(stretch: Stretch, world: World, keys: U64) -> None:
     subjects_of(stretch.ages.birth_day, stretch.covered, world.min_age_days, 0, stretch.subject)
     standing.aware[:] = know & stretch.subject
     regrade(world.ladder, stretch.subject, stretch.moved, stretch.scores.score, standing.grade)
-    standing.aware[:] |= world.ladder.notice[standing.grade]
-    standing.denied[:] = world.ladder.deny[standing.grade]
     standing.warned_day[standing.aware != 0] = 0
+    everybody = np.arange(stretch.size, dtype=np.int64)
+    changes = follow(world.consequences, stretch.docket, standing.grade, standing.lists, everybody, stretch.household,
+                     stretch.ages.birth_day, keys, stretch.first, step=0, day=0, end_day=0)
+    impose(world.consequences, standing, stretch.life, changes, 0)

@@ -13,12 +13,13 @@ import numpy as np
 from glasstown.kernels.digest import add_column, lanes_text
 from glasstown.ledger.writer import RunWriter
 from glasstown.simulate.checkpoints import column_of, state_arrays
+from glasstown.simulate.grounds import STILL_OPEN
 from glasstown.simulate.plan import Progress
-from glasstown.simulate.rows import TOTALS, StepRows, digest_agenda
+from glasstown.simulate.rows import OPEN_GROUNDS, TOTALS, StepRows, digest_agenda, digest_cases, digest_grounds
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
 from glasstown.simulate.stretch import Stretch
-from glasstown.simulate.write import panel, spells
+from glasstown.simulate.write import listings, panel, spells, still_in_force
 from glasstown.vocab.arrays import U64, AnyArray
 from glasstown.vocab.codes import Outcome
 from glasstown.vocab.columns import PANEL_DAYS
@@ -30,14 +31,14 @@ LIFE_COLUMNS = (
 )  # fmt: skip
 RECORD_COLUMNS = (
     ("scores", "score", 4), ("standing", "grade", 5), ("standing", "aware", 6), ("", "covered", 7),
-    ("scores", "open_sum", 8), ("", "grade_since", 9), ("standing", "lists", 15), ("standing", "denied", 16),
+    ("scores", "open_sum", 8), ("standing", "denied", 16),
     ("standing", "looked_up", 17), ("standing", "warned_day", 18), ("standing", "punished_day", 19),
 )  # fmt: skip
-CARRIED, FIRST_TALLY = 20, 32
+CARRIED, SINCE, FIRST_TALLY = 20, 22, 32
 """Registered numbers of columns in digests. Append only."""
 
 TABLES = (
-    "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "spells",
+    "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
 )  # fmt: skip
 
 @dataclass(slots=True)
@@ -96,7 +97,16 @@ def digests(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> tuple[
                     add_column(record, code, stretch.first, column_of(stretch, part, name).astype(np.int64))
                 for t in range(stretch.scores.tally.shape[0]):
                     add_column(record, FIRST_TALLY + t, stretch.first, stretch.scores.tally[t].astype(np.int64))
+                _digest_docket(record, settings, stretch)
         return lanes_text(life + record), lanes_text(life)
+
+
+def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
+    """Add open grounds, cases and consequences in force, by name, to a digest."""
+    digest_grounds(record, OPEN_GROUNDS, settings.names, stretch.docket.opened, stretch.first)
+    digest_cases(record, settings.names, stretch.docket.cases, stretch.first)
+    for name, since in zip(settings.names.consequence, stretch.docket.since, strict=True):
+        add_column(record, (int(name) << 8) | SINCE, stretch.first, since.astype(np.int64))
 
 
 def _live_quietly(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
@@ -177,8 +187,10 @@ def _finish(
     """The last rows: consequences that still hold, and the panel on the last day."""
     began = time.perf_counter()
     for stretch in town:
-        kept = np.flatnonzero(stretch.kept)
-        kept = kept[stretch.grade_since[kept] < horizon]
-        writer.append("spells", spells(stretch, settings, kept, horizon, still_open=True))
+        opened = stretch.docket.opened[stretch.docket.opened["entry"] < horizon]
+        days, how = np.full(opened.size, horizon), np.full(opened.size, STILL_OPEN)
+        writer.append("listings", listings(stretch, opened, days, how))
+        found = still_in_force(stretch.docket)
+        writer.append("spells", spells(stretch, settings.world.consequences, found, horizon, still_open=True))
     _write_panel(town, settings, writer, horizon, clock)
     clock.writing += time.perf_counter() - began

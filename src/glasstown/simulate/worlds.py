@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
+from glasstown.simulate.charges import Consequences, Grounds, Officers
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
 
 
@@ -27,7 +29,10 @@ class Watchers(NamedTuple):
 
 
 class Rulebook(NamedTuple):
-    """What records do to scores; see `compiled.model.RuleTables`. `limits`: (low, high) in thousandths."""
+    """What records do to scores; see `compiled.model.RuleTables`. `limits`: (low, high) in thousandths.
+
+    `tallies`: counts of repeats that belong to rules; those of grounds come after them.
+    """
 
     first: I32
     number: I32
@@ -45,6 +50,7 @@ class Rulebook(NamedTuple):
     declared: U32
     limits: I64
     each_entry: int
+    tallies: int
 
 
 class Ladder(NamedTuple):
@@ -54,9 +60,6 @@ class Ladder(NamedTuple):
     """
 
     at_least: I64
-    deny: U32
-    favour: U32
-    notice: U8
     near_limit: I64
     fades: I64
 
@@ -129,8 +132,10 @@ class World(NamedTuple):
     """All tables of one world.
 
     `learning`: (16, 2) u64 words of the chance to learn of the scheme in a step. `look_up`: (32,) thresholds of 32
-    bits that the other side of an attempt looks, by bit of the capacity. `place_capacity`: capacity that each place
-    is for, by place number (0 for none).
+    bits that the other side of an attempt looks, by bit of the capacity. `place_capacity`, `place_degree`: capacity
+    that each place is for, and degree that moves people up or down for it, by place number (0 and -1 for none).
+    `judges`, `judge_limits`: officials who decide on grounds, and how many cases they can. `lists_kept`: (lists,)
+    1 for lists that are kept.
     """
 
     has_scheme: bool
@@ -142,6 +147,7 @@ class World(NamedTuple):
     seats: Seats
     start: Start
     place_capacity: tuple[int, ...]
+    place_degree: tuple[int, ...]
     look_up: U64
     declared: Declared
     ghosts: Ghosts
@@ -154,4 +160,9 @@ class World(NamedTuple):
     min_age_days: int
     start_milli: int
     tallies: int
+    grounds: Grounds
+    judges: Officers
+    judge_limits: tuple[Fraction | None, ...]
+    lists_kept: U8
+    consequences: Consequences
     age_bands: U8

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from glasstown.simulate.assess import BY_RULE
+from glasstown.simulate.charges import Consequences
+from glasstown.simulate.docket import NOT_IN_FORCE, Docket
 from glasstown.simulate.outlook import OUT_OF_WORK, subjects_of
-from glasstown.simulate.rows import GRADES, Keys, StepRows, account, digest_entries, digest_sightings, digest_table
+from glasstown.simulate.rows import (
+    GRADES,
+    LISTINGS,
+    Keys,
+    StepRows,
+    account,
+    digest_entries,
+    digest_grounds,
+    digest_sightings,
+    digest_table,
+)
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.vocab.arrays import I64, U8, AnyArray
@@ -84,14 +98,17 @@ def write_sightings(rows: StepRows, stretch: Stretch, names: Keys, looks: AnyArr
     )
 
 
-def write_entries(rows: StepRows, stretch: Stretch, names: Keys, entries: AnyArray, records: int) -> None:
+def write_entries(
+    rows: StepRows, stretch: Stretch, settings: Settings, entries: AnyArray, records: int
+) -> None:
     """Every movement of a score."""
-    rows.punished = int(np.count_nonzero(stretch.standing.denied))
+    harmed = (stretch.docket.in_force & settings.world.consequences.harms) != 0
+    rows.punished = int(np.count_nonzero(harmed | (stretch.standing.lists != 0)))
     rows.totals["entries"] = entries.size
     rows.totals["records"] = records
     taken = (entries["kind"] == BY_RULE) & (entries["delta"] < 0)
     rows.totals["points_lost_milli"] = -int(entries["delta"][taken].sum())
-    digest_entries(rows.record, names, entries, stretch.first)
+    digest_entries(rows.record, settings.names, entries, stretch.first)
     rows.tables["entries"] = _chosen(
         stretch.kept[entries["who"]] != 0, resident=entries["who"] + stretch.first, day=entries["day"],
         kind=entries["kind"], rule=entries["rule"], act=entries["act"], source=entries["source"],
@@ -100,42 +117,66 @@ def write_entries(rows: StepRows, stretch: Stretch, names: Keys, entries: AnyArr
     )
 
 
-def write_grades(rows: StepRows, stretch: Stretch, settings: Settings, changed: I64, new: U8, span: Span) -> None:
-    """Changes of grade, and the consequences that end with the grade before.
-
-    A change in the last step would hold from the day after the run: it never does.
-    """
+def write_grades(rows: StepRows, stretch: Stretch, changed: I64, new: U8, span: Span) -> None:
+    """Changes of grade. One in the last step would hold from the day after the run: it never does."""
     who = changed + stretch.first
     old = stretch.standing.grade[changed]
     digest_table(rows.record, GRADES, who, np.full(changed.size, span.end), old, new[changed])
-    kept = stretch.kept[changed] != 0
-    over = span.end >= span.horizon
-    if not over:
-        day = np.full(changed.size, span.end)
+    if span.end < span.horizon:
+        kept, day = stretch.kept[changed] != 0, np.full(changed.size, span.end)
         rows.tables["grades"] = _chosen(kept, resident=who, day=day, from_grade=old, to_grade=new[changed])
-    rows.tables["spells"] = spells(stretch, settings, changed[kept], span.end, still_open=over)
+
+
+def write_listings(rows: StepRows, stretch: Stretch, names: Keys, gone: AnyArray) -> None:
+    """Grounds that listed somebody and have ended."""
+    digest_grounds(rows.record, LISTINGS, names, gone, stretch.first)
+    if gone.size:
+        rows.tables["listings"] = listings(stretch, gone, gone["until"], gone["exit"])
+
+
+def listings(stretch: Stretch, grounds: AnyArray, end_day: AnyArray, how: AnyArray) -> dict[str, AnyArray]:
+    """One row for each ground on which somebody was listed, with the day and the way of its end."""
+    kept = stretch.kept[grounds["who"]] != 0
+    order = np.lexsort((grounds["origin"], grounds["ref"], grounds["ground"], grounds["entry"], grounds["who"]))
+    order = order[kept[order]]
+    rows = grounds[order]
+    return {
+        "resident": rows["who"].astype(np.int64) + stretch.first, "ground": rows["ground"],
+        "known_day": rows["known"], "entry_day": rows["entry"], "end_day": end_day[order], "exit": how[order],
+        "act": rows["act"], "source": rows["source"], "truth": rows["truth"], "origin": rows["origin"],
+        "ref": rows["ref"],
+    }  # fmt: skip
+
+
+def write_spells(
+    rows: StepRows, stretch: Stretch, table: Consequences, found: Sequence[tuple[I64, int, I64]], end_day: int, *,
+    still_open: bool,
+) -> None:
+    """One row for every consequence that held a kept resident until a day."""
+    rows.tables["spells"] = spells(stretch, table, found, end_day, still_open=still_open)
 
 
 def spells(
-    stretch: Stretch, settings: Settings, slots: I64, end_day: int, *, still_open: bool
+    stretch: Stretch, table: Consequences, found: Sequence[tuple[I64, int, I64]], end_day: int, *, still_open: bool
 ) -> dict[str, AnyArray]:
-    """One row for every consequence that the grade of each of these residents has brought until `end_day`."""
-    pieces: list[tuple[I64, int, int]] = []
-    for grade, consequences in enumerate(settings.consequences):
-        holders = slots[stretch.standing.grade[slots] == grade]
-        pieces.extend((holders, consequence, grade) for consequence in consequences if holders.size)
-    holders = np.concatenate([p[0] for p in pieces]) if pieces else np.zeros(0, np.int64)
-    sizes = [p[0].size for p in pieces]
-    columns = {
-        "resident": holders + stretch.first,
-        "consequence": np.repeat([p[1] for p in pieces], sizes),
-        "grade": np.repeat([p[2] for p in pieces], sizes),
-        "start_day": stretch.grade_since[holders],
-        "end_day": np.full(holders.size, end_day),
-        "open": np.full(holders.size, int(still_open)),
-    }
-    order = np.lexsort((columns["consequence"], columns["resident"]))
-    return {name: column[order] for name, column in columns.items()}
+    """Spells from (slots, consequence, first days), of kept residents, by resident and consequence."""
+    none = np.zeros(0, np.int64)
+    who = np.concatenate([none, *(slots for slots, _, _ in found)])
+    what = np.repeat([c for _, c, _ in found], [slots.size for slots, _, _ in found]).astype(np.int64)
+    start = np.concatenate([none, *(days for _, _, days in found)])
+    chosen = (stretch.kept[who] != 0) & (start < end_day)
+    who, what, start = who[chosen], what[chosen], start[chosen]
+    order = np.lexsort((what, who))
+    return {
+        "resident": who[order] + stretch.first, "consequence": what[order], "grade": table.grade[what[order]],
+        "start_day": start[order], "end_day": np.full(who.size, end_day), "open": np.full(who.size, int(still_open)),
+    }  # fmt: skip
+
+
+def still_in_force(docket: Docket) -> list[tuple[I64, int, I64]]:
+    """(slots, consequence, first days) of all that is in force."""
+    holders = [(np.flatnonzero(since != NOT_IN_FORCE), c) for c, since in enumerate(docket.since)]
+    return [(who, c, docket.since[c, who].astype(np.int64)) for who, c in holders if who.size]
 
 
 def write_totals(rows: StepRows, stretch: Stretch, span: Span) -> None:

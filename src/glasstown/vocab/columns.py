@@ -41,6 +41,7 @@ TABLES: Final = (
     TableEntry("acts", "one act somebody tried to commit", "the keyed sample of lives"),
     TableEntry("sightings", "one look of one source that did not miss", "looks that touch a kept resident"),
     TableEntry("entries", "one movement of one score", "kept residents"),
+    TableEntry("listings", "one ground on which somebody stood on a list", "kept residents"),
     TableEntry("spells", "one consequence that held somebody for some days", "kept residents"),
     TableEntry("grades", "one change of grade", "kept residents"),
     TableEntry("blocked", "one act that a consequence denied, or that somebody held back", "kept residents"),
@@ -104,7 +105,7 @@ _STEPS: Final = (
     _c("steps", "aware", "int64", "residents", "residents who know of the scheme at the end of the step"),
     _c("steps", "out_of_work", "int64", "residents", "residents out of work at the end of the step"),
     _c("steps", "in_need", "int64", "residents", "residents in need of support at the end of the step"),
-    _c("steps", "punished_days", "int64", "resident-days", "days under at least one denying consequence in the step"),
+    _c("steps", "punished_days", "int64", "resident-days", "days listed or under a consequence that harms"),
 )
 
 _COUNTS: Final = (
@@ -178,10 +179,24 @@ _ENTRIES: Final = (
     _c("entries", "score_after_milli", "int64", "1/1000 point", "start plus all movements so far"),
 )
 
+_LISTINGS: Final = (
+    _c("listings", "resident", "uint32", "number", "who was listed"),
+    _c("listings", "ground", "uint8", "code", "ground code of the manifest, which names the list"),
+    _c("listings", "known_day", "uint16", "day", "day on which the keeper knew: of the record, or of the decision"),
+    _c("listings", "entry_day", "uint16", "day", "first day on the list on this ground"),
+    _c("listings", "end_day", "uint16", "day", "first day after it; the horizon where it was still open"),
+    _c("listings", "exit", "uint8", "code", "0 its term ended, 1 an exit was done, 2 the list ended, 3 still open"),
+    _c("listings", "act", "uint8", "code", "act of the record behind it"),
+    _c("listings", "source", "uint8", "code", "source of the record behind it"),
+    _c("listings", "truth", "uint8", "code", "truth of the record behind it"),
+    _c("listings", "origin", "uint32", "number", "who acted, or the accused of a false record"),
+    _c("listings", "ref", "uint32", "address", "step 12 bits, family 5, ordinal 6, source 6, child 3"),
+)
+
 _STATE: Final = (
     _c("spells", "resident", "uint32", "number", "whom it held"),
     _c("spells", "consequence", "uint8", "code", "consequence code of the manifest"),
-    _c("spells", "grade", "uint8", "code", "grade that brought it"),
+    _c("spells", "grade", "uint8", "code", "grade that brought it; 0 where a list did"),
     _c("spells", "start_day", "uint16", "day", "first day"),
     _c("spells", "end_day", "uint16", "day", "first day after it; the horizon where it was still open"),
     _c("spells", "open", "uint8", "code", "1 where it still held at the end of the run"),
@@ -219,7 +234,7 @@ _OTHERS: Final = (
     _c("harms", "origin", "uint32", "number", "who did it"),
 )
 
-COLUMNS: Final = (*_PEOPLE, *_PLACES, *_STEPS, *_COUNTS, *_LIVES, *_SIGHTINGS, *_ENTRIES, *_STATE, *_OTHERS)
+COLUMNS: Final = (*_PEOPLE, *_PLACES, *_STEPS, *_COUNTS, *_LIVES, *_SIGHTINGS, *_ENTRIES, *_LISTINGS, *_STATE, *_OTHERS)
 """Every column of every table, tables together and columns in the order in which they are stored."""
 
 

@@ -10,7 +10,14 @@ from glasstown.scheme.faults import fault
 from glasstown.scheme.words import meant, quoted
 from glasstown.vocab.errors import InputFaultsError
 
-SCHEMES: Final = ("empty", "suining-2010")
+SCHEMES: Final = (
+    "empty",
+    "suining-2010",
+    "suining-2010-as-told",
+    "suining-2010-grades-dropped",
+    "suining-2010-cancelled",
+    "court-list",
+)
 """Ids of the shipped schemes. `none`, the engine without any scheme, is no file and stands here nowhere."""
 
 

@@ -1,0 +1,74 @@
+"""The end of a step: grades, lists, and what follows from them on the next day; what a version ends."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from glasstown.simulate.agenda import HARM
+from glasstown.simulate.follow import ended, follow
+from glasstown.simulate.impose import impose
+from glasstown.simulate.keep_lists import close_lists
+from glasstown.simulate.life import regrade
+from glasstown.simulate.rows import StepRows
+from glasstown.simulate.span import Settings, Span
+from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.write import write_grades, write_listings, write_spells
+from glasstown.vocab.arrays import I64
+
+
+def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Settings, span: Span) -> None:
+    """What scores and records have earned holds from the next step on; whoever is told knows the scheme.
+
+    Args:
+        rows: what goes into the ledger.
+        stretch: the stretch, changed in place.
+        now: what held in the step.
+        then: what holds from the next one on.
+        span: the step.
+    """
+    turning = then is not now
+    if turning:
+        _turn(stretch, then)
+    listed = stretch.standing.lists.copy()
+    gone = close_lists(stretch, then, span.end)
+    write_listings(rows, stretch, then.names, gone)
+    regraded = _change_grades(rows, stretch, then, span)
+    changed = np.flatnonzero(listed != stretch.standing.lists)
+    stretch.life.stale[changed] = 1
+    touched = np.arange(stretch.size) if turning else np.union1d(changed, regraded)
+    table, docket = then.world.consequences, stretch.docket
+    if not (touched.size or docket.cases.size or int(table.children)):
+        return
+    changes = follow(table, docket, stretch.standing.grade, stretch.standing.lists, touched, stretch.household,
+                     stretch.ages.birth_day, then.luck, stretch.first, span.step + 1, span.day, span.end)
+    impose(table, stretch.standing, stretch.life, changes, span.end)
+    write_spells(rows, stretch, table, ended(docket, changes), span.end, still_open=span.end >= span.horizon)
+
+
+def _change_grades(rows: StepRows, stretch: Stretch, then: Settings, span: Span) -> I64:
+    """Give everybody the grade that their score earns now; returns who has another one."""
+    standing = stretch.standing
+    new = standing.grade.copy()
+    if not regrade(then.world.ladder, stretch.subject, stretch.moved, stretch.scores.score, new):
+        return np.zeros(0, np.int64)
+    changed = np.flatnonzero(new != standing.grade)
+    write_grades(rows, stretch, changed, new, span)
+    stretch.grades += np.bincount(new[changed], minlength=64) - np.bincount(standing.grade[changed], minlength=64)
+    standing.grade[changed] = new[changed]
+    stretch.life.stale[changed] = 1
+    return changed
+
+
+def _turn(stretch: Stretch, then: Settings) -> None:
+    """A version begins: everybody is looked at anew, and where the scheme has ended nothing of it is left to come."""
+    stretch.moved[:] = 1
+    stretch.life.stale[:] = 1
+    if then.world.has_scheme:
+        return
+    stretch.covered[:] = 0
+    stretch.subject[:] = 0
+    stretch.scores.tally[:] = 0
+    agenda = stretch.agenda[: stretch.used]
+    stretch.agenda = agenda[agenda["kind"] == HARM].copy()
+    stretch.used = stretch.agenda.size
+    stretch.docket.cases = stretch.docket.cases[:0]

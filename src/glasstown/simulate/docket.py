@@ -1,0 +1,49 @@
+"""What a scheme holds against the residents of one stretch: open grounds, cases, and consequences in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from glasstown.simulate.decisions import CASE
+from glasstown.simulate.grounds import OPENED
+from glasstown.vocab.arrays import I8, U16, U64, AnyArray
+from glasstown.vocab.codes import Degree
+
+NOT_IN_FORCE: Final = 65_535
+"""`since` of a consequence that does not hold."""
+
+
+@dataclass(slots=True)
+class Docket:
+    """Grounds and cases, row by row; consequences by resident, bit c of a word of 64 for consequence c.
+
+    Attributes:
+        opened: rows of `grounds.OPENED`, one for each open ground.
+        cases: rows of `decisions.CASE`.
+        held: (residents,) consequences that each has earned and that no official holds up.
+        in_force: (residents,) consequences that hit each, also through others of the household.
+        since: (consequences, residents) first day on which one is in force, `NOT_IN_FORCE` otherwise.
+        level: (degrees, residents) levels from -3 to 3 of `vocab.codes.Degree`.
+    """
+
+    opened: AnyArray
+    cases: AnyArray
+    held: U64
+    in_force: U64
+    since: U16
+    level: I8
+
+
+def empty_docket(size: int, consequences: int) -> Docket:
+    """Nothing is held against anybody yet."""
+    return Docket(
+        opened=np.zeros(0, dtype=OPENED),
+        cases=np.zeros(0, dtype=CASE),
+        held=np.zeros(size, np.uint64),
+        in_force=np.zeros(size, np.uint64),
+        since=np.full((consequences, size), NOT_IN_FORCE, np.uint16),
+        level=np.zeros((len(Degree), size), np.int8),
+    )

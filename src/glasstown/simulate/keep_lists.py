@@ -1,0 +1,94 @@
+"""Lists of one stretch through a step: exits first, then records that are due, then officials, then who is listed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from glasstown.simulate.agenda import RECORD, with_room
+from glasstown.simulate.decisions import CASE, GROUND, decided
+from glasstown.simulate.grounds import OPENED, leave, link, open_decided, settle_cases, settle_records, sweep
+from glasstown.simulate.listing import enter
+from glasstown.simulate.span import Settings, Span
+from glasstown.simulate.stretch import Stretch
+from glasstown.vocab.arrays import I32, AnyArray
+
+ROWS_OF_A_RECORD: Final = 2
+"""Rows of the agenda that one record can add for one ground, with one to spare."""
+
+
+def leave_lists(stretch: Stretch, settings: Settings, span: Span, deeds: AnyArray) -> None:
+    """Close grounds whose exit somebody did; what waits of theirs is marked as settled."""
+    book, docket = settings.world.grounds, stretch.docket
+    if not book.closes.any():
+        return
+    heads, following = _chains(stretch, 0)
+    first_exit = np.empty(stretch.size, np.int32)
+    if leave(book, deeds, docket.opened, heads, following, first_exit):
+        settle_records(book, deeds, span.step, RECORD, stretch.agenda, stretch.used, first_exit)
+        settle_cases(book, deeds, docket.cases, first_exit)
+
+
+def hold_against_grounds(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray) -> None:
+    """Hold records that are due against the grounds."""
+    world, docket = settings.world, stretch.docket
+    book = world.grounds
+    if not book.on_list.size:
+        return
+    most = hits.size * int(book.number.max(initial=0))
+    heads, following = _chains(stretch, most)
+    stretch.agenda = with_room(stretch.agenda, stretch.used, most * ROWS_OF_A_RECORD)
+    rows, cases = _grown(docket.opened, most, OPENED), _grown(docket.cases, most, CASE)
+    used, filed, due = enter(
+        book, world.judges, world.watchers.declared, world.watchers.digest, stretch.scores.tally, stretch.subject,
+        stretch.ages.birth_day, span.step, span.horizon, settings.luck, hits, rows, docket.opened.size, heads,
+        following, cases, docket.cases.size, stretch.agenda, stretch.used,
+    )  # fmt: skip
+    docket.opened, docket.cases, stretch.used = rows[:used], cases[:filed], int(due)
+
+
+def decide_grounds(stretch: Stretch, settings: Settings, span: Span) -> None:
+    """Let officials decide on the grounds that wait for them."""
+    world, docket = settings.world, stretch.docket
+    if not docket.cases.size:
+        return
+    chosen = decided(docket.cases, GROUND, span.end, world.judge_limits, stretch.size, span.day, span.end)
+    rows = _grown(docket.opened, chosen.size, OPENED)
+    used = open_decided(world.grounds, docket.cases, chosen, span.day, rows, docket.opened.size)
+    docket.opened, docket.cases = rows[:used], np.delete(docket.cases, chosen)
+
+
+def close_lists(stretch: Stretch, settings: Settings, end_day: int) -> AnyArray:
+    """Write who is on which list after a step; returns the grounds that listed somebody and have ended.
+
+    Args:
+        stretch: the stretch, changed in place.
+        settings: what holds after the step.
+        end_day: first day after it.
+    """
+    docket, book = stretch.docket, settings.world.grounds
+    gone = np.empty(docket.opened.size, dtype=OPENED)
+    if not book.on_list.size:
+        return gone
+    kept = settings.world.lists_kept
+    stay, over = sweep(book, kept, docket.opened, end_day, stretch.standing.lists, gone)
+    docket.opened = docket.opened[:stay].copy()
+    if docket.cases.size and not kept.all():
+        waits = (docket.cases["kind"] == GROUND) & (kept[book.on_list[docket.cases["what"] % book.on_list.size]] == 0)
+        docket.cases = docket.cases[~waits]
+    return gone[:over]
+
+
+def _chains(stretch: Stretch, more: int) -> tuple[I32, I32]:
+    """The open grounds of each resident, with room for more."""
+    opened = stretch.docket.opened
+    heads, following = np.empty(stretch.size, np.int32), np.empty(opened.size + more, np.int32)
+    link(opened, opened.size, heads, following)
+    return heads, following
+
+
+def _grown(rows: AnyArray, more: int, kind: AnyArray | np.dtype[np.void]) -> AnyArray:
+    grown = np.zeros(rows.size + more, dtype=kind)
+    grown[: rows.size] = rows
+    return grown

@@ -1,0 +1,115 @@
+"""The twin's consequences: what follows from grades and lists, on whom, and who is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+
+from glasstown.vocab.capacities import CAPACITY_BITS, DEGREE_CODES
+from twin.lists import LATEST, decide
+from twin.luck import DECIDE, wide
+
+FILED = 1
+
+
+def consequence_of(number, row):
+    """A consequence as the twin reads it."""
+    return {
+        "number": number, "row": row, "deny": bits(row.deny), "favour": bits(row.favour),
+        "levels": {DEGREE_CODES[name]: level for name, level in row.degree},
+        "harms": bool(row.deny) or any(level < 0 for _, level in row.degree),
+    }  # fmt: skip
+
+
+def bits(names):
+    return sum({int(CAPACITY_BITS[name]) for name in names})
+
+
+def brought(world, person):
+    """Consequences that the grade and the lists of a resident bring by themselves."""
+    grade = world.grades[person["grade"]].get("id") if person["grade"] < len(world.grades) else None
+    return [
+        one for one in world.consequences
+        if world.holds(one["row"]) and ((grade and one["row"].grade == grade) or one["row"].on_list in person["lists"])
+    ]  # fmt: skip
+
+
+def follow(world, step, day, end):
+    """Bring consequences up to the first day after a step; returns (resident, consequence, first day) of what ended."""
+    for person in world.people:
+        review(world, person, step, end)
+    for person, case in decide(world, "consequence", end + 1, day, end):
+        case["state"] = "let off" if case["otherwise"] else "applied"
+        del person
+    for person in world.people:
+        cases = {case["consequence"]["number"]: case for case in person["cases"] if "consequence" in case}
+        person["earned"] = [
+            one for one in brought(world, person)
+            if not one["row"].decision or cases[one["number"]].get("state") == "applied"
+        ]  # fmt: skip
+    ended = []
+    for person in world.people:
+        ended += put_in_force(world, person, end)
+    return ended
+
+
+def review(world, person, step, end):
+    """File the cases whose cause has come about; drop those whose cause has gone."""
+    due = {one["number"]: one for one in brought(world, person) if one["row"].decision}
+    person["cases"] = [
+        case for case in person["cases"] if "consequence" not in case or case["consequence"]["number"] in due
+    ]
+    filed = {case["consequence"]["number"] for case in person["cases"] if "consequence" in case}
+    for number, one in due.items():
+        if number in filed:
+            continue
+        decision, name = one["row"].decision, one["row"].id
+        limit = wide(Fraction(decision.override.value))
+        address = person["number"], 0, step, name
+        person["cases"].append({
+            "consequence": one, "due": min(end + decision.delay_days, LATEST), "filed": step, "state": "waits",
+            "otherwise": world.luck.below(limit, 0, DECIDE, *address, sub=FILED),
+            "priority": world.luck.words(DECIDE, *address, FILED)[2],
+        })  # fmt: skip
+
+
+def put_in_force(world, person, end):
+    """What hits one resident, through anybody of the household; returns what ended."""
+    now = set()
+    for other in person["home"]:
+        for one in other["earned"]:
+            scope = one["row"].scope
+            child = end - person["birth_day"] < 18 * 365
+            if (other is person and scope == "self") or scope == "household" or (scope == "children" and child):
+                now.add(one["number"])
+    ended = [(person, one, since) for one, since in person["in_force"].items() if one not in now]
+    begun = [number for number in now if number not in person["in_force"]]
+    person["in_force"] = {number: person["in_force"].get(number, end) for number in now}
+    if any(world.consequences[number]["row"].notice == "given" for number in begun) and not person["aware"]:
+        person["aware"], person["warned_day"] = 1, end
+    return ended
+
+
+def stand(world, person):
+    """What is in force denies, favours and shifts."""
+    rows = [world.consequences[number] for number in person["in_force"]]
+    person |= {"denied": 0, "looked_up": 0, "favoured": 0, "levels": Counter()}
+    for one in rows:
+        looked = one["row"].through == "look-up"
+        person["looked_up" if looked else "denied"] |= one["deny"]
+        person["favoured"] |= one["favour"]
+    for degree in {degree for one in rows for degree in one["levels"]}:
+        levels = [one["levels"].get(degree, 0) for one in rows]
+        person["levels"][degree] = min(levels) if min(levels) < 0 else max(levels)
+    person["listed"] = bool(person["lists"])
+    person["harmed"] = person["listed"] or any(one["harms"] for one in rows)
+
+
+def look_up_chance(world, person, needed):
+    """The largest chance of a look at what the attempt needs; nothing where nobody can find it."""
+    if not world.published or not person["looked_up"] & needed:
+        return None
+    return max(
+        Fraction(one["row"].look_up.value) for one in world.consequences
+        if one["row"].through == "look-up" and one["deny"] & person["looked_up"] & needed
+    )  # fmt: skip
