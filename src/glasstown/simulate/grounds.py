@@ -12,7 +12,7 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.charges import Grounds
-from glasstown.vocab.arrays import I32, I64, U8, U16, AnyArray, Whole
+from glasstown.vocab.arrays import I32, I64, U8, U16, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Outcome
 
 OPEN_ENDED: Final = 65_535
@@ -115,7 +115,7 @@ def change_open(book: Grounds, hit: AnyArray, rows: AnyArray, heads: I32, follow
 
 
 @inner
-def counts_enough(book: Grounds, tally: I32, ground: Whole, i: Whole) -> bool:
+def counts_enough(book: Grounds, tally: I32, ground: Whole, i: Whole) -> YesNo:
     """Count one record of a ground that repeats take; says whether there are enough now."""
     t = np.int64(book.tally[ground])
     if t < 0:

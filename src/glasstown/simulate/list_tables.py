@@ -8,7 +8,7 @@ import numpy as np
 
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme, ConsequenceTables, DecisionTables
 from glasstown.simulate.charges import Consequences, Grounds, Officers
-from glasstown.vocab.arrays import U32, U64
+from glasstown.vocab.arrays import U8, U32, U64
 from glasstown.vocab.codes import Degree
 
 CAPACITY_BITS: Final = 32
@@ -18,17 +18,24 @@ def grounds_of(compiled: CompiledScheme, weekday: int) -> Grounds:
     """The grounds of a scheme; `weekday` is that of day 0, Monday 0."""
     g = compiled.grounds
     reported = g.exits.any(axis=1) & (g.exit_sources == 0)
-    seen = g.exits[g.exit_sources != 0].any(axis=0) if g.number else np.zeros(ACT_ROWS, bool)
-    longer = g.extends.any(axis=0) if g.number else np.zeros(ACT_ROWS, bool)
+    touches = _any_act(g.exits[g.exit_sources != 0]) | _any_act(g.extends)
     return Grounds(
         g.on_list, g.first, g.count, g.order, g.sources, g.tally, g.repeat, g.within, g.min_age_days, g.entry,
         g.entry_working, g.term, g.extend, g.longest, g.extends, g.exits, g.exit_sources, reported.astype(np.uint8),
         g.exit, g.exit_working, g.decision.officer,
-        closes=(g.exits[reported].any(axis=0) if g.number else np.zeros(ACT_ROWS, bool)).astype(np.uint8),
-        touches=(seen | longer).astype(np.uint8),
+        closes=_any_act(g.exits[reported]),
+        touches=touches,
         rules=compiled.rules.tallies,
         weekday=weekday,
     )  # fmt: skip
+
+
+def _any_act(table: U8) -> U8:
+    """(acts,) 1 for the acts that any of some grounds names."""
+    named = np.zeros(ACT_ROWS, np.uint8)
+    for row in table:
+        named |= row
+    return named
 
 
 def officers_of(digest: U32, tables: DecisionTables) -> Officers:
