@@ -19,7 +19,8 @@ from glasstown.behaviours.act import Act
 from glasstown.behaviours.assets import MEANINGS
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.consequences import DENIALS, WORSENINGS, DegreeOutcome, Outcome
-from glasstown.behaviours.start import INITIAL_ASSETS
+from glasstown.behaviours.seats import SEATS
+from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL
 from glasstown.scheme.json_schema import json_schema_text
 from glasstown.scheme.reference import reference_page
 from glasstown.society.reference import reference_page as society_page
@@ -100,6 +101,18 @@ def life_row(act: Act) -> list[str]:
     ]
 
 
+def places() -> str:
+    """What there is too little of, and how much of it comes up."""
+    asking = {act.place: f"`{act.id}`" for act in RESIDENT_ACTS if act.place}
+    rows = [
+        [seat.place, asking[seat.place], bits(seat.capacity),
+         figure(seat.per_resident_year) if seat.per_resident_year else "as many as find each other"]
+        for seat in SEATS
+    ]  # fmt: skip
+    columns = ["place", "asked for by", "can be denied or preferred in", "places that come up, per resident and year"]
+    return "## What there is too little of\n\n" + table(columns, rows)
+
+
 def acts() -> str:
     """The page of acts."""
     head = (
@@ -122,6 +135,10 @@ def acts() -> str:
     parts.append(
         "## What residents have\n\n" + table(["asset", "what it means", "share at day 0", "of adults who are"], rows)
     )
+    rows = [["pupils who go to a private school on day 0", figure(PRIVATE_SCHOOL)],
+            ["who looks for work at once on turning eighteen", figure(ENTERS_WORK)]]  # fmt: skip
+    parts.append("## How young lives begin\n\n" + table(["what", "share"], rows))
+    parts.append(places())
     return "\n".join(parts)
 
 

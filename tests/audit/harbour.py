@@ -110,8 +110,19 @@ def steps(out_of_work: int, in_need: int) -> tuple[dict, ...]:
 ATTEMPTS = (
     {"step": 1, "act": 5, "group": 0, "done": 9, "blocked": 1},
     {"step": 2, "act": 5, "group": 1, "blocked": 1},
-    {"step": 2, "act": 11, "group": 1, "blocked": 4},
-    {"step": 3, "act": 0, "group": 1, "done": 4},
+    {"step": 2, "act": 11, "group": 1, "blocked": 4, "no_place": 2},
+    {"step": 3, "act": 0, "group": 1, "done": 4, "held_back": 3},
+)
+
+HARMS = (
+    {"resident": 7, "day": 14, "act": 0, "origin": 1},
+    {"resident": 8, "day": 21, "act": 0, "origin": 1},
+)
+
+GIVEN = (
+    {"resident": 5, "day": 20, "place": 1, "won": 0, "other": 6},
+    {"resident": 6, "day": 22, "place": 1, "won": 1, "other": 5},
+    {"resident": 9, "day": 30, "place": 3, "won": 0, "other": 9},
 )
 
 
@@ -122,7 +133,7 @@ def write_harbour(folder: Path, **changed: Any) -> Path:
         "people": PERSONS, "places": PLACES, "entries": ENTRIES, "spells": SPELLS, "panel": PANEL,
         "grades": GRADE_CHANGES,
         "grade_counts": GRADE_COUNTS,
-        "steps": steps(3, 2), "act_counts": ATTEMPTS,
+        "steps": steps(3, 2), "act_counts": ATTEMPTS, "harms": HARMS, "places_given": GIVEN,
     }  # fmt: skip
     write_run(folder, manifest, **{**tables, **changed})
     bills = [{"step": 1, "act": 5, "group": 0, "done": 4}, {"step": 2, "act": 11, "group": 0, "done": 50}]

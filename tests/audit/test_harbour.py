@@ -140,6 +140,34 @@ def test_attempts_denied(findings):
     assert finding.table.rows == (("late-bill", 9, 2), ("charity-gift", 0, 4))
 
 
+def test_lawful_acts_held_back(findings):
+    """Four red lights done and three held back, and none without the scheme: opinion would have moved by seven."""
+    finding = findings["held-back"]
+    assert finding.value == pytest.approx(365_000 * 3 / (40 * 364), abs=0.001)
+    assert finding.table.rows == (("red-light", 4, 3),)
+    assert "3 lawful acts (red-light) were held back" in finding.text
+    assert findings["opinion-differs"].value == 7
+
+
+def test_opinion_that_stayed_is_said_to_have(tmp_path):
+    counts = ({"step": 1, "act": 5, "group": 0, "done": 1, "held_back": 3},)
+    found = {f.slug: f for f in assess(open_worlds(write_harbour(tmp_path / "run", act_counts=counts)))}
+    assert found["opinion-differs"].value == 0, "four late bills without the scheme"
+    assert "as many as are done without the scheme" in found["opinion-differs"].text
+
+
+def test_attempts_without_a_place_and_places_lost_to_others(findings):
+    finding = findings["no-place"]
+    assert finding.value == pytest.approx(365_000 * 2 / (40 * 364), abs=0.001)
+    assert finding.table.rows == (("charity-gift", 0, 2, 50, 0),)
+    assert findings["places-lost"].value == 2
+    assert "another resident got 1 of them" in findings["places-lost"].text
+
+
+def test_harm_to_others_with_the_scheme_and_without(findings):
+    assert findings["harms"].value == pytest.approx(365_000 * 2 / (40 * 364), abs=0.001)
+
+
 def test_the_books_balance_and_the_replay_agrees(findings):
     assert findings["score-sums-wrong"].value == 0
     assert findings["score-sums-wrong"].n == 40
@@ -185,7 +213,15 @@ def test_without_the_paired_world_the_differences_are_undefined(tmp_path):
     alone = replace(HARBOUR, baseline="none")
     folder = write_run(tmp_path / "run", alone, entries=ENTRIES, spells=SPELLS, panel=PANEL)
     found = {finding.slug: finding for finding in assess(open_worlds(folder))}
-    for slug in ("months-out-of-work", "late-bills", "need-days", "acts-that-differ", "acts.late-bill"):
+    for slug in (
+        "months-out-of-work",
+        "late-bills",
+        "need-days",
+        "harms",
+        "opinion-differs",
+        "acts-that-differ",
+        "acts.late-bill",
+    ):
         assert found[slug].value is None
         assert "not lived" in found[slug].reason
 
@@ -205,6 +241,7 @@ def test_the_world_without_a_scheme_has_nobody_punished_and_says_why(worlds):
         ({"step_days": 30}, "step"),
         ({"seed": 2}, "seed"),
         ({"replicate": 1}, "replicate"),
+        ({"without": ("response:chilling",)}, "responses switched off"),
         ({"people": 41}, "size of town"),
         ({"horizon_days": 728}, "horizon"),
         ({"society": replace(HARBOUR.society, digest="f" * 32)}, "other people"),

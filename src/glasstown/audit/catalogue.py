@@ -12,8 +12,10 @@ from glasstown.audit.metrics.act_by_act import acts_in_both_worlds
 from glasstown.audit.metrics.by_consequence import punished_by_consequence
 from glasstown.audit.metrics.denied import denied_attempts
 from glasstown.audit.metrics.grades import grades_over_time
+from glasstown.audit.metrics.held_back import held_back_acts
 from glasstown.audit.metrics.integrity import books_balance
 from glasstown.audit.metrics.paired import paired_differences
+from glasstown.audit.metrics.places import places_asked_for
 from glasstown.audit.metrics.punished import punished_by_cause
 from glasstown.audit.metrics.who_falls import who_falls
 from glasstown.audit.metrics.wrongful_days import wrongful_days
@@ -34,6 +36,8 @@ METRICS: Final = (
     Metric("by-consequence", "Through which consequence were they punished?", punished_by_consequence),
     Metric("wrongful-days", "For how long was somebody punished without a true ground?", wrongful_days),
     Metric("denied", "How often did a consequence block what somebody set out to do?", denied_attempts),
+    Metric("held-back", "How much lawful speech was held back?", held_back_acts),
+    Metric("places", "Who found no place where many ask and some get, and who lost one to another?", places_asked_for),
     Metric("grades", "In which grades do residents stand, and how does that move?", grades_over_time),
     Metric("who-falls", "Who is punished: by group, income, age and province?", who_falls),
     Metric("paired", "What is different from the same people's lives without the scheme?", paired_differences),

@@ -16,6 +16,7 @@ _MUST_AGREE = (
     ("step_days", "step"),
     ("horizon_days", "horizon in days"),
     ("start", "date of day 0"),
+    ("without", "responses switched off"),
 )
 
 

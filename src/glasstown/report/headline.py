@@ -13,6 +13,7 @@ PAIRED = ("months-out-of-work", "late-bills", "need-days")
 
 _PUNISHED = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others")
 _REST = ("wrongful-days", "denied-attempts")
+_UNDONE = ("held-back", "opinion-differs", "places-lost")
 
 
 def headline(summary: Summary, scheme: Scheme | None) -> Section:
@@ -25,11 +26,12 @@ def headline(summary: Summary, scheme: Scheme | None) -> Section:
     counted = _found(summary, (*_PUNISHED, *_REST))
     table = finding_table("Punished", (*counted, *summary.under("punished-by."), *summary.under("wrongful-days.")))
     points = [*_of_the_punished(summary, scheme), *_texts(summary, ("fell",))]
-    points += [finding.text for finding in _found(summary, (*PAIRED, "acts-that-differ")) if finding.value is not None]
+    told = (*_UNDONE, *PAIRED, "harms", "acts-that-differ")
+    points += [finding.text for finding in _found(summary, told) if finding.value is not None]
     return Section(
         "headline",
         "In the model",
-        _kept(summary),
+        (*_switched_off(summary), *_kept(summary)),
         points=(*points, *why_nothing_followed(summary)),
         tables=(table,),
         is_brief=True,
@@ -89,6 +91,12 @@ def _marks(scheme: Scheme) -> dict[str, str]:
         for row in section.rows
         if section.table == "consequence" and row.key == "deny" and row.mark
     }
+
+
+def _switched_off(summary: Summary) -> tuple[str, ...]:
+    """Which responses of residents were switched off, in both worlds."""
+    names = [name.removeprefix("response:") for name in summary.worlds.scheme.manifest.without]
+    return (f"Responses of residents switched off in this run: {', '.join(names)}.",) if names else ()
 
 
 def _kept(summary: Summary) -> tuple[str, ...]:

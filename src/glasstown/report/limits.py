@@ -10,7 +10,8 @@ LIMITS: Final = (
     "Rates of acts are mostly assumed. Absolute numbers are weak; differences between paired worlds are stronger.",
     "Records, bans and what people know change at the end of a step; within a step they are those of its beginning.",
     "Who was punished wrongly is asked of the acts as they were lived, not of what somebody would have done instead.",
-    "A refused job or refused support goes to nobody else.",
+    "Scarce places, such as public jobs, pass to somebody else; a private job, a loan or support refused does not.",
+    "Speech that is held back changes nobody's opinion; a friendship that lapses does so on one side.",
     "The scheme is what its text says; what officials did beside the text is not in it unless the file says so.",
     "One world was lived: a number is one draw of luck and has no interval.",
 )

@@ -59,8 +59,8 @@ def _span(days: int) -> str:
 
 def _paired(summary: Summary) -> Section:
     """What is different without the scheme: in lives, and act by act."""
-    chosen = tuple(finding for finding in summary.findings if finding.slug in PAIRED)
-    tables = [finding_table("Difference", chosen)]
+    chosen = tuple(finding for finding in summary.findings if finding.slug in (*PAIRED, "harms"))
+    tables = [finding_table("Difference", chosen), *_undone(summary)]
     acts = summary.finding("acts-that-differ")
     if acts is not None and acts.table is not None:
         rows = tuple(row for row in acts.table.rows if row[-1] != 0)
@@ -72,6 +72,17 @@ def _paired(summary: Summary) -> Section:
         points=why_nothing_followed(summary),
         tables=tuple(tables),
         is_brief=True,
+    )
+
+
+def _undone(summary: Summary) -> tuple[TableView, ...]:
+    """What was set out to and not done: denied, held back, without a place; each act by act."""
+    chosen = (("denied-attempts", "Denied"), ("held-back", "Held back"), ("no-place", "Without a place"))
+    found = ((title, summary.finding(slug)) for slug, title in chosen)
+    return tuple(
+        TableView(title, finding.table.columns, finding.table.rows)
+        for title, finding in found
+        if finding is not None and finding.table is not None and finding.table.rows
     )
 
 
@@ -123,9 +134,10 @@ def _rates(title: str, findings: tuple[Finding, ...], punished: tuple[Finding, .
 def _facts(summary: Summary) -> Section:
     """How to get the same bits again."""
     plain = summary.to_plain()
-    keys = tuple(key for key in plain if key not in ("findings", "interval", "title"))
+    keys = tuple(key for key in plain if key not in ("findings", "interval", "title", "without"))
     rows = [(key.replace("_", " "), plain[key]) for key in keys]
     manifest = summary.worlds.scheme.manifest
+    rows += [("switched off", ", ".join(manifest.without) or "nothing")]
     rows += [("society digest", manifest.society.digest), ("residents kept", manifest.kept.residents)]
     rows += [(f"version of {name}", version) for name, version in sorted(manifest.versions.items())]
     checks = [summary.finding(slug) for slug in ("score-sums-wrong", "replay-differs")]

@@ -64,6 +64,7 @@ class Summary:
             "digest": manifest.digest,
             "life_digest": manifest.life_digest,
             "baseline": manifest.baseline,
+            "without": list(manifest.without),
             "baseline_life_digest": baseline.manifest.life_digest if baseline else None,
             "seconds": round(self.timings.seconds, 3),
             "compile_seconds": round(self.timings.compile_seconds, 3),

@@ -3,6 +3,7 @@
 Same people, same luck: what differs follows from the scheme, through bans, through favours, and through
 what residents do otherwise because they know of it. A count is of the whole town; an act that one more
 resident does and another leaves undone does not show. An act of the scheme's own is in one world only.
+What was denied, held back or found no place was not done.
 """
 
 from __future__ import annotations

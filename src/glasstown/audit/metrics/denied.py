@@ -2,6 +2,7 @@
 
 Bans gate what somebody set out to do; they do not change how often it is tried. So a refused job offer
 is counted here, and what follows from it (months out of work, late bills) in the paired differences.
+What somebody held back, and what found no place, is no denial and is counted by itself.
 """
 
 from __future__ import annotations

@@ -16,12 +16,13 @@ _BILL = "late-bill"
 
 
 def paired_differences(case: Case) -> tuple[Finding, ...]:
-    """Months out of work, late bills and days of need: with the scheme less without it."""
+    """Months out of work, late bills, days of need, harm to others: with the scheme less without it."""
     per = "per 1,000 person-years"
     return (
         _difference(case, "months-out-of-work", "Months out of work", f"months {per}", _months_out_of_work),
         _difference(case, "late-bills", "Late bills", f"bills {per}", _late_bills),
         _difference(case, "need-days", "Days in need of support", f"days {per}", _need_days),
+        _difference(case, "harms", "Harm done to other residents", f"times {per}", _harms),
     )
 
 
@@ -70,6 +71,12 @@ def _months_out_of_work(ledger: Ledger) -> float | None:
 def _need_days(ledger: Ledger) -> float | None:
     """Days in need of support."""
     return per_1000_years(ledger, _resident_days(ledger, "in_need"))
+
+
+def _harms(ledger: Ledger) -> float | None:
+    """How often an act of one resident reached another and did harm; of kept residents, as victims."""
+    kept = ledger.manifest.kept.residents
+    return per_1000_years(ledger, ledger.table("harms").height * ledger.manifest.residents_lived / kept)
 
 
 def _late_bills(ledger: Ledger) -> float | None:
