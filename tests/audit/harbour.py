@@ -137,5 +137,6 @@ def write_harbour(folder: Path, **changed: Any) -> Path:
     }  # fmt: skip
     write_run(folder, manifest, **{**tables, **changed})
     bills = [{"step": 1, "act": 5, "group": 0, "done": 4}, {"step": 2, "act": 11, "group": 0, "done": 50}]
-    write_run(folder / "baseline", WITHOUT, people=PERSONS, places=PLACES, steps=steps(2, 2), act_counts=bills)
+    without = replace(WITHOUT, without=manifest.without)
+    write_run(folder / "baseline", without, people=PERSONS, places=PLACES, steps=steps(2, 2), act_counts=bills)
     return folder

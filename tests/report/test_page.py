@@ -242,6 +242,25 @@ def test_a_sample_of_residents_is_said_to_be_one(tmp_path):
     assert "keyed sample of 40 residents" in page.sections[0].paragraphs[0]
 
 
+def test_what_was_set_out_to_and_not_done_is_told_act_by_act(tmp_path):
+    page, text = headline_of(tmp_path / "run")
+    assert "3 lawful acts (red-light) were held back" in text
+    assert "The scheme cost residents 2 places; another resident got 1 of them." in text
+    assert "Harm done to other residents" in text
+    tables = {
+        table.title: table.rows for section in page.sections if section.id == "paired" for table in section.tables
+    }
+    assert tables["Denied"] == (("late-bill", 9, 2), ("charity-gift", 0, 4))
+    assert tables["Held back"] == (("red-light", 4, 3),)
+    assert tables["Without a place"] == (("charity-gift", 0, 2, 50, 0),)
+
+
+def test_what_was_switched_off_is_said_first(tmp_path):
+    manifest = replace(MANIFEST, without=("response:chilling", "response:fading"))
+    page = view_run(write_harbour(tmp_path / "run", manifest=manifest, scheme_text=TEXT)).page
+    assert page.sections[0].paragraphs[0] == "Responses of residents switched off in this run: chilling, fading."
+
+
 def test_looking_at_a_run_does_not_load_the_drawing(view):
     code = "import sys, glasstown.report.build; sys.exit('altair' in sys.modules or 'numba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
