@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.behaviours import degrees
 from glasstown.behaviours.act import PLACES, Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import deed_cost, favour
@@ -16,6 +17,7 @@ from glasstown.compiled.model import ACT_ROWS
 from glasstown.simulate.harms import TIE_CODES
 from glasstown.simulate.worlds import ActFacts, Costs, Harms, Offspring, Seats, Start
 from glasstown.vocab.acts import ACTS, FAMILIES
+from glasstown.vocab.arrays import U8
 from glasstown.vocab.codes import Degree
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest
@@ -50,6 +52,11 @@ def act_facts() -> ActFacts:
         blocked_effect=np.zeros(ACT_ROWS, np.uint8),
         blocked_asset=np.zeros(ACT_ROWS, np.uint16),
         blocked_chance=np.zeros(ACT_ROWS, np.uint64),
+        fails_by=_by_degree(degrees.FAILS),
+        costs_by=_by_degree(degrees.COSTS),
+        by_level=np.array(
+            [threshold(degrees.PER_LEVEL.value * level) for level in range(1 - degrees.LOWEST_LEVEL)], np.uint64
+        ),
     )
     for act in RESIDENT_ACTS:
         code = CODES[act.id]
@@ -61,6 +68,19 @@ def act_facts() -> ActFacts:
         facts.blocked_asset[code] = int(act.blocked_asset)
         facts.blocked_chance[code] = _threshold(act.blocked_chance)
     return facts
+
+
+def _by_degree(rows: tuple[tuple[str, Degree], ...]) -> U8:
+    table = np.zeros(ACT_ROWS, np.uint8)
+    for act, degree in rows:
+        table[CODES[act]] = int(degree) + 1
+    return table
+
+
+def place_degree() -> tuple[int, ...]:
+    """1 + the degree that decides who gets each place first, by place number; 0 for none."""
+    found = {place: int(degree) + 1 for place, degree in degrees.QUEUES}
+    return (0, *(found.get(seat.place, 0) for seat in SEATS))
 
 
 def offspring() -> Offspring:

@@ -10,12 +10,12 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.sightings import act_address
 from glasstown.simulate.worlds import ActFacts, Offspring
-from glasstown.vocab.arrays import I32, U8, U16, U32, U64, AnyArray, Whole, YesNo
+from glasstown.vocab.arrays import I8, I32, U8, U16, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision, Outcome
 
 CHILD: Final = int(Decision.CHILD)
 DONE, DENIED, LOOKED_UP = int(Outcome.DONE), int(Outcome.DENIED), int(Outcome.LOOKED_UP)
-HELD_BACK: Final = int(Outcome.HELD_BACK)
+HELD_BACK, CAME_TO_NOTHING = int(Outcome.HELD_BACK), int(Outcome.CAME_TO_NOTHING)
 CAPACITIES: Final = 32
 
 DEED: Final = np.dtype([
@@ -94,31 +94,46 @@ def child_words(first: Whole, step: Whole, deed: AnyArray, name: Whole, declared
 
 
 @inner
-def _gate(facts: ActFacts, look_up: U64, denied: U32, looked_up: U32, declared: U32, first: Whole, step: Whole,
-          keys: U64, deed: AnyArray) -> None:
-    """Deny one deed whose capacity a consequence takes away, for good or where the other side looks it up."""
-    needed = np.int64(facts.capacity[np.int64(deed["act"])])
+def levels_below(level: I8, by: Whole, slot: Whole) -> Whole:
+    """How far below 0 the level lies that an act goes by; 0 where it goes by none."""
+    if by == 0:
+        return np.int64(0)
+    return max(-np.int64(level[by - 1, slot]), 0)
+
+
+@inner
+def _gate(facts: ActFacts, look_up: U64, denied: U32, looked_up: U32, level: I8, declared: U32, first: Whole,
+          step: Whole, keys: U64, deed: AnyArray) -> None:
+    """Deny one deed whose capacity a consequence takes away, for good or where the other side looks it up.
+
+    On worse terms it may come to nothing.
+    """
+    act = np.int64(deed["act"])
+    needed = np.int64(facts.capacity[act])
     slot = np.int64(deed["slot"])
-    if needed == 0 or np.int64(deed["outcome"]) != DONE:
+    if np.int64(deed["outcome"]) != DONE:
         return
     if np.int64(denied[slot]) & needed != 0:
         deed["outcome"] = DENIED
         return
     seen = np.int64(looked_up[slot]) & needed
-    if seen == 0:
+    worse = levels_below(level, np.int64(facts.fails_by[act]), slot)
+    if seen == 0 and worse == 0:
         return
     chance = np.uint64(0)
     for bit in range(CAPACITIES):
         if (seen >> bit) & 1 != 0:
             chance = max(chance, look_up[bit])
-    _, _, _, word = child_words(first, step, deed, np.int64(0), declared, keys)
+    _, _, terms, word = child_words(first, step, deed, np.int64(0), declared, keys)
     if word < chance:
         deed["outcome"] = LOOKED_UP
+    elif terms < facts.by_level[worse]:
+        deed["outcome"] = CAME_TO_NOTHING
 
 
 @kernel
 def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, denied: U32, looked_up: U32,
-            declared: U32, first: Whole, step: Whole, keys: U64, ordered: AnyArray, deeds: AnyArray) -> Whole:
+            level: I8, declared: U32, first: Whole, step: Whole, keys: U64, ordered: AnyArray, deeds: AnyArray) -> Whole:
     """Gate every act, and let acts follow from those that were done; a child stands right after its parent.
 
     Args:
@@ -128,6 +143,7 @@ def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, 
         standing: (residents,) standing bits.
         denied: (residents,) capacities denied outright.
         looked_up: (residents,) capacities denied to whom somebody looks up.
+        level: (degrees, residents) levels from -3 to 3.
         declared: name digests of declared acts.
         first: number of the first resident.
         step: number of the step.
@@ -146,7 +162,7 @@ def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, 
         parent = count
         deeds[parent] = ordered[a]
         count += 1
-        _gate(facts, look_up, denied, looked_up, declared, first, step, keys, deeds[parent])
+        _gate(facts, look_up, denied, looked_up, level, declared, first, step, keys, deeds[parent])
         if np.int64(deeds[parent]["outcome"]) != DONE:
             continue
         for k in range(np.int64(offspring.number[act])):
@@ -159,7 +175,7 @@ def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, 
                 deeds[count] = deeds[parent]
                 deeds[count]["act"] = offspring.act[row]
                 deeds[count]["child"] = k + 1
-                _gate(facts, look_up, denied, looked_up, declared, first, step, keys, deeds[count])
+                _gate(facts, look_up, denied, looked_up, level, declared, first, step, keys, deeds[count])
                 count += 1
     return count
 

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
-from glasstown.simulate.deeds import DENIED, DONE, HELD_BACK, LOOKED_UP, child_words
+from glasstown.simulate.deeds import DENIED, DONE, HELD_BACK, LOOKED_UP, child_words, levels_below
 from glasstown.simulate.worlds import ActFacts, Costs
-from glasstown.vocab.arrays import I32, U8, U16, U32, U64, AnyArray, Whole
+from glasstown.vocab.arrays import I8, I32, U8, U16, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Asset, Effect, Schooling, Sector, Work
 
 OUTSIDE, OUT_OF_WORK, EMPLOYED = int(Work.OUTSIDE), int(Work.OUT_OF_WORK), int(Work.EMPLOYED)
@@ -137,9 +137,26 @@ def change(life: Life, household: I32, i: Whole, effect: Whole, asset: Whole) ->
         j += 1
 
 
+@inner
+def _pay(facts: ActFacts, costs: Costs, life: Life, household: I32, fifth: U8, level: I8, declared: U32,
+         first: Whole, step: Whole, keys: U64, deed: AnyArray) -> None:
+    """What a deed cost: time and money of a good one, the deposit asked of whom terms are worse."""
+    act, i = np.int64(deed["act"]), np.int64(deed["slot"])
+    chance = costs.chance[act, np.int64(fifth[i])]
+    if chance > np.uint64(0):
+        word, _, _, _ = child_words(first, step, deed, np.int64(costs.name[0]), declared, keys)
+        if word < chance:
+            change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
+    worse = levels_below(level, np.int64(facts.costs_by[act]), i)
+    if worse > 0:
+        _, _, word, _ = child_words(first, step, deed, np.int64(0), declared, keys)
+        if word < facts.by_level[worse]:
+            change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
+
+
 @kernel
-def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fifth: U8, declared: U32, first: Whole,
-                  step: Whole, keys: U64, deeds: AnyArray) -> None:
+def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fifth: U8, level: I8, declared: U32,
+                  first: Whole, step: Whole, keys: U64, deeds: AnyArray) -> None:
     """Let deeds change lives, in their order: what was done, what being denied did, and what a good deed cost.
 
     Args:
@@ -148,6 +165,7 @@ def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fif
         life: columns of the stretch, changed in place.
         household: slot of the household's first member, by slot.
         fifth: (residents,) fifth of income on day 0.
+        level: (degrees, residents) levels from -3 to 3.
         declared: name digests of declared acts.
         first: number of the first resident.
         step: number of the step.
@@ -162,11 +180,7 @@ def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fif
                 word, _, _, _ = child_words(first, step, deed, np.int64(0), declared, keys)
                 if word < facts.chance[act]:
                     change(life, household, i, np.int64(facts.effect[act]), np.int64(facts.asset[act]))
-            chance = costs.chance[act, np.int64(fifth[i])]
-            if chance > np.uint64(0):
-                word, _, _, _ = child_words(first, step, deed, np.int64(costs.name[0]), declared, keys)
-                if word < chance:
-                    change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
+            _pay(facts, costs, life, household, fifth, level, declared, first, step, keys, deed)
         elif outcome in (DENIED, LOOKED_UP) and facts.blocked_effect[act] != 0:
             _, word, _, _ = child_words(first, step, deed, np.int64(0), declared, keys)
             if word < facts.blocked_chance[act]:

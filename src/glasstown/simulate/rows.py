@@ -23,8 +23,8 @@ DECLARED_FAMILY = 8
 GHOST_FAMILY = 31
 
 TOTALS = (
-    "residents", "subjects", "acts", "blocked", "held_back", "no_place", "harms_void", "sightings", "records",
-    "entries", "points_lost_milli", "aware", "out_of_work", "in_need", "punished_days",
+    "residents", "subjects", "acts", "blocked", "held_back", "no_place", "came_to_nothing", "harms_void",
+    "sightings", "records", "entries", "points_lost_milli", "aware", "out_of_work", "in_need", "punished_days",
 )
 """Totals of one step, in the order of the ledger's table of steps."""
 

@@ -41,6 +41,7 @@ from glasstown.simulate.write import (
     write_totals,
 )
 from glasstown.vocab.arrays import AnyArray
+from glasstown.vocab.codes import Degree
 
 FEWEST_ROWS: Final = 256
 """Rows that a buffer has room for at first; it is doubled and filled again when it was too small."""
@@ -64,8 +65,8 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     write_sightings(rows, stretch, settings.names, looks, span)
     entries, records = _be_judged(rows, stretch, settings, span, looks, deeds)
     write_entries(rows, stretch, settings, entries, records)
-    apply_effects(world.acts, world.costs, stretch.life, stretch.household, stretch.fifth, world.watchers.declared,
-                  stretch.first, span.step, settings.luck, deeds)
+    apply_effects(world.acts, world.costs, stretch.life, stretch.household, stretch.fifth, stretch.docket.level,
+                  world.watchers.declared, stretch.first, span.step, settings.luck, deeds)
     _harm(rows, stretch, settings, span, deeds)
     household_strain(stretch.household, stretch.life, stretch.strain)
     if world.has_scheme:
@@ -131,8 +132,8 @@ def _resolved(stretch: Stretch, settings: Settings, span: Span, ordered: AnyArra
     while True:
         deeds = np.empty(room, dtype=DEED)
         count = resolve(world.acts, world.offspring, world.look_up, stretch.people.standing, standing.denied,
-                        standing.looked_up, world.watchers.declared, stretch.first, span.step, settings.luck, ordered,
-                        deeds)
+                        standing.looked_up, stretch.docket.level, world.watchers.declared, stretch.first, span.step,
+                        settings.luck, ordered, deeds)
         if count < room:
             return deeds[:count]
         room *= 2

@@ -171,7 +171,7 @@ def _append_counts(results: Sequence[StepRows], span: Span, writer: RunWriter) -
     writer.append("act_counts", {
         "step": np.full(act.size, span.step), "act": act, "group": group, "done": found[:, Outcome.DONE],
         "blocked": found[:, Outcome.DENIED] + found[:, Outcome.LOOKED_UP], "held_back": found[:, Outcome.HELD_BACK],
-        "no_place": found[:, Outcome.NO_PLACE],
+        "no_place": found[:, Outcome.NO_PLACE], "came_to_nothing": found[:, Outcome.CAME_TO_NOTHING],
     })
     grades: AnyArray = np.sum([rows.grades for rows in results], axis=0)
     held = np.flatnonzero(grades)

@@ -68,7 +68,8 @@ class ActFacts(NamedTuple):
     """What each act needs and does; all of length acts.
 
     `capacity`: bits of `vocab.codes.Capacity`. `effect`, `asset`, `chance`: what accomplishing it does, with a
-    threshold of 32 bits. `blocked_*`: what being denied it does.
+    threshold of 32 bits. `blocked_*`: what being denied it does. `fails_by`, `costs_by`: 1 + the degree whose lower
+    levels let attempts come to nothing, or cost money; 0 for none. `by_level`: (4,) thresholds by levels below 0.
     """
 
     capacity: U32
@@ -78,6 +79,9 @@ class ActFacts(NamedTuple):
     blocked_effect: U8
     blocked_asset: U16
     blocked_chance: U64
+    fails_by: U8
+    costs_by: U8
+    by_level: U64
 
 
 class Offspring(NamedTuple):

@@ -38,6 +38,7 @@ def write_acts(rows: StepRows, stretch: Stretch, settings: Settings, deeds: AnyA
     by_outcome = rows.counts.sum(axis=(0, 1)).tolist()
     totals = rows.totals
     totals["acts"], totals["held_back"], totals["no_place"] = (by_outcome[o] for o in (DONE, HELD_BACK, NO_PLACE))
+    totals["came_to_nothing"] = by_outcome[Outcome.CAME_TO_NOTHING]
     totals["blocked"] = by_outcome[DENIED] + by_outcome[LOOKED_UP]
     lives = deeds[stretch.traced[deeds["slot"]] != 0]
     rows.tables["acts"] = {
@@ -45,7 +46,7 @@ def write_acts(rows: StepRows, stretch: Stretch, settings: Settings, deeds: AnyA
         "family": lives["family"], "ordinal": lives["ordinal"], "child": lives["child"],
         "step": np.full(lives.size, span.step), "outcome": lives["outcome"],
     }
-    if totals["blocked"] + totals["held_back"]:
+    if totals["blocked"] + totals["held_back"] + totals["came_to_nothing"]:
         outcome = deeds["outcome"]
         denied = deeds[(outcome != DONE) & (outcome != NO_PLACE) & (stretch.kept[deeds["slot"]] != 0)]
         standing, slot = stretch.standing, denied["slot"]

@@ -57,6 +57,7 @@ class Outcome(IntEnum):
     LOOKED_UP = 2
     HELD_BACK = 3
     NO_PLACE = 4
+    CAME_TO_NOTHING = 5
 
 
 class Schooling(IntEnum):

@@ -97,6 +97,7 @@ _STEPS: Final = (
     _c("steps", "blocked", "int64", "acts", "acts tried and denied"),
     _c("steps", "held_back", "int64", "acts", "lawful acts that would have been, had nobody feared for them"),
     _c("steps", "no_place", "int64", "acts", "attempts at something of which there was too little"),
+    _c("steps", "came_to_nothing", "int64", "acts", "attempts that failed on the worse terms of a scheme"),
     _c("steps", "harms_void", "int64", "acts", "acts whose victim would have been nobody in the town"),
     _c("steps", "sightings", "int64", "sightings", "looks of sources that saw something, false ones included"),
     _c("steps", "records", "int64", "records", "records that came due"),
@@ -120,6 +121,7 @@ _COUNTS: Final = (
     _c("act_counts", "blocked", "int64", "acts", "acts tried and denied"),
     _c("act_counts", "held_back", "int64", "acts", "lawful acts that would have been, had nobody feared for them"),
     _c("act_counts", "no_place", "int64", "acts", "attempts at something of which there was too little"),
+    _c("act_counts", "came_to_nothing", "int64", "acts", "attempts that failed on the worse terms of a scheme"),
 )
 
 _LIVES: Final = (
@@ -140,7 +142,13 @@ _LIVES: Final = (
     _c("blocked", "resident", "uint32", "number", "who tried"),
     _c("blocked", "day", "uint16", "day", "day of the attempt"),
     _c("blocked", "act", "uint8", "code", "act code of the manifest"),
-    _c("blocked", "outcome", "uint8", "code", "denied, denied after a look-up, or held back (vocab.codes.Outcome)"),
+    _c(
+        "blocked",
+        "outcome",
+        "uint8",
+        "code",
+        "denied, denied after a look-up, held back, or failed on worse terms (vocab.codes.Outcome)",
+    ),
     _c("blocked", "capacity", "uint32", "bits", "capacities that the act needs and a consequence denied (Capacity)"),
 )
 
