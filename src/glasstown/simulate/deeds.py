@@ -133,7 +133,8 @@ def _gate(facts: ActFacts, look_up: U64, denied: U32, looked_up: U32, level: I8,
 
 @kernel
 def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, denied: U32, looked_up: U32,
-            level: I8, declared: U32, first: Whole, step: Whole, keys: U64, ordered: AnyArray, deeds: AnyArray) -> Whole:
+            level: I8, declared: U32, first: Whole, step: Whole, keys: U64, ordered: AnyArray,
+            deeds: AnyArray) -> Whole:
     """Gate every act, and let acts follow from those that were done; a child stands right after its parent.
 
     Args:
@@ -162,7 +163,10 @@ def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, 
         parent = count
         deeds[parent] = ordered[a]
         count += 1
-        _gate(facts, look_up, denied, looked_up, level, declared, first, step, keys, deeds[parent])
+        slot = np.int64(deeds[parent]["slot"])
+        taken = (denied[slot] | looked_up[slot]) & facts.capacity[act]
+        if taken != 0 or facts.fails_by[act] != 0:  # asked here: a call with all these tables costs more than the act
+            _gate(facts, look_up, denied, looked_up, level, declared, first, step, keys, deeds[parent])
         if np.int64(deeds[parent]["outcome"]) != DONE:
             continue
         for k in range(np.int64(offspring.number[act])):

@@ -137,23 +137,6 @@ def change(life: Life, household: I32, i: Whole, effect: Whole, asset: Whole) ->
         j += 1
 
 
-@inner
-def _pay(facts: ActFacts, costs: Costs, life: Life, household: I32, fifth: U8, level: I8, declared: U32,
-         first: Whole, step: Whole, keys: U64, deed: AnyArray) -> None:
-    """What a deed cost: time and money of a good one, the deposit asked of whom terms are worse."""
-    act, i = np.int64(deed["act"]), np.int64(deed["slot"])
-    chance = costs.chance[act, np.int64(fifth[i])]
-    if chance > np.uint64(0):
-        word, _, _, _ = child_words(first, step, deed, np.int64(costs.name[0]), declared, keys)
-        if word < chance:
-            change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
-    worse = levels_below(level, np.int64(facts.costs_by[act]), i)
-    if worse > 0:
-        _, _, word, _ = child_words(first, step, deed, np.int64(0), declared, keys)
-        if word < facts.by_level[worse]:
-            change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
-
-
 @kernel
 def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fifth: U8, level: I8, declared: U32,
                   first: Whole, step: Whole, keys: U64, deeds: AnyArray) -> None:
@@ -180,7 +163,15 @@ def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fif
                 word, _, _, _ = child_words(first, step, deed, np.int64(0), declared, keys)
                 if word < facts.chance[act]:
                     change(life, household, i, np.int64(facts.effect[act]), np.int64(facts.asset[act]))
-            _pay(facts, costs, life, household, fifth, level, declared, first, step, keys, deed)
+            if costs.chance[act, np.int64(fifth[i])] > np.uint64(0):
+                word, _, _, _ = child_words(first, step, deed, np.int64(costs.name[0]), declared, keys)
+                if word < costs.chance[act, np.int64(fifth[i])]:
+                    change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
+            worse = levels_below(level, np.int64(facts.costs_by[act]), i)
+            if worse > 0:
+                _, _, word, _ = child_words(first, step, deed, np.int64(0), declared, keys)
+                if word < facts.by_level[worse]:
+                    change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
         elif outcome in (DENIED, LOOKED_UP) and facts.blocked_effect[act] != 0:
             _, word, _, _ = child_words(first, step, deed, np.int64(0), declared, keys)
             if word < facts.blocked_chance[act]:

@@ -147,7 +147,7 @@ _LIVES: Final = (
         "outcome",
         "uint8",
         "code",
-        "denied, denied after a look-up, held back, or failed on worse terms (vocab.codes.Outcome)",
+        "denied, looked up, held back, or failed on worse terms (vocab.codes.Outcome)",
     ),
     _c("blocked", "capacity", "uint32", "bits", "capacities that the act needs and a consequence denied (Capacity)"),
 )
