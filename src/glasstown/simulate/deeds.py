@@ -155,21 +155,22 @@ def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, 
     Returns:
         Deeds written, or the buffer's length when it was too small.
     """
+    capacity, fails_by, number = facts.capacity, facts.fails_by, offspring.number
     count = np.int64(0)
     for a in range(ordered.size):
         act = np.int64(ordered[a]["act"])
-        if count + 1 + np.int64(offspring.number[act]) >= deeds.size:
+        if count + 1 + np.int64(number[act]) >= deeds.size:
             return np.int64(deeds.size)
         parent = count
         deeds[parent] = ordered[a]
         count += 1
         slot = np.int64(deeds[parent]["slot"])
-        taken = (denied[slot] | looked_up[slot]) & facts.capacity[act]
-        if taken != 0 or facts.fails_by[act] != 0:  # asked here: a call with all these tables costs more than the act
+        taken = (denied[slot] | looked_up[slot]) & capacity[act]
+        if taken != 0 or fails_by[act] != 0:  # asked here: a call with all these tables costs more than the act
             _gate(facts, look_up, denied, looked_up, level, declared, first, step, keys, deeds[parent])
         if np.int64(deeds[parent]["outcome"]) != DONE:
             continue
-        for k in range(np.int64(offspring.number[act])):
+        for k in range(np.int64(number[act])):
             row = np.int64(offspring.first[act]) + k
             needs = offspring.needs[row]
             if standing[np.int64(deeds[parent]["slot"])] & needs != needs:

@@ -9,7 +9,7 @@ import numpy as np
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.deeds import DENIED, DONE, HELD_BACK, LOOKED_UP, child_words, levels_below
 from glasstown.simulate.worlds import ActFacts, Costs
-from glasstown.vocab.arrays import I8, I32, U8, U16, U32, U64, AnyArray, Whole
+from glasstown.vocab.arrays import I8, I32, U8, U16, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Asset, Effect, Schooling, Sector, Work
 
 OUTSIDE, OUT_OF_WORK, EMPLOYED = int(Work.OUTSIDE), int(Work.OUT_OF_WORK), int(Work.EMPLOYED)
@@ -137,6 +137,15 @@ def change(life: Life, household: I32, i: Whole, effect: Whole, asset: Whole) ->
         j += 1
 
 
+@inner
+def _is_dear(first: Whole, step: Whole, deed: AnyArray, name: Whole, cost: np.uint64, terms: np.uint64, declared: U32,
+             keys: U64) -> YesNo:
+    """Whether a deed leaves its doer short of money: by what it costs, or by the deposit asked on worse terms."""
+    word, _, _, _ = child_words(first, step, deed, name, declared, keys)
+    _, _, other, _ = child_words(first, step, deed, np.int64(0), declared, keys)
+    return word < cost or other < terms
+
+
 @kernel
 def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fifth: U8, level: I8, declared: U32,
                   first: Whole, step: Whole, keys: U64, deeds: AnyArray) -> None:
@@ -155,26 +164,24 @@ def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fif
         keys: luck key.
         deeds: the deeds, in order.
     """
+    effect, chance, asset = facts.effect, facts.chance, facts.asset
+    costs_by, by_level, cost, name = facts.costs_by, facts.by_level, costs.chance, np.int64(costs.name[0])
+    held = life.held
     for d in range(deeds.size):
-        deed = deeds[d]
-        act, i, outcome = np.int64(deed["act"]), np.int64(deed["slot"]), np.int64(deed["outcome"])
+        outcome, act = np.int64(deeds[d]["outcome"]), np.int64(deeds[d]["act"])
+        i = np.int64(deeds[d]["slot"])
         if outcome == DONE:
-            if facts.effect[act] != 0:
-                word, _, _, _ = child_words(first, step, deed, np.int64(0), declared, keys)
-                if word < facts.chance[act]:
-                    change(life, household, i, np.int64(facts.effect[act]), np.int64(facts.asset[act]))
-            if costs.chance[act, np.int64(fifth[i])] > np.uint64(0):
-                word, _, _, _ = child_words(first, step, deed, np.int64(costs.name[0]), declared, keys)
-                if word < costs.chance[act, np.int64(fifth[i])]:
-                    change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
-            worse = levels_below(level, np.int64(facts.costs_by[act]), i)
-            if worse > 0:
-                _, _, word, _ = child_words(first, step, deed, np.int64(0), declared, keys)
-                if word < facts.by_level[worse]:
-                    change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
+            if effect[act] != 0:
+                word, _, _, _ = child_words(first, step, deeds[d], np.int64(0), declared, keys)
+                if word < chance[act]:
+                    change(life, household, i, np.int64(effect[act]), np.int64(asset[act]))
+            price, worse = cost[act, np.int64(fifth[i])], levels_below(level, np.int64(costs_by[act]), i)
+            asked = price > np.uint64(0) or worse > 0  # a call costs more than this question
+            if asked and _is_dear(first, step, deeds[d], name, price, by_level[worse], declared, keys):
+                change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
         elif outcome in (DENIED, LOOKED_UP) and facts.blocked_effect[act] != 0:
-            _, word, _, _ = child_words(first, step, deed, np.int64(0), declared, keys)
+            _, word, _, _ = child_words(first, step, deeds[d], np.int64(0), declared, keys)
             if word < facts.blocked_chance[act]:
                 change(life, household, i, np.int64(facts.blocked_effect[act]), np.int64(facts.blocked_asset[act]))
-        elif outcome == HELD_BACK and life.held[i] < MOST_HELD:
-            life.held[i] += 1
+        elif outcome == HELD_BACK and held[i] < MOST_HELD:
+            held[i] += 1

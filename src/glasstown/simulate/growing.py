@@ -84,8 +84,9 @@ def turn(rates: Rates, start: Start, people: People, ages: Ages, life: Life, hou
     Only those are looked at whose next change has come: a birthday that leads into another age band, to school
     or out of it, or the day on which a covered resident becomes a subject.
     """
-    for i in range(people.cell.size):
-        if day < np.int64(ages.turns[i]):
+    turns = ages.turns
+    for i in range(turns.size):
+        if day < np.int64(turns[i]):
             continue
         lived = day - np.int64(ages.birth_day[i])
         years = min(max(lived // YEAR, 0), OLDEST)

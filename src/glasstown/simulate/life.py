@@ -64,20 +64,21 @@ def learn(first: Whole, step: Whole, end_day: Whole, learning: U64, household: I
         highest = max(highest, learning[row, 0])
     words = np.empty(BLOCK, np.uint64)
     learners = np.empty(subject.size, np.int32)
+    aware = standing.aware
     count = np.int64(0)
     for start in range(0, subject.size, BLOCK):
         size = min(BLOCK, subject.size - start)
         _first_words(first + start, size, step, keys, words)
         for j in range(size):
             i = start + j
-            if words[j] > highest or standing.aware[i] != 0 or subject[i] == 0:
+            if words[j] > highest or aware[i] != 0 or subject[i] == 0:
                 continue
-            row = min(aware_ties(household, standing.aware, i), most)
+            row = min(aware_ties(household, aware, i), most)
             if _life_below(first, i, step, np.int64(LEARN), learning[row, 0], learning[row, 1], keys):
                 learners[count] = i
                 count += 1
     for c in range(count):
-        standing.aware[learners[c]] = 1
+        aware[learners[c]] = 1
         standing.warned_day[learners[c]] = end_day
         life.stale[learners[c]] = 1
 

@@ -14,7 +14,7 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.classes import FEAR_DAYS, STILL_FELT_DAYS
 from glasstown.simulate.effects import OWING, Life
 from glasstown.simulate.worlds import Ladder
-from glasstown.vocab.arrays import I32, U8, U16, U32, Whole
+from glasstown.vocab.arrays import I32, U8, U16, U32, Whole, YesNo
 from glasstown.vocab.codes import Work
 from glasstown.vocab.geography import NEIGHBOURHOOD
 
@@ -62,8 +62,9 @@ def _strain_of(household: I32, life: Life, i: Whole) -> Whole:
 @kernel
 def household_strain(household: I32, life: Life, strain: U8) -> None:
     """Write the strain of the household of everybody who is stale."""
+    stale = life.stale
     for i in range(strain.size):
-        if life.stale[i] != 0:
+        if stale[i] != 0:
             strain[i] = _strain_of(household, life, i)
 
 
@@ -101,9 +102,8 @@ def subjects_of(birth_day: I32, covered: U8, min_age_days: Whole, day: Whole, su
 
 
 @inner
-def _fear(standing: Standing, i: Whole, day: Whole) -> tuple[Whole, Whole]:
-    """(fear, first day on which it is less) by the days since a consequence was last in force."""
-    punished = np.int64(standing.punished_day[i])
+def _fear(punished: Whole, day: Whole) -> tuple[Whole, Whole]:
+    """(fear, first day on which it is less) by the day on which a consequence was last in force."""
     if punished == NEVER or day - punished > STILL_FELT_DAYS:
         return np.int64(0), np.int64(NEVER)
     if day - punished <= FEAR_DAYS:
@@ -112,27 +112,26 @@ def _fear(standing: Standing, i: Whole, day: Whole) -> tuple[Whole, Whole]:
 
 
 @inner
-def _nearness(ladder: Ladder, standing: Standing, score: I32, i: Whole, day: Whole) -> tuple[Whole, Whole]:
+def _nearness(is_near: YesNo, warned: Whole, half: Whole, gone: Whole, day: Whole) -> tuple[Whole, Whole]:
     """(nearness, first day on which it fades): 1 near and freshly warned, 2 near and half faded, 0 else."""
-    g = np.int64(standing.grade[i])
-    if standing.aware[i] == 0 or g == 0 or np.int64(score[i]) >= ladder.near_limit[g]:
+    if not is_near or warned == NEVER or day - warned >= gone:
         return np.int64(0), np.int64(NEVER)
-    warned = np.int64(standing.warned_day[i])
-    if warned == NEVER or day - warned >= ladder.fades[1]:
-        return np.int64(0), np.int64(NEVER)
-    if day - warned < ladder.fades[0]:
-        return np.int64(1), warned + ladder.fades[0]
-    return np.int64(2), warned + ladder.fades[1]
+    if day - warned < half:
+        return np.int64(1), warned + half
+    return np.int64(2), warned + gone
 
 
 @inner
-def _to_review(standing: Standing, stale: U8, day: Whole, chosen: I32) -> Whole:
-    """Slots of those who are stale, whose day of review has come, or who are under a consequence; how many."""
+def _to_review(denied: U32, looked_up: U32, lists: U16, review: U16, stale: U8, day: Whole, chosen: I32) -> Whole:
+    """Slots of those who are stale, whose day of review has come, or who are under a consequence; how many.
+
+    Plain columns, not a tuple of them: inside a loop every look into a tuple counts references.
+    """
     count = np.int64(0)
     for i in range(stale.size):
-        held = standing.denied[i] | standing.looked_up[i] | standing.lists[i]
+        held = denied[i] | looked_up[i] | lists[i]
         chosen[count] = i
-        count += 1 if (held != 0) | (stale[i] != 0) | (day >= np.int64(standing.review[i])) else 0
+        count += 1 if (held != 0) | (stale[i] != 0) | (day >= np.int64(review[i])) else 0
     return count
 
 
@@ -151,16 +150,21 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strai
         public, private: written.
     """
     chosen = np.empty(public.size + 1, np.int32)
-    for c in range(_to_review(standing, life.stale, day, chosen)):
+    denied, looked_up, lists, punished = standing.denied, standing.looked_up, standing.lists, standing.punished_day
+    grade, aware, warned, review = standing.grade, standing.aware, standing.warned_day, standing.review
+    income, work, stale, near_limit = life.income, life.work, life.stale, ladder.near_limit
+    half, gone = ladder.fades[0], ladder.fades[1]
+    for c in range(_to_review(denied, looked_up, lists, review, stale, day, chosen)):
         i = np.int64(chosen[c])
-        if standing.denied[i] != 0 or standing.looked_up[i] != 0 or standing.lists[i] != 0:
-            standing.punished_day[i] = day
-        fear, fear_ends = _fear(standing, i, day)
-        near, near_ends = _nearness(ladder, standing, score, i, day)
-        income = 0 if life.income[i] < LOW_INCOME else (2 if life.income[i] > HIGH_INCOME else 1)
-        listed = 1 if standing.lists[i] != 0 else 0
-        knows = 1 if standing.aware[i] != 0 else 0
-        public[i] = (np.int64(standing.grade[i]) * 3 + near) * 2 + listed
-        private[i] = (((knows * 3 + np.int64(life.work[i])) * 3 + np.int64(strain[i])) * 3 + income) * 3 + fear
-        standing.review[i] = min(fear_ends, near_ends, NEVER)
-        life.stale[i] = 0
+        if denied[i] != 0 or looked_up[i] != 0 or lists[i] != 0:
+            punished[i] = day
+        g = np.int64(grade[i])
+        is_near = aware[i] != 0 and g > 0 and np.int64(score[i]) < near_limit[g]
+        near, near_ends = _nearness(is_near, np.int64(warned[i]), half, gone, day)
+        fear, fear_ends = _fear(np.int64(punished[i]), day)
+        earns = 0 if income[i] < LOW_INCOME else (2 if income[i] > HIGH_INCOME else 1)
+        knows = 1 if aware[i] != 0 else 0
+        public[i] = (g * 3 + near) * 2 + (1 if lists[i] != 0 else 0)
+        private[i] = (((knows * 3 + np.int64(work[i])) * 3 + np.int64(strain[i])) * 3 + earns) * 3 + fear
+        review[i] = min(fear_ends, near_ends, NEVER)
+        stale[i] = 0

@@ -83,13 +83,14 @@ def account(keys: Keys, rows: AnyArray, group: U8, first: Whole, step: Whole, co
     """
     life_a, life_b = _opened(np.int64(ACTS), STEP_A), _opened(np.int64(ACTS), STEP_B)
     record_a, record_b = _opened(np.int64(BLOCKED), STEP_A), _opened(np.int64(BLOCKED), STEP_B)
+    act_key, family_key = keys.act, keys.family
     for r in range(rows.size):
         slot, act, family = np.int64(rows[r]["slot"]), np.int64(rows[r]["act"]), np.int64(rows[r]["family"])
         outcome = np.int64(rows[r]["outcome"])
         lived = outcome in (DONE, NO_PLACE)
         a, b = (life_a, life_b) if lived else (record_a, record_b)
-        for value in (first + slot, step, keys.family[family], np.int64(rows[r]["ordinal"]),
-                      np.int64(rows[r]["child"]), keys.act[act], np.int64(rows[r]["day"]), outcome):
+        for value in (first + slot, step, family_key[family], np.int64(rows[r]["ordinal"]),
+                      np.int64(rows[r]["child"]), act_key[act], np.int64(rows[r]["day"]), outcome):
             a, b = mix(a + np.uint64(value)), mix(b + np.uint64(value))
         lanes = life if lived else record
         lanes[0] += a

@@ -152,12 +152,13 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Who
     Returns:
         Number of looks that did not miss.
     """
+    seen_count = watchers.seen_count
     count = np.int64(0)
     for a in range(acts.size):
         if acts[a]["outcome"] != DONE:
             continue
         begin = count
-        for place in range(np.int64(watchers.seen_count[np.int64(acts[a]["act"])])):
+        for place in range(np.int64(seen_count[np.int64(acts[a]["act"])])):
             if _look(watchers, people, ties, first_resident, step, days, keys, acts[a], place, looks[count]):
                 count += 1
         if watchers.by_act != 0:
