@@ -101,6 +101,17 @@ def _matched(keys: I64, count: Whole, lowest: Whole, rows: I64, deeds: AnyArray,
 
 
 @inner
+def _insert(line: I64, count: Whole, keys: I64, one: Whole) -> Whole:
+    """Put one applicant in line by key; returns the new length. Lines are short, and sorts take long to compile."""
+    place = count
+    while place > 0 and keys[one] < keys[line[place - 1]]:
+        line[place] = line[place - 1]
+        place -= 1
+    line[place] = one
+    return count + 1
+
+
+@inner
 def _swap(count: Whole, rows: I64, neutral: I64, real_won: U8, neutral_won: U8, place: Whole, deeds: AnyArray,
           swaps: AnyArray, used: Whole) -> Whole:
     """Write down who won a place only as things are, and who only as they would have been, k-th beside k-th."""
@@ -108,23 +119,21 @@ def _swap(count: Whole, rows: I64, neutral: I64, real_won: U8, neutral_won: U8, 
     losers = np.empty(count, np.int64)
     gained = np.int64(0)
     lost = np.int64(0)
-    for a in np.argsort(neutral[:count]):
+    for a in range(count):
         if real_won[a] != 0 and neutral_won[a] == 0:
-            winners[gained] = rows[a]
-            gained += 1
+            gained = _insert(winners, gained, neutral, np.int64(a))
         if real_won[a] == 0 and neutral_won[a] != 0:
-            losers[lost] = rows[a]
-            lost += 1
+            lost = _insert(losers, lost, neutral, np.int64(a))
     for side in range(2):
         mine, others = (winners, losers) if side == 0 else (losers, winners)
         number, most = (gained, lost) if side == 0 else (lost, gained)
         for k in range(number):
             swap = swaps[used]
-            swap["slot"] = deeds[mine[k]]["slot"]
-            swap["day"] = deeds[mine[k]]["day"]
+            swap["slot"] = deeds[rows[mine[k]]]["slot"]
+            swap["day"] = deeds[rows[mine[k]]]["day"]
             swap["place"] = place
             swap["won"] = 1 - side
-            swap["other"] = deeds[others[k]]["slot"] if k < most else -1
+            swap["other"] = deeds[rows[others[k]]]["slot"] if k < most else -1
             used += 1
     return used
 
