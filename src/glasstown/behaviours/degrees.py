@@ -26,9 +26,3 @@ FAILS: Final[tuple[tuple[str, Degree], ...]] = (
 
 COSTS: Final[tuple[tuple[str, Degree], ...]] = (("rental-application", Degree.DEPOSIT),)
 """Acts that leave their doer short of money, and the degree that does it."""
-
-QUEUES: Final[tuple[tuple[str, Degree], ...]] = (
-    ("hospital-queue", Degree.HOSPITAL_QUEUE),
-    ("match", Degree.DATING_VISIBILITY),
-)
-"""Places that are given by level, and the degree that says so."""

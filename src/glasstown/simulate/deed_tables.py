@@ -77,12 +77,6 @@ def _by_degree(rows: tuple[tuple[str, Degree], ...]) -> U8:
     return table
 
 
-def place_degree() -> tuple[int, ...]:
-    """1 + the degree that decides who gets each place first, by place number; 0 for none."""
-    found = {place: int(degree) + 1 for place, degree in degrees.QUEUES}
-    return (0, *(found.get(seat.place, 0) for seat in SEATS))
-
-
 def offspring() -> Offspring:
     """Acts that may follow from others, parent by parent."""
     standing = {act.id: int(act.needs) for act in RESIDENT_ACTS}

@@ -41,7 +41,6 @@ from glasstown.simulate.write import (
     write_totals,
 )
 from glasstown.vocab.arrays import AnyArray
-from glasstown.vocab.codes import Degree
 
 FEWEST_ROWS: Final = 256
 """Rows that a buffer has room for at first; it is doubled and filled again when it was too small."""
