@@ -24,7 +24,7 @@ from glasstown.behaviours.consequences import DENIALS, WORSENINGS
 from glasstown.society.population import Population
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
-from glasstown.vocab.codes import Asset, Effect, Flag, Outcome, Schooling, Work
+from glasstown.vocab.codes import Asset, Capacity, Effect, Flag, Outcome, Schooling, Work
 
 LARGE = {"people": 24_000, "days": 3_640}
 SELDOM = {"marriage", "match", "partner-seeking", "public-job-offer"}
@@ -158,3 +158,53 @@ def test_a_favour_changes_lives_the_other_way(row):
     """Who is favoured does more of it, or is served before others; and where that changes a life, it does."""
     what = f'favour = ["{NAME_OF[row.capacity]}"]\n'
     assert_sign(what, "act", row.act, 1)
+
+
+@pytest.mark.parametrize("row", WORSENINGS, ids=lambda row: DEGREE_NAME_OF[row.degree])
+def test_worse_terms_change_lives_with_the_stated_sign(row):
+    assert_sign(f"degree = {{ {DEGREE_NAME_OF[row.degree]} = -3 }}\n", row.shows_in, row.of, row.sign)
+
+
+LOOKED_AT = {
+    Capacity.PUBLIC_JOB: "employers", Capacity.PRIVATE_JOB: "employers", Capacity.RENTAL: "landlords",
+    Capacity.LOAN: "lenders", Capacity.DATING: "dates",
+}  # fmt: skip
+"""Who looks up whom they deal with before they say yes."""
+
+LOOK_UP = """through = "look-up"
+look_up = 0.7
+
+[publicity]
+published = %s
+"""
+
+
+@pytest.mark.parametrize("capacity", LOOKED_AT, ids=lambda capacity: f"{LOOKED_AT[capacity]}-{NAME_OF[capacity]}")
+def test_a_published_list_changes_lives_through_those_who_look(capacity):
+    row = DENIED[capacity]
+    what = f'deny = ["{NAME_OF[capacity]}"]\n' + LOOK_UP % "true"
+    met = lived_for(row.of, what).table("acts").filter(pl.col("act") == CODE[row.act])
+    looked = met.filter(pl.col("outcome") == int(Outcome.LOOKED_UP)).height
+    tried = met.filter(pl.col("resident").is_in(list(halves.half(lived_for(row.of, what))))).height
+    assert 0.6 < looked / tried < 0.8, "they look in seven cases of ten"
+    assert_sign(what, row.shows_in, row.of, row.sign)
+
+
+def test_what_is_not_published_is_not_found():
+    what = 'deny = ["private-job", "rental", "loan"]\n' + LOOK_UP % "false"
+    assert halves.lived(what).life_digest == halves.without().life_digest
+
+
+def test_a_consequence_for_households_reaches_who_did_nothing():
+    """Those of the other half whose household it hits are longer out of work; those whose it spares are not."""
+    world = halves.lived('deny = ["private-job"]\nscope = "household"\n')
+    people = people_of(halves.SEED, halves.TOWN["people"])
+    hit = {int(people.household[who]) for who in halves.half(world)}
+    others = set(range(people.people)) - halves.half(world)
+    reached = {who for who in others if int(people.household[who]) in hit}
+    one, other = (outcome_of(w, "work", "") for w in (world, halves.without()))
+    changed = {who: one.get(who, 0) - other.get(who, 0) for who in reached}
+    longer, shorter = (sum(sign * value > 0 for value in changed.values()) for sign in (1, -1))
+    assert by_chance(longer, shorter) < CHANCE
+    spared = {who for who in others - reached if one.get(who, 0) != other.get(who, 0)}
+    assert len(spared) < longer / 10, "only what others no longer take reaches those it spares"

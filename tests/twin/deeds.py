@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from glasstown.behaviours import degrees
 from glasstown.behaviours.responses import deed_cost
 from glasstown.vocab.codes import Effect
 from twin.lives import SHORT_OF_MONEY, change, happens
@@ -9,7 +12,7 @@ from twin.luck import CHILD, act_place
 from twin.rates import ACT, CAPACITY, CODE
 
 GOOD_DEEDS = 4
-DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE = range(5)
+DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
 
 
 def words_of(world, person, act, about=""):
@@ -42,7 +45,10 @@ def with_children(world, person, acts):
 
 
 def gate(world, person, act):
-    """Deny an act whose capacity a consequence takes away, for good or where the other side looks it up."""
+    """Deny an act whose capacity a consequence takes away, for good or where the other side looks it up.
+
+    On worse terms an act that is not denied may come to nothing.
+    """
     needed = CAPACITY.get(act["name"], 0)
     act["capacity"] = 0
     if act["outcome"] != DONE:
@@ -50,9 +56,19 @@ def gate(world, person, act):
     if person["denied"] & needed:
         act["outcome"], act["capacity"] = DENIED, person["denied"] & needed
         return
-    looked = world.look_up_chance(person, needed)
+    looked, failing = world.look_up_chance(person, needed), on_worse_terms(person, act, degrees.FAILS)
     if looked and happens(words_of(world, person, act)[3], looked):
         act["outcome"], act["capacity"] = LOOKED_UP, person["looked_up"] & needed
+    elif failing and happens(words_of(world, person, act)[2], failing):
+        act["outcome"] = CAME_TO_NOTHING
+
+
+def on_worse_terms(person, act, table):
+    """How likely worse terms are to tell on an act: so much for each level below 0."""
+    return sum(
+        Fraction(degrees.PER_LEVEL.value) * max(-person["levels"][degree], 0)
+        for name, degree in table if name == act["name"]
+    )  # fmt: skip
 
 
 def live_through(world, person, acts):
@@ -66,6 +82,9 @@ def live_through(world, person, acts):
         if act["outcome"] == DONE:
             affect(world, person, act, kind.effect, kind.effect_asset, kind.effect_chance, 0)
             pay(world, person, act)
+            deposit = on_worse_terms(person, act, degrees.COSTS)
+            if deposit and happens(words_of(world, person, act)[2], deposit):
+                change(person, Effect.ASSET_GAINED, SHORT_OF_MONEY)
         elif act["outcome"] in {DENIED, LOOKED_UP}:
             affect(world, person, act, kind.effect_blocked, kind.blocked_asset, kind.blocked_chance, 1)
 

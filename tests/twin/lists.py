@@ -137,7 +137,7 @@ def decide(world, kind, before, day, end):
         if kind in case and case["due"] < before and case.get("state", "waits") == "waits"
     ]  # fmt: skip
     for district in {person["district"] for person, _ in waiting}:
-        for about in (world.all_grounds if kind == "ground" else world.consequences):
+        for about in world.all_grounds if kind == "ground" else world.consequences:
             queue = [
                 (person, case) for person, case in waiting if person["district"] == district and case[kind] is about
             ]

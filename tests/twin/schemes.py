@@ -94,6 +94,8 @@ WIDE = replaced(
 TAKEN = ", ".join(f'"{name}"' for name in CAPACITY_IDS)
 PLACED = '"public-job", "hospital", "private-school", "prestige-job", "promotion", "dating"'
 
+WORSE = "degree = { loan-terms = -2, deposit = -3, internet-speed = -3, dating-visibility = -1 }"
+
 HARSH = replaced(
     ("coverage = 0.9", "coverage = 1"),
     ("start = 0.3", "start = 0.6"),
@@ -103,7 +105,7 @@ HARSH = replaced(
     ("points = -40", "points = -12"),
     ("detection = 0.8", "detection = 1"),
     ('favour = ["public-job"]', f"favour = [{PLACED}]"),
-    ('deny = ["public-job"]', 'deny = ["hospital", "flight", "high-speed-rail", "loan"]'),
+    ('deny = ["public-job"]', f'deny = ["hospital", "flight", "high-speed-rail", "loan"]\n{WORSE}'),
     ('deny = ["government-support", "private-job", "public-job"]', f"deny = [{TAKEN}]"),
 )
 """Half of the town is denied journeys, loans and care, the rest are served first; the worst are denied everything."""

@@ -10,8 +10,9 @@ from twin.luck import Digest, name_24
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
          "blocked", "places_given", "harms", "gauges", "panel")  # fmt: skip
-DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE = range(5)
-TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place"}
+DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
+TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place",
+          CAME_TO_NOTHING: "came_to_nothing"}  # fmt: skip
 COUNTS = {name: name for name in TOTALS.values()} | {"acts": "done"}
 
 
@@ -147,7 +148,7 @@ class Tables:
     def totals(self, step, day, end, totals):
         people = self.world.people
         names = ("acts", "blocked", "sightings", "records", "entries", "points_lost_milli", "punished_days")
-        names += ("held_back", "no_place", "harms_void")
+        names += ("held_back", "no_place", "came_to_nothing", "harms_void")
         row = {"step": step, "day": day, "days": end - day} | {name: totals[name] for name in names}
         row |= {"residents": len(people), "subjects": sum(p["subject"] for p in people)}
         row |= {"aware": sum(p["aware"] for p in people), "out_of_work": sum(p["work"] == 1 for p in people)}

@@ -12,7 +12,7 @@ from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE
 from twin.compare import live_both
-from twin.deeds import DENIED, DONE, HELD_BACK, NO_PLACE
+from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, NO_PLACE
 from twin.dense_acts import dense_acts
 from twin.life import live as live_twin
 from twin.schemes import EVERY_MATCH, GENEROUS, HARSH, HEAVY, RUNNING_LINES, WIDE, with_lines
@@ -75,9 +75,9 @@ def test_a_town_of_dense_acts_is_that_of_the_twin(text, people, days, step_days)
         rows = live_both(scheme, people=people, days=days, step_days=step_days, seed=people)
     assert rows["harms"]
     assert {row["child"] for row in rows["acts"]} == {0, 1, 2, 3}
-    assert {row["outcome"] for row in rows["acts"]} == (
-        {DONE, DENIED, HELD_BACK, NO_PLACE} if text else {DONE, NO_PLACE}
-    )
+    outcomes = {row["outcome"] for row in rows["acts"]}
+    assert outcomes >= ({DONE, DENIED, HELD_BACK, NO_PLACE} if text else {DONE, NO_PLACE})
+    assert CAME_TO_NOTHING in outcomes or text != HARSH
 
 
 SOCIETY = """
@@ -162,7 +162,7 @@ def test_the_towns_of_the_twin_meet_every_mechanism():
     assert {row["open"] for row in heavy["spells"]} == {0, 1}
     assert heavy["blocked"]
     harsh = live_twin(World(parse_scheme(HARSH), people=250, days=400, step_days=30, seed=250))[0]
-    assert {row["outcome"] for row in harsh["acts"]} == {DONE, DENIED, HELD_BACK, NO_PLACE}
+    assert {row["outcome"] for row in harsh["acts"]} >= {DONE, DENIED, HELD_BACK, NO_PLACE}
     assert {row["won"] for row in harsh["places_given"]} == {0, 1}
     assert harsh["harms"]
     stacked = live_twin(World(parse_scheme(DENSE), people=60, days=200, step_days=30, seed=1))[0]
