@@ -7,23 +7,36 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from glasstown.audit.punishment import punished_days
 from glasstown.audit.replay import Movement
-from glasstown.audit.spans import Spans, merge
+from glasstown.audit.spans import Spans
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Truth
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One punished resident: the days denied as they were, and every record that a rule answered."""
+    """One punished resident: the days of punishment as they were, and what they rest on.
+
+    Attributes:
+        resident: the resident's number.
+        first_day: first day on which the resident was graded.
+        denied: days on a list, or under a consequence that harms.
+        graded: of these, days under what a grade brings at once to who has it: these a replay of the score gives.
+        listed: days on which a list, or what follows from it, rested on a true ground of the resident's own.
+        through: likewise on a true ground of somebody else's in the household.
+        movements: every record that a rule answered.
+        untrue: those of them that rest on a false record, or on one of somebody else's act.
+    """
 
     resident: int
     first_day: int
-    """First day on which the resident was graded."""
     denied: Spans
+    graded: Spans
+    listed: Spans
+    through: Spans
     movements: tuple[Movement, ...]
     untrue: frozenset[Movement]
-    """Those of them that rest on a false record, or on one of somebody else's act."""
 
     def true_movements(self) -> list[Movement]:
         """The movements that stay when no untrue record had been made."""
@@ -31,29 +44,27 @@ class Book:
 
 
 def read_books(ledger: Ledger) -> tuple[Book, ...]:
-    """The books of every kept resident who had at least one day of a denying consequence."""
-    denying = [row.code for row in ledger.manifest.names.consequences if row.deny]
-    spells = ledger.table("spells").filter(pl.col("consequence").is_in(denying))
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for resident, start, end in spells.select("resident", "start_day", "end_day").iter_rows():
-        if end > start:
-            spans.setdefault(resident, []).append((start, end))
-    entries = _of(ledger.table("entries").filter(pl.col("kind") == Entry.RULE), spans)
+    """The books of every kept resident who was punished on at least one day."""
+    held = punished_days(ledger)
+    entries = _of(ledger.table("entries").filter(pl.col("kind") == Entry.RULE), held.denied)
     true, untrue = (
         _movements(entries, pl.col("truth") == Truth.TRUE),
         _movements(entries, pl.col("truth") != Truth.TRUE),
     )
-    graded = _of(ledger.table("grades").filter(pl.col("from_grade") == 0), spans)
+    graded = _of(ledger.table("grades").filter(pl.col("from_grade") == 0), held.denied)
     first = dict(graded.group_by("resident").agg(pl.col("day").min()).iter_rows())
     return tuple(
         Book(
             resident,
             first.get(resident, 0),
-            merge(spans[resident]),
+            held.denied[resident],
+            held.graded.get(resident, ()),
+            held.listed.get(resident, ()),
+            held.through.get(resident, ()),
             (*true.get(resident, ()), *untrue.get(resident, ())),
             frozenset(untrue.get(resident, ())),
         )
-        for resident in sorted(spans)
+        for resident in sorted(held.denied)
     )
 
 

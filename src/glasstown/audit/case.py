@@ -9,7 +9,7 @@ import polars as pl
 
 from glasstown.audit.books import Book, read_books
 from glasstown.audit.replay import Terms, denied_spans, terms_of
-from glasstown.audit.spans import days_in, days_in_both
+from glasstown.audit.spans import days_in, days_in_both, merge
 from glasstown.audit.worlds import Worlds
 from glasstown.vocab.codes import AGE_BANDS, Flag
 from glasstown.vocab.units import DAYS_IN_YEAR
@@ -93,20 +93,23 @@ def _punished(worlds: Worlds) -> pl.DataFrame:
     """One row per punished resident."""
     manifest = worlds.scheme.manifest
     terms = terms_of(manifest)
-    if terms is None:
-        return pl.DataFrame(schema=_PUNISHED_SCHEMA)
     rows = [_judge(book, terms) for book in read_books(worlds.scheme)]
     return pl.DataFrame(rows, schema=_PUNISHED_SCHEMA, orient="row")
 
 
-def _judge(book: Book, terms: Terms) -> tuple[int, str, int, int, bool]:
+def _judge(book: Book, terms: Terms | None) -> tuple[int, str, int, int, bool]:
     """Why one resident was punished, and for how many days without a true ground.
 
-    Wrongly where the true entries alone reach no denying grade; else for own acts. No scheme of this
-    grammar has an edge between people yet, so nobody is punished through others.
+    For own acts where the true entries alone reach a grade that harms, or a true ground lists the resident;
+    else through others where a true ground of somebody else's in the household does; else wrongly.
     """
-    grounded = denied_spans(book.true_movements(), terms, book.first_day)
-    as_lived = denied_spans(book.movements, terms, book.first_day)
+    own, is_replayed = book.listed, True
+    if terms is not None:
+        own = merge((*own, *denied_spans(book.true_movements(), terms, book.first_day)))
+        as_lived = denied_spans(book.movements, terms, book.first_day)
+        is_replayed = days_in_both(book.graded, as_lived) == days_in(book.graded)
+        is_replayed = is_replayed and (bool(terms.held_up) or as_lived == book.graded)
     denied = days_in(book.denied)
-    wrongful = denied - days_in_both(book.denied, grounded)
-    return book.resident, OWN if grounded else WRONGLY, denied, wrongful, as_lived == book.denied
+    wrongful = denied - days_in_both(book.denied, merge((*own, *book.through)))
+    through = THROUGH_OTHERS if days_in_both(book.denied, book.through) else WRONGLY
+    return book.resident, OWN if days_in_both(book.denied, own) else through, denied, wrongful, is_replayed

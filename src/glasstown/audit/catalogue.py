@@ -14,6 +14,7 @@ from glasstown.audit.metrics.denied import denied_attempts
 from glasstown.audit.metrics.grades import grades_over_time
 from glasstown.audit.metrics.held_back import held_back_acts
 from glasstown.audit.metrics.integrity import books_balance
+from glasstown.audit.metrics.listed import listed
 from glasstown.audit.metrics.paired import paired_differences
 from glasstown.audit.metrics.places import places_asked_for
 from glasstown.audit.metrics.punished import punished_by_cause
@@ -34,6 +35,7 @@ class Metric:
 METRICS: Final = (
     Metric("punished", "How many were punished: for own acts, wrongly, through others?", punished_by_cause),
     Metric("by-consequence", "Through which consequence were they punished?", punished_by_consequence),
+    Metric("listed", "How many stood on each list, for how long, and on what ground?", listed),
     Metric("wrongful-days", "For how long was somebody punished without a true ground?", wrongful_days),
     Metric("denied", "How often did a consequence block what somebody set out to do?", denied_attempts),
     Metric("held-back", "How much lawful speech was held back?", held_back_acts),

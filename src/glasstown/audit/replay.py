@@ -56,7 +56,7 @@ class _Due(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What of a scheme decides a grade, and which grades deny something."""
+    """What of a scheme decides a grade, which grades harm, and the day on which a version ends them all."""
 
     score: ScoreFacts
     rules: Mapping[int, RuleRow]
@@ -66,6 +66,9 @@ class Terms:
     step_days: int
     steps: int
     horizon_days: int
+    grades_end_day: int | None = None
+    held_up: frozenset[int] = frozenset()
+    """Grades of which something passes an official or hits others: there the days of the ledger may be fewer."""
 
 
 def terms_of(manifest: Manifest) -> Terms | None:
@@ -74,10 +77,11 @@ def terms_of(manifest: Manifest) -> Terms | None:
         return None
     names = manifest.names
     rules = {rule.code: rule for rule in names.rules}
-    denying = frozenset(row.grade for row in names.consequences if row.deny and row.grade)
-    days = (manifest.step_days, manifest.steps, manifest.horizon_days)
+    denying = frozenset(row.grade for row in names.consequences if row.harms and row.grade)
+    days = (manifest.step_days, manifest.steps, manifest.horizon_days, manifest.score.grades_end_day)
     digests = tuple(name_digest(source.id) for source in names.sources)
-    return Terms(manifest.score, rules, names.grades, denying, digests, *days)
+    others = [row for row in names.consequences if row.harms and row.grade and (row.decided or row.scope != "self")]
+    return Terms(manifest.score, rules, names.grades, denying, digests, *days, frozenset(row.grade for row in others))
 
 
 class _Book:
@@ -167,8 +171,9 @@ def denied_spans(movements: Iterable[Movement], terms: Terms, first_day: int = 0
     for step, reading in scores_by_step(movements, terms):
         changes.append((min((step + 1) * terms.step_days, terms.horizon_days), reading))
     ends = [day for day, _ in changes[1:]] + [terms.horizon_days]
+    last = terms.horizon_days if terms.grades_end_day is None else min(terms.horizon_days, terms.grades_end_day)
     return merge(
-        (max(day, first_day), end)
+        (max(day, first_day), min(end, last))
         for (day, reading), end in zip(changes, ends, strict=True)
         if grade_of(reading, terms) in terms.denying
     )

@@ -26,6 +26,11 @@ def days_in(spans: Spans) -> int:
     return sum(end - start for start, end in spans)
 
 
+def in_both(one: Spans, other: Spans) -> Spans:
+    """The days that lie in a span of each of two lists."""
+    return merge((max(a[0], b[0]), min(a[1], b[1])) for a in one for b in other)
+
+
 def days_in_both(one: Spans, other: Spans) -> int:
     """Days that lie in a span of each of two lists."""
     return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)

@@ -56,7 +56,8 @@ def why_nothing_followed(summary: Summary) -> tuple[str, ...]:
 def _of_the_punished(summary: Summary, scheme: Scheme | None) -> tuple[str, ...]:
     """How many were punished, through what, why, and for how long; or that nobody could be."""
     consequences = summary.worlds.scheme.manifest.names.consequences
-    if scheme is not None and not any(row.deny for row in consequences):
+    listing = summary.worlds.scheme.manifest.names.grounds
+    if scheme is not None and not listing and not any(row.harms for row in consequences):
         what = "no consequence that denies anything" if consequences else "no consequence"
         return (f"The scheme has {what}: nobody can be punished.",)
     through = _through_what(summary, scheme) if scheme else ()

@@ -59,7 +59,7 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
         kind="scheme" if scheme else "none",
         scheme=SchemeFacts(scheme.id, scheme.title, digest_bytes(scheme.text.encode())) if scheme else None,
         society=society_facts(spec, people),
-        score=_score(scheme),
+        score=_score(scheme, request),
         names=names_of(scheme),
         people=request.people,
         residents_lived=lived,
@@ -163,12 +163,15 @@ def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str,
     )
 
 
-def _score(scheme: Scheme | None) -> ScoreFacts | None:
+def _score(scheme: Scheme | None, request: RunRequest) -> ScoreFacts | None:
     score = scheme.score if scheme else None
-    if score is None:
+    if scheme is None or score is None:
         return None
+    ends = [version.from_day for version in scheme.versions if {"grades", "scheme"} & set(version.drop)]
+    first = -(-min(ends, default=request.days) // request.step_days) * request.step_days
     return ScoreFacts(
-        milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack
+        milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack,
+        first if first < request.days else None,
     )
 
 

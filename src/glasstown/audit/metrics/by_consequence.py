@@ -1,4 +1,4 @@
-"""Through what: subjects punished by each consequence that denies something.
+"""Through what: subjects punished by each consequence that denies something or makes it worse.
 
 A subject counts for a consequence after at least one day of it. Whoever met several counts for each of
 them, so the counts of a scheme with more than one may add up to more than all the punished.
@@ -15,12 +15,12 @@ UNIT = "residents"
 
 
 def punished_by_consequence(case: Case) -> tuple[Finding, ...]:
-    """How many subjects each denying consequence reached; nothing where the scheme has none."""
+    """How many subjects each consequence that harms has reached; nothing where the scheme has none."""
     ledger = case.worlds.scheme
     days = ledger.table("spells").filter(pl.col("end_day") > pl.col("start_day"))
     met = dict(days.group_by("consequence").agg(pl.col("resident").n_unique()).iter_rows())
     n = case.subjects
-    return tuple(_reached(row.id, met.get(row.code, 0), n) for row in ledger.manifest.names.consequences if row.deny)
+    return tuple(_reached(row.id, met.get(row.code, 0), n) for row in ledger.manifest.names.consequences if row.harms)
 
 
 def _reached(name: str, count: int, n: int) -> Finding:

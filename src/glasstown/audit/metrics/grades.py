@@ -20,7 +20,7 @@ def grades_over_time(case: Case) -> tuple[Finding, ...]:
     counts = case.worlds.scheme.table("grade_counts").filter(pl.col("grade") > 0)
     end = dict(counts.filter(pl.col("day") == pl.col("day").max()).select("grade", "residents").iter_rows())
     n = sum(end.values())
-    denying = {row.grade for row in manifest.names.consequences if row.deny and row.grade}
+    denying = {row.grade for row in manifest.names.consequences if row.harms and row.grade}
     denied = sum(number for grade, number in end.items() if grade in denying)
     title = "In a grade that denies something, at the end"
     findings = [_share("grades-denied-share", title, denied, n, _quarters(case, counts))]

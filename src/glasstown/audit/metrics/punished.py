@@ -1,7 +1,8 @@
-"""Punished: at least one day of a consequence that denies something.
+"""Punished: at least one day on a list, or of a consequence that denies something or makes it worse.
 
-*Wrongly* if the score, replayed without the untrue entries, reaches no such grade; *through others*
-likewise without association entries; else for own acts: exclusive in that order. The acts stay as they
+*Wrongly* if the score, replayed without the untrue entries, reaches no such grade and every ground on which the
+resident stood on a list is untrue; *through others* if only a ground of somebody else's in the household is true;
+else for own acts: exclusive in that order. The acts stay as they
 were lived: what somebody would have done otherwise is the question of the what-if, not of this count.
 """
 
@@ -29,7 +30,7 @@ _TITLES: Final = (
     ),
 )
 
-_NO_EDGE: Final = " The scheme has no rule that reaches one person through another."
+_NO_EDGE: Final = " The scheme has no consequence that reaches one person through another."
 _RATE_UNIT: Final = "residents per 1,000 subjects"
 
 
@@ -50,5 +51,6 @@ def _count(case: Case, n: int, slug: str, title: str, cause: str | None, sentenc
     """Residents punished for one cause."""
     punished = case.punished if cause is None else case.punished.filter(case.punished["cause"] == cause)
     text = sentence.format(count=f"{punished.height:,}", n=f"{n:,}")
-    text += _NO_EDGE if cause == THROUGH_OTHERS else ""
+    edges = any(row.scope != "self" for row in case.worlds.scheme.manifest.names.consequences)
+    text += _NO_EDGE if cause == THROUGH_OTHERS and not edges else ""
     return found(slug, title, punished.height, "residents", n, text)

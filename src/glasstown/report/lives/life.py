@@ -158,7 +158,7 @@ def _holds(ledger: Ledger, resident: int) -> tuple[Hold, ...]:
     rows = {row.code: row for row in ledger.manifest.names.consequences}
     spells = _of(ledger, "spells", resident).sort("start_day", "consequence")
     return tuple(
-        Hold(rows[code].id, start, end, bool(rows[code].deny))
+        Hold(rows[code].id, start, end, rows[code].harms)
         for code, start, end in spells.select("consequence", "start_day", "end_day").iter_rows()
         if end > start and code in rows
     )

@@ -95,7 +95,7 @@ def _subjects(ledger: Ledger) -> pl.DataFrame:
 
 def _denied_workless(ledger: Ledger) -> pl.DataFrame:
     """Residents out of work on a day of the panel on which a consequence denied them something."""
-    denying = [row.code for row in ledger.manifest.names.consequences if row.deny]
+    denying = [row.code for row in ledger.manifest.names.consequences if row.harms]
     spells = ledger.table("spells").filter(pl.col("consequence").is_in(denying))
     days = ledger.table("panel").filter(pl.col("work") == int(Work.OUT_OF_WORK)).select("resident", "day")
     both = days.join(spells.select("resident", "start_day", "end_day"), on="resident", how="inner")

@@ -1,0 +1,39 @@
+"""Days on lists: who stood on which list when, and for how much of it there was a true ground."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import polars as pl
+
+from glasstown.audit.spans import Spans, merge
+from glasstown.ledger.reader import Ledger
+from glasstown.vocab.codes import Truth
+
+Listed: TypeAlias = dict[tuple[int, int], Spans]
+"""Days by (resident, list code)."""
+
+
+def days_listed(ledger: Ledger, *, true_only: bool) -> Listed:
+    """The days on which residents stood on lists.
+
+    A day is truly grounded when at least one ground that is open on it rests on a true record; it is wrongful
+    when every open ground is untrue.
+
+    Args:
+        ledger: the run.
+        true_only: count only grounds that rest on a true record of an act of the resident.
+    """
+    on_list = {row.code: row.list for row in ledger.manifest.names.grounds}
+    rows = ledger.table("listings")
+    if true_only:
+        rows = rows.filter(pl.col("truth") == Truth.TRUE)
+    found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for resident, ground, start, end in rows.select("resident", "ground", "entry_day", "end_day").iter_rows():
+        found.setdefault((resident, on_list[ground]), []).append((start, end))
+    return {key: merge(spans) for key, spans in found.items()}
+
+
+def in_steps(spans: Spans, step_days: int) -> Spans:
+    """The days on which a consequence of a list holds: the steps on whose first day somebody is listed."""
+    return merge((-(-start // step_days) * step_days, -(-end // step_days) * step_days) for start, end in spans)

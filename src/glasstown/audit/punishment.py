@@ -1,0 +1,65 @@
+"""Days of punishment as they were: on lists and under what harms, by what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from glasstown.audit.listings import Listed, days_listed, in_steps
+from glasstown.audit.spans import Spans, in_both, merge
+from glasstown.ledger.model import ConsequenceRow
+from glasstown.ledger.reader import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Punishment:
+    """Days by resident; see the fields of `audit.books.Book` of the same names."""
+
+    denied: Mapping[int, Spans]
+    graded: Mapping[int, Spans]
+    listed: Mapping[int, Spans]
+    through: Mapping[int, Spans]
+
+
+def punished_days(ledger: Ledger) -> Punishment:
+    """Read all days of punishment from the spells and the listings of a run."""
+    names, step_days = ledger.manifest.names, ledger.manifest.step_days
+    harming = {row.code: row for row in names.consequences if row.harms}
+    listed, true = days_listed(ledger, true_only=False), days_listed(ledger, true_only=True)
+    members = _members(ledger) if any(row.scope != "self" for row in harming.values()) else {}
+    found: dict[str, dict[int, list[tuple[int, int]]]] = {"denied": {}, "graded": {}, "listed": {}, "through": {}}
+    for part, spans in (("denied", listed), ("listed", true)):
+        for (resident, _), days in spans.items():
+            found[part].setdefault(resident, []).extend(days)
+    spells = ledger.table("spells").select("resident", "consequence", "start_day", "end_day")
+    for resident, code, start, end in spells.iter_rows():
+        row = harming.get(code)
+        if row is None or end <= start:
+            continue
+        found["denied"].setdefault(resident, []).append((start, end))
+        if row.grade and row.scope == "self" and not row.decided:
+            found["graded"].setdefault(resident, []).append((start, end))
+        for part, days in _grounds_of(row, resident, members, true, step_days):
+            found[part].setdefault(resident, []).extend(in_both(((start, end),), days))
+    return Punishment(*({who: merge(spans) for who, spans in days.items()} for days in found.values()))
+
+
+def _grounds_of(
+    row: ConsequenceRow, resident: int, members: Mapping[int, list[int]], true: Listed, step_days: int
+) -> list[tuple[str, Spans]]:
+    """Days on which a true ground of the resident's own, or of others in the household, brings a consequence."""
+    if row.list is None:
+        return []
+    found = [("listed", true.get((resident, row.list), ()))] if row.scope != "children" else []
+    others = members.get(resident, []) if row.scope != "self" else []
+    found += [("through", true.get((other, row.list), ())) for other in others]
+    return [(part, in_steps(spans, step_days)) for part, spans in found]
+
+
+def _members(ledger: Ledger) -> dict[int, list[int]]:
+    """The others in the household of each kept resident."""
+    homes: dict[int, list[int]] = {}
+    rows = list(ledger.table("people").select("resident", "household").iter_rows())
+    for resident, household in rows:
+        homes.setdefault(household, []).append(resident)
+    return {resident: [other for other in homes[household] if other != resident] for resident, household in rows}

@@ -1,0 +1,137 @@
+"""Hand-worked cases: records and acts of one resident, day by day, held against a scheme by the assessing kernels.
+
+No sensor, no rate and no other resident takes part: what comes in is written by hand, what comes out is the
+days on lists, the points and the days of consequences. Such cases live here, in `tests/`, and nowhere in the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from engine.lives import people_of, request, society
+from glasstown.compiled.lower import act_codes
+from glasstown.scheme.model import Scheme
+from glasstown.simulate.aftermath import settle_accounts
+from glasstown.simulate.agenda import RECORD, ref_of, with_room
+from glasstown.simulate.deeds import DEED
+from glasstown.simulate.rows import StepRows
+from glasstown.simulate.settings import settings_of, spans_of
+from glasstown.simulate.sightings import LOOK
+from glasstown.simulate.span import Settings
+from glasstown.simulate.step import _be_judged
+from glasstown.simulate.stretch import Stretch, stretches_of
+from glasstown.simulate.town import listings, spells, still_in_force
+
+ADULT, STEP = 25 * 365, 7
+
+
+class Record(NamedTuple):
+    """A source writes down, on a day, that the resident did something; `done` is the day of the act."""
+
+    day: int
+    act: str
+    source: str
+    done: int
+    truth: int = 0
+
+
+class Deed(NamedTuple):
+    """The resident does something on a day."""
+
+    day: int
+    act: str
+
+
+@dataclass
+class Told:
+    """What came of it: rows of the ledger by table, and the score at the end of each step."""
+
+    scheme: Scheme
+    tables: dict[str, list[dict[str, int]]] = field(default_factory=dict)
+    scores: list[int] = field(default_factory=list)
+    grades: list[int] = field(default_factory=list)
+
+    def on_list(self, name: str) -> list[tuple[str, int, int, int]]:
+        """(ground, first day, first day after, exit) of each ground that listed the resident."""
+        rows = [(self.scheme.grounds[row["ground"]], row) for row in self.tables.get("listings", [])]
+        return sorted(
+            (ground.id, row["entry_day"], row["end_day"], row["exit"]) for ground, row in rows if ground.on_list == name
+        )
+
+    def held(self, name: str) -> list[tuple[int, int]]:
+        """First day, and first day after, of each spell of a consequence."""
+        number = [row.id for row in self.scheme.consequences].index(name)
+        rows = self.tables.get("spells", [])
+        return sorted((row["start_day"], row["end_day"]) for row in rows if row["consequence"] == number)
+
+
+def tell(scheme: Scheme, things: Sequence[Record | Deed], days: int) -> Told:
+    """Hold records and deeds of one adult against a scheme, in steps of seven days from Wednesday, 1 January 2020."""
+    asked = request(scheme, people=64, days=days, step_days=STEP)
+    base = settings_of(asked, scheme, society())
+    people = people_of(1, 64)
+    none = np.ones(64, np.uint8)
+    stretch = next(stretches_of(people, base.world, base.luck, none, none, [(0, 1)]))
+    slot = int(np.flatnonzero(people.birth_day <= -ADULT)[0])
+    stretch.covered[:], stretch.subject[:] = 1, 1
+    told = Told(scheme)
+    for span in spans_of(asked):
+        now = base.at(span.day)
+        for thing in things:
+            if isinstance(thing, Record) and span.day <= thing.done < span.end:
+                _put_on_agenda(stretch, scheme, slot, thing)
+        deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
+        _live(told, stretch, now, base.at(span.end), span, _deeds(scheme, slot, deeds), slot)
+    _finish(told, stretch, base, days, slot)
+    return told
+
+
+def _put_on_agenda(stretch: Stretch, scheme: Scheme, slot: int, record: Record) -> None:
+    stretch.agenda = with_room(stretch.agenda, stretch.used, 1)
+    source = [one.id for one in scheme.sources].index(record.source)
+    row = stretch.agenda[stretch.used]
+    row["due"], row["who"], row["kind"], row["rule"], row["amount"] = record.day, slot, RECORD, 0, 0
+    row["act"], row["source"], row["truth"] = act_codes(scheme)[record.act], source, record.truth
+    row["ref"] = ref_of(record.done // STEP, 2, stretch.used % 60, source, 0)
+    row["origin"] = stretch.first + slot
+    stretch.used += 1
+
+
+def _deeds(scheme: Scheme, slot: int, deeds: Sequence[Deed]) -> Any:
+    rows = np.zeros(len(deeds), dtype=DEED)
+    for row, deed in zip(rows, sorted(deeds), strict=True):
+        row["slot"], row["day"], row["act"] = slot, deed.day, act_codes(scheme)[deed.act]
+    return rows
+
+
+def _live(told: Told, stretch: Stretch, now: Settings, then: Settings, span: Any, deeds: Any, slot: int) -> None:
+    rows = StepRows()
+    if now.world.has_scheme:
+        with np.errstate(over="ignore"):
+            _be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
+            settle_accounts(rows, stretch, now, then if span.end < span.horizon else now, span)
+    for name, columns in rows.tables.items():
+        _keep(told, name, columns, slot)
+    told.scores.append(int(stretch.scores.score[slot]))
+    told.grades.append(int(stretch.standing.grade[slot]))
+
+
+def _finish(told: Told, stretch: Stretch, base: Settings, days: int, slot: int) -> None:
+    opened = stretch.docket.opened
+    opened = opened[opened["entry"] < days]
+    _keep(told, "listings", listings(stretch, opened, np.full(opened.size, days), np.full(opened.size, 3)), slot)
+    found = still_in_force(stretch.docket)
+    _keep(told, "spells", spells(stretch, base.world.consequences, found, days, still_open=True), slot)
+
+
+def _keep(told: Told, name: str, columns: Any, slot: int) -> None:
+    if "resident" not in columns:
+        return
+    for number, resident in enumerate(columns["resident"].tolist()):
+        if resident == slot:
+            row = {key: int(column[number]) for key, column in columns.items()}
+            told.tables.setdefault(name, []).append(row)
