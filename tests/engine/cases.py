@@ -16,7 +16,7 @@ from engine.lives import people_of, request, society
 from glasstown.compiled.lower import act_codes
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.aftermath import settle_accounts
-from glasstown.simulate.agenda import RECORD, ref_of, with_room
+from glasstown.simulate.agenda import RECORD, with_room
 from glasstown.simulate.deeds import DEED
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.settings import settings_of, spans_of
@@ -96,7 +96,7 @@ def _put_on_agenda(stretch: Stretch, scheme: Scheme, slot: int, record: Record) 
     row = stretch.agenda[stretch.used]
     row["due"], row["who"], row["kind"], row["rule"], row["amount"] = record.day, slot, RECORD, 0, 0
     row["act"], row["source"], row["truth"] = act_codes(scheme)[record.act], source, record.truth
-    row["ref"] = ref_of(record.done // STEP, 2, stretch.used % 60, source, 0)
+    row["ref"] = record.done // STEP << 20 | 2 << 15 | stretch.used % 60 << 9 | source << 3
     row["origin"] = stretch.first + slot
     stretch.used += 1
 
