@@ -43,7 +43,7 @@ def test_a_favour_is_no_punishment(findings):
 def test_nobody_is_punished_through_others_and_the_reason_is_said(findings):
     finding = findings["punished-through-others"]
     assert finding.value == 0
-    assert "no rule that reaches one person through another" in finding.text
+    assert "no consequence that reaches one person through another" in finding.text
 
 
 def test_wrongful_days_per_1000_person_years(findings):

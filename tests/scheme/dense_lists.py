@@ -25,7 +25,7 @@ cite = ["test-book"]
 id = "looked-up"
 title = "Looked up"
 list = "watchlist"
-deny = ["private-job"]
+deny = ["private-job", "high-speed-rail", "hotel", "restaurant"]
 through = "look-up"
 look_up = 0.5
 notice = "none"
@@ -64,7 +64,7 @@ entry_delay_days = 10
 entry_clock = "working-days"
 term_days = 100
 extend_by_days = 60
-extend_acts = ["civil-dispute"]
+extend_acts = ["late-bill"]
 longest_days = 150
 exit_acts = ["charity-gift"]
 exit_seen_by = ["registry"]
@@ -90,8 +90,7 @@ cite = ["test-book"]
 [[ground]]
 id = "spare-ground"
 list = "spare-list"
-acts = ["queue-jumping"]
-term_days = 30
+acts = ["queue-jumping", "charity-gift", "late-bill"]
 mark = "fiction"
 cite = ["test-book"]
 

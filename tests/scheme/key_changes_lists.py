@@ -101,7 +101,7 @@ LIST_LINES: tuple[tuple[str, str, str, str, str], ...] = (
         "ground",
         '[[ground]]\nid = "unpaid"',
         "extend_acts",
-        'extend_acts = ["civil-dispute"]',
+        'extend_acts = ["late-bill"]',
         'extend_acts = ["charity-gift"]',
     ),
     ("ground", '[[ground]]\nid = "unpaid"', "longest_days", "longest_days = 150", "longest_days = 110"),

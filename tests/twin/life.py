@@ -9,6 +9,7 @@ from functools import cache
 
 from glasstown.behaviours.responses.awareness import WORD_OF_MOUTH
 from glasstown.behaviours.seats import SEATS
+from glasstown.vocab.codes import Degree
 from twin.acts import acts_of
 from twin.deeds import DONE, live_through
 from twin.following import follow
@@ -193,6 +194,8 @@ def digest_docket(world, record, person):
     for one in world.consequences:
         since = person["in_force"].get(one["number"], 65535)
         record.value(name_24(one["row"].id) << 8 | 22, person["number"], since)
+    for degree in Degree:
+        record.value(degree << 8 | 23, person["number"], person["levels"][degree])
 
 
 def write_state(digest, person, blocks):
