@@ -18,8 +18,9 @@ STEPS = 6
 
 def asked(out: Path, **more: Any) -> RunRequest:
     """Ask for a small dense town with its paired world, a checkpoint every second step."""
-    usual = {"people": 300, "days": 40, "step_days": 7, "seed": 1, "start": date(2020, 1, 1), "checkpoint_steps": 2}
-    return RunRequest(scheme=scheme_of(DENSE), out=out, **usual | more)
+    usual: dict[str, Any] = {"people": 300, "days": 40, "step_days": 7, "seed": 1, "start": date(2020, 1, 1)}
+    usual |= {"checkpoint_steps": 2, "scheme": scheme_of(DENSE)}
+    return RunRequest(out=out, **usual | more)
 
 
 def stop_at(number: int) -> Callable[[], bool]:

@@ -10,7 +10,7 @@ from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
 from glasstown.scheme.library import find
 from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
-from scheme.dense import DENSE
+from scheme.dense import DENSE, FULL
 from twin.compare import live_both
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, NO_PLACE
 from twin.dense_acts import dense_acts
@@ -33,6 +33,8 @@ AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
         pytest.param(GENEROUS, 150, 365, 7, id="generous-weeks"),
         pytest.param(GENEROUS, 60, 150, 31, id="generous-small", marks=AGAIN),
         pytest.param(WIDE, 60, 150, 30, id="wide-small", marks=AGAIN),
+        pytest.param(FULL, 120, 364, 7, id="lists-weeks"),
+        pytest.param(FULL, 60, 330, 30, id="lists-small", marks=AGAIN),
         pytest.param(HARSH, 250, 400, 30, id="harsh-months"),
         pytest.param(HARSH, 60, 100, 30, id="harsh-small", marks=AGAIN),
     ],
@@ -47,6 +49,8 @@ def test_a_town_under_a_dense_scheme_is_that_of_the_twin(text, people, days, ste
     [
         pytest.param("suining-2010", 120, 1825, 30, id="suining"),
         pytest.param("suining-2010", 40, 200, 30, id="suining-small", marks=AGAIN),
+        pytest.param("court-list", 120, 1095, 7, id="court-list"),
+        pytest.param("suining-2010-cancelled", 90, 500, 30, id="suining-cancelled"),
         pytest.param("empty", 150, 400, 30, id="empty"),
         pytest.param("none", 150, 400, 30, id="none"),
         pytest.param("none", 50, 100, 30, id="none-small", marks=AGAIN),

@@ -23,7 +23,7 @@ class Docket:
     Attributes:
         opened: rows of `grounds.OPENED`, one for each open ground.
         cases: rows of `decisions.CASE`.
-        held: (residents,) consequences that each has earned and that no official holds up.
+        earned: (residents,) consequences that each has earned and that no official holds up.
         in_force: (residents,) consequences that hit each, also through others of the household.
         since: (consequences, residents) first day on which one is in force, `NOT_IN_FORCE` otherwise.
         level: (degrees, residents) levels from -3 to 3 of `vocab.codes.Degree`.
@@ -31,7 +31,7 @@ class Docket:
 
     opened: AnyArray
     cases: AnyArray
-    held: U64
+    earned: U64
     in_force: U64
     since: U16
     level: I8
@@ -42,7 +42,7 @@ def empty_docket(size: int, consequences: int) -> Docket:
     return Docket(
         opened=np.zeros(0, dtype=OPENED),
         cases=np.zeros(0, dtype=CASE),
-        held=np.zeros(size, np.uint64),
+        earned=np.zeros(size, np.uint64),
         in_force=np.zeros(size, np.uint64),
         since=np.full((consequences, size), NOT_IN_FORCE, np.uint16),
         level=np.zeros((len(Degree), size), np.int8),

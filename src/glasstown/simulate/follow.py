@@ -69,12 +69,13 @@ def follow(
     held = due & ~table.officer
     if table.officer:
         held = held | (due & _applied(docket.cases, grade.size)[touched])
-    docket.held[touched] = held
+    docket.earned[touched] = held
     if not (table.household | table.children):
         return _set(table, docket, touched, held & table.own, end_day)
     member = np.zeros(grade.size, np.uint8)
     now = docket.in_force.copy()
-    spread(household, birth_day, docket.held, table.own, table.household, table.children, end_day, touched, now, member)
+    spread(household, birth_day, docket.earned, table.own, table.household, table.children, end_day, touched, now,
+           member)
     hit = np.flatnonzero(member)
     return _set(table, docket, hit, now[hit], end_day)
 

@@ -80,7 +80,7 @@ STATE: Final = (
     ("scores", "score"), ("scores", "open_sum"),
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
     ("standing", "looked_up"), ("standing", "warned_day"), ("standing", "punished_day"),
-    ("", "covered"), ("docket", "held"), ("docket", "in_force"),
+    ("", "covered"), ("docket", "earned"), ("docket", "in_force"),
     ("life", "work"), ("life", "sector"), ("life", "need"), ("life", "assets"), ("life", "income"),
     ("life", "schooling"), ("life", "ties_cut"), ("life", "held"),
 )  # fmt: skip

@@ -1,0 +1,36 @@
+"""A scheme with lists, officials and a version, stopped and resumed on either side of it, comes to the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.lives import scheme_of
+from glasstown.ledger.reader import open_run
+from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.run import live, resume
+from invariance.worlds import asked, stop_at
+from scheme.dense import FULL
+
+TABLES = ("listings", "spells", "grades", "entries", "blocked", "steps")
+LONG = {"people": 120, "days": 330, "step_days": 30, "baseline": "none"}
+
+
+def request(folder) -> RunRequest:
+    return asked(folder, scheme=scheme_of(FULL), **LONG)
+
+
+@pytest.fixture(scope="module")
+def straight(tmp_path_factory):
+    return live(request(tmp_path_factory.mktemp("straight") / "run"))
+
+
+@pytest.mark.parametrize("step", [3, 9, 11])
+def test_stopped_and_resumed_it_goes_on_to_the_same(tmp_path, straight, step):
+    folder = tmp_path / "run"
+    assert live(request(folder), should_stop=stop_at(step)).stopped
+    outcome = resume(folder)
+    assert (outcome.digest, outcome.life_digest) == (straight.digest, straight.life_digest)
+    ours, theirs = open_run(folder), open_run(straight.folder)
+    assert ours.table("listings").height > 0
+    for name in TABLES:
+        assert ours.table(name).equals(theirs.table(name)), name
