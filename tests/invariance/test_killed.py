@@ -59,6 +59,7 @@ def straight(tmp_path_factory, scheme) -> Path:
     return folder
 
 
+@pytest.mark.nightly
 def test_killed_three_times_in_both_worlds(tmp_path, scheme, straight):
     """After a checkpoint, at the threshold of the paired world, and in its middle."""
     folder = tmp_path / "run"

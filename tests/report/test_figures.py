@@ -205,6 +205,7 @@ def test_scores_are_drawn_as_median_tenths_and_shares(figures, written):
 NOBODY = {"entries": (), "spells": (), "grades": ()}
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("changed", "figures"),
     [

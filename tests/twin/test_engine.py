@@ -19,23 +19,24 @@ from twin.schemes import EVERY_MATCH, GENEROUS, HARSH, HEAVY, RUNNING_LINES, WID
 from twin.world import World
 
 AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
+LONG = pytest.mark.nightly
 
 
 @pytest.mark.parametrize(
     ("text", "people", "days", "step_days"),
     [
-        pytest.param(DENSE, 200, 365, 7, id="dense-weeks"),
-        pytest.param(DENSE, 90, 80, 1, id="dense-days"),
-        pytest.param(DENSE, 130, 1000, 30, id="dense-months-and-a-short-one"),
+        pytest.param(DENSE, 200, 365, 7, id="dense-weeks", marks=LONG),
+        pytest.param(DENSE, 90, 80, 1, id="dense-days", marks=LONG),
+        pytest.param(DENSE, 130, 1000, 30, id="dense-months-and-a-short-one", marks=LONG),
         pytest.param(DENSE, 60, 100, 14, id="dense-small", marks=AGAIN),
-        pytest.param(HEAVY, 150, 500, 30, id="heavy-months"),
+        pytest.param(HEAVY, 150, 500, 30, id="heavy-months", marks=LONG),
         pytest.param(HEAVY, 60, 130, 10, id="heavy-small", marks=AGAIN),
-        pytest.param(GENEROUS, 150, 365, 7, id="generous-weeks"),
+        pytest.param(GENEROUS, 150, 365, 7, id="generous-weeks", marks=LONG),
         pytest.param(GENEROUS, 60, 150, 31, id="generous-small", marks=AGAIN),
         pytest.param(WIDE, 60, 150, 30, id="wide-small", marks=AGAIN),
-        pytest.param(FULL, 120, 364, 7, id="lists-weeks"),
+        pytest.param(FULL, 120, 364, 7, id="lists-weeks", marks=LONG),
         pytest.param(FULL, 60, 330, 30, id="lists-small", marks=AGAIN),
-        pytest.param(HARSH, 250, 400, 30, id="harsh-months"),
+        pytest.param(HARSH, 250, 400, 30, id="harsh-months", marks=LONG),
         pytest.param(HARSH, 60, 100, 30, id="harsh-small", marks=AGAIN),
     ],
 )
@@ -47,11 +48,11 @@ def test_a_town_under_a_dense_scheme_is_that_of_the_twin(text, people, days, ste
 @pytest.mark.parametrize(
     ("name", "people", "days", "step_days"),
     [
-        pytest.param("suining-2010", 120, 1825, 30, id="suining"),
+        pytest.param("suining-2010", 120, 1825, 30, id="suining", marks=LONG),
         pytest.param("suining-2010", 40, 200, 30, id="suining-small", marks=AGAIN),
-        pytest.param("suining-2010-cancelled", 90, 500, 30, id="suining-cancelled"),
-        pytest.param("empty", 150, 400, 30, id="empty"),
-        pytest.param("none", 150, 400, 30, id="none"),
+        pytest.param("suining-2010-cancelled", 90, 500, 30, id="suining-cancelled", marks=LONG),
+        pytest.param("empty", 150, 400, 30, id="empty", marks=LONG),
+        pytest.param("none", 150, 400, 30, id="none", marks=LONG),
         pytest.param("none", 50, 100, 30, id="none-small", marks=AGAIN),
     ],
 )
@@ -65,9 +66,9 @@ def test_a_town_under_a_shipped_scheme_is_that_of_the_twin(name, people, days, s
 @pytest.mark.parametrize(
     ("text", "people", "days", "step_days"),
     [
-        pytest.param(HARSH, 400, 300, 30, id="harsh-months"),
-        pytest.param(HEAVY, 200, 100, 7, id="heavy-weeks"),
-        pytest.param("", 400, 100, 30, id="none-months"),
+        pytest.param(HARSH, 400, 300, 30, id="harsh-months", marks=LONG),
+        pytest.param(HEAVY, 200, 100, 7, id="heavy-weeks", marks=LONG),
+        pytest.param("", 400, 100, 30, id="none-months", marks=LONG),
         pytest.param(HARSH, 80, 100, 30, id="harsh-small", marks=AGAIN),
     ],
 )
@@ -113,12 +114,14 @@ share = { value = 0.1, band = [0.01, 0.2] }
 """
 
 
+@pytest.mark.nightly
 def test_a_town_of_another_society_with_shocks_is_that_of_the_twin(tmp_path):
     path = tmp_path / "shaken.toml"
     path.write_text(SOCIETY, encoding="utf-8")
     live_both(parse_scheme(HARSH), people=200, days=300, step_days=30, seed=6, society=path)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("response", RESPONSE_IDS)
 def test_a_town_without_one_response_is_that_of_the_twin(response):
     with dense_acts():
@@ -161,7 +164,7 @@ def test_a_second_district_is_that_of_the_twin():
     assert all(row["resident"] != row["origin"] for row in strangers)
 
 
-@pytest.mark.large
+@pytest.mark.nightly
 def test_the_towns_of_the_twin_meet_every_mechanism():
     """Two ledgers that agree on nothing having happened would agree on nothing."""
     heavy = live_twin(World(parse_scheme(HEAVY), people=150, days=500, step_days=30, seed=150))[0]
