@@ -19,10 +19,14 @@ from glasstown.kernels.jit import BOUNDS_CHECKED, ROOMS_WITH_KERNELS
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
+from scheme.dense import FULL
 from twin.schemes import HEAVY
 
 INLINED = {"philox4x32"}
 """Folded into their callers, whose types are looked at."""
+
+RARE = {"settled_by", "settle_cases", "settle_records", "suffer"}
+"""Called only where somebody settles a debt or suffers harm, which these two small towns need not hold."""
 
 
 def kernels() -> Iterator[tuple[str, Any]]:
@@ -43,10 +47,9 @@ def types_of(annotation: Any) -> str:
 
 @pytest.mark.large
 def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
-    scheme = parse_scheme(HEAVY)
-    live(
-        RunRequest(scheme=scheme, people=200, days=40, step_days=20, seed=1, start=date(2020, 1, 1), out=tmp_path / "r")
-    )
+    for name, text in (("points", HEAVY), ("lists", FULL)):
+        asked = {"people": 200, "days": 40, "step_days": 20, "seed": 1, "start": date(2020, 1, 1)}
+        live(RunRequest(scheme=parse_scheme(text), out=tmp_path / name, **asked))
     with_floats, looked_at = set(), set()
     for name, kernel in kernels():
         for compiled in kernel.overloads.values():
@@ -55,4 +58,4 @@ def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
                 with_floats.add(name)
     assert with_floats == set()
     if BOUNDS_CHECKED:
-        assert {name for name, _ in kernels()} - looked_at <= INLINED
+        assert {name for name, _ in kernels()} - looked_at <= INLINED | RARE
