@@ -26,6 +26,9 @@ from glasstown.vocab.acts import ACTS
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
 from glasstown.vocab.codes import Asset, Capacity, Effect, Flag, Outcome, Schooling, Work
 
+pytestmark = pytest.mark.nightly
+"""The short form is `test_consequences`."""
+
 LARGE = {"people": 24_000, "days": 3_640}
 SELDOM = {"marriage", "match", "partner-seeking", "public-job-offer"}
 """Outcomes so rare that they take a larger town and more years."""
@@ -128,7 +131,6 @@ def test_a_denial_changes_lives_with_the_stated_sign(row):
     assert_sign(what, row.shows_in, row.of, row.sign)
 
 
-@pytest.mark.nightly
 @pytest.mark.parametrize("row", DENIALS, ids=lambda row: NAME_OF[row.capacity])
 def test_where_the_act_does_nothing_its_denial_is_a_mere_counter(row):
     """The test above rests on the effect alone: take it from the act, and nothing is found."""
@@ -153,7 +155,6 @@ def change(act: Act, values: Mapping[str, object]) -> None:
         object.__setattr__(act, name, value)
 
 
-@pytest.mark.nightly
 @pytest.mark.parametrize("row", DENIALS, ids=lambda row: NAME_OF[row.capacity])
 def test_a_favour_changes_lives_the_other_way(row):
     """Who is favoured does more of it, or is served before others; and where that changes a life, it does."""

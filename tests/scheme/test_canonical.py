@@ -10,7 +10,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glasstown.scheme.canonical import canonical_text
@@ -100,6 +100,7 @@ def files(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
+@settings(max_examples=settings.default.max_examples // 4)
 @given(files())
 def test_a_file_written_anew_says_the_same_and_stays_as_it_is(text):
     before, after, canonical = rewritten(text)
