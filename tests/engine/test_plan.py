@@ -8,9 +8,14 @@ import pytest
 from typer.testing import CliRunner
 
 from engine.lives import live, request, scheme_of
+from glasstown.audit.worlds import differences
+from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
 from glasstown.cli.main import app
+from glasstown.ledger.reader import open_run
 from glasstown.simulate import run
 from glasstown.simulate.plan import MOST_PEOPLE, PlanError, check_request
+from glasstown.simulate.request import request_of
+from glasstown.simulate.same_run import check_same_run
 from scheme.dense import DENSE
 
 OUT_OF_RANGE = {
@@ -108,3 +113,37 @@ def test_thirteen_years_are_lived():
     assert world.table("steps")["days"].to_list()[-1] == 2
     assert world.table("sightings")["due_day"].max() >= world.table("entries")["day"].max()
     assert world.table("panel")["day"].max() == 4_745
+
+
+CHILLING, FADING, ALL = "response:chilling", "response:fading", "response:*"
+EVERY = tuple(f"response:{name}" for name in RESPONSE_IDS)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ((FADING, CHILLING), (CHILLING, FADING)),
+        ((CHILLING, FADING, CHILLING), (CHILLING, FADING)),
+        ((CHILLING, ALL), (ALL,)),
+        (EVERY, (ALL,)),
+        (tuple(reversed(EVERY)), (ALL,)),
+        ((), ()),
+    ],
+)
+def test_names_in_another_order_or_twice_ask_for_the_same_run(asked, meant):
+    one, other = request(None, without=asked), request(None, without=meant)
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one.without == meant
+    assert one.responses_off == other.responses_off
+
+
+def test_runs_asked_for_in_another_order_are_a_pair_and_go_on_with_each_other(tmp_path):
+    town = {"people": 20, "days": 14}
+    run.live(request(None, out=tmp_path / "one", without=(FADING, CHILLING, FADING), **town))
+    run.live(request(None, out=tmp_path / "other", without=(CHILLING, FADING), **town))
+    one, other = open_run(tmp_path / "one").manifest, open_run(tmp_path / "other").manifest
+    assert one.without == other.without == (CHILLING, FADING)
+    assert request_of(tmp_path / "one", one).without == other.without
+    assert differences(one, other) == []
+    check_same_run(one, other, tmp_path)

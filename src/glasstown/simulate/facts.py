@@ -71,7 +71,7 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
         horizon_days=request.days,
         baseline=request.baseline if scheme else "none",
         kept=kept_of(request.people),
-        without=tuple(sorted(set(request.without))),
+        without=request.without,
         versions=_versions(),
         circumstances={
             "threads": request.threads, "block": request.block, "checkpoint_steps": request.checkpoint_steps

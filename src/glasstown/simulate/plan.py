@@ -54,7 +54,8 @@ class RunRequest:
     """One run: a scheme (None: the world without any), a town, a span of days, and where it is written.
 
     `threads`, `block` and `checkpoint_steps` change how fast it goes and nothing else. `without` names responses
-    that are switched off in both worlds, such as "response:chilling" or "response:*".
+    that are switched off in both worlds, such as "response:chilling" or "response:*"; it is kept in one form, so that
+    the same names in another order, or twice, ask for the same run.
     """
 
     scheme: Scheme | None
@@ -71,6 +72,11 @@ class RunRequest:
     checkpoint_steps: int = 26
     society: str = "china-2020"
     without: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Bring what is switched off into its one form; what is no tuple of names is refused by `check_request`."""
+        if type(self.without) is tuple and all(type(name) is str for name in self.without):
+            object.__setattr__(self, "without", _in_one_form(self.without))
 
     @property
     def responses_off(self) -> frozenset[str]:
@@ -107,6 +113,15 @@ class RunOutcome:
     writing_seconds: float
     resident_steps: int
     stopped: bool
+
+
+def _in_one_form(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in order, each once; every response by name is the same as "response:*"."""
+    chosen, everything = set(names), RESPONSE + "*"
+    every = {RESPONSE + name for name in RESPONSE_IDS}
+    if everything in chosen or every <= chosen:
+        chosen = (chosen - every) | {everything}
+    return tuple(sorted(chosen))
 
 
 def check_request(request: RunRequest) -> None:
