@@ -100,3 +100,11 @@ def test_a_record_of_the_wrong_person_lists_who_cannot_pay_it(court: Scheme):
     told = tell(court, [Record(20, DEFAULT, REGISTER, done=1, truth=2)], 400)
     assert told.on_list("defaulters") == [("able-but-refuses", 80, 400, OPEN)]
     assert {row["truth"] for row in told.tables["listings"]} == {2}
+
+
+def test_four_of_six_grounds_are_lived_and_the_others_are_said_to_be_left_out(court: Scheme):
+    """The rules name six grounds; for the fifth and the sixth no act of the model can stand, and the file says why."""
+    text = find("court-list").read_text(encoding="utf-8")
+    assert re.findall(r"title = \"Ground (\d):", text) == ["1", "2", "3", "4"]
+    for number, why in ((5, "nobody can break it"), (6, "none is left that somebody could break")):
+        assert [why in line for line in court.not_modelled if line.startswith(f"Ground {number},")] == [True]

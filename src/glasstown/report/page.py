@@ -110,25 +110,27 @@ def _who_falls(summary: Summary) -> Section:
     )
     met = len(summary.under("who-falls.province."))
     of = len(summary.worlds.scheme.manifest.society.provinces)
+    fell = "Fell: came into a worse grade at least once. " if summary.worlds.scheme.manifest.names.grades else ""
     text = (
-        "Fell: came into a worse grade at least once. Punished: was denied something on at least one day. "
+        f"{fell}Punished: was on a list, denied something or put on worse terms on at least one day. "
         "Groups are invented and placed without regard to provinces; no view crosses the two. "
         f"A cell of fewer than 30 gives no rate. This town meets {met} of {of} provinces."
     )
     rates = (*summary.under("who-falls."), *summary.under("who-is-punished."))
-    nobody = () if any(finding.value for finding in rates) else ("Nobody fell and nobody was punished in this run.",)
+    words = "Nobody fell and nobody was punished in this run." if fell else "Nobody was punished in this run."
+    nobody = () if any(finding.value for finding in rates) else (words,)
     figures = ("who-falls", "provinces")
     return Section("who-falls", "Who falls", (*nobody, text), tables=tables, figures=figures, is_brief=True)
 
 
 def _rates(title: str, findings: tuple[Finding, ...], punished: tuple[Finding, ...]) -> TableView:
-    """Cells of one view of who falls, by both measures."""
+    """Cells of one view of who falls, by both measures; a dash stands where a rate is undefined."""
     rows = tuple(
         (finding.title.removeprefix("Fell a grade, "), finding.value, other.value, finding.n)
         for finding, other in zip(findings, punished, strict=True)
     )
     columns = ("who", "fell a grade, per 1,000", "punished, per 1,000", "subjects")
-    return TableView(title, columns, rows, reasons(findings))
+    return TableView(title, columns, rows, reasons((*findings, *punished)))
 
 
 def _facts(summary: Summary) -> Section:

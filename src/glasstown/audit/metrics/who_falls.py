@@ -1,6 +1,6 @@
 """Who falls: subjects who came into a worse grade, and subjects who were punished, per 1,000.
 
-How many fell in all stands first. By invented group, income, age, urban or rural neighbourhood and
+How many fell in all stands first; where a world has no grades nobody can, and these are undefined. By invented group, income, age, urban or rural neighbourhood and
 province, one view at a time: a province is never crossed with a group, and a cell of fewer than 30 gives no
 rate. Two measures stand side by side, for they can disagree.
 """
@@ -19,6 +19,7 @@ from glasstown.vocab.codes import AGE_BANDS, Group
 FELL = "fell a grade, per 1,000 subjects"
 PUNISHED = "punished, per 1,000 subjects"
 
+_NO_GRADES = "this world has no grades"
 _FIFTHS = ("poorest fifth", "second fifth", "middle fifth", "fourth fifth", "richest fifth")
 
 
@@ -42,7 +43,7 @@ def _fell(case: Case, subjects: pl.DataFrame) -> tuple[Finding, Finding]:
     """Subjects who came into a worse grade at least once: how many, and of every 1,000."""
     titles = (("fell", "Fell a grade", "residents"), ("fell-rate", "Share of subjects who fell a grade", FELL))
     if not case.worlds.scheme.manifest.names.grades:
-        count, rate = (undefined(slug, title, unit, 0, "this world has no grades") for slug, title, unit in titles)
+        count, rate = (undefined(slug, title, unit, 0, _NO_GRADES) for slug, title, unit in titles)
         return count, rate
     n, fell = subjects.height, int(subjects["has_fallen"].sum())
     share = f" ({100 * fell / n:.1f} %)" if n >= MIN_DENOMINATOR else ""
@@ -73,6 +74,8 @@ def _rate(case: Case, chosen: pl.DataFrame, slug: str, title: str, column: str, 
     """The share among some subjects whom one measure counts."""
     if not case.has_scheme:
         return undefined(slug, title, unit, 0, "this is the world without a scheme")
+    if column == "has_fallen" and not case.worlds.scheme.manifest.names.grades:
+        return undefined(slug, title, unit, chosen.height, _NO_GRADES)
     count = int(chosen[column].sum())
     return per_1000(
         slug, title, count, chosen.height, unit, f"{title}: {{value}} in 1,000 subjects ({{count}} of {{n}})."

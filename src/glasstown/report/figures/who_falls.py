@@ -27,7 +27,6 @@ _CAPTION: Final = (
 )
 _ROW: Final = 18
 _LEFT: Final = 200
-_PANEL: Final = (WIDTH - _LEFT) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +39,12 @@ class Cell:
 
 
 def who_falls(summary: Summary) -> Figure | None:
-    """Draw both rates of four views under one another; None where nobody fell and nobody was punished."""
+    """Draw the rates of four views under one another; None where nobody fell and nobody was punished."""
     return _draw(summary, "who-falls", "Who falls", _VIEWS, is_ranked=False)
 
 
 def provinces(summary: Summary) -> Figure | None:
-    """Draw both rates of the provinces the town meets; None where all of their rates are zero."""
+    """Draw the rates of the provinces the town meets; None where all of their rates are zero."""
     views = (("province", "Highest first"),)
     return _draw(summary, "provinces", "Who falls, by province", views, is_ranked=True)
 
@@ -53,13 +52,22 @@ def provinces(summary: Summary) -> Figure | None:
 def _draw(
     summary: Summary, name: str, title: str, views: tuple[tuple[str, str], ...], *, is_ranked: bool
 ) -> Figure | None:
-    """Two panels, one a measure, with the same rows; each measure has its own scale."""
+    """A panel for each measure that this world has, with the same rows; each measure has its own scale."""
     headings, cells, height = _laid_out(summary, views, is_ranked=is_ranked)
     if not any(finding.value for cell in cells for finding in cell.findings):
         return None
-    panels = [_panel(summary, headings, cells, height, place) for place in range(len(_MEASURES))]
+    shown = _measured(summary)
+    width = (WIDTH - _LEFT) // len(shown)
+    panels = [_panel(summary, headings, cells, (width, height), place) for place in shown]
     chart = alt.hconcat(*panels, spacing=14)
-    return Figure(name, title, _words(cells), _CAPTION, titled(chart, title))
+    return Figure(name, title, _words(cells, shown), _CAPTION, titled(chart, title))
+
+
+def _measured(summary: Summary) -> tuple[int, ...]:
+    """The measures that this world has: who fell is undefined where there are no grades."""
+    rates = [summary.finding(overall) for _, overall, _, _ in _MEASURES]
+    found = tuple(place for place, rate in enumerate(rates) if rate is not None and rate.value is not None)
+    return found or tuple(range(len(_MEASURES)))
 
 
 def _laid_out(
@@ -73,8 +81,9 @@ def _laid_out(
         fell, punished = (summary.under(f"{measure}.{view}.") for measure, *_ in _MEASURES)
         pairs = [(one, other) for one, other in zip(fell, punished, strict=True) if one.n or one.value is not None]
         if is_ranked:
+            first = _measured(summary)[0]
             pairs = sorted(
-                (pair for pair in pairs if pair[0].value is not None), key=lambda pair: -(pair[0].value or 0)
+                (pair for pair in pairs if pair[first].value is not None), key=lambda pair: -(pair[first].value or 0)
             )
         if not pairs:
             continue
@@ -87,13 +96,16 @@ def _laid_out(
     return headings, cells, y
 
 
-def _panel(summary: Summary, headings: list[dict[str, Any]], cells: list[Cell], height: int, place: int) -> Any:
+def _panel(
+    summary: Summary, headings: list[dict[str, Any]], cells: list[Cell], size: tuple[int, int], place: int
+) -> Any:
     """One measure: a bar and its number for each cell that has a rate, words for one that has none."""
     _, overall, _, axis = _MEASURES[place]
     values = [(cell, cell.findings[place].value) for cell in cells]
     rates = [(cell, float(value)) for cell, value in values if value is not None]
     top = max((rate for _, rate in rates), default=0)
-    sheet = Sheet(_PANEL, height, 0, top * 1.28 or 1, axis, ticks=4)
+    width, height = size
+    sheet = Sheet(width, height, 0, top * 1.28 or 1, axis, ticks=4)
     everybody = summary.finding(overall)
     if everybody is not None and everybody.value and cells:
         mean = {"x": everybody.value, "x2": everybody.value, "y": cells[0].y - 10, "y2": height}
@@ -106,7 +118,7 @@ def _panel(summary: Summary, headings: list[dict[str, Any]], cells: list[Cell], 
     sheet.texts([{"x": rate, "y": cell.y, "text": f"{rate:,.1f}"} for cell, rate in rates], dx=5)
     refused = [{"x": 0, "y": cell.y, "text": "no rate: fewer than 30"} for cell, value in values if value is None]
     sheet.texts(refused, dx=4, fontSize=10, fontStyle="italic")
-    if place == 0:
+    if place == _measured(summary)[0]:
         sheet.texts(headings, at=-_LEFT, fontWeight="bold")
         sheet.texts([{"x": 0, "y": cell.y, "text": cell.label} for cell in cells], at=-_LEFT, limit=_LEFT - 70)
         counts = [{"x": 0, "y": cell.y, "text": f"n {cell.findings[0].n:,}"} for cell in cells]
@@ -114,10 +126,11 @@ def _panel(summary: Summary, headings: list[dict[str, Any]], cells: list[Cell], 
     return sheet.chart()
 
 
-def _words(cells: list[Cell]) -> str:
+def _words(cells: list[Cell], shown: tuple[int, ...]) -> str:
     """All numbers of a figure in words."""
     parts: list[str] = []
-    for (_, _, _, axis), place in zip(_MEASURES, (0, 1), strict=True):
+    for place in shown:
+        axis = _MEASURES[place][3]
         told = [(cell.label, cell.findings[place].value) for cell in cells]
         rates = ", ".join(f"{label} {value:.1f}" if value is not None else f"{label} no rate" for label, value in told)
         parts.append(f"{axis[:1].upper()}{axis[1:]}: {rates}")

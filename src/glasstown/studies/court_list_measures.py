@@ -1,0 +1,127 @@
+"""What is measured of a lived court list, scaled to the nation: who came, who stands, who left, what was refused.
+
+Published counts are of the nation, of persons and firms together; a town has only persons. So its counts are scaled
+to the nation by adults on the date (the cohort is closed, so there are ever more) and, where firms were counted too,
+divided by the share of persons among new listings. Counts of tickets are of attempts to buy, never of persons.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Final
+
+import polars as pl
+
+from glasstown.behaviours.figures import event
+from glasstown.ledger.reader import Ledger
+from glasstown.studies.court_list_times import Time, acts_between, adults_on, came, standing, times_on, went
+from glasstown.vocab.units import DAYS_IN_YEAR
+
+LIST: Final = "defaulters"
+NATION: Final = 1_411_778_724
+"""Residents of the census of 2020, those in the armed forces included."""
+
+PERSONS: Final = float(event("defaulter_natural_person_share").value)
+"""Share of persons among new listings: 0.8, assumed, 0.7 to 0.9."""
+
+WORKING_AGE: Final = (18, 60)
+
+Measured = tuple[float | None, float]
+"""A value with its standard error, as that of independent events; None where the model has nothing of the kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Court:
+    """A finished run of `court-list`, with every time that somebody stood on the list."""
+
+    ledger: Ledger
+    times: tuple[Time, ...] = field(repr=False)
+
+    def counted(self, count: float, day: int, *, firms_too: bool) -> Measured:
+        """A count of the town as one of the nation.
+
+        Args:
+            count: of residents of the town, by independent events.
+            day: day by whose adults it is scaled.
+            firms_too: whether the published count is one of persons and firms.
+        """
+        scale = NATION / self.ledger.manifest.kept.residents * adults_on(self.ledger, 0) / adults_on(self.ledger, day)
+        scale /= PERSONS if firms_too else 1
+        return count * scale, math.sqrt(max(count, 1)) * scale
+
+
+def open_court(ledger: Ledger) -> Court:
+    """Read the times on the list of a finished run."""
+    return Court(ledger, times_on(ledger, LIST))
+
+
+def entered(court: Court, first: int, before: int) -> Measured:
+    """Times on the list that began from one day on and before another; what follows from the list begins with them."""
+    return court.counted(came(court.times, first, before), (first + before) // 2 if first else before, firms_too=True)
+
+
+def on_list(court: Court, _: int, before: int) -> Measured:
+    """Who stands on the list on the last day of a span."""
+    return court.counted(len(standing(court.times, before - 1)), before, firms_too=True)
+
+
+def left(court: Court, first: int, before: int) -> Measured:
+    """Times on the list that ended in a span, in whatever way."""
+    return court.counted(went(court.times, first, before), (first + before) // 2, firms_too=True)
+
+
+def performed(court: Court, first: int, before: int) -> Measured:
+    """Times on the list that ended in a span because the debt was paid or settled."""
+    return court.counted(went(court.times, first, before, performed_only=True), before, firms_too=True)
+
+
+def share_performed(court: Court, first: int, before: int) -> Measured:
+    """Of all times on the list that began in a span, those that performing has ended in it."""
+    whole = came(court.times, first, before)
+    return _share(went(court.times, first, before, performed_only=True), whole)
+
+
+def flights(court: Court, first: int, before: int) -> Measured:
+    """Flights that were denied in a span."""
+    return court.counted(acts_between(court.ledger, "air-trip", "blocked", first, before), before, firms_too=False)
+
+
+def trains(court: Court, first: int, before: int) -> Measured:
+    """Journeys by high-speed train that were denied in a span."""
+    denied = acts_between(court.ledger, "high-speed-rail-trip", "blocked", first, before)
+    return court.counted(denied, before, firms_too=False)
+
+
+def posts(court: Court, first: int, before: int) -> Measured:
+    """Bids for a post of prestige that were denied in a span."""
+    return court.counted(
+        acts_between(court.ledger, "prestige-job-bid", "blocked", first, before), before, firms_too=True
+    )
+
+
+def defaults(court: Court, first: int, before: int) -> Measured:
+    """Judgments that were not performed in a span, so that the creditor asks for enforcement."""
+    count = acts_between(court.ledger, "judgment-default", "done", first, before)
+    return court.counted(count, (first + before) // 2, firms_too=True)
+
+
+def of_working_age(court: Court, _: int, before: int) -> Measured:
+    """Of those on the list on the last day of a span, the share aged 18 to 59."""
+    listed = pl.DataFrame({"resident": pl.Series(standing(court.times, before - 1), dtype=pl.UInt32)})
+    born = court.ledger.table("people").join(listed, on="resident", how="semi")["birth_day"].to_list()
+    low, high = WORKING_AGE
+    return _share(sum(low <= (before - 1 - day) // DAYS_IN_YEAR < high for day in born), len(born))
+
+
+def nothing(_: Court, __: int, ___: int) -> Measured:
+    """What the model has nothing of."""
+    return None, 0.0
+
+
+def _share(part: int, whole: int) -> Measured:
+    """A share, with the error of independent members; None of nobody."""
+    if not whole:
+        return None, 0.0
+    share = part / whole
+    return share, math.sqrt(share * (1 - share) / whole)

@@ -1,0 +1,98 @@
+"""The court list against published counts: four residents on two lists, with every number worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from glasstown.ledger.model import GroundRow, ListRow, Names
+from glasstown.ledger.reader import open_run
+from glasstown.studies import court_list_measures as of
+from glasstown.studies.court_list_targets import DAYS, FITTED, OPENED, PUBLISHED, court_targets
+from glasstown.studies.court_list_times import Time, acts_between, adults_on, came, standing, times_on, went
+from towns import MANIFEST, write_run
+
+TERM, PERFORMED, OPEN = 0, 1, 3
+YEAR = 365
+NAMES = Names(
+    acts=MANIFEST.names.acts,
+    lists=(ListRow(0, "spending-limit", ""), ListRow(1, "defaulters", "")),
+    grounds=(GroundRow(0, "limited", 0), GroundRow(1, "refuses", 1), GroundRow(2, "evades", 1)),
+)
+
+
+def ground(resident: int, ground: int, entry: int, end: int, way: int) -> dict[str, int]:
+    return {"resident": resident, "ground": ground, "entry_day": entry, "end_day": end, "exit": way}
+
+
+LISTINGS = (
+    ground(0, 1, 10, 100, PERFORMED),
+    ground(0, 2, 50, 200, TERM),  # open side by side: one time, to day 200, ended by its term
+    ground(1, 1, 20, 60, PERFORMED),
+    ground(1, 1, 90, 120, PERFORMED),  # thirty days later: another time
+    ground(2, 2, 30, 364, OPEN),
+    ground(3, 0, 5, 364, OPEN),  # on the other list alone
+)
+BORN = (-30 * YEAR, -61 * YEAR, -40 * YEAR, -18 * YEAR + 100)
+PEOPLE = tuple({"resident": number, "birth_day": born} for number, born in enumerate(BORN))
+COUNTS = (
+    {"step": 0, "act": 5, "blocked": 7},
+    {"step": 1, "act": 5, "blocked": 14},
+    {"step": 1, "act": 0, "blocked": 9},
+)
+
+
+@pytest.fixture(scope="module")
+def court(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("court") / "run"
+    write_run(folder, replace(MANIFEST, names=NAMES), listings=LISTINGS, people=PEOPLE, act_counts=COUNTS)
+    return of.open_court(open_run(folder))
+
+
+def test_grounds_side_by_side_are_one_time_on_the_list(court):
+    assert court.times == (
+        Time(0, 10, 200, left=True, performed=False),
+        Time(1, 20, 60, left=True, performed=True),
+        Time(1, 90, 120, left=True, performed=True),
+        Time(2, 30, 364, left=False, performed=False),
+    )
+    assert times_on(court.ledger, "spending-limit") == (Time(3, 5, 364, left=False, performed=False),)
+
+
+def test_who_came_stood_and_left_is_counted_by_day(court):
+    assert [came(court.times, *span) for span in ((0, 30), (0, 31), (30, 364))] == [2, 3, 2]
+    assert [went(court.times, *span) for span in ((0, 60), (0, 61), (61, 364))] == [0, 1, 2]
+    assert went(court.times, 0, 364, performed_only=True) == 2
+    assert standing(court.times, 59) == [0, 1, 2]
+    assert standing(court.times, 60) == [0, 2]
+    assert standing(court.times, 363) == [2]
+
+
+def test_part_of_a_step_counts_in_part(court):
+    assert acts_between(court.ledger, "late-bill", "blocked", 0, 14) == 21
+    assert acts_between(court.ledger, "late-bill", "blocked", 3, 8) == pytest.approx(4 + 2)
+
+
+def test_counts_are_scaled_to_the_nation_by_adults_of_the_day(court):
+    assert [adults_on(court.ledger, day) for day in (0, 99, 100)] == [3, 3, 4]
+    value, noise = court.counted(4, 0, firms_too=False)
+    assert (value, noise) == (of.NATION, of.NATION / 2)
+    assert court.counted(4, 200, firms_too=False)[0] == pytest.approx(of.NATION * 3 / 4)
+    assert court.counted(4, 0, firms_too=True)[0] == pytest.approx(of.NATION / 0.8)
+
+
+def test_shares_are_of_times_and_of_residents(court):
+    assert of.share_performed(court, 0, 364)[0] == pytest.approx(2 / 4)
+    assert of.share_performed(court, 0, 10) == (None, 0.0)
+    assert of.of_working_age(court, 0, 60)[0] == pytest.approx(2 / 3), "of 30, 61 and 40 years"
+
+
+def test_every_target_has_a_row_and_what_lies_beyond_the_run_has_no_value(court):
+    assert [row.id for row in PUBLISHED] == [f"T{number:02}" for number in range(1, 31)]
+    assert {row.id for row in PUBLISHED} > set(FITTED)
+    assert all(OPENED <= row.first <= row.last for row in PUBLISHED)
+    assert max((row.last - OPENED).days + 1 for row in PUBLISHED) == DAYS
+    assert all(row.drawn is None and not row.holds for row in court_targets(court.ledger))
+    assert date(2017, 12, 31) in {row.last for row in PUBLISHED}
