@@ -11,6 +11,8 @@ from benchmarks import c_twin, integers, numpy_dense, numpy_expert, ours
 from benchmarks.run import RESULTS
 from benchmarks.tables import ACCEPTED, TIERS, draw_model, draw_people, faults_of
 
+from machine import lack
+
 MODEL = draw_model()
 TABLES = integers.tables_of(MODEL)
 
@@ -24,7 +26,7 @@ def lived(people, steps=4, **how):
 @pytest.mark.parametrize("people", [1, 1024, 2500])
 def test_the_twin_in_c_lives_the_same_bits(tmp_path, people):
     if c_twin.compiler() is None:
-        pytest.skip("no C compiler (cc, gcc or clang) on this machine")
+        lack("no C compiler (cc, gcc or clang) on this machine")
     state = integers.state_of(TABLES, draw_people(people))
     outcome = c_twin.run(c_twin.build(tmp_path), TABLES, state, 4)
     assert ours.digest_of(state, outcome) == lived(people)

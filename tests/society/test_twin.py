@@ -17,9 +17,9 @@ from glasstown.society.population import COLUMNS, columns_digest
 from glasstown.society.spec import load_spec
 from society_twin import district
 
-pytestmark = [pytest.mark.jit_off, pytest.mark.bounds]
 
-
+@pytest.mark.jit_off
+@pytest.mark.bounds
 @pytest.mark.parametrize(("number", "seed"), [(0, 1), (1, 7)])
 def test_a_district_is_that_of_the_twin(number, seed):
     spec = load_spec()
@@ -32,7 +32,7 @@ def test_a_district_is_that_of_the_twin(number, seed):
 
 
 def test_plain_python_draws_the_same_people():
-    """The other way of running than this one, in a process of its own."""
+    """The other way of running than this one, in a process of its own; once is enough, wherever this one runs."""
     script = (
         "from glasstown.society.build import build; from glasstown.society.spec import load_spec; "
         "print(build(load_spec(), seed=3, people=300).digest)"
@@ -42,7 +42,7 @@ def test_plain_python_draws_the_same_people():
     assert done.stdout.strip() == build(load_spec(), seed=3, people=300).digest
 
 
-@pytest.mark.large
+@pytest.mark.bounds
 def test_threads_draw_the_same_people():
     spec = load_spec()
     key = stream_key("people", 1)

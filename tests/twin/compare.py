@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tempfile
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from unittest.mock import patch
 
 from glasstown.ledger.kept import keyed_sample
 from glasstown.ledger.model import LIVES_SAMPLE
 from glasstown.ledger.reader import open_run
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
+from glasstown.society.build import build
 from twin.life import live as live_twin
 from twin.society import lived_in
 from twin.tables import NAMES
@@ -42,13 +45,20 @@ def assert_same(ledger, twin):
     assert (ledger.manifest.digest, ledger.manifest.life_digest) == (digest, life_digest)
 
 
+drawn = lru_cache(maxsize=4)(build)
+
+
 def live_both(scheme, *, people, days, step_days, seed, replicate=0, without=(), society=None):
-    """Live a town twice, compare everything, and return the twin's rows."""
+    """Live a town twice, compare everything, and return the twin's rows.
+
+    The people are drawn once for both, and for the next town if it has the same: they have a twin of their own in
+    `tests/society`, and in plain Python a district takes longer to draw than a small town takes to live.
+    """
     how = {"people": people, "days": days, "step_days": step_days, "seed": seed, "replicate": replicate}
     off = {name.removeprefix("response:") for name in without}
-    with lived_in(society):
+    with patch("twin.world.build", drawn), lived_in(society):
         twin = live_twin(World(scheme, **how, without=frozenset(off)))
     more = {"society": str(society)} if society else {}
-    with tempfile.TemporaryDirectory() as folder:
+    with patch("glasstown.simulate.run.build", drawn), tempfile.TemporaryDirectory() as folder:
         assert_same(engine(Path(folder) / "run", scheme, baseline="none", without=without, **how, **more), twin)
     return twin[0]

@@ -208,12 +208,18 @@ def shift_of(loads, traits):
     return whole if total >= 0 else -whole
 
 
+@cache
+def bits_of(name):
+    """Bits of standing that an act needs, of assets that it needs, and of assets that must not be there."""
+    act = ACT[name]
+    return int(act.needs), int(act.needs_assets), int(act.needs_lack)
+
+
 def may(name, person):
     """Whether somebody is of the kind, has what it takes, and lacks what must not be there."""
-    act, standing, assets = ACT[name], person["standing"], person["assets"]
-    return standing & act.needs == act.needs and assets & act.needs_assets == act.needs_assets and not (
-        assets & act.needs_lack
-    )  # fmt: skip
+    kind, has, lacks = bits_of(name)
+    assets = person["assets"]
+    return person["standing"] & kind == kind and assets & has == has and not assets & lacks
 
 
 def rate_index(name, person, world, *, hushed=False):

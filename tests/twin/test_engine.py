@@ -49,7 +49,7 @@ def test_a_town_under_a_dense_scheme_is_that_of_the_twin(text, people, days, ste
     ("name", "people", "days", "step_days"),
     [
         pytest.param("suining-2010", 120, 1825, 30, id="suining", marks=LONG),
-        pytest.param("suining-2010", 40, 200, 30, id="suining-small", marks=AGAIN),
+        pytest.param("suining-2010", 50, 200, 30, id="suining-small", marks=AGAIN),
         pytest.param("suining-2010-cancelled", 90, 500, 30, id="suining-cancelled", marks=LONG),
         pytest.param("empty", 150, 400, 30, id="empty", marks=LONG),
         pytest.param("none", 150, 400, 30, id="none", marks=LONG),

@@ -166,8 +166,13 @@ def relative_rates(bits: int) -> U32:
 
 def exponential_quantiles(bits: int) -> U32:
     """Quantiles of an exponential of mean 1 in the middles of `2**bits` equal parts, in units of `2**-bits`."""
+    return np.array(_quantiles(bits), dtype=np.uint32)
+
+
+@lru_cache(maxsize=4)
+def _quantiles(bits: int) -> tuple[int, ...]:
     size = 1 << bits
     with localcontext() as context:
         context.prec = DIGITS
         values = [-(1 - (Decimal(i) + Decimal("0.5")) / size).ln() * size for i in range(size)]
-    return np.array([int(value.to_integral_value()) for value in values], dtype=np.uint32)
+    return tuple(int(value.to_integral_value()) for value in values)
