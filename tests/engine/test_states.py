@@ -99,7 +99,9 @@ def test_counts_of_acts_agree_with_the_acts(world):
     assert set(found.iter_rows()) == set(world.table("act_counts").select(key).iter_rows())
     assert set(Outcome) == set().union(*TOLD.values()), "every outcome is counted somewhere"
     happened = {name for name in TOLD if found[name].sum()}
-    assert happened == TOLD.keys() - {"came_to_nothing"}, "nobody here has worse terms (tests/engine/test_consequences.py)"
+    assert happened == TOLD.keys() - {"came_to_nothing"}, (
+        "nobody here has worse terms (tests/engine/test_consequences.py)"
+    )
 
 
 def test_totals_of_a_step_agree_with_its_rows(world):

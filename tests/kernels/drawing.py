@@ -7,11 +7,13 @@ from pathlib import Path
 
 import numpy as np
 
+from glasstown.kernels.bounds import BOUNDS, UNBOUND, bound_residents, limits_of
 from glasstown.kernels.heights import ACT, accept_candidates
 from glasstown.kernels.prefix import type_tables
-from glasstown.kernels.rates import Classes, People, Rates, bound_index, static_bound, trait_shift
+from glasstown.kernels.rates import Classes, People, Rates, trait_shift
 from glasstown.kernels.tables import height_table
 from glasstown.scheme.read import parse_scheme
+from glasstown.simulate.bound_tables import bounds_of
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.settings import settings_of
 from glasstown.society.spec import load_spec
@@ -30,12 +32,11 @@ def world_of(text, step_days=7):
     return settings_of(request, scheme, load_spec()).world
 
 
-def bounds_of(table):
-    """Largest value of each class over the acts of each family."""
-    rows = np.full((8, table.shape[1]), -32_000, np.int16)
-    for family, code, _ in LEAVES:
-        rows[family] = np.maximum(rows[family], table[code])
-    return rows
+def void_leaf(family):
+    """The shortest leaf that no act of a family owns, nor the beginning or end of one."""
+    taken = [leaf for number, _, leaf in LEAVES if number == family and leaf]
+    leaves = (f"{n:0{size}b}" for size in range(1, 12) for n in range(2**size))
+    return next(leaf for leaf in leaves if not any(t.startswith(leaf) or leaf.startswith(t) for t in taken))
 
 
 def plain_rates(base, *, step_days=31, leaves=LEAVES):
@@ -45,13 +46,9 @@ def plain_rates(base, *, step_days=31, leaves=LEAVES):
     by_cell[:size] = np.asarray(base, np.int16)[:size, None]
     zeros = [np.zeros((144, n), np.int16) for n in (GROUPS, 2, PRIVATE)]
     first, second = type_tables(8, leaves)
-    bound_cell = np.full((8, CELLS), -32_000, np.int16)
-    for family, code, _ in leaves:
-        bound_cell[family] = np.maximum(bound_cell[family], by_cell[code])
     return Rates(
         height=np.array([height_table(f.rate_per_year * step_days / 365) for f in FAMILIES]), first=first,
-        second=second, base=by_cell, by_group=zeros[0], by_public=zeros[1], by_private=zeros[2], bound_cell=bound_cell,
-        bound_group=bounds_of(zeros[0]), bound_public=bounds_of(zeros[1]), bound_private=bounds_of(zeros[2]),
+        second=second, base=by_cell, by_group=zeros[0], by_public=zeros[1], by_private=zeros[2],
         loading=np.zeros((8, 3), np.int16), needs=np.zeros(144, np.uint16),
         needs_assets=np.zeros(144, np.uint16), needs_lack=np.zeros(144, np.uint16),
         hush=np.zeros((144, PRIVATE), np.int16),
@@ -68,12 +65,8 @@ def crowd(size, rates, seed=0):
         traits=np.clip(chance.normal(0, 32, (3, size)).round(), -127, 127).astype(np.int8),
         bound=np.zeros((8, size), np.uint8),
         watch=chance.integers(0, 6, size).astype(np.uint8),
+        state=np.full(size, UNBOUND, np.uint64),
     )
-    for family in range(8):
-        for slot in range(size):
-            cell = int(people.cell[slot])
-            bound = static_bound(rates.bound_cell, rates.loading, people.traits, family, cell, slot)
-            people.bound[family, slot] = bound
     public = chance.integers(0, rates.by_public.shape[1], size).astype(np.uint8)
     private = chance.integers(0, rates.by_private.shape[1], size).astype(np.uint8)
     return people, Classes(public, private, chance.integers(0, 2048, size).astype(np.uint16))
@@ -93,16 +86,23 @@ def rate_index(rates, people, classes, family, act, slot):
     return min(max(1024 + total + int(trait_shift(rates.loading, family, people.traits, slot)), 0), 2047)
 
 
-def bound_index_of(rates, people, classes, family, slot):
-    """Index into the height table that no act of a family exceeds for one resident."""
-    bounds = (rates.bound_group[family], rates.bound_public[family], rates.bound_private[family])
-    columns = (people.group, classes.public, classes.private)
-    shifts = [int(bound[int(column[slot])]) for bound, column in zip(bounds, columns, strict=True)]
-    return int(bound_index(int(people.bound[family, slot]), *shifts))
+def bind(rates, people, classes, leaves=LEAVES):
+    """Work out the bounds of everybody anew."""
+    people.state[:] = UNBOUND
+    bounds = bounds_of(rates, [(family, code) for family, code, leaf in leaves if leaf])
+    bound_residents(bounds, people, classes, np.arange(people.cell.size, dtype=np.int32))
 
 
-def drawn(rates, people, classes, *, step=0, days=(0, 31, 4745), room=None, block=1024, first=0):
+def limit_of(rates, people, family, slot):
+    """What a height of a family must exceed for one resident to have a candidate."""
+    limit = np.empty(BOUNDS, np.uint32)
+    limits_of(rates.height[family], limit)
+    return int(limit[int(people.bound[family, slot])])
+
+
+def drawn(rates, people, classes, *, step=0, days=(0, 31, 4745), room=None, block=1024, first=0, leaves=LEAVES):
     """Acts of one step as a sorted list of rows; the room doubles until they fit."""
+    bind(rates, people, classes, leaves)
     room = room or 64 + 16 * people.cell.size
     span = np.array(days, np.int64)
     while True:

@@ -1,6 +1,6 @@
-"""The bound of a family never lies under the rate of one of its acts; both mistakes that lost acts are caught.
+"""A bound never lies under the rate of an act that is open to a resident; both mistakes that lost acts are caught.
 
-`facts`: a byte that overflows loses a few in a hundred, a shift that floors makes every rate too small.
+A byte that overflows loses a few in a hundred, a shift that floors makes every rate too small.
 """
 
 from __future__ import annotations
@@ -12,86 +12,114 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glasstown.kernels.heights import _first_limits
-from glasstown.kernels.rates import static_bound, trait_shift
+from glasstown.kernels.bounds import UNBOUND, as_bound, bound_residents
+from glasstown.kernels.rates import trait_shift
+from glasstown.simulate.bound_tables import bounds_of
 from glasstown.vocab.acts import ACTS
-from kernels.drawing import CELLS, bound_index_of, crowd, plain_rates, rate_index, world_of
+from kernels.drawing import LEAVES, bind, crowd, drawn, limit_of, plain_rates, rate_index, world_of
 from scheme.dense import DENSE
 from twin.schemes import GENEROUS, HEAVY
 
 TEXTS = {"none": "", "dense": DENSE, "heavy": HEAVY, "generous": GENEROUS}
-ENDS = (-127, 0, 127)
-GRID = np.array([(a, b, c) for a in range(-127, 128, 2) for b in ENDS for c in ENDS], np.int8).T
 
 
-def sums(cell, group, public, private):
-    """All sums of one value of each class, as whole numbers."""
-    a, b, c = (table.astype(np.int64) for table in (group, public, private))
-    return int(cell) + a[:, None, None] + b[None, :, None] + c[None, None, :]
-
-
-@pytest.mark.parametrize("name", ["none", "heavy"])
-@pytest.mark.parametrize("family", range(8))
-def test_no_rate_lies_over_its_bound(name, family):
-    """For every act, group, public and private class, and residents at and between the ends of every trait."""
-    rates = world_of(TEXTS[name]).rates
-    room = sums(0, rates.bound_group[family], rates.bound_public[family], rates.bound_private[family])
-    slots = range(GRID.shape[1])
-    shift = np.array([trait_shift(rates.loading, family, GRID, s) for s in slots], np.int64)
-    for cell in (*range(0, CELLS, 6), CELLS - 1):
-        static = np.array([static_bound(rates.bound_cell, rates.loading, GRID, family, cell, s) for s in slots])
-        for act in (act.code for act in ACTS if act.family == family):
-            rate = sums(rates.base[act, cell], rates.by_group[act], rates.by_public[act], rates.by_private[act])
-            over = (rate - room)[rate >= -16_000].max(initial=-32_000)
-            short = 8 * static.astype(np.int64) < 1024 + shift + over
-            assert not short[static < 255].any(), (act, cell)
-            for s in np.flatnonzero(short):  # the byte is at its end: the index must be at its end as well
-                assert (np.clip(room + 2040, 0, 2047) >= np.clip(rate + 1024 + shift[s], 0, 2047)).all(), (act, cell)
+def is_open(rates, people, classes, act, slot):
+    """Whether one act is open to one resident."""
+    has, owns = int(people.standing[slot]), int(classes.assets[slot])
+    needs = [int(table[act]) for table in (rates.needs, rates.needs_assets, rates.needs_lack)]
+    return has & needs[0] == needs[0] and owns & needs[1] == needs[1] and not owns & needs[2]
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_kernels_give_no_rate_over_its_bound(name):
+def test_no_rate_of_an_act_that_is_open_lies_over_its_bound(name):
+    """For residents of every cell, standing and class, with assets of every kind and traits up to their ends."""
     rates = world_of(TEXTS[name]).rates
-    people, classes = crowd(60, rates)
+    people, classes = crowd(150, rates)
     people.traits[:] = np.random.default_rng(1).integers(-127, 128, people.traits.shape)
-    for family in range(8):
-        for slot in range(60):
-            bound = static_bound(rates.bound_cell, rates.loading, people.traits, family, int(people.cell[slot]), slot)
-            people.bound[family, slot] = bound
-            top = bound_index_of(rates, people, classes, family, slot)
-            for act in (act.code for act in ACTS if act.family == family):
-                assert 0 <= rate_index(rates, people, classes, family, act, slot) <= top <= 2047
+    people.traits[:, :20] = 127
+    bind(rates, people, classes)
+    seen = 0
+    for act in (act for act in ACTS if act.leaf):
+        for slot in range(150):
+            index = rate_index(rates, people, classes, act.family, act.code, slot)
+            if index and is_open(rates, people, classes, act.code, slot):
+                seen += 1
+                assert int(rates.height[act.family, index]) >= limit_of(rates, people, act.family, slot)
+    assert seen > 150 * 20
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_the_first_test_lets_through_whatever_the_exact_bound_does(name):
-    """Its limits stand for the largest group and public class, so they may be too low and are never too high."""
-    rates = world_of(TEXTS[name]).rates
-    people, classes = crowd(60, rates)
-    for family in range(8):
-        people.bound[family] = np.arange(0, 240, 4) + family
-        others = [table[family] for table in (rates.bound_group, rates.bound_public, rates.bound_private)]
-        shift, limit = np.empty(others[2].size, np.int64), np.empty(768, np.uint32)
-        _first_limits(rates.height[family], *others, shift, limit)
-        for slot in range(60):
-            exact = int(rates.height[family, bound_index_of(rates, people, classes, family, slot)])
-            assert limit[int(people.bound[family, slot]) + shift[int(classes.private[slot])]] <= exact
+def test_acts_that_are_not_open_leave_the_bound_alone():
+    """Who is not ill draws no candidates for the hospital, whatever its rate."""
+    low, high = plain_rates([0] * len(ACTS)), plain_rates([0] * len(ACTS))
+    for rates in (low, high):
+        rates.needs_assets[99] = 128
+    high.base[99] = 500
+    people, classes = crowd(300, low)
+    bind(low, people, classes)
+    before = people.bound.copy()
+    bind(high, people, classes)
+    ill = classes.assets & 128 != 0
+    assert ill.any()
+    assert not ill.all()
+    assert (people.bound[7, ill] > before[7, ill]).all()
+    assert (people.bound[:, ~ill] == before[:, ~ill]).all()
+
+
+def test_a_change_of_state_changes_the_bound():
+    """Each part of a resident's state by itself: cell, public and private class, assets."""
+    rates = world_of(HEAVY).rates
+    bounds = bounds_of(rates)
+    everybody = np.arange(400, dtype=np.int32)
+    people, classes = crowd(400, rates)
+    bind(rates, people, classes)
+    for column in (people.cell, classes.public, classes.private, classes.assets):
+        column[:] = np.roll(column, 1)
+        before = people.bound.copy()
+        bound_residents(bounds, people, classes, everybody)
+        brought_up = people.bound.copy()
+        bind(rates, people, classes)
+        assert (people.bound == brought_up).all()
+        assert (before != brought_up).any() or column is classes.public
+
+
+def test_who_is_not_chosen_is_left_alone():
+    rates = plain_rates([100] * len(ACTS))
+    people, classes = crowd(10, rates)
+    bound_residents(bounds_of(rates), people, classes, np.array([3, 5], np.int32))
+    assert np.flatnonzero(people.bound[0]).tolist() == [3, 5]
+    assert np.flatnonzero(people.state != UNBOUND).tolist() == [3, 5]
 
 
 @pytest.mark.parametrize("top", [-1100, -1024, -9, -8, -7, -1, 0, 1, 7, 8, 9, 500, 1000, 1015, 1016, 1017, 1023, 1500])
-def test_the_static_bound_rounds_up_and_holds_at_its_ends(top):
+def test_a_bound_rounds_up_and_holds_at_its_ends(top):
     """A byte holds -8 to +7.94 octaves in sixteenths; beyond its ends it is held, and never wraps."""
-    rates = plain_rates([top] * len(ACTS))
-    traits = np.zeros((3, 1), np.int8)
-    byte = static_bound(rates.bound_cell, rates.loading, traits, 0, 0, 0)
+    byte = as_bound(top)
     assert byte == min(max(-(-(1024 + top) // 8), 1), 255)
     assert 8 * byte >= min(1024 + top, 2040)
     assert 8 * byte - (1024 + top) < 8 or byte == 1
 
 
+def test_the_last_bound_stands_for_all_above_it():
+    """A rate at the very end of the table still has its candidates."""
+    rates = plain_rates([1023] * len(ACTS))
+    people, classes = crowd(3, rates)
+    bind(rates, people, classes)
+    assert limit_of(rates, people, 0, 0) == int(rates.height[0, 2047])
+
+
 def test_nobody_who_may_not_has_a_bound():
     rates = plain_rates([-32_000] * len(ACTS))
-    assert static_bound(rates.bound_cell, rates.loading, np.full((3, 1), 127, np.int8), 0, 0, 0) == 0
+    people, classes = crowd(30, rates)
+    people.traits[:] = 127
+    bind(rates, people, classes)
+    assert not people.bound.any()
+    assert drawn(rates, people, classes) == []
+
+
+def test_every_act_with_a_leaf_is_in_a_case():
+    bounds = bounds_of(world_of("").rates)
+    assert int(bounds.first[-1]) == bounds.needs.size
+    assert bounds.needs.size < sum(1 for _, _, leaf in LEAVES if leaf)
 
 
 @given(st.tuples(*[st.integers(-300, 300)] * 3), st.tuples(*[st.integers(-127, 127)] * 3))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from glasstown.kernels.candidates import _name_acts
 from glasstown.kernels.prefix import ESCAPE, VOID_TYPE, type_tables
 from glasstown.vocab.acts import ACTS, FAMILIES
+from kernels.drawing import void_leaf
 from twin.rates import CODE, act_of
 
 LEAVES = [(act.family, act.code, act.leaf) for act in ACTS]
@@ -38,9 +39,10 @@ def test_every_act_owns_exactly_its_share_of_words():
         assert int((FIRST[act.family] == act.code).sum()) == share, "children and gauges own no word"
 
 
-def test_a_quarter_of_every_family_stays_void():
+def test_a_sixteenth_of_every_family_stays_void():
+    """There is room for acts that nobody has thought of."""
     for family in FAMILIES:
-        assert (FIRST[family.number, 3 << 10 :] == VOID_TYPE).all(), family.name
+        assert (FIRST[family.number] == VOID_TYPE).mean() >= 1 / 16, family.name
 
 
 def test_a_leaf_longer_than_the_first_table_goes_by_an_escape():
@@ -72,7 +74,9 @@ def test_leaves_that_cannot_stand_side_by_side_are_refused(leaves):
 
 
 def test_a_new_act_takes_a_void_leaf_and_moves_no_word_of_another():
-    first, second = type_tables(len(FAMILIES), [*LEAVES, (3, 27, "1100"), (0, 28, "1" * 12 + "0101")])
+    first, second = type_tables(len(FAMILIES), [*LEAVES, (3, 120, void_leaf(3) + "0"), (2, 121, "1" * 12 + "0101")])
     taken = FIRST != VOID_TYPE
     assert np.array_equal(first[taken], FIRST[taken])
+    assert (first[3] == 120).any()
+    assert (second[2] == 121).any()
     assert np.array_equal(second[SECOND != VOID_TYPE], SECOND[SECOND != VOID_TYPE])

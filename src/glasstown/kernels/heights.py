@@ -8,8 +8,7 @@ never removes an act (nested coupling by a Poisson random measure; Kallenberg, "
 Theory and Applications" (2017), section 3.2, doi:10.1007/978-3-319-41598-7).
 
 Work is batched by blocks of residents, in small flat loops over few plain columns, which a compiler turns
-into wide vectors: both blocks of luck of a resident side by side, words stored in 32 bits, and a bound that
-may be too high first, the exact one only for the few that it lets through.
+into wide vectors: both blocks of luck of a resident side by side, words stored in 32 bits, one flag for each.
 """
 
 from __future__ import annotations
@@ -18,19 +17,16 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.kernels.bounds import BOUNDS, FAMILIES, limits_of
 from glasstown.kernels.candidates import Candidates, draw_words, judge, waiting_room
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.kernels.rates import NEVER_BELOW, TOP, Classes, People, Rates, bound_index
-from glasstown.vocab.arrays import I16, I32, I64, U8, U32, U64, AnyArray, Whole
+from glasstown.kernels.rates import Classes, People, Rates
+from glasstown.vocab.arrays import I32, I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision
 
-FAMILIES: Final = 8
 LAST_ORDINAL: Final = 63
 HEIGHT: Final = int(Decision.HEIGHT)
-
-MOST_SHIFT: Final = 256
-"""1/16 octaves that classes can move a bound in the first test, either way."""
 
 ACT: Final = np.dtype([
     ("slot", np.int32), ("day", np.uint16), ("family", np.uint8), ("ordinal", np.uint8), ("act", np.uint8),
@@ -57,65 +53,41 @@ def _first_heights(first: Whole, size: Whole, step: Whole, keys: U64, heights: U
         f4[j], f5[j], f6[j], f7[j] = philox4x32(c0, np.uint64(1), c2, c3, k0, k1)
 
 
-@kernel
-def _first_limits(height: U32, bound_group: I16, bound_public: I16, bound_private: I16, shift: I64, limit: U32) -> None:
-    """Tables of one family's first test: 1/16 octaves by private class, and the limit at each sum with the bound.
-
-    The largest group and public class stand for all. So a limit may be too low, and then the exact bound decides;
-    it is never too high.
-    """
-    others = np.int64(bound_group.max()) + np.int64(bound_public.max())
-    for q in range(bound_private.size):
-        sixteenths = (others + np.int64(bound_private[q]) + 7) >> 3
-        shift[q] = MOST_SHIFT + min(max(sixteenths, -MOST_SHIFT), MOST_SHIFT - 1)
-    for k in range(limit.size):
-        limit[k] = height[min(max((k - MOST_SHIFT) * 8, 0), TOP)]
-
-
 @inner
-def _survivors(bound: U8, private: U8, shift: I64, limit: U32, values: U32, chosen: I32) -> Whole:
-    """Places whose first height passes the first test, for one family; all columns of one block."""
-    count = np.int64(0)
+def _flag(bound: U8, limit: U32, values: U32, flags: U8) -> None:
+    """1 where the first height of a family passes its bound; a loop without a branch, so that it vectorises."""
     for j in range(bound.size):
-        chosen[count] = j
-        count += 1 if values[j] > limit[np.int64(bound[j]) + shift[np.int64(private[j])]] else 0
-    return count
+        flags[j] = 1 if values[j] > limit[np.int64(bound[j])] else 0
 
 
 @inner
-def _exact_survivors(height: U32, bound: U8, group: U8, public: U8, private: U8, bound_group: I16, bound_public: I16,
-                     bound_private: I16, values: U32, chosen: I32, found: Whole, start: Whole, family: Whole,
-                     slots: I32, families: U8, first: U32, limits: U32, count: Whole) -> Whole:
-    """Append those of the chosen whose height passes the exact bound of their own classes; returns the new count."""
-    for c in range(found):
-        j = np.int64(chosen[c])
-        i = start + j
-        index = bound_index(np.int64(bound[i]), np.int64(bound_group[np.int64(group[i])]),
-                            np.int64(bound_public[np.int64(public[i])]), np.int64(bound_private[np.int64(private[i])]))
-        if values[j] > height[index]:
-            slots[count] = i
+def _gather(flags: U8, bound: U8, limit: U32, values: U32, start: Whole, family: Whole, slots: I32, families: U8,
+            first: U32, limits: U32, count: Whole) -> Whole:
+    """Append those that are flagged; eight at once are passed over where none is. Returns the new count."""
+    eights = flags.view(np.uint64)
+    for e in range(eights.size):
+        if eights[e] == np.uint64(0):
+            continue
+        for j in range(8 * e, min(8 * e + 8, bound.size)):
+            slots[count] = start + j
             families[count] = family
             first[count] = values[j]
-            limits[count] = height[index]
-            count += 1
+            limits[count] = limit[np.int64(bound[j])]
+            count += np.int64(flags[j])
     return count
 
 
 @inner
-def _first_candidates(rates: Rates, people: People, classes: Classes, start: Whole, stop: Whole, shift: I64,
-                      limit: U32, heights: U32, chosen: I32, waiting: Candidates) -> Whole:
-    """The first candidate of every family and resident of a block that any world could accept."""
+def _first_candidates(people: People, start: Whole, stop: Whole, limit: U32, heights: U32, flags: U8,
+                      waiting: Candidates) -> Whole:
+    """The first candidate of every family and resident of a block that the resident's state could accept."""
     count = np.int64(0)
+    flags[stop - start :] = 0
     for f in range(FAMILIES):
-        if rates.bound_cell[f].max() < NEVER_BELOW:
-            continue
-        found = _survivors(people.bound[f, start:stop], classes.private[start:stop], shift[f], limit[f], heights[f],
-                           chosen)
-        count = _exact_survivors(
-            rates.height[f], people.bound[f], people.group, classes.public, classes.private, rates.bound_group[f],
-            rates.bound_public[f], rates.bound_private[f], heights[f], chosen, found, start, f, waiting.slot,
-            waiting.family, waiting.value, waiting.limit, count,
-        )
+        bound = people.bound[f, start:stop]
+        _flag(bound, limit[f], heights[f], flags)
+        count = _gather(flags, bound, limit[f], heights[f], start, f, waiting.slot, waiting.family, waiting.value,
+                        waiting.limit, count)
     return count
 
 
@@ -140,19 +112,17 @@ def accept_candidates(rates: Rates, people: People, classes: Classes, first_resi
     """
     room = found.size
     heights = np.empty((FAMILIES, block), dtype=np.uint32)
-    chosen = np.empty(block + 1, dtype=np.int32)
-    waiting = waiting_room(FAMILIES * block)
-    shift = np.empty((FAMILIES, rates.bound_private.shape[1]), dtype=np.int64)
-    limit = np.empty((FAMILIES, 3 * MOST_SHIFT), dtype=np.uint32)
+    flags = np.empty((block + 7) // 8 * 8, dtype=np.uint8)
+    waiting = waiting_room(FAMILIES * block + 1)
+    limit = np.empty((FAMILIES, BOUNDS), dtype=np.uint32)
     for f in range(FAMILIES):
-        _first_limits(rates.height[f], rates.bound_group[f], rates.bound_public[f], rates.bound_private[f], shift[f],
-                      limit[f])
+        limits_of(rates.height[f], limit[f])
     count = np.int64(0)
     size = people.cell.size
     for start in range(0, size, block):
         stop = min(start + block, size)
         _first_heights(first_resident + start, stop - start, step, keys, heights)
-        pending = _first_candidates(rates, people, classes, start, stop, shift, limit, heights, chosen, waiting)
+        pending = _first_candidates(people, start, stop, limit, heights, flags, waiting)
         ordinal = np.int64(0)
         while pending > 0 and ordinal <= LAST_ORDINAL:
             if count + pending >= room:

@@ -1,7 +1,6 @@
 """Rates: from a resident's traits, classes, standing and assets to the place of an act in a height table.
 
-The log-rate of an act is a sum of small tables, in 1/128 octave. The bound of a family is the same sum over
-the maxima of its acts, so no act of a resident ever lies above it.
+The log-rate of an act is a sum of small tables, in 1/128 octave.
 """
 
 from __future__ import annotations
@@ -10,8 +9,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.jit import inner, kernel
-from glasstown.vocab.arrays import I8, I16, U8, U16, U32, Whole
+from glasstown.kernels.jit import inlined, inner
+from glasstown.vocab.arrays import I8, I16, U8, U16, U32, U64, Whole
 
 ZERO: Final = 1024
 TOP: Final = 2047
@@ -24,8 +23,7 @@ class Rates(NamedTuple):
 
     `height`: (8, 2048) u32. `first`, `second`: (8, 4096) u8 type tables. `base`: (acts, cells) i16.
     `by_group`: (acts, groups) i16. `by_public`: (acts, public classes) i16. `by_private`:
-    (acts, private classes) i16. `bound_*`: (8, cells or classes) i16, the maxima over a family's acts.
-    `loading`: (8, 3) i16, trait loadings in 1/128 octave for one standard deviation.
+    (acts, private classes) i16. `loading`: (8, 3) i16, trait loadings in 1/128 octave for one standard deviation.
     `needs`: (acts,) u16 standing bits that an act asks for. `needs_assets`, `needs_lack`: (acts,) u16 asset bits
     that must all be set, and that must all be unset. `hush`: (acts, private classes) i16, nought or less: how
     far fear of being seen lowers the rate. It is no part of the bound: what would have happened without it is
@@ -39,10 +37,6 @@ class Rates(NamedTuple):
     by_group: I16
     by_public: I16
     by_private: I16
-    bound_cell: I16
-    bound_group: I16
-    bound_public: I16
-    bound_private: I16
     loading: I16
     needs: U16
     needs_assets: U16
@@ -51,7 +45,10 @@ class Rates(NamedTuple):
 
 
 class People(NamedTuple):
-    """The static columns of one district that rates and sources read; all of length residents."""
+    """The columns of some residents that rates and sources read; all of length residents, and static but for the cell.
+
+    `bound`: (8, residents) u8, and `state`, what it was worked out from: see `kernels.bounds`.
+    """
 
     cell: U8
     group: U8
@@ -59,6 +56,7 @@ class People(NamedTuple):
     traits: I8
     bound: U8
     watch: U8
+    state: U64
 
 
 class Classes(NamedTuple):
@@ -69,7 +67,7 @@ class Classes(NamedTuple):
     assets: U16
 
 
-@kernel
+@inlined
 def trait_shift(loading: I16, family: Whole, traits: I8, slot: Whole) -> Whole:
     """A family's log-rate shift from the three traits (1/32 sd each), to the nearest 1/128 octave."""
     total = np.int64(0)
@@ -78,33 +76,6 @@ def trait_shift(loading: I16, family: Whole, traits: I8, slot: Whole) -> Whole:
     if total >= 0:
         return (total + 16) >> 5
     return -((16 - total) >> 5)
-
-
-@kernel
-def static_bound(bound_cell: I16, loading: I16, traits: I8, family: Whole, cell: Whole, slot: Whole) -> Whole:
-    """A resident's static bound of one family, in 1/16 octave above -8, rounded up; 0 = never.
-
-    Args:
-        bound_cell: (8, cells) i16, the largest base rate of a family's acts in each cell.
-        loading: (8, 3) i16 trait loadings.
-        traits: (3, residents) i8.
-        family: number of the family.
-        cell: cell of the resident.
-        slot: place of the resident in `traits`.
-    """
-    top = np.int64(bound_cell[family, cell])
-    if top < -16_000:
-        return np.int64(0)
-    sixteenths = 128 + ((top + trait_shift(loading, family, traits, slot) + 7) >> 3)
-    return min(max(sixteenths, 1), 255)
-
-
-@kernel
-def bound_index(static: Whole, by_group: Whole, by_public: Whole, by_private: Whole) -> Whole:
-    """Index into a height table that no act of a family exceeds: static bound plus what the classes add at most."""
-    if static == 0:
-        return np.int64(0)
-    return min(max(8 * static + by_group + by_public + by_private, 0), TOP)
 
 
 @inner

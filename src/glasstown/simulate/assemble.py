@@ -24,6 +24,7 @@ from glasstown.kernels.tables import (
     wide_threshold,
 )
 from glasstown.simulate import deed_tables
+from glasstown.simulate.bound_tables import bounds_of
 from glasstown.simulate.list_tables import (
     CAPACITY_BITS,
     consequences_of,
@@ -69,9 +70,11 @@ def assemble(
         weekday: of day 0, Monday 0.
         period: the span of time of whose tables `compiled` is; None for the only one.
     """
+    rates = build_rates(shares, odds, step_days, compiled, without, acts)
     return World(
         has_scheme=compiled is not None and (period is None or period.scheme),
-        rates=build_rates(shares, odds, step_days, compiled, without, acts),
+        rates=rates,
+        bounds=bounds_of(rates),
         acts=deed_tables.act_facts(),
         offspring=deed_tables.offspring(),
         harms=deed_tables.harms(),

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.jit import inner, kernel
+from glasstown.kernels.jit import inlined, kernel
 from glasstown.simulate.deeds import DENIED, DONE, HELD_BACK, LOOKED_UP, child_words, levels_below
 from glasstown.simulate.worlds import ActFacts, Costs
 from glasstown.vocab.arrays import I8, I32, U8, U16, U32, U64, AnyArray, Whole, YesNo
@@ -61,83 +61,102 @@ class Life(NamedTuple):
     stale: U8
 
 
-@inner
-def _work_and_money(life: Life, i: Whole, effect: Whole) -> None:
-    if effect == JOB_LOST and life.work[i] == EMPLOYED:
-        life.work[i] = OUT_OF_WORK
-        life.assets[i] = np.int64(life.assets[i]) & ~PRESTIGE
-    elif effect == JOB_FOUND_PRIVATE and life.work[i] == OUT_OF_WORK:
-        life.work[i] = EMPLOYED
-        life.sector[i] = PRIVATE
-    elif effect == JOB_FOUND_PUBLIC and life.work[i] == OUT_OF_WORK:
-        life.work[i] = EMPLOYED
-        life.sector[i] = PUBLIC
-    elif effect == JOB_FOUND_PRESTIGE and life.work[i] != OUTSIDE:
-        life.work[i] = EMPLOYED
-        life.assets[i] = np.int64(life.assets[i]) | PRESTIGE
-        life.income[i] = min(np.int64(life.income[i]) + PRESTIGE_STEP, MOST_INCOME)
+@inlined
+def _work_and_money(work: U8, sector: U8, assets: U16, income: U8, i: Whole, effect: Whole) -> None:
+    if effect == JOB_LOST and work[i] == EMPLOYED:
+        work[i] = OUT_OF_WORK
+        assets[i] = np.int64(assets[i]) & ~PRESTIGE
+    elif effect == JOB_FOUND_PRIVATE and work[i] == OUT_OF_WORK:
+        work[i] = EMPLOYED
+        sector[i] = PRIVATE
+    elif effect == JOB_FOUND_PUBLIC and work[i] == OUT_OF_WORK:
+        work[i] = EMPLOYED
+        sector[i] = PUBLIC
+    elif effect == JOB_FOUND_PRESTIGE and work[i] != OUTSIDE:
+        work[i] = EMPLOYED
+        assets[i] = np.int64(assets[i]) | PRESTIGE
+        income[i] = min(np.int64(income[i]) + PRESTIGE_STEP, MOST_INCOME)
     elif effect == INCOME_DOWN:
-        life.income[i] = max(np.int64(life.income[i]) - INCOME_STEP, LEAST_INCOME)
+        income[i] = max(np.int64(income[i]) - INCOME_STEP, LEAST_INCOME)
     elif effect == INCOME_UP:
-        life.income[i] = min(np.int64(life.income[i]) + INCOME_STEP, MOST_INCOME)
-    elif effect == INCOME_BACK and life.income[i] < AS_BEFORE:
-        life.income[i] = min(np.int64(life.income[i]) + INCOME_STEP, AS_BEFORE)
+        income[i] = min(np.int64(income[i]) + INCOME_STEP, MOST_INCOME)
+    elif effect == INCOME_BACK and income[i] < AS_BEFORE:
+        income[i] = min(np.int64(income[i]) + INCOME_STEP, AS_BEFORE)
 
 
-@inner
-def _school(life: Life, household: I32, i: Whole, effect: Whole) -> None:
+@inlined
+def _school(schooling: U8, household: I32, i: Whole, effect: Whole) -> None:
     """A place at a private school goes to the first child who is not at one; a denial takes all of them out."""
     j = np.int64(household[i])
     while j < household.size and household[j] == household[i]:
-        if effect == SCHOOL_PRIVATE and life.schooling[j] == AT_PUBLIC:
-            life.schooling[j] = AT_PRIVATE
-            return
-        if effect == SCHOOL_PUBLIC and life.schooling[j] == AT_PRIVATE:
-            life.schooling[j] = AT_PUBLIC
+        if effect == SCHOOL_PRIVATE and schooling[j] == AT_PUBLIC:
+            schooling[j] = AT_PRIVATE
+            break
+        if effect == SCHOOL_PUBLIC and schooling[j] == AT_PRIVATE:
+            schooling[j] = AT_PUBLIC
         j += 1
 
 
-@kernel
-def _tie(life: Life, i: Whole, effect: Whole) -> None:
+@inlined
+def _tie(ties_cut: U16, i: Whole, effect: Whole) -> None:
     """The first friendship that stands lapses, or the first that lapsed is revived."""
     for k in range(FRIENDS):
-        lapsed = (np.int64(life.ties_cut[i]) >> k) & 1 != 0
+        lapsed = (np.int64(ties_cut[i]) >> k) & 1 != 0
         if lapsed == (effect == TIE_REVIVED):
-            life.ties_cut[i] = np.int64(life.ties_cut[i]) ^ (1 << k)
-            return
+            ties_cut[i] = np.int64(ties_cut[i]) ^ (1 << k)
+            break
 
 
-@kernel
-def change(life: Life, household: I32, i: Whole, effect: Whole, asset: Whole) -> None:
-    """Let one effect change one life; what no longer applies does nothing.
-
-    The household is looked at anew where its strain, or the resident's work or income, may have changed.
-    """
-    if effect in (TIE_CUT, TIE_REVIVED):
-        _tie(life, i, effect)
-        return
-    if effect in (SCHOOL_PRIVATE, SCHOOL_PUBLIC):
-        _school(life, household, i, effect)
-        return
-    if effect == NEED_BEGINS:
-        life.need[i] = 1
-    elif effect == NEED_ENDS:
-        life.need[i] = 0
-    elif effect == ASSET_GAINED:
-        life.assets[i] = np.int64(life.assets[i]) | asset
-    elif effect == ASSET_LOST:
-        life.assets[i] = np.int64(life.assets[i]) & ~asset
-    else:
-        _work_and_money(life, i, effect)
-    if effect in (ASSET_GAINED, ASSET_LOST) and asset & OWING == 0:
-        return
+@inlined
+def _look_again(household: I32, stale: U8, i: Whole) -> None:
     j = np.int64(household[i])
     while j < household.size and household[j] == household[i]:
-        life.stale[j] = 1
+        stale[j] = 1
         j += 1
 
 
-@inner
+CHANGE: Final = np.dtype([("slot", np.int32), ("effect", np.uint8), ("asset", np.uint16)])
+"""One change of one life."""
+
+
+@kernel
+def change_lives(life: Life, household: I32, changes: AnyArray, number: Whole) -> None:
+    """Let changes happen, in their order; what no longer applies does nothing.
+
+    A resident is looked at anew where assets changed, and the household where its strain, or the resident's work or
+    income, may have. Plain columns, for a tuple of them handed on inside the loop costs more than the change.
+    """
+    work, sector, need, assets, income = life.work, life.sector, life.need, life.assets, life.income
+    schooling, ties_cut, stale = life.schooling, life.ties_cut, life.stale
+    for c in range(number):
+        i, effect, asset = np.int64(changes[c]["slot"]), np.int64(changes[c]["effect"]), np.int64(changes[c]["asset"])
+        if effect in (TIE_CUT, TIE_REVIVED):
+            _tie(ties_cut, i, effect)
+        elif effect in (SCHOOL_PRIVATE, SCHOOL_PUBLIC):
+            _school(schooling, household, i, effect)
+        elif effect in (ASSET_GAINED, ASSET_LOST):
+            kept = np.int64(assets[i]) & ~asset
+            assets[i] = kept | asset if effect == ASSET_GAINED else kept
+            stale[i] = 1
+            if asset & OWING != 0:
+                _look_again(household, stale, i)
+        else:
+            if effect in (NEED_BEGINS, NEED_ENDS):
+                need[i] = 1 if effect == NEED_BEGINS else 0
+            else:
+                _work_and_money(work, sector, assets, income, i, effect)
+            _look_again(household, stale, i)
+
+
+@inlined
+def _note(changes: AnyArray, number: Whole, slot: Whole, effect: Whole, asset: Whole) -> Whole:
+    changes[number]["slot"] = slot
+    changes[number]["effect"] = effect
+    changes[number]["asset"] = asset
+    return number + 1
+
+
+@inlined
 def _is_dear(first: Whole, step: Whole, deed: AnyArray, name: Whole, cost: np.uint64, terms: np.uint64, declared: U32,
              keys: U64) -> YesNo:
     """Whether a deed leaves its doer short of money: by what it costs, or by the deposit asked on worse terms."""
@@ -146,16 +165,20 @@ def _is_dear(first: Whole, step: Whole, deed: AnyArray, name: Whole, cost: np.ui
     return word < cost or other < terms
 
 
+@inlined
+def _bars(outcome: Whole) -> YesNo:
+    return outcome in (DENIED, LOOKED_UP)
+
+
 @kernel
-def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fifth: U8, level: I8, declared: U32,
-                  first: Whole, step: Whole, keys: U64, deeds: AnyArray) -> None:
-    """Let deeds change lives, in their order: what was done, what being denied did, and what a good deed cost.
+def effects_of(facts: ActFacts, costs: Costs, held: U16, fifth: U8, level: I8, declared: U32, first: Whole,
+               step: Whole, keys: U64, deeds: AnyArray, changes: AnyArray) -> Whole:
+    """What deeds do to the lives of their doers, in order: what was done, what being denied did, what good deeds cost.
 
     Args:
         facts: effects of each act, done and denied.
         costs: chances that a good deed leaves the doer short of money.
-        life: columns of the stretch, changed in place.
-        household: slot of the household's first member, by slot.
+        held: (residents,) lawful acts held back so far; counted up.
         fifth: (residents,) fifth of income on day 0.
         level: (degrees, residents) levels from -3 to 3.
         declared: name digests of declared acts.
@@ -163,25 +186,38 @@ def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fif
         step: number of the step.
         keys: luck key.
         deeds: the deeds, in order.
+        changes: buffer of `CHANGE` rows, two a deed.
+
+    Returns:
+        Number of changes.
     """
     effect, chance, asset = facts.effect, facts.chance, facts.asset
+    denied, denied_chance, denied_asset = facts.blocked_effect, facts.blocked_chance, facts.blocked_asset
     costs_by, by_level, cost, name = facts.costs_by, facts.by_level, costs.chance, np.int64(costs.name[0])
-    held = life.held
+    number = np.int64(0)
     for d in range(deeds.size):
-        outcome, act = np.int64(deeds[d]["outcome"]), np.int64(deeds[d]["act"])
-        i = np.int64(deeds[d]["slot"])
+        outcome, act, i = np.int64(deeds[d]["outcome"]), np.int64(deeds[d]["act"]), np.int64(deeds[d]["slot"])
         if outcome == DONE:
             if effect[act] != 0:
                 word, _, _, _ = child_words(first, step, deeds[d], np.int64(0), declared, keys)
                 if word < chance[act]:
-                    change(life, household, i, np.int64(effect[act]), np.int64(asset[act]))
+                    number = _note(changes, number, i, np.int64(effect[act]), np.int64(asset[act]))
             price, worse = cost[act, np.int64(fifth[i])], levels_below(level, np.int64(costs_by[act]), i)
-            asked = price > np.uint64(0) or worse > 0  # a call costs more than this question
+            asked = price > np.uint64(0) or worse > 0  # two draws cost more than this question
             if asked and _is_dear(first, step, deeds[d], name, price, by_level[worse], declared, keys):
-                change(life, household, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
-        elif outcome in (DENIED, LOOKED_UP) and facts.blocked_effect[act] != 0:
+                number = _note(changes, number, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
+        elif _bars(outcome) and denied[act] != 0:
             _, word, _, _ = child_words(first, step, deeds[d], np.int64(0), declared, keys)
-            if word < facts.blocked_chance[act]:
-                change(life, household, i, np.int64(facts.blocked_effect[act]), np.int64(facts.blocked_asset[act]))
+            if word < denied_chance[act]:
+                number = _note(changes, number, i, np.int64(denied[act]), np.int64(denied_asset[act]))
         elif outcome == HELD_BACK and held[i] < MOST_HELD:
             held[i] += 1
+    return number
+
+
+def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fifth: U8, level: I8, declared: U32,
+                  first: int, step: int, keys: U64, deeds: AnyArray) -> None:
+    """Let deeds change the lives of their doers; see `effects_of` and `change_lives`."""
+    changes = np.empty(2 * deeds.size, CHANGE)
+    number = effects_of(facts, costs, life.held, fifth, level, declared, first, step, keys, deeds, changes)
+    change_lives(life, household, changes, number)

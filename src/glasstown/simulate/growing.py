@@ -6,10 +6,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.heights import FAMILIES
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.kernels.rates import People, Rates, static_bound
+from glasstown.kernels.rates import People
 from glasstown.simulate.effects import AS_BEFORE, AT_PRIVATE, AT_PUBLIC, OUT_OF_WORK, PRIVATE, Life
 from glasstown.simulate.worlds import Start
 from glasstown.vocab.arrays import I32, U8, U16, U64, Whole
@@ -77,9 +76,9 @@ def _next_change(ages: Ages, bands: U8, i: Whole, years: Whole, min_age_days: Wh
 
 
 @kernel
-def turn(rates: Rates, start: Start, people: People, ages: Ages, life: Life, household: I32, bands: U8, covered: U8,
+def turn(start: Start, people: People, ages: Ages, life: Life, household: I32, bands: U8, covered: U8,
          min_age_days: Whole, first: Whole, step: Whole, day: Whole, keys: U64, subject: U8, moved: U8) -> None:
-    """Bring cells (age band x sex x urban), their bounds, schooling and who is scored up to a day.
+    """Bring cells (age band x sex x urban), schooling and who is scored up to a day.
 
     Only those are looked at whose next change has come: a birthday that leads into another age band, to school
     or out of it, or the day on which a covered resident becomes a subject.
@@ -93,8 +92,7 @@ def turn(rates: Rates, start: Start, people: People, ages: Ages, life: Life, hou
         cell = (np.int64(bands[years]) * 2 + np.int64(ages.sex[i])) * 2 + np.int64(ages.urban[i])
         if cell != np.int64(people.cell[i]):
             people.cell[i] = cell
-            for f in range(FAMILIES):
-                people.bound[f, i] = static_bound(rates.bound_cell, rates.loading, people.traits, f, cell, i)
+            life.stale[i] = 1
         if lived >= SCHOOL_AGE * YEAR and lived < ADULT * YEAR and life.schooling[i] == 0:
             life.schooling[i] = AT_PUBLIC
         if lived >= ADULT * YEAR and life.schooling[i] != 0:

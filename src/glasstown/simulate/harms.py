@@ -14,7 +14,7 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.strangers import stranger
 from glasstown.simulate.agenda import HARM, ref_of
 from glasstown.simulate.deeds import DONE, child_words
-from glasstown.simulate.effects import Life, change
+from glasstown.simulate.effects import CHANGE, Life, change_lives
 from glasstown.simulate.outlook import RING
 from glasstown.simulate.worlds import Harms
 from glasstown.vocab.arrays import I32, I64, U16, U32, U64, AnyArray, Whole
@@ -167,9 +167,9 @@ def find_victims(harms: Harms, circle: Circle, declared: U32, first: Whole, step
     return used, void
 
 
-@kernel
 def suffer(harms: Harms, life: Life, household: I32, hits: AnyArray) -> None:
     """Let the harm that is due change the lives of its victims, in the order given."""
-    for h in range(hits.size):
-        act = np.int64(hits[h]["act"])
-        change(life, household, np.int64(hits[h]["who"]), np.int64(harms.effect[act]), np.int64(harms.asset[act]))
+    changes = np.empty(hits.size, CHANGE)
+    changes["slot"] = hits["who"]
+    changes["effect"], changes["asset"] = harms.effect[hits["act"]], harms.asset[hits["act"]]
+    change_lives(life, household, changes, hits.size)

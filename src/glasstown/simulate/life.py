@@ -12,7 +12,7 @@ from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.effects import Life
 from glasstown.simulate.outlook import Standing, aware_ties
 from glasstown.simulate.worlds import Ladder
-from glasstown.vocab.arrays import I32, U8, U64, Whole, YesNo
+from glasstown.vocab.arrays import I32, U8, U32, U64, Whole, YesNo
 from glasstown.vocab.codes import Decision
 
 LIFE: Final = int(Decision.LIFE)
@@ -43,12 +43,23 @@ def draw_once(first: Whole, sub: Whole, high: np.uint64, low: np.uint64, keys: U
 
 
 @inner
-def _first_words(first: Whole, size: Whole, step: Whole, keys: U64, words: U64) -> None:
+def _first_words(first: Whole, size: Whole, step: Whole, keys: U64, words: U32) -> None:
     """The word that decides whether somebody learns, of one block: one flat loop, so that it vectorises."""
     k0, k1 = keys[0], keys[1]
     c1, c2, c3 = np.uint64(0), np.uint64((step << 16) | LEARN), np.uint64(LIFE << 24)
     for j in range(size):
         words[j], _, _, _ = philox4x32(np.uint64(first + j), c1, c2, c3, k0, k1)
+
+
+@inner
+def _may_learn(words: U32, aware: U8, subject: U8, highest: np.uint64, chosen: I32) -> Whole:
+    """Places of subjects who do not know, and whom the largest chance would reach; how many."""
+    most = np.uint32(min(highest, np.uint64(0xFFFFFFFF)))
+    count = np.int64(0)
+    for j in range(aware.size):
+        chosen[count] = j
+        count += np.int64((words[j] <= most) & (aware[j] == 0) & (subject[j] != 0))
+    return count
 
 
 @kernel
@@ -62,17 +73,16 @@ def learn(first: Whole, step: Whole, end_day: Whole, learning: U64, household: I
     highest = np.uint64(0)
     for row in range(most + 1):
         highest = max(highest, learning[row, 0])
-    words = np.empty(BLOCK, np.uint64)
+    words = np.empty(BLOCK, np.uint32)
+    chosen = np.empty(BLOCK + 1, np.int32)
     learners = np.empty(subject.size, np.int32)
     aware = standing.aware
     count = np.int64(0)
     for start in range(0, subject.size, BLOCK):
         size = min(BLOCK, subject.size - start)
         _first_words(first + start, size, step, keys, words)
-        for j in range(size):
-            i = start + j
-            if words[j] > highest or aware[i] != 0 or subject[i] == 0:
-                continue
+        for c in range(_may_learn(words, aware[start : start + size], subject[start : start + size], highest, chosen)):
+            i = start + np.int64(chosen[c])
             row = min(aware_ties(household, aware, i), most)
             if _life_below(first, i, step, np.int64(LEARN), learning[row, 0], learning[row, 1], keys):
                 learners[count] = i

@@ -45,27 +45,27 @@ class Standing(NamedTuple):
     review: U16
 
 
-@inner
-def _strain_of(household: I32, life: Life, i: Whole) -> Whole:
-    """Strain of one household: 2 in need, 1 if a member is out of work or owes, else 0."""
-    level = np.int64(0)
-    j = np.int64(household[i])
-    while j < household.size and household[j] == household[i]:
-        if life.need[j] != 0:
-            return np.int64(2)
-        if life.work[j] == OUT_OF_WORK or np.int64(life.assets[j]) & OWING != 0:
-            level = np.int64(1)
-        j += 1
-    return level
-
-
 @kernel
 def household_strain(household: I32, life: Life, strain: U8) -> None:
-    """Write the strain of the household of everybody who is stale."""
-    stale = life.stale
+    """Write the strain of the household of everybody who is stale: 2 in need, 1 if one is out of work or owes, else 0.
+
+    Members stand side by side, so where all of them are stale, as after most changes, the household is looked at once.
+    """
+    stale, need, work, assets = life.stale, life.need, life.work, life.assets
     for i in range(strain.size):
-        if stale[i] != 0:
-            strain[i] = _strain_of(household, life, i)
+        if stale[i] == 0:
+            continue
+        head = np.int64(household[i])
+        if i > head and stale[i - 1] != 0:
+            strain[i] = strain[i - 1]
+            continue
+        level = np.int64(0)
+        j = head
+        while j < household.size and household[j] == head:
+            strained = work[j] == OUT_OF_WORK or np.int64(assets[j]) & OWING != 0
+            level = max(level, 2 if need[j] != 0 else (1 if strained else 0))
+            j += 1
+        strain[i] = level
 
 
 @kernel
@@ -137,7 +137,7 @@ def _to_review(denied: U32, looked_up: U32, lists: U16, review: U16, stale: U8, 
 
 @kernel
 def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strain: U8, day: Whole, public: U8,
-               private: U8) -> None:
+               private: U8, chosen: I32) -> Whole:
     """Write the public and private class of everybody who is stale or whose day of review has come.
 
     Args:
@@ -148,13 +148,17 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strai
         strain: strain of households.
         day: first day of the step.
         public, private: written.
+        chosen: (residents + 1,) receives the slots of those looked at.
+
+    Returns:
+        How many were looked at.
     """
-    chosen = np.empty(public.size + 1, np.int32)
     denied, looked_up, lists, punished = standing.denied, standing.looked_up, standing.lists, standing.punished_day
     grade, aware, warned, review = standing.grade, standing.aware, standing.warned_day, standing.review
     income, work, stale, near_limit = life.income, life.work, life.stale, ladder.near_limit
     half, gone = ladder.fades[0], ladder.fades[1]
-    for c in range(_to_review(denied, looked_up, lists, review, stale, day, chosen)):
+    count = _to_review(denied, looked_up, lists, review, stale, day, chosen)
+    for c in range(count):
         i = np.int64(chosen[c])
         if denied[i] != 0 or looked_up[i] != 0 or lists[i] != 0:
             punished[i] = day
@@ -168,3 +172,4 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strai
         private[i] = (((knows * 3 + np.int64(work[i])) * 3 + np.int64(strain[i])) * 3 + earns) * 3 + fear
         review[i] = min(fear_ends, near_ends, NEVER)
         stale[i] = 0
+    return count

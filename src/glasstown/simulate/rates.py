@@ -90,7 +90,6 @@ def build_rates(
         if compiled:
             by_public[code.code] = _public_row(act, compiled, without, debited=code.code in compiled.debited)
             hush[code.code] = _hush_row(act, without, debited=code.code in compiled.debited)
-    _level_gated_acts(base, by_private)
     if compiled:
         _declared_rows(compiled, base, needs)
     by_group = np.zeros((ACT_ROWS, GROUPS), dtype=np.int16)
@@ -103,10 +102,6 @@ def build_rates(
         by_group=by_group,
         by_public=by_public,
         by_private=by_private,
-        bound_cell=_bounds(base),
-        bound_group=_bounds(by_group),
-        bound_public=_bounds(by_public),
-        bound_private=_bounds(by_private),
         loading=loading,
         needs=needs,
         needs_assets=needs_assets,
@@ -226,23 +221,6 @@ def _hush_row(act: Act, without: frozenset[str], *, debited: bool) -> list[int]:
     return [shifts[fear_of(private)] if knows(private) else 0 for private in range(PRIVATE_CLASSES)]
 
 
-def _level_gated_acts(base: I16, by_private: I16) -> None:
-    """Move rate of acts that only some states allow from the cell table to the state table.
-
-    The sums stay as they were, so no act changes; but the bound of who is not in such a state no longer
-    pays for it, and far fewer candidates are drawn in vain.
-    """
-    for family in FAMILIES:
-        rows = [act.code for act in ACTS if act.family == family.number]
-        tops = {row: int(base[row].max()) for row in rows if int(base[row].max()) > NEVER}
-        for row, top in tops.items():
-            gated = by_private[row] == NEVER
-            if gated.any():
-                shift = top - min(tops.values())
-                base[row] = np.where(base[row] == NEVER, NEVER, base[row] - shift)
-                by_private[row] = np.where(gated, NEVER, by_private[row] + shift)
-
-
 def _declared_rows(compiled: CompiledScheme, base: I16, needs: U16) -> None:
     """Declared acts: their own rate is their reference, so the rows only say who can commit them."""
     actors = {name: (standing, age) for name, standing, age, _ in ACTORS}
@@ -251,11 +229,3 @@ def _declared_rows(compiled: CompiledScheme, base: I16, needs: U16) -> None:
         needs[FIRST_DECLARED + d] = int(standing or 0)
         for c in range(CELLS):
             base[FIRST_DECLARED + d, c] = 0 if AGE_BANDS[c // 4][0] >= age else NEVER
-
-
-def _bounds(table: I16) -> I16:
-    """Largest value of each class over the acts of each family."""
-    rows = np.full((len(FAMILIES), table.shape[1]), NEVER, dtype=np.int16)
-    for act in ACTS:
-        rows[act.family] = np.maximum(rows[act.family], table[act.code])
-    return rows

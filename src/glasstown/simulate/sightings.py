@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.compare import low_word
-from glasstown.kernels.jit import inner, kernel
+from glasstown.kernels.jit import inlined, inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import People
 from glasstown.kernels.strangers import stranger
@@ -55,7 +55,7 @@ LOOK: Final = np.dtype([
 it was lost."""
 
 
-@inner
+@inlined
 def act_address(act: Whole, family: Whole, ordinal: Whole, child: Whole, declared: U32) -> np.uint64:
     """The second word of the address of everything that follows from one act.
 
@@ -68,7 +68,7 @@ def act_address(act: Whole, family: Whole, ordinal: Whole, child: Whole, declare
     return np.uint64((child << 16) | (family << 8) | ordinal)
 
 
-@inner
+@inlined
 def _below(word: np.uint64, high: np.uint64, low: np.uint64, c0: np.uint64, c1: np.uint64, c2: np.uint64,
            c3: np.uint64, keys: U64, lane: Whole) -> YesNo:
     if word != high:
@@ -77,60 +77,43 @@ def _below(word: np.uint64, high: np.uint64, low: np.uint64, c0: np.uint64, c1: 
 
 
 @inner
-def _taken_for(watchers: Watchers, ties: Ties, source: Whole, slot: Whole, word: np.uint64, size: Whole,
+def _taken_for(kind: Whole, lookalike: U16, namesake: U16, slot: Whole, word: np.uint64, size: Whole,
                first_resident: Whole, step: Whole, keys: U64) -> Whole:
     """The slot that a source takes somebody for, or -1 when the tie is void or the other one absent."""
-    kind = np.int64(watchers.match[source])
     if kind == BY_ID_CODE:
         within = slot % DISTRICT
         other = slot - within + np.int64(stranger(within, (first_resident + slot) // DISTRICT, step, keys))
     elif kind == BY_NAME:
-        other = np.int64(ties.namesake[np.int64(word & np.uint64(3)), slot])
+        other = np.int64(namesake[np.int64(word & np.uint64(3)), slot])
     else:
-        other = np.int64(ties.lookalike[np.int64(word & np.uint64(3)), slot])
+        other = np.int64(lookalike[np.int64(word & np.uint64(3)), slot])
     if other == VOID or other >= size:
         return np.int64(-1)
     return other
 
 
-@inner
-def _look(watchers: Watchers, people: People, ties: Ties, first_resident: Whole, step: Whole, days: I64, keys: U64,
-          act: AnyArray, place: Whole, look: AnyArray) -> YesNo:
-    """One source's look at one act; fills `look` and returns True unless it missed."""
-    i, row = np.int64(act["slot"]), np.int64(act["act"])
-    watch = np.int64(people.watch[i])
-    s = np.int64(watchers.seen_by[row, place])
-    c0 = np.uint64(first_resident + i)
-    c1 = act_address(row, np.int64(act["family"]), np.int64(act["ordinal"]), np.int64(act["child"]),
-                     watchers.declared)
-    c2 = np.uint64(step << 16)
-    c3 = np.uint64((SIGHT << 24) | np.int64(watchers.digest[s]))
-    w0, w1, w2, _w3 = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
-    if not _below(w0, watchers.detect_high[row, place, watch], watchers.detect_low[row, place, watch],
-                  c0, c1, c2, c3, keys, np.int64(0)):
-        return False
-    on, truth, fate = i, TRUE, RECORDED
-    due = np.int64(act["day"]) + np.int64(watchers.delay[s, np.int64(w2 >> np.uint64(24))])
-    if _below(w1, watchers.wrong_high[s], watchers.wrong_low[s], c0, c1, c2, c3, keys, np.int64(1)):
-        truth = WRONG_PERSON
-        on = _taken_for(watchers, ties, s, i, w1, np.int64(people.cell.size), first_resident, step, keys)
-        due = max(due, days[0] + days[1])
+@inlined
+def _write_look(look: AnyArray, deed: AnyArray, on: Whole, due: Whole, source: Whole, truth: Whole, horizon: Whole,
+                start: Whole) -> None:
+    """Write down one look; a record about somebody else is due after the step at the earliest."""
+    fate = RECORDED
+    if truth == WRONG_PERSON:
+        due = max(due, start)
     if on < 0:
-        on, fate = i, LOST
-    elif due >= days[2]:
+        fate = LOST
+    elif due >= horizon:
         fate = AFTER_HORIZON
-    look["origin"] = i
-    look["on"] = on
-    look["act_day"] = act["day"]
+    look["origin"] = deed["slot"]
+    look["on"] = deed["slot"] if on < 0 else on
+    look["act_day"] = deed["day"]
     look["due_day"] = due
-    look["family"] = act["family"]
-    look["ordinal"] = act["ordinal"]
-    look["act"] = row
-    look["source"] = s
+    look["family"] = deed["family"]
+    look["ordinal"] = deed["ordinal"]
+    look["act"] = deed["act"]
+    look["source"] = source
     look["truth"] = truth
     look["fate"] = fate
-    look["child"] = act["child"]
-    return True
+    look["child"] = deed["child"]
 
 
 @kernel
@@ -152,17 +135,36 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Who
     Returns:
         Number of looks that did not miss.
     """
-    seen_count = watchers.seen_count
+    seen_count, seen_by, digest, match = watchers.seen_count, watchers.seen_by, watchers.digest, watchers.match
+    detect_high, detect_low, delay = watchers.detect_high, watchers.detect_low, watchers.delay
+    wrong_high, wrong_low, declared = watchers.wrong_high, watchers.wrong_low, watchers.declared
+    watch, lookalike, namesake, size = people.watch, ties.lookalike, ties.namesake, np.int64(people.cell.size)
+    c2 = np.uint64(step << 16)
     count = np.int64(0)
     for a in range(acts.size):
-        if acts[a]["outcome"] != DONE:
+        row, i = np.int64(acts[a]["act"]), np.int64(acts[a]["slot"])
+        if acts[a]["outcome"] != DONE or seen_count[row] == 0:
             continue
         begin = count
-        for place in range(np.int64(seen_count[np.int64(acts[a]["act"])])):
-            if _look(watchers, people, ties, first_resident, step, days, keys, acts[a], place, looks[count]):
-                count += 1
+        c0 = np.uint64(first_resident + i)
+        c1 = act_address(row, np.int64(acts[a]["family"]), np.int64(acts[a]["ordinal"]), np.int64(acts[a]["child"]),
+                         declared)
+        w = np.int64(watch[i])
+        for place in range(np.int64(seen_count[row])):
+            s = np.int64(seen_by[row, place])
+            c3 = np.uint64((SIGHT << 24) | np.int64(digest[s]))
+            w0, w1, w2, _w3 = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
+            if not _below(w0, detect_high[row, place, w], detect_low[row, place, w], c0, c1, c2, c3, keys, np.int64(0)):
+                continue
+            on, truth = i, TRUE
+            due = np.int64(acts[a]["day"]) + np.int64(delay[s, np.int64(w2 >> np.uint64(24))])
+            if _below(w1, wrong_high[s], wrong_low[s], c0, c1, c2, c3, keys, np.int64(1)):
+                truth = WRONG_PERSON
+                on = _taken_for(np.int64(match[s]), lookalike, namesake, i, w1, size, first_resident, step, keys)
+            _write_look(looks[count], acts[a], on, due, s, truth, days[2], days[0] + days[1])
+            count += 1
         if watchers.by_act != 0:
-            _mark_duplicates(watchers.digest, looks, begin, count)
+            _mark_duplicates(digest, looks, begin, count)
     return count
 
 

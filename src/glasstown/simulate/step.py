@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.kernels.bounds import UNBOUND, bound_residents
 from glasstown.kernels.ghosts import FALSE_SIGHTING, draw_ghosts
 from glasstown.kernels.heights import ACT, accept_candidates
 from glasstown.kernels.streams import accept_declared
@@ -81,15 +82,18 @@ def _look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
     world = settings.world
     if stretch.period != settings.period:
         stretch.people.cell[:] = UNKNOWN
+        stretch.people.state[:] = UNBOUND
         stretch.ages.turns[:] = 0
         stretch.life.stale[:] = 1
         stretch.period = settings.period
-    turn(world.rates, world.start, stretch.people, stretch.ages, stretch.life, stretch.household, world.age_bands,
+    turn(world.start, stretch.people, stretch.ages, stretch.life, stretch.household, world.age_bands,
          stretch.covered, world.min_age_days, stretch.first, span.step, span.day, settings.luck, stretch.subject,
          stretch.moved)
     household_strain(stretch.household, stretch.life, stretch.strain)
-    classes_of(world.ladder, stretch.standing, stretch.life, stretch.scores.score, stretch.strain, span.day,
-               stretch.classes.public, stretch.classes.private)
+    chosen = np.empty(stretch.size + 1, np.int32)
+    count = classes_of(world.ladder, stretch.standing, stretch.life, stretch.scores.score, stretch.strain, span.day,
+                       stretch.classes.public, stretch.classes.private, chosen)
+    bound_residents(world.bounds, stretch.people, stretch.classes, chosen[:count])
 
 
 def _read_gauges(rows: StepRows, stretch: Stretch, settings: Settings, span: Span) -> None:

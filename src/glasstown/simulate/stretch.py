@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.kernels.heights import FAMILIES
+from glasstown.kernels.bounds import FAMILIES, UNBOUND
 from glasstown.kernels.rates import Classes, People
 from glasstown.simulate.agenda import empty_agenda
 from glasstown.simulate.assess import Scores
@@ -131,6 +131,7 @@ def stretches_of(
 def refresh(stretch: Stretch) -> None:
     """Work out anew what follows from the state: strain, counts of grades; classes and ages in the next step."""
     stretch.life.stale[:] = 1
+    stretch.people.state[:] = UNBOUND
     stretch.ages.turns[:] = 0
     household_strain(stretch.household, stretch.life, stretch.strain)
     stretch.grades[:] = np.bincount(stretch.standing.grade, minlength=64)
@@ -179,6 +180,7 @@ def _people(p: Population, part: slice, size: int) -> People:
         traits=np.array(p.traits[:, part], order="C"),
         bound=np.zeros((FAMILIES, size), np.uint8),
         watch=(p.group[part] * 2 + p.urban[part]).astype(np.uint8),
+        state=np.full(size, UNBOUND, np.uint64),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from glasstown.kernels.bounds import Bounds
 from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
@@ -144,6 +145,7 @@ class World(NamedTuple):
 
     has_scheme: bool
     rates: Rates
+    bounds: Bounds
     acts: ActFacts
     offspring: Offspring
     harms: Harms

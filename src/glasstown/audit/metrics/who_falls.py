@@ -1,8 +1,8 @@
 """Who falls: subjects who came into a worse grade, and subjects who were punished, per 1,000.
 
-How many fell in all stands first; where a world has no grades nobody can, and these are undefined. By invented group, income, age, urban or rural neighbourhood and
-province, one view at a time: a province is never crossed with a group, and a cell of fewer than 30 gives no
-rate. Two measures stand side by side, for they can disagree.
+How many fell in all stands first; where a world has no grades nobody can, and these are undefined. By invented
+group, income, age, urban or rural neighbourhood and province, one view at a time: a province is never crossed with
+a group, and a cell of fewer than 30 gives no rate. Two measures stand side by side, for they can disagree.
 """
 
 from __future__ import annotations
