@@ -89,7 +89,7 @@ def test_through_which_consequence_they_were_punished(findings):
     assert list(by) == ["punished-by.no-public-job"], "a favour denies nothing and punishes nobody"
     assert by["punished-by.no-public-job"].value == 3
     assert by["punished-by.no-public-job"].n == 40
-    assert '3 of 40 subjects were punished through "no-public-job"' in by["punished-by.no-public-job"].text
+    assert '3 residents were punished through "no-public-job"' in by["punished-by.no-public-job"].text
 
 
 def test_a_consequence_that_lasts_no_day_reached_nobody(tmp_path):

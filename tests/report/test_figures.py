@@ -167,7 +167,7 @@ def test_what_a_resident_did_is_told_apart_from_what_was_recorded(tmp_path):
         (60, "late-bill", False, Outcome.DENIED), (70, "charity-gift", False, Outcome.HELD_BACK),
     ]  # fmt: skip
     assert life.has_every_act
-    assert "2 acts; " in told(life), "what was denied or held back was not done"
+    assert "2 acts (1 denied, 1 held back); " in told(life), "what was denied or held back was not done"
 
 
 def test_the_strata_stand_in_the_picture_and_empty_ones_say_so(written):

@@ -1,4 +1,7 @@
-"""Causes of loss: through which rule points were lost, whether the record behind them was true, and what law said."""
+"""Causes of loss: through which rule points were lost, whether the record behind them was true, and what law said.
+
+What lists take is told by `report.listing_causes`, in the same form, in days.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.report.contract import Section, TableView
+from glasstown.report.contract import TableView
 from glasstown.report.summary import Summary
 from glasstown.vocab.codes import Entry, Truth
 
@@ -25,7 +28,7 @@ _APART = {
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What one rule took: points by the truth of the record, in the order of `TRUTHS`."""
+    """What one rule, or one ground, took: points or days by the truth of the record, in the order of `TRUTHS`."""
 
     rule: str
     act: str
@@ -36,7 +39,7 @@ class Loss:
 
     @property
     def total(self) -> float:
-        """All points that the rule took."""
+        """All that it took."""
         return sum(self.points)
 
 
@@ -47,14 +50,16 @@ class Losses:
     rows: tuple[Loss, ...]
     apart: tuple[tuple[str, float, int], ...]
     """What, points, entries."""
+    unit: str = "points that rules took"
+    """What is counted, in words."""
 
     @property
     def total(self) -> float:
-        """All points that rules took."""
+        """All that was taken."""
         return sum(row.total for row in self.rows)
 
     def of(self, truth: int) -> float:
-        """Points that rest on records of one kind, by its place in `TRUTHS`."""
+        """What rests on records of one kind, by its place in `TRUTHS`."""
         return sum(row.points[truth] for row in self.rows)
 
 
@@ -67,7 +72,7 @@ def losses(summary: Summary) -> Losses:
     sums = taken.group_by("rule", "act", "truth").agg(-pl.col("delta_milli").sum() / 1000, pl.len().alias("entries"))
     cells = {(rule, act, truth): (points, n) for rule, act, truth, points, n in sums.iter_rows()}
     rules, acts = {row.code: row.id for row in names.rules}, {row.code: row.id for row in names.acts}
-    law = _law(summary)
+    law = law_of(summary)
     rows: list[Loss] = []
     for rule, act in dict.fromkeys((rule, act) for rule, act, _ in sorted(cells)):
         found = [cells.get((rule, act, int(truth)), (0.0, 0)) for truth, _ in TRUTHS]
@@ -78,40 +83,31 @@ def losses(summary: Summary) -> Losses:
     return Losses(tuple(sorted(rows, key=lambda row: (-row.total, row.rule))), _apart(entries))
 
 
-def loss_section(summary: Summary) -> Section:
-    """The section of a page: every rule that took points, and what moved scores apart from rules."""
-    title = "Causes of loss"
-    if summary.worlds.scheme.manifest.score is None:
-        return Section("causes", title, ("This world has no score, and so no points to lose.",))
-    found = losses(summary)
-    if not found.rows:
-        return Section("causes", title, ("Nobody lost a point in this run.",), tables=(_apart_table(found),))
-    shares = ", ".join(f"{100 * found.of(place) / found.total:.1f} % {text}" for place, (_, text) in enumerate(TRUTHS))
-    columns = ("rule", "act", "the law", *(text for _, text in TRUTHS), "entries")
+def loss_table(found: Losses, columns: tuple[str, str, str], title: str) -> TableView:
+    """Every cause with what it took, by the truth of the record.
+
+    Args:
+        found: the causes.
+        columns: titles of the cause, of the act behind it, and of how often it took something.
+        title: title of the table.
+    """
+    cause, act, times = columns
     rows = tuple((row.rule, row.act, row.law, *row.points, row.entries) for row in found.rows)
-    text = (
-        f"Rules took {found.total:,.0f} points. By the record behind them: {shares}. "
-        "What the law says is said of the act as recorded, apart from any scheme."
-    )
-    return Section(
-        "causes",
-        title,
-        (text,),
-        tables=(
-            TableView("Points lost through each rule, by the record behind them", columns, rows),
-            _apart_table(found),
-        ),
-        figures=("causes-of-loss",),
-        is_brief=True,
-    )
+    return TableView(title, (cause, act, "the law", *(text for _, text in TRUTHS), times), rows)
 
 
-def _apart_table(found: Losses) -> TableView:
+def shares_in_words(found: Losses) -> str:
+    """By the record behind it: how much of all that was taken rests on what kind of record."""
+    shares = (f"{100 * found.of(place) / found.total:.1f} % {text}" for place, (_, text) in enumerate(TRUTHS))
+    return f"By the record behind them: {', '.join(shares)}."
+
+
+def apart_table(found: Losses) -> TableView:
     """What moved scores and was no rule."""
     return TableView("Apart from rules", ("what", "points", "entries"), found.apart)
 
 
-def _law(summary: Summary) -> dict[str, str]:
+def law_of(summary: Summary) -> dict[str, str]:
     """What the law says of each act: of those that are shipped, and of those that the scheme declares."""
     allowed = {act.id: act.lawful for act in RESIDENT_ACTS}
     if summary.scheme is not None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from glasstown.audit.contract import Finding
 from glasstown.report.assumptions import assumptions
+from glasstown.report.causes import cause_section
 from glasstown.report.contract import Page, Section, TableView
 from glasstown.report.declared import scheme_section
 from glasstown.report.headline import PAIRED, headline, why_nothing_followed
 from glasstown.report.limits import LIMITS
 from glasstown.report.lives.section import lives_section
-from glasstown.report.losses import loss_section
+from glasstown.report.others import others_section
 from glasstown.report.rows import finding_table, reasons
 from glasstown.report.summary import Summary
 from glasstown.scheme.model import Scheme
@@ -36,9 +37,10 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         headline(summary, scheme),
         _scores(summary),
         _who_falls(summary),
-        loss_section(summary),
+        cause_section(summary),
         lives_section(summary),
         _paired(summary),
+        others_section(summary),
     ]
     sections.append(assumptions(scheme, manifest, summary.worlds.scheme.folder))
     if scheme is not None:
@@ -120,7 +122,8 @@ def _who_falls(summary: Summary) -> Section:
     words = "Nobody fell and nobody was punished in this run." if fell else "Nobody was punished in this run."
     nobody = () if any(finding.value for finding in rates) else (words,)
     figures = ("who-falls", "provinces")
-    return Section("who-falls", "Who falls", (*nobody, text), tables=tables, figures=figures, is_brief=True)
+    title = "Who falls" if fell else "Who is punished"
+    return Section("who-falls", title, (*nobody, text), tables=tables, figures=figures, is_brief=True)
 
 
 def _rates(title: str, findings: tuple[Finding, ...], punished: tuple[Finding, ...]) -> TableView:

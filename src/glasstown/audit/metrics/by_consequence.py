@@ -1,7 +1,8 @@
-"""Through what: subjects punished by each consequence that denies something or makes it worse.
+"""Through what: residents punished by each consequence that denies something or makes it worse.
 
-A subject counts for a consequence after at least one day of it. Whoever met several counts for each of
-them, so the counts of a scheme with more than one may add up to more than all the punished.
+A resident counts for a consequence after at least one day of it, also one whom the scheme does not cover, such as a
+child of somebody listed. Whoever met several counts for each of them, so the counts of a scheme with more than one may
+add up to more than all the punished.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ UNIT = "residents"
 
 
 def punished_by_consequence(case: Case) -> tuple[Finding, ...]:
-    """How many subjects each consequence that harms has reached; nothing where the scheme has none."""
+    """How many residents each consequence that harms has reached; nothing where the scheme has none."""
     ledger = case.worlds.scheme
     days = ledger.table("spells").filter(pl.col("end_day") > pl.col("start_day"))
     met = dict(days.group_by("consequence").agg(pl.col("resident").n_unique()).iter_rows())
@@ -24,6 +25,6 @@ def punished_by_consequence(case: Case) -> tuple[Finding, ...]:
 
 
 def _reached(name: str, count: int, n: int) -> Finding:
-    """The subjects whom one consequence reached."""
-    text = f'{count:,} of {n:,} subjects were punished through "{name}" on at least one day.'
+    """The residents whom one consequence reached."""
+    text = f'{count:,} residents were punished through "{name}" on at least one day; the scheme has {n:,} subjects.'
     return found(f"punished-by.{name}", f"Punished through {name}", count, UNIT, n, text)

@@ -41,16 +41,26 @@ def punished_by_cause(case: Case) -> tuple[Finding, ...]:
         return tuple(undefined(slug, title, "residents", 0, reason) for slug, title, _, _ in _TITLES)
     n = case.subjects
     findings = [_count(case, n, *row) for row in _TITLES]
-    count = case.punished.height
+    count = _subjects(case)
     rate = "{value} of every 1,000 subjects were punished ({count} of {n})."
     findings.append(per_1000("punished-rate", "Share of subjects punished", count, n, _RATE_UNIT, rate))
     return tuple(findings)
+
+
+def _subjects(case: Case) -> int:
+    """Subjects who were punished; a consequence can reach others too, such as the children of the listed."""
+    return case.punished_people()["cause"].drop_nulls().len()
 
 
 def _count(case: Case, n: int, slug: str, title: str, cause: str | None, sentence: str) -> Finding:
     """Residents punished for one cause."""
     punished = case.punished if cause is None else case.punished.filter(case.punished["cause"] == cause)
     text = sentence.format(count=f"{punished.height:,}", n=f"{n:,}")
+    if cause is None and (others := punished.height - _subjects(case)):
+        text = (
+            f"{punished.height:,} residents were punished on at least one day: {_subjects(case):,} of {n:,} subjects, "
+            f"and {others:,} whom the scheme does not cover, such as children of the listed."
+        )
     edges = any(row.scope != "self" for row in case.worlds.scheme.manifest.names.consequences)
     text += _NO_EDGE if cause == THROUGH_OTHERS and not edges else ""
     return found(slug, title, punished.height, "residents", n, text)

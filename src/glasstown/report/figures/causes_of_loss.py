@@ -1,4 +1,7 @@
-"""Causes of loss: for each rule, the share of all lost points, apart by whether the record behind it was true."""
+"""Causes of loss: for each rule, the share of all lost points, apart by whether the record behind it was true.
+
+Where a world has no score but keeps lists: for each ground, the share of all days on lists.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +9,36 @@ from typing import Any, Final
 
 import altair as alt
 
+from glasstown.report.causes import LISTING, LOSS
 from glasstown.report.contract import Figure
 from glasstown.report.figures.sheet import Sheet, titled
 from glasstown.report.figures.style import ALERT, INK, WIDTH
+from glasstown.report.listing_causes import keeps_lists, listing_causes
 from glasstown.report.losses import TRUTHS, Loss, Losses, losses
 from glasstown.report.summary import Summary
 
 MOST_ROWS: Final = 14
-"""Rules with a row of their own; the others stand together in a last row."""
+"""Rules or grounds with a row of their own; the others stand together in a last row."""
 
 _ROW: Final = 19
 _PANEL: Final = (WIDTH - 190) // 3
-_TITLE: Final = "Causes of loss"
 _LAW: Final = (("forbids it", "Acts the law forbids"), ("allows it", "Acts the law allows"), ("does not say", "Others"))
 
 Record = dict[str, Any]
 
 
 def causes_of_loss(summary: Summary) -> Figure | None:
-    """Draw who lost points through what; None where nobody lost any."""
-    if summary.worlds.scheme.manifest.score is None:
+    """Draw what was lost through what; None where nobody lost anything."""
+    is_scored = summary.worlds.scheme.manifest.score is not None
+    if not is_scored and not keeps_lists(summary):
         return None
-    found = losses(summary)
-    if not found.rows:
+    title, found = (LOSS, losses(summary)) if is_scored else (LISTING, listing_causes(summary))
+    if not found.total:
         return None
     rows, height = _laid_out(found)
     top = max(100 * points / found.total for _, loss in rows if loss for points in loss.points)
     panels = [_panel(rows, found, place, height, top) for place in range(len(TRUTHS))]
-    more = (f"of every 100 of the {found.total:,.0f} points that rules took", *_apart(found))
+    more = (f"of every 100 of the {found.total:,.0f} {found.unit}", *_apart(found))
     words = "; ".join(
         f"{loss.rule} ({loss.act}, the law {loss.law}): "
         + ", ".join(f"{_share(loss, place, found):.1f} % {text}" for place, (_, text) in enumerate(TRUTHS))
@@ -44,9 +49,8 @@ def causes_of_loss(summary: Summary) -> Figure | None:
         "Blue: the resident did what was recorded. Orange: the record was not true of the resident. All three panels "
         "have one scale. What the law says is said of the act as recorded, apart from any scheme."
     )
-    return Figure(
-        "causes-of-loss", _TITLE, f"{words}.", caption, titled(alt.hconcat(*panels, spacing=8), _TITLE, *more)
-    )
+    drawn = titled(alt.hconcat(*panels, spacing=8), title, *more)
+    return Figure("causes-of-loss", title, f"{words}.", caption, drawn)
 
 
 def _apart(found: Losses) -> tuple[str, ...]:
@@ -70,7 +74,7 @@ def _laid_out(found: Losses) -> tuple[list[tuple[Record, Loss | None]], int]:
         y += 6 if losses_of else 0
     if rest:
         own, false, wrong = (sum(row.points[place] for row in rest) for place in range(len(TRUTHS)))
-        both = Loss(f"{len(rest)} other rules", "several acts", "does not say", (own, false, wrong), 0)
+        both = Loss(f"{len(rest)} others", "several acts", "does not say", (own, false, wrong), 0)
         rows.append(({"x": 0, "y": y, "text": both.rule}, both))
         y += _ROW
     return rows, y
@@ -78,7 +82,7 @@ def _laid_out(found: Losses) -> tuple[list[tuple[Record, Loss | None]], int]:
 
 def _panel(rows: list[tuple[Record, Loss | None]], found: Losses, place: int, height: int, top: float) -> Any:
     """One kind of record: a bar and its number for each rule."""
-    sheet = Sheet(_PANEL, height, 0, top * 1.3, "% of all points lost", ticks=3)
+    sheet = Sheet(_PANEL, height, 0, top * 1.3, f"% of all {found.unit.split()[0]}", ticks=3)
     colour = ALERT if place else INK
     drawn = [(at, _share(loss, place, found)) for at, loss in rows if loss]
     bars = [{"x": 0, "x2": share, "y": at["y"] - 6, "y2": at["y"] + 6} for at, share in drawn if share]

@@ -1,4 +1,4 @@
-"""Six lives: for each its score with the grades behind, what was truly done above, records and consequences below."""
+"""Six lives: for each its score or its times on lists, above them what was truly done, below what was recorded."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from glasstown.ledger.model import Names
 from glasstown.report.contract import Figure
+from glasstown.report.figures.list_times import draw_list_times
 from glasstown.report.figures.sheet import Sheet, titled
 from glasstown.report.figures.style import ALERT, INK, QUIET
-from glasstown.report.lives.life import Life, read_life
+from glasstown.report.lives.life import Hold, Life, read_life
 from glasstown.report.lives.strata import Chosen, choose
-from glasstown.report.lives.words import NOTHING, events, told
+from glasstown.report.lives.words import events, nothing, told
 from glasstown.report.summary import Summary
 from glasstown.vocab.codes import Outcome, Truth
 from glasstown.vocab.units import DAYS_IN_YEAR
@@ -28,25 +29,28 @@ _SIGNS: Final = (
     (Truth.FALSE, "triangle-up", ALERT),
     (Truth.WRONG_PERSON, "diamond", ALERT),
 )
+_PALE: Final = "pale: moved no point"
 CROSS: Final = "\N{MULTIPLICATION SIGN}"
 _LEGEND: Final[tuple[tuple[str, tuple[tuple[str, str, dict[str, Any]], ...]], ...]] = (
     ("did:", (("no record came of it", "|", {"color": QUIET}), ("a record came of it", "circle", {"color": INK}),
               ("tried in vain", CROSS, {}), ("held back for fear", "circle", {"filled": False, "stroke": QUIET}))),
     ("recorded:", (("true", "circle", {"color": INK}), ("never happened", "triangle-up", {"color": ALERT}),
                    ("somebody else's act", "diamond", {"color": ALERT}),
-                   ("pale: moved no point", "circle", {"color": INK, "opacity": 0.35}))),
+                   (_PALE, "circle", {"color": INK, "opacity": 0.35}))),
     ("followed:", (("denies something", "square", {"color": ALERT}),
                    ("favours", "square", {"filled": False, "stroke": INK}),
                    ("out of work that day", "square", {"color": QUIET, "size": 30}))),
 )  # fmt: skip
-_DENIED: Final = (Outcome.DENIED, Outcome.LOOKED_UP, Outcome.NO_PLACE)
+_IN_VAIN: Final = (Outcome.DENIED, Outcome.LOOKED_UP, Outcome.NO_PLACE, Outcome.CAME_TO_NOTHING)
 _TITLE: Final = "Six lives"
 _CAPTION: Final = (
-    "Above each score line, what the resident truly did: a stroke where no record came of it, a dot where one did, "
+    "Above each {}, what the resident truly did: a stroke where no record came of it, a dot where one did, "
     "a cross where it was tried in vain, a ring where it was held back for fear. Below, the records about the "
-    "resident: a dot is true, a triangle never happened, a diamond is somebody else's act; a pale one moved no point. "
-    "Bars are consequences, hollow where they favour. All six scores have one scale. Nobody in this picture exists."
+    "resident: a dot is true, a triangle never happened, a diamond is somebody else's act. "
+    "Bars are consequences, hollow where they favour. {} Nobody in this picture exists."
 )
+_SCALE: Final = "A pale record moved no point. All six scores have one scale."
+_TIMES: Final = "In the middle, days on each list: blue on a true ground, orange where every ground was untrue."
 
 Row = dict[str, Any]
 
@@ -78,10 +82,8 @@ class Place:
 
 
 def six_lives(summary: Summary) -> Figure | None:
-    """Draw one life of each stratum; None where the world has no score or scores nobody."""
+    """Draw one life of each stratum; None where the world has neither a score nor lists, or reaches nobody."""
     ledger = summary.worlds.scheme
-    if ledger.manifest.score is None:
-        return None
     chosen = choose(ledger)
     lives = {one.slug: read_life(ledger, one.resident) for one in chosen if one.resident is not None}
     if not lives:
@@ -89,27 +91,31 @@ def six_lives(summary: Summary) -> Figure | None:
     places, height = _laid_out(chosen, lives)
     years = ledger.manifest.horizon_days / DAYS_IN_YEAR
     sheet = Sheet(_PLOT, height, 0, years, "years since day 0")
-    _legend(sheet)
+    _legend(sheet, is_scored=ledger.manifest.score is not None)
     ends = _ends(tuple(lives.values()))
     for one in chosen:
         _heading(sheet, one, lives.get(one.slug), places[one.slug])
     for slug, life in lives.items():
-        _score(sheet, life, places[slug], ends, ledger.manifest.names)
+        if ends is not None:
+            _score(sheet, life, places[slug], ends, ledger.manifest.names)
+        else:
+            draw_list_times(sheet, life, ledger.manifest, places[slug].score, _SCORE)
         _deeds(sheet, life, places[slug])
         _records(sheet, life, places[slug])
         _below(sheet, life, places[slug])
         _story(sheet, life, places[slug])
     words = " ".join(f"{one.words}: {told(lives[one.slug])}" for one in chosen if one.slug in lives)
-    return Figure("six-lives", _TITLE, words, _CAPTION, titled(sheet.chart(), _TITLE))
+    caption = _CAPTION.format("score line" if ends else "life", _SCALE if ends else _TIMES)
+    return Figure("six-lives", _TITLE, words, caption, titled(sheet.chart(), _TITLE))
 
 
-def _legend(sheet: Sheet) -> None:
+def _legend(sheet: Sheet, *, is_scored: bool) -> None:
     """What each sign means, in three lines at the top."""
     for number, (heading, signs) in enumerate(_LEGEND):
         y = 2 + 15 * number
         sheet.texts([{"x": 0, "y": y, "text": heading}], at=-_LEFT, fontSize=10.5)
         x = 64.0 - _LEFT
-        for text, shape, style in signs:
+        for text, shape, style in signs if is_scored else [sign for sign in signs if sign[0] != _PALE]:
             mark = {"x": sheet.at(x + 6), "y": y}
             if shape in ("|", CROSS):
                 sheet.texts([mark | {"text": shape}], align="center", fontWeight="bold", fontSize=12, **style)
@@ -132,13 +138,20 @@ def _laid_out(chosen: tuple[Chosen, ...], lives: dict[str, Life]) -> tuple[dict[
 
 def _lanes(life: Life) -> int:
     """Lanes under the records: one for each consequence, one for days without work."""
-    return min(len({hold.consequence for hold in life.holds}), _MOST_HOLDS) + bool(life.workless_days)
+    return min(len({_label(hold) for hold in life.holds}), _MOST_HOLDS) + bool(life.workless_days)
 
 
-def _ends(lives: tuple[Life, ...]) -> tuple[float, float]:
-    """The scale that all scores share."""
-    low = min(points for life in lives for _, points in life.score)
-    high = max(points for life in lives for _, points in life.score)
+def _label(hold: Hold) -> str:
+    """The name of a lane of consequences."""
+    return f"{hold.consequence} +{hold.more}" if hold.more else hold.consequence
+
+
+def _ends(lives: tuple[Life, ...]) -> tuple[float, float] | None:
+    """The scale that all scores share; None where there are none."""
+    scores = [points for life in lives for _, points in life.score]
+    if not scores:
+        return None
+    low, high = min(scores), max(scores)
     room = (high - low) * 0.08 or max(abs(high) * 0.02, 1)
     return low - room, high + room
 
@@ -147,7 +160,7 @@ def _heading(sheet: Sheet, one: Chosen, life: Life | None, place: Place) -> None
     """The stratum with its size, and who stands for it."""
     words = f"{one.words[:1].upper()}{one.words[1:]}"
     sheet.texts([{"x": 0, "y": place.top + 6, "text": words}], at=-_LEFT, fontWeight="bold", fontSize=12)
-    who = f"one of {one.residents:,} subjects"
+    who = f"one of {one.residents:,} {one.noun}"
     if life is not None:
         who = f"resident {life.resident:,}: {life.who}, {who}"
     elif one.residents:
@@ -175,7 +188,7 @@ def _score(sheet: Sheet, life: Life, place: Place, ends: tuple[float, float], na
             above = least
     if not names.grades:
         sheet.bars([{"x": 0, "x2": sheet.high, "y": y(high), "y2": y(low)}], color=QUIET, opacity=0.08)
-    days = [*life.score, (round(sheet.high * DAYS_IN_YEAR), life.last_points)]
+    days = [*life.score, (round(sheet.high * DAYS_IN_YEAR), life.score[-1][1])]
     steps = [{"x": day / DAYS_IN_YEAR, "y": y(points), "order": number} for number, (day, points) in enumerate(days)]
     sheet.line(steps, color=INK, strokeWidth=2, interpolate="step-after")
     sheet.texts([{"x": 0, "y": y(points), "text": f"{points:,.0f}"} for points in _ticks(life)], at=-6, align="right")
@@ -199,7 +212,7 @@ def _deeds(sheet: Sheet, life: Life, place: Place) -> None:
     )
     held = [deed.day / DAYS_IN_YEAR for deed in life.deeds if deed.outcome == Outcome.HELD_BACK]
     sheet.points([{"x": x, "y": y} for x in held], filled=False, color=QUIET, size=40, opacity=1)
-    denied = [deed.day / DAYS_IN_YEAR for deed in life.deeds if deed.outcome in _DENIED]
+    denied = [deed.day / DAYS_IN_YEAR for deed in life.deeds if deed.outcome in _IN_VAIN]
     sheet.texts([{"x": x, "y": y, "text": CROSS} for x in denied], align="center", fontSize=14, fontWeight="bold")
 
 
@@ -208,7 +221,7 @@ def _records(sheet: Sheet, life: Life, place: Place) -> None:
     y = place.records
     sheet.texts([{"x": 0, "y": y, "text": "recorded"}], at=-6, align="right", fontSize=10)
     for truth, shape, colour in _SIGNS:
-        for moved, opacity in ((False, 0.35), (True, 1)):
+        for moved, opacity in ((False, 0.35 if life.score else 1), (True, 1)):
             rows = [record for record in life.records if record.truth == truth and bool(record.points) == moved]
             marks = [{"x": record.day / DAYS_IN_YEAR, "y": y} for record in rows]
             sheet.points(marks, shape=shape, color=colour, size=40 if truth == Truth.TRUE else 60, opacity=opacity)
@@ -216,10 +229,10 @@ def _records(sheet: Sheet, life: Life, place: Place) -> None:
 
 def _below(sheet: Sheet, life: Life, place: Place) -> None:
     """Consequences as bars, each in its lane, and the days out of work."""
-    names = list(dict.fromkeys(hold.consequence for hold in life.holds))[:_MOST_HOLDS]
+    names = list(dict.fromkeys(_label(hold) for hold in life.holds))[:_MOST_HOLDS]
     for number, name in enumerate(names, 1):
         y = place.lane(number)
-        holds = [hold for hold in life.holds if hold.consequence == name]
+        holds = [hold for hold in life.holds if _label(hold) == name]
         bars = [
             {"x": hold.start_day / DAYS_IN_YEAR, "x2": hold.end_day / DAYS_IN_YEAR, "y": y - 4, "y2": y + 4}
             for hold in holds
@@ -236,8 +249,8 @@ def _below(sheet: Sheet, life: Life, place: Place) -> None:
 
 def _story(sheet: Sheet, life: Life, place: Place) -> None:
     """The greatest events beside the picture."""
-    lines = events(life, _MOST_EVENTS) or (NOTHING,)
-    still = sum(not record.points for record in life.records)
+    lines = events(life, _MOST_EVENTS) or (nothing(life),)
+    still = sum(not record.points for record in life.records) if life.score else 0
     lines = (*lines, f"{still} record{'s' if still > 1 else ''} moved no point") if still else lines
     if not life.has_every_act:
         lines = (*lines, "(acts that nobody saw are not kept here)")

@@ -10,6 +10,7 @@ import polars as pl
 
 from glasstown.audit.groups import group_words
 from glasstown.ledger.reader import Ledger
+from glasstown.report.lives.stays import Stay, read_stays
 from glasstown.report.lives.strata import has_every_act
 from glasstown.vocab.codes import Entry, Fate, Group, Outcome, Truth, Work
 from glasstown.vocab.units import DAYS_IN_YEAR
@@ -40,12 +41,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """One consequence that held the resident for some days."""
+    """What held the resident for some days: a consequence, or several that began and ended together."""
 
     consequence: str
+    """Its name; of several that of the first."""
     start_day: int
     end_day: int
     denies: bool
+    more: int = 0
+    """How many others began and ended with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Life:
     resident: int
     who: str
     score: tuple[tuple[int, float], ...]
-    """Day and points from that day on."""
+    """Day and points from that day on; empty where the world has no score."""
     deeds: tuple[Deed, ...]
     records: tuple[Record, ...]
     expiries: tuple[tuple[int, float], ...]
@@ -64,15 +68,17 @@ class Life:
     workless_days: tuple[int, ...]
     """Days of the panel on which the resident was out of work."""
     has_every_act: bool
+    stays: tuple[Stay, ...] = ()
+    """Grounds that put the resident on a list."""
 
     @property
-    def last_points(self) -> float:
-        """Points at the end."""
-        return self.score[-1][1]
+    def last_points(self) -> float | None:
+        """Points at the end; None where the world has no score."""
+        return self.score[-1][1] if self.score else None
 
 
 def read_life(ledger: Ledger, resident: int) -> Life:
-    """Read one kept resident whom the scheme scored."""
+    """Read one kept resident."""
     panel = _of(ledger, "panel", resident).sort("day")
     workless = panel.filter(pl.col("work") == int(Work.OUT_OF_WORK))["day"].to_list()
     is_full = bool(has_every_act(ledger, np.array([resident], dtype=np.uint32))[0])
@@ -86,6 +92,7 @@ def read_life(ledger: Ledger, resident: int) -> Life:
         _holds(ledger, resident),
         tuple(workless),
         is_full,
+        read_stays(ledger, resident),
     )
 
 
@@ -106,7 +113,8 @@ def _who(people: pl.DataFrame) -> str:
 def _score(ledger: Ledger, resident: int) -> tuple[tuple[int, float], ...]:
     """The score as read, from the first day of being a subject on."""
     facts = ledger.manifest.score
-    assert facts is not None  # noqa: S101  only worlds with a score tell lives
+    if facts is None:
+        return ()
     began = _of(ledger, "grades", resident).filter(pl.col("from_grade") == 0)["day"].to_list()
     steps = [(min(began, default=0), facts.start_milli)]
     entries = _of(ledger, "entries", resident).select("day", "score_after_milli")
@@ -118,7 +126,7 @@ def _score(ledger: Ledger, resident: int) -> tuple[tuple[int, float], ...]:
 
 
 def _deeds(ledger: Ledger, resident: int, *, is_full: bool) -> tuple[Deed, ...]:
-    """True acts: all of them, or those that some source saw where the run did not keep all."""
+    """What the resident did or tried: all of it, or where the run did not keep all, what a source saw or was denied."""
     names = {row.code: row.id for row in ledger.manifest.names.acts}
     seen = _of(ledger, "sightings", resident, "origin").filter(pl.col("truth") != int(Truth.FALSE))
     recorded = {tuple(row) for row in seen.filter(pl.col("fate") == int(Fate.RECORDED)).select(*_KEY).iter_rows()}
@@ -127,6 +135,9 @@ def _deeds(ledger: Ledger, resident: int, *, is_full: bool) -> tuple[Deed, ...]:
     else:
         key = {name: pl.col(name) for name in _KEY}
         rows = seen.select(day="act_day", act="act", outcome=pl.lit(int(Outcome.DONE)), **key).unique()
+        none = dict.fromkeys(_KEY, pl.lit(None))
+        undone = _of(ledger, "blocked", resident).select("day", "act", "outcome", **none)
+        rows = pl.concat([rows, undone], how="vertical_relaxed")
     return tuple(
         Deed(day, names[act], tuple(key) in recorded, Outcome(outcome))
         for day, act, outcome, *key in rows.sort("day", *_KEY).iter_rows()
@@ -154,11 +165,11 @@ def _expiries(ledger: Ledger, resident: int) -> tuple[tuple[int, float], ...]:
 
 
 def _holds(ledger: Ledger, resident: int) -> tuple[Hold, ...]:
-    """Consequences that held the resident, in order of their first day."""
+    """Consequences that held the resident, in order of their first day; those of the same days together."""
     rows = {row.code: row for row in ledger.manifest.names.consequences}
     spells = _of(ledger, "spells", resident).sort("start_day", "consequence")
-    return tuple(
-        Hold(rows[code].id, start, end, rows[code].harms)
-        for code, start, end in spells.select("consequence", "start_day", "end_day").iter_rows()
-        if end > start and code in rows
-    )
+    together: dict[tuple[int, int, bool], list[str]] = {}
+    for code, start, end in spells.select("consequence", "start_day", "end_day").iter_rows():
+        if end > start and code in rows:
+            together.setdefault((start, end, rows[code].harms), []).append(rows[code].id)
+    return tuple(Hold(names[0], start, end, harms, len(names) - 1) for (start, end, harms), names in together.items())

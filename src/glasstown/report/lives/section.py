@@ -10,7 +10,7 @@ from glasstown.report.summary import Summary
 
 _TITLE = "Six lives"
 _TEXT = (
-    "One subject out of each of six strata, chosen by a hash of the resident's number under the seed: nobody picked "
+    "One resident out of each of six strata, chosen by a hash of the resident's number under the seed: nobody picked "
     "them, and another seed tells others. A life shows what can happen under the scheme in the model, not how often."
 )
 
@@ -18,12 +18,13 @@ _TEXT = (
 def lives_section(summary: Summary) -> Section:
     """Six lives, or why there are none."""
     ledger = summary.worlds.scheme
-    if ledger.manifest.score is None:
-        return Section("lives", _TITLE, ("This world has no score, and a life is told along its score.",))
     chosen = choose(ledger)
+    if not chosen:
+        words = "This world has no score and keeps no list, and a life is told along one of them."
+        return Section("lives", _TITLE, (words,))
     rows = tuple((one.words, one.residents, one.resident) for one in chosen)
     note = "A dash: nobody in the stratum who does not already stand for a rarer one."
-    table = TableView("Strata", ("stratum", "subjects in it", "resident chosen"), rows, note)
+    table = TableView("Strata", ("stratum", f"{chosen[0].noun} in it", "resident chosen"), rows, note)
     points = tuple(
         f"{one.words[:1].upper()}{one.words[1:]}. {told(read_life(ledger, one.resident))}"
         for one in chosen

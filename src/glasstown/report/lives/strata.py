@@ -1,5 +1,7 @@
 """Which six lives are told: one resident out of each of six strata, chosen by a keyed hash of the number.
 
+A world with a score has the strata of this file, one that only keeps lists has those of `list_strata`.
+
 Nobody picks: the hash depends on seed and number alone, and a life is told because of its stratum, not
 because it makes a point. Those whose every act was kept come first. A stratum without residents stays empty.
 """
@@ -14,6 +16,7 @@ import polars as pl
 
 from glasstown.ledger.kept import keyed_priority
 from glasstown.ledger.reader import Ledger
+from glasstown.report.lives.list_strata import LIST_STRATA, residents_of_lists
 from glasstown.vocab.arrays import U32
 from glasstown.vocab.codes import Entry, Flag, Group, Truth, Work
 
@@ -33,26 +36,39 @@ STRATA: Final = (
 
 _SAMPLE: Final = "report lives"
 
+Strata = tuple[tuple[str, str, pl.Expr], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One stratum: how many subjects are in it, and who stands for it (None where nobody is left to)."""
+    """One stratum: how many are in it, who stands for it (None where nobody is left to), and who is counted."""
 
     slug: str
     words: str
     residents: int
     resident: int | None
+    noun: str = "subjects"
 
 
 def choose(ledger: Ledger) -> tuple[Chosen, ...]:
-    """Choose one subject of each stratum; rare strata choose first, so that nobody stands for two."""
-    subjects = _subjects(ledger)
-    members = {slug: subjects.filter(condition)["resident"].to_numpy() for slug, _, condition in STRATA}
+    """Choose one resident of each stratum; rare strata choose first, so that nobody stands for two.
+
+    There are none where the world has neither a score nor lists.
+    """
+    if ledger.manifest.score is not None:
+        return _choose(ledger, STRATA, _subjects(ledger), "subjects")
+    if ledger.manifest.names.grounds:
+        return _choose(ledger, LIST_STRATA, residents_of_lists(ledger), "residents")
+    return ()
+
+
+def _choose(ledger: Ledger, strata: Strata, people: pl.DataFrame, noun: str) -> tuple[Chosen, ...]:
+    members = {slug: people.filter(condition)["resident"].to_numpy() for slug, _, condition in strata}
     chosen: dict[str, int | None] = {}
     for slug in sorted(members, key=lambda slug: members[slug].size):
         left = np.setdiff1d(members[slug], [number for number in chosen.values() if number is not None])
         chosen[slug] = _first(ledger, left.astype(np.uint32))
-    return tuple(Chosen(slug, words, members[slug].size, chosen[slug]) for slug, words, _ in STRATA)
+    return tuple(Chosen(slug, words, members[slug].size, chosen[slug], noun) for slug, words, _ in strata)
 
 
 def has_every_act(ledger: Ledger, residents: U32) -> np.ndarray:
