@@ -25,15 +25,13 @@ def check(
     With --canonical the file is then printed in its one canonical form, without its comments.
     """
     from glasstown.scheme.library import find  # noqa: PLC0415  `--help` answers before the grammar loads
-    from glasstown.scheme.read import read_scheme  # noqa: PLC0415  likewise
     from glasstown.scheme.render import render_json, render_text  # noqa: PLC0415  likewise
-    from glasstown.simulate.compiling import compile_for_run  # noqa: PLC0415  likewise
+    from glasstown.simulate.compiling import read_for_run  # noqa: PLC0415  likewise
 
     if file == "none":
         typer.echo("none: the world without a scheme has no file, and so no faults")
         return
-    scheme = read_scheme(find(file))
-    compile_for_run(scheme)
+    scheme = read_for_run(find(file))
     if scheme.warnings:
         typer.echo(render_text(scheme.warnings) + "\n", err=True)
     if canonical:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -51,28 +52,30 @@ def run(
     from glasstown.cli.outcome import live_and_tell  # noqa: PLC0415  `--help` answers before the engine loads
     from glasstown.ledger.begin import refuse_unless_empty  # noqa: PLC0415  likewise
     from glasstown.scheme.library import find  # noqa: PLC0415  likewise
-    from glasstown.scheme.read import read_scheme  # noqa: PLC0415  likewise
-    from glasstown.simulate.plan import RunRequest, check_request  # noqa: PLC0415  likewise
+    from glasstown.simulate.limits import read_within_limits  # noqa: PLC0415  likewise
+    from glasstown.simulate.plan import RunRequest  # noqa: PLC0415  likewise
 
-    read = None if scheme == NONE else read_scheme(find(scheme))
-    request = RunRequest(
-        scheme=read,
+    asked = RunRequest(
+        scheme=None,
         people=people,
         days=max(1, round(years * DAYS_IN_YEAR)),
         step_days=step,
         seed=seed,
         start=start,
-        out=out or free_folder(read.id if read else NONE),
+        out=out or free_folder(NONE),
         threads=threads or processors(),
-        baseline=baseline.value if read else Baseline.NONE.value,
+        baseline=baseline.value,
         society=society,
         without=tuple(without or ()),
     )
-    check_request(request)
+    request = read_within_limits(None if scheme == NONE else find(scheme), asked)
+    read = request.scheme
+    request = replace(
+        request,
+        out=out or free_folder(read.id if read else NONE),
+        baseline=baseline.value if read else Baseline.NONE.value,
+    )
     refuse_unless_empty(request.out)
-    from glasstown.society.spec import load_spec  # noqa: PLC0415  likewise
-
-    load_spec(society)  # its faults are told before anything is written
     from glasstown.simulate.run import live  # noqa: PLC0415  loads the kernels: only for a run that can be
 
     live_and_tell(live, request, is_json=wants_json(format, json))

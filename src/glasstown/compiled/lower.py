@@ -12,10 +12,12 @@ from glasstown.compiled.lists import lower_grounds, lower_lists
 from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.periods import debited_acts, lower_periods
 from glasstown.compiled.rules import lower_rules
-from glasstown.compiled.sources import check_false_sightings, lower_sources
+from glasstown.compiled.source_limits import source_limits
+from glasstown.compiled.sources import lower_sources
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.watchfulness import watchfulness_of
 from glasstown.vocab.acts import ACTS
-from glasstown.vocab.errors import Diagnostic, InputFaultsError
+from glasstown.vocab.errors import InputFaultsError
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
 
@@ -33,12 +35,11 @@ def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal], step_day
     Raises:
         InputFaultsError: the scheme asks for more than the engine can do; all such faults at once.
     """
-    codes = act_codes(scheme)
-    faults: list[Diagnostic] = []
-    sources = lower_sources(scheme, codes, sightable, faults)
-    check_false_sightings(scheme, step_days, faults)
+    faults = source_limits(watchfulness_of(scheme), sightable=sightable, step_days=step_days)
     if faults:
-        raise InputFaultsError(tuple(faults))
+        raise InputFaultsError(faults)
+    codes = act_codes(scheme)
+    sources = lower_sources(scheme, codes, sightable)
     rules = lower_rules(scheme, codes)
     grounds = lower_grounds(scheme, codes, rules.tallies)
     score = scheme.score

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
@@ -23,10 +21,8 @@ from glasstown.scheme.settings import list_settings
 from glasstown.scheme.sheet import Points, Sheet, need
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.text import Document
+from glasstown.scheme.watchfulness import EVERYBODY_ALIKE
 from glasstown.vocab.errors import Diagnostic, Span
-from glasstown.vocab.evidence import ASSUMPTION, Figure
-
-_PLAIN = Figure(Decimal(1), "assumed", Decimal(1), Decimal(1), (ASSUMPTION,))
 
 
 def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic, ...]) -> Scheme:
@@ -110,7 +106,7 @@ def _source(sheet: Sheet) -> Source:
 
 def _watch(sheet: Sheet | None) -> Watch:
     if sheet is None:
-        return Watch(_PLAIN, _PLAIN, _PLAIN, _PLAIN, _PLAIN)
+        return EVERYBODY_ALIKE
     names = ("majority", "minority_a", "minority_b", "urban", "rural")
     return Watch(*(need(sheet, name) for name in names))
 

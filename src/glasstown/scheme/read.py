@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
+from typing import TypeAlias
 
 from glasstown.scheme.build import build_scheme
 from glasstown.scheme.check_limits import check_limits
@@ -16,16 +18,25 @@ from glasstown.scheme.model import Scheme
 from glasstown.scheme.sheet import MOST_FAULTS, Reading
 from glasstown.scheme.tables import Sheets, read_tables
 from glasstown.scheme.text import LARGEST_BYTES, parse_document
+from glasstown.scheme.watchfulness import Watchfulness, watchfulness_as_read
 from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
 
+Limits: TypeAlias = Callable[[tuple[Watchfulness, ...]], tuple[Diagnostic, ...]]
+"""What a room above knows of limits: the faults of what the sources of a file say of how closely they look."""
 
-def read_scheme(source: Path) -> Scheme:
+
+def read_scheme(source: Path, limits: Limits | None = None) -> Scheme:
     """Read the scheme file at `source`.
+
+    Args:
+        source: the file.
+        limits: further limits to hold the file against; what they find is told with its other faults, also where
+            parts of the file could not be read.
 
     Raises:
         InputFaultsError: with every fault of the file, each with its place, its reason and what to do.
     """
-    return parse_scheme_bytes(_bytes_of(source), str(source))
+    return parse_scheme_bytes(_bytes_of(source), str(source), limits)
 
 
 def parse_scheme(text: str, name: str = "scheme.toml") -> Scheme:
@@ -37,8 +48,8 @@ def parse_scheme(text: str, name: str = "scheme.toml") -> Scheme:
     return parse_scheme_bytes(text.encode(errors="surrogatepass"), name)
 
 
-def parse_scheme_bytes(data: bytes, name: str) -> Scheme:
-    """Read a scheme from the bytes of a file.
+def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> Scheme:
+    """Read a scheme from the bytes of a file; `limits` as for `read_scheme`.
 
     Raises:
         InputFaultsError: with every fault of the file.
@@ -46,6 +57,8 @@ def parse_scheme_bytes(data: bytes, name: str) -> Scheme:
     reading = Reading(parse_document(data, name))
     sheets = read_tables(reading)
     _check(reading, sheets)
+    if limits:
+        reading.faults += limits(watchfulness_as_read(reading.document, sheets))
     faults = tuple(sorted(reading.faults, key=_in_text))
     if any(one.severity == "error" for one in faults):
         raise InputFaultsError(_at_most(faults))

@@ -23,6 +23,8 @@ def render_one(diagnostic: Diagnostic) -> str:
     if diagnostic.span is not None:
         margin = " " * len(str(diagnostic.span.line))
         lines += _excerpt(diagnostic.span, margin)
+    elif diagnostic.where:
+        lines.append(f"{margin}--> {_clean(diagnostic.where)}")
     lines.append(f"{margin} = why: {_clean(diagnostic.why)}")
     lines.append(f"{margin} = fix: {_clean(diagnostic.fix)}")
     return "\n".join(lines)
@@ -30,7 +32,7 @@ def render_one(diagnostic: Diagnostic) -> str:
 
 def render_line(diagnostic: Diagnostic) -> str:
     """One diagnostic on one line, place first, for editors and logs."""
-    place = f"{_clean(str(diagnostic.span))} " if diagnostic.span else ""
+    place = f"{_clean(diagnostic.place)} " if diagnostic.place else ""
     return f"{diagnostic.code} {place}{_clean(diagnostic.message)}. {_clean(diagnostic.fix)}."
 
 
@@ -44,7 +46,7 @@ def _as_object(diagnostic: Diagnostic) -> dict[str, object]:
     place = None
     if span is not None:
         place = {"file": span.file, "line": span.line, "column": span.column, "end_column": span.end_column}
-    return {
+    told: dict[str, object] = {
         "code": diagnostic.code,
         "severity": diagnostic.severity,
         "message": diagnostic.message,
@@ -52,6 +54,9 @@ def _as_object(diagnostic: Diagnostic) -> dict[str, object]:
         "fix": diagnostic.fix,
         "place": place,
     }
+    if diagnostic.where:
+        told["where"] = diagnostic.where
+    return told
 
 
 def _excerpt(span: Span, margin: str) -> list[str]:

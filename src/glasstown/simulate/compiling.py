@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.compiled.lower import compile_scheme
 from glasstown.compiled.model import CompiledScheme
+from glasstown.compiled.source_limits import source_limits
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.read import read_scheme
+from glasstown.scheme.watchfulness import Watchfulness
+from glasstown.vocab.errors import Diagnostic
 
 USUAL_STEP_DAYS: Final = 7
 """Length of a step unless asked otherwise."""
@@ -23,5 +29,25 @@ def compile_for_run(
     Raises:
         InputFaultsError: it asks for more than the engine can do; all such faults at once.
     """
-    sightable = {act.id: act.sightable.value for act in acts if act.sightable}
-    return compile_scheme(scheme, sightable=sightable, step_days=step_days)
+    return compile_scheme(scheme, sightable=_sightable(acts), step_days=step_days)
+
+
+def read_for_run(source: Path, step_days: int = USUAL_STEP_DAYS, acts: Sequence[Act] = RESIDENT_ACTS) -> Scheme:
+    """Read a scheme file for steps of some length, against the acts of a society.
+
+    What exceeds a limit of the engine is told together with the other faults of the file, also where parts of it
+    could not be read.
+
+    Raises:
+        InputFaultsError: with every fault, in the order of the text.
+    """
+
+    def limits(sources: tuple[Watchfulness, ...]) -> tuple[Diagnostic, ...]:
+        return source_limits(sources, sightable=_sightable(acts), step_days=step_days)
+
+    return read_scheme(source, limits)
+
+
+def _sightable(acts: Sequence[Act]) -> dict[str, Decimal]:
+    """Share of frequent acts that any source could see, by act."""
+    return {act.id: act.sightable.value for act in acts if act.sightable}

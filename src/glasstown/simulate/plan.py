@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Final
 
 from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
 from glasstown.scheme.model import Scheme
-from glasstown.vocab.errors import GlasstownError
+from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from glasstown.vocab.units import LONGEST_STEP, MOST_DAYS, MOST_STEPS
 
 BASELINES = ("full", "sample", "none")
@@ -43,10 +44,19 @@ _KINDS: Final[tuple[tuple[str, str, *tuple[type, ...]], ...]] = (
 """Everything a run may be asked for: field, what it is, and the types it may have. A truth value is no number."""
 
 
-class PlanError(GlasstownError):
-    """A run that cannot be: too many people, too long, or a step out of range."""
+class PlanError(InputFaultsError):
+    """A run that cannot be: too many people, too long, or a step out of range. Tells all of it at once."""
 
-    exit_code = 1
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep every fault; a single one, and the place of the first, are told as those of the error itself."""
+        super().__init__(diagnostics)
+        first = diagnostics[0]
+        self.where = first.where
+        if len(diagnostics) == 1:
+            self.what, self.why, self.fix = first.message, first.why, first.fix
+        else:
+            self.what = f"{len(diagnostics)} faults in what is asked for"
+            self.why, self.fix = first.why, "; ".join(one.fix for one in diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,41 +138,29 @@ def check_request(request: RunRequest) -> None:
     """Refuse a run that cannot be lived.
 
     Raises:
-        PlanError: a number is out of range, or no number; the message says which range holds.
+        PlanError: numbers are out of range, or no numbers; all of them at once, each with the range that holds.
     """
-    _check_kinds(request)
-    if not 1 <= request.people <= MOST_PEOPLE:
-        raise PlanError(
-            f"{request.people:,} residents cannot be lived",
-            where="--people",
-            why=f"a town has 1 to {MOST_PEOPLE:,} residents; whole nations are run in a way that is not built yet",
-            fix=f"ask for at most {MOST_PEOPLE:,}",
-        )
-    if not 1 <= request.step_days <= LONGEST_STEP:
-        raise PlanError(
-            f"a step of {request.step_days} days cannot be lived",
-            where="--step",
-            why=f"a step has 1 to {LONGEST_STEP} days",
-            fix="ask for 1, 7 or 30 days",
-        )
-    if not 1 <= request.days <= MOST_DAYS or request.steps > MOST_STEPS:
-        raise PlanError(
-            f"{request.days:,} days in {request.steps:,} steps cannot be lived",
-            where="--years",
-            why=f"nobody is born, dies or moves, so a run ends after {MOST_DAYS:,} days or {MOST_STEPS:,} steps",
-            fix="ask for fewer years, or for longer steps",
-        )
-    _check_start(request)
-    _check_without(request)
-    _check_how(request)
+    faults = request_faults(request)
+    if faults:
+        raise PlanError(faults)
 
 
-def _check_kinds(request: object) -> None:
-    """Refuse what is no request, and a request that brings along anything but numbers, dates and a scheme."""
+def request_faults(request: RunRequest) -> tuple[Diagnostic, ...]:
+    """Everything about a request that cannot be lived, each with its option."""
+    return tuple(_wrong_kinds(request)) or (*_beyond_limits(request), *_wrong_start(request), *_wrong_how(request))
+
+
+def _fault(code: str, what: str, *, where: str, why: str, fix: str) -> Diagnostic:
+    return Diagnostic(code, what, why, fix, where=where)
+
+
+def _wrong_kinds(request: object) -> Iterator[Diagnostic]:
+    """What is no request, and what brings along anything but numbers, dates and a scheme."""
     for name, words, *kinds in _KINDS:
         value = getattr(request, name, _MISSING)
         if type(value) not in kinds and not (name == "out" and isinstance(value, Path)):
-            raise PlanError(
+            yield _fault(
+                "RUN-kind",
                 f"{words} of a run cannot be of type {type(value).__name__}",
                 where=f"RunRequest.{name}",
                 why="a run is asked for in numbers, a date and a scheme; nobody and nothing else is taken from outside",
@@ -170,46 +168,81 @@ def _check_kinds(request: object) -> None:
             )
 
 
-def _check_start(request: RunRequest) -> None:
+def _beyond_limits(request: RunRequest) -> Iterator[Diagnostic]:
+    """Residents, step and horizon."""
+    if not 1 <= request.people <= MOST_PEOPLE:
+        yield _fault(
+            "LIM-residents",
+            f"{request.people:,} residents cannot be lived",
+            where="--people",
+            why=f"a town has 1 to {MOST_PEOPLE:,} residents; whole nations are run in a way that is not built yet",
+            fix=f"ask for at most {MOST_PEOPLE:,}",
+        )
+    step_fits = 1 <= request.step_days <= LONGEST_STEP
+    if not step_fits:
+        yield _fault(
+            "LIM-step",
+            f"a step of {request.step_days} days cannot be lived",
+            where="--step",
+            why=f"a step has 1 to {LONGEST_STEP} days",
+            fix="ask for 1, 7 or 30 days",
+        )
+    if not 1 <= request.days <= MOST_DAYS or (step_fits and request.steps > MOST_STEPS):
+        steps = f" in {request.steps:,} steps" if step_fits else ""
+        yield _fault(
+            "LIM-horizon",
+            f"{request.days:,} days{steps} cannot be lived",
+            where="--years",
+            why=f"nobody is born, dies or moves, so a run ends after {MOST_DAYS:,} days or {MOST_STEPS:,} steps",
+            fix="ask for fewer years, or for longer steps",
+        )
+
+
+def _wrong_start(request: RunRequest) -> Iterator[Diagnostic]:
     try:
         _ = request.start + timedelta(days=request.days)
     except OverflowError:
-        raise PlanError(
+        yield _fault(
+            "RUN-start",
             f"a run of {request.days:,} days from {request.start.isoformat()} leaves the calendar",
             where="--start",
             why="dates end with the year 9999",
             fix="begin earlier; the date of day 0 is a label and changes no result",
-        ) from None
+        )
 
 
-def _check_without(request: RunRequest) -> None:
+def _wrong_how(request: RunRequest) -> Iterator[Diagnostic]:
     known = [RESPONSE + name for name in (*RESPONSE_IDS, "*")]
     for name in request.without:
         if name not in known:
-            raise PlanError(
+            yield _fault(
+                "RUN-without",
                 f'"{name}" is nothing that can be switched off in a run',
                 where="--without",
                 why=f"a run can do without {', '.join(known)}",
                 fix="name one of these; causes are switched off in a second world",
             )
-
-
-def _check_how(request: RunRequest) -> None:
     if request.baseline not in BASELINES:
-        raise PlanError(
+        yield _fault(
+            "RUN-baseline",
             f'"{request.baseline}" is no way to live the paired world',
             where="--baseline",
             why=f"it is one of {', '.join(BASELINES)}",
             fix="ask for full",
         )
     if request.threads < 1 or request.block < 1 or request.checkpoint_steps < 1:
-        raise PlanError(
+        yield _fault(
+            "RUN-threads",
             "threads, block size and spacing of checkpoints are at least 1",
             where="--threads",
             why="nothing can be lived by nobody",
             fix="ask for 1 or more",
         )
     if not -(2**63) <= request.seed < 2**63:
-        raise PlanError(
-            "the seed is too large", where="--seed", why="a seed has at most 63 bits", fix="choose a smaller number"
+        yield _fault(
+            "RUN-seed",
+            "the seed is too large",
+            where="--seed",
+            why="a seed has at most 63 bits",
+            fix="choose a smaller number",
         )

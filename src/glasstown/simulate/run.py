@@ -18,10 +18,10 @@ from glasstown.ledger.model import SEALED
 from glasstown.ledger.writer import RunWriter
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.checkpoints import restore
-from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.facts import kept_of, manifest_of
 from glasstown.simulate.lay_out import lay_out, write_people
-from glasstown.simulate.plan import Progress, RunOutcome, RunRequest, check_request
+from glasstown.simulate.limits import spec_within_limits
+from glasstown.simulate.plan import Progress, RunOutcome, RunRequest
 from glasstown.simulate.request import request_of
 from glasstown.simulate.same_run import check_people, check_same_run
 from glasstown.simulate.settings import settings_of, spans_of
@@ -31,7 +31,7 @@ from glasstown.simulate.stretch import Stretch, stretches_of
 from glasstown.simulate.town import Clock, Lanes, digests, live_town
 from glasstown.society.build import build
 from glasstown.society.population import Population
-from glasstown.society.spec import Spec, load_spec
+from glasstown.society.spec import Spec
 from glasstown.vocab.arrays import U8, U64
 
 OnProgress = Callable[[Progress], None]
@@ -77,13 +77,10 @@ def live(
 
     Raises:
         PlanError: the run cannot be.
-        InputFaultsError: the scheme asks for more than the engine can do.
+        InputFaultsError: the scheme or the society asks for more than the engine can do; all faults at once.
         RunFolderError: the folder is not empty or cannot be written.
     """
-    check_request(request)
     began = time.perf_counter()
-    if request.scheme:
-        compile_for_run(request.scheme, request.step_days)
     session = _open_session(request, began, on_progress, should_stop)
     first = _live_world(session, request.scheme, request.out, resumed=False)
     return _with_baseline(session, first, resumed=False)
@@ -115,7 +112,7 @@ def resume(
 def _open_session(
     request: RunRequest, began: float, on_progress: OnProgress | None, should_stop: ShouldStop | None
 ) -> _Session:
-    spec = load_spec(request.society)
+    spec = spec_within_limits(request)
     people = build(spec, seed=request.seed, people=request.people, replicate=request.replicate)
     return _Session(request, spec, people, began, on_progress, should_stop)
 

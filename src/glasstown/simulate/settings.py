@@ -15,9 +15,7 @@ from glasstown.simulate.assemble import assemble
 from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.gauges import gauges_of
 from glasstown.simulate.plan import RunRequest
-from glasstown.simulate.rates import build_rates
 from glasstown.simulate.rows import keys_of
-from glasstown.simulate.society_limits import refuse_overlays
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.worlds import World
 from glasstown.society.shares import cell_shares, standing_shares
@@ -31,12 +29,10 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     """Tables, luck and names of one world, with those of its later periods.
 
     Raises:
-        InputFaultsError: the scheme or the society file asks for more than the engine can do.
+        InputFaultsError: the scheme asks for more than the engine can do.
     """
     compiled = compile_for_run(scheme, request.step_days, acts_of(spec)) if scheme else None
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
-    if spec.text:
-        refuse_overlays(spec, build_rates(shares, trait_distribution(), request.step_days, None))
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
     names = keys_of(
         source=compiled.sources.digest if compiled else np.zeros(0, np.uint32),

@@ -59,17 +59,39 @@ def read_file(path: Path, shipped: Callable[[str], Shipped], ids: tuple[str, ...
     return understood(read_text(path), shipped, ids)
 
 
-def understood(document: SocietyText, shipped: Callable[[str], Shipped], ids: tuple[str, ...]) -> SocietyFile:
-    """Check everything a society file says, and complete it from its base."""
+def overlays_as_read(
+    path: Path, shipped: Callable[[str], Shipped], ids: tuple[str, ...]
+) -> tuple[SocietyText, Overlays]:
+    """What a file that may have faults says about acts, as far as it could be read; arguments as of `read_file`.
+
+    Raises:
+        SocietyError: the file cannot be opened.
+        InputFaultsError: it is no TOML text.
+    """
+    document = read_text(path)
+    desk, _, _ = _opened(document, shipped, ids)
+    return document, read_overlays(desk)
+
+
+def _opened(
+    document: SocietyText, shipped: Callable[[str], Shipped], ids: tuple[str, ...]
+) -> tuple[Desk, Mapping[str, object], Shipped | None]:
+    """A desk with the sources and the evidence of a file, its head, and the society that it takes over."""
     desk = Desk(FileFaults(document), {})
     _refuse_unknown_tables(desk)
     head = _head(desk, ids)
     base_id = head.get("base")
-    first = shipped(ids[0])
     taken = shipped(base_id) if isinstance(base_id, str) and base_id in ids else None
-    desk.sources.update(taken.sources if taken else {"assumption": first.sources["assumption"]})
+    desk.sources.update(taken.sources if taken else {"assumption": shipped(ids[0]).sources["assumption"]})
     _read_sources(desk)
     _read_head_evidence(desk, head)
+    return desk, head, taken
+
+
+def understood(document: SocietyText, shipped: Callable[[str], Shipped], ids: tuple[str, ...]) -> SocietyFile:
+    """Check everything a society file says, and complete it from its base."""
+    desk, head, taken = _opened(document, shipped, ids)
+    first = shipped(ids[0])
     units = {(name, row.keys): row.unit for name, table in first.tables.items() for row in table.rows}
     empty = {name: Table(name, ()) for name in (*ROW_TEXTS, FITTED)}
     base = Base(taken.tables if taken else empty, units, _replaced(desk, head))

@@ -31,7 +31,7 @@ def _rates(desk: Desk) -> tuple[RateFactor, ...]:
         if act in {one.act for one in found}:
             _twice(desk, act, keys)
         elif act and factor:
-            found.append(RateFactor(act, factor))
+            found.append(RateFactor(act, factor, keys))
     return tuple(found)
 
 
@@ -59,7 +59,7 @@ def _shocks(desk: Desk) -> tuple[Shock, ...]:
                 (*keys, "from_day"),
             )
         elif act and factor:
-            found.append(Shock(act, start, end, factor))
+            found.append(Shock(act, start, end, factor, keys))
     return tuple(found)
 
 
@@ -72,7 +72,7 @@ def _sightable(desk: Desk) -> tuple[SightableShare, ...]:
         elif act in {one.act for one in found}:
             _twice(desk, act, keys)
         elif act and share:
-            found.append(SightableShare(act, share))
+            found.append(SightableShare(act, share, keys))
     return tuple(found)
 
 

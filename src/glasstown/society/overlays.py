@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from glasstown.vocab.evidence import Figure
+from glasstown.vocab.places import Path as Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,8 @@ class RateFactor:
 
     act: str
     factor: Figure
+    at: Keys = field(default=(), compare=False)
+    """Where it stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Shock:
     from_day: int
     to_day: int
     factor: Figure
+    at: Keys = field(default=(), compare=False)
+    """Where it stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class SightableShare:
 
     act: str
     share: Figure
+    at: Keys = field(default=(), compare=False)
+    """Where it stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-from glasstown.society.file import Shipped, read_file
+from glasstown.society.file import Shipped, overlays_as_read, read_file
+from glasstown.society.file_text import SocietyText
 from glasstown.society.frame import Gap
 from glasstown.society.overlays import Overlays, RateFactor, Shock, SightableShare
 from glasstown.society.reading import TABLES, Faults, Table, read_sources, read_table
@@ -105,7 +106,7 @@ def load_spec(source: str | Path = "china-2020") -> Spec:
         InputFaultsError: it has faults; all are told at once.
     """
     folder: Path | Traversable
-    if str(source).endswith(".toml") or (isinstance(source, str) and "/" in source):
+    if _is_file(source):
         return _of_file(Path(source))
     if isinstance(source, Path):
         folder, name = source, source.name
@@ -124,6 +125,28 @@ def load_spec(source: str | Path = "china-2020") -> Spec:
             f"{source} is no folder", where=str(source), why="a society is a folder of tables", fix="check the path"
         )
     return read_folder(folder, name)
+
+
+def _is_file(source: str | Path) -> bool:
+    return str(source).endswith(".toml") or (isinstance(source, str) and "/" in source)
+
+
+def said_of_acts(source: str | Path) -> tuple[SocietyText, Overlays] | None:
+    """What a society file that has faults says about acts, as far as it could be read, with the text.
+
+    Args:
+        source: as for `load_spec`.
+
+    Returns:
+        None where `source` is no society file.
+
+    Raises:
+        SocietyError: the file cannot be opened.
+        InputFaultsError: it is no TOML text.
+    """
+    if not _is_file(source):
+        return None
+    return overlays_as_read(Path(source), lambda name: shipped(library_folder(name)), SOCIETIES)
 
 
 def library_folder(name: str) -> Traversable:

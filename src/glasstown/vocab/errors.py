@@ -22,7 +22,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault of an input: code, place, what is wrong, why, and what to do about it."""
+    """One fault of an input: code, place, what is wrong, why, and what to do about it.
+
+    `where` names the place where it is no place in a text, such as an option of the command line.
+    """
 
     code: str
     message: str
@@ -30,6 +33,12 @@ class Diagnostic:
     fix: str
     span: Span | None = None
     severity: str = "error"
+    where: str = ""
+
+    @property
+    def place(self) -> str:
+        """The place in one line, the way editors and compilers write it; or the option."""
+        return str(self.span) if self.span else self.where
 
 
 class GlasstownError(Exception):

@@ -52,3 +52,6 @@ WORST_LEVEL: Final = -3
 
 BEST_LEVEL: Final = 3
 """The best level of a degree."""
+
+MOST_EVENTS_A_STEP: Final = 8
+"""Acts of one family that may be expected of one resident in one step; 64 are drawn at most."""
