@@ -48,15 +48,12 @@ class PlanError(InputFaultsError):
     """A run that cannot be: too many people, too long, or a step out of range. Tells all of it at once."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        """Keep every fault; a single one, and the place of the first, are told as those of the error itself."""
+        """Keep every fault; the first one is told as that of the error itself."""
         super().__init__(diagnostics)
-        first = diagnostics[0]
-        self.where = first.where
-        if len(diagnostics) == 1:
-            self.what, self.why, self.fix = first.message, first.why, first.fix
-        else:
-            self.what = f"{len(diagnostics)} faults in what is asked for"
-            self.why, self.fix = first.why, "; ".join(one.fix for one in diagnostics)
+        first, more = diagnostics[0], len(diagnostics) - 1
+        self.what = f"{first.message} (and {more} more faults)" if more else first.message
+        self.where, self.why, self.fix = first.where, first.why, first.fix
+        self.args = (self.what,)
 
 
 @dataclass(frozen=True, slots=True)
