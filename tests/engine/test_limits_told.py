@@ -119,7 +119,7 @@ def test_a_detection_at_the_sightable_share_is_read_and_one_above_is_not(scheme)
         (factor("rate", "jaywalking", 2) + factor("shock", "jaywalking", 90, "from_day = 1\nto_day = 9\n"),
          "LIM-rates", "factor", ("180 (rate x2, shock x90)",)),
         (factor("rate", "bill-paid-in-arrears", 40), "LIM-frequent", "factor",
-         ('"movement"', "at most 8", "[[sightable]]", "steps of at most")),
+         ('"livelihood"', "at most 8", "[[sightable]]", "steps of at most")),
         ('[[sightable]]\nact = "petition"\nshare = { value = 0.5, band = [0.1, 0.9] }\n', "LIM-sightable", "act",
          ("take it out",)),
     ],

@@ -70,8 +70,10 @@ def _with_overlays(rates: Rates, parts: dict[str, tuple[Part, ...]]) -> Bounds:
 def _most_events(family: Family, rates: Rates, bounds: Bounds, step_days: int) -> Decimal:
     """Candidates of one family in a step that the bound of the most inclined residents lets through."""
     cases = slice(int(bounds.first[family.number]), int(bounds.first[family.number + 1]))
-    tables = (bounds.by_cell, bounds.by_group, bounds.by_public, bounds.by_private)
-    top = int(sum(table[:, cases].max(axis=0).astype(np.int64) for table in tables).max(initial=NEVER))
+    sums = np.zeros(cases.stop - cases.start, np.int64)
+    for table in (bounds.by_cell, bounds.by_group, bounds.by_public, bounds.by_private):
+        sums += table[:, cases].max(axis=0)
+    top = int(sums.max(initial=NEVER))
     top += trait_room(rates, family.number)
     top += max((favour_room(act.id) for act in ACTS if act.family == family.number and act.leaf), default=0)
     return family.rate_per_year * step_days / DAYS_IN_YEAR * Decimal(2) ** (Decimal(top) / LOG_STEPS)
@@ -83,7 +85,8 @@ def _fault(
     own = [(part, act) for act, those in parts.items() if CODES[act].family == family.number for part in those]
     part, act = max(own, key=lambda one: one[0].factor, default=(None, ""))
     longest = int(step_days * MOST_EVENTS_A_STEP / events)
-    fix = f"run with steps of at most {longest} days" if longest else "no step is short enough"
+    days = "days" if longest > 1 else "day"
+    fix = f"run with steps of at most {longest} {days}" if longest else "no step is short enough"
     if part:
         fix = f'lower the {part.word} of "{act}", or draw a smaller share of it with [[sightable]]; {fix}'
     return Diagnostic(
