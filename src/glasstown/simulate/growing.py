@@ -9,6 +9,7 @@ import numpy as np
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import People
+from glasstown.kernels.sparse import places
 from glasstown.simulate.effects import AS_BEFORE, AT_PRIVATE, AT_PUBLIC, OUT_OF_WORK, PRIVATE, Life
 from glasstown.simulate.worlds import Start
 from glasstown.vocab.arrays import I32, U8, U16, U64, Whole
@@ -75,6 +76,15 @@ def _next_change(ages: Ages, bands: U8, i: Whole, years: Whole, min_age_days: Wh
     return first
 
 
+@inner
+def _turning(turns: I32, day: Whole, chosen: I32) -> Whole:
+    """Slots of those whose next change has come; how many."""
+    flags = np.empty(turns.size, np.uint8)
+    for i in range(turns.size):
+        flags[i] = 1 if turns[i] <= day else 0
+    return places(flags, chosen)
+
+
 @kernel
 def turn(start: Start, people: People, ages: Ages, life: Life, household: I32, bands: U8, covered: U8,
          min_age_days: Whole, first: Whole, step: Whole, day: Whole, keys: U64, subject: U8, moved: U8) -> None:
@@ -83,10 +93,9 @@ def turn(start: Start, people: People, ages: Ages, life: Life, household: I32, b
     Only those are looked at whose next change has come: a birthday that leads into another age band, to school
     or out of it, or the day on which a covered resident becomes a subject.
     """
-    turns = ages.turns
-    for i in range(turns.size):
-        if day < np.int64(turns[i]):
-            continue
+    turns, chosen = ages.turns, np.empty(ages.turns.size + 1, np.int32)
+    for c in range(_turning(turns, day, chosen)):
+        i = np.int64(chosen[c])
         lived = day - np.int64(ages.birth_day[i])
         years = min(max(lived // YEAR, 0), OLDEST)
         cell = (np.int64(bands[years]) * 2 + np.int64(ages.sex[i])) * 2 + np.int64(ages.urban[i])

@@ -9,6 +9,7 @@ import numpy as np
 from glasstown.kernels.compare import low_word
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
+from glasstown.kernels.sparse import places
 from glasstown.simulate.effects import Life
 from glasstown.simulate.outlook import Standing, aware_ties
 from glasstown.simulate.worlds import Ladder
@@ -55,11 +56,10 @@ def _first_words(first: Whole, size: Whole, step: Whole, keys: U64, words: U32) 
 def _may_learn(words: U32, aware: U8, subject: U8, highest: np.uint64, chosen: I32) -> Whole:
     """Places of subjects who do not know, and whom the largest chance would reach; how many."""
     most = np.uint32(min(highest, np.uint64(0xFFFFFFFF)))
-    count = np.int64(0)
+    flags = np.empty(aware.size, np.uint8)
     for j in range(aware.size):
-        chosen[count] = j
-        count += np.int64((words[j] <= most) & (aware[j] == 0) & (subject[j] != 0))
-    return count
+        flags[j] = 1 if (words[j] <= most) & (aware[j] == 0) & (subject[j] != 0) else 0
+    return places(flags, chosen)
 
 
 @kernel
@@ -106,9 +106,9 @@ def regrade(ladder: Ladder, subject: U8, moved: U8, score: I32, new: U8) -> Whol
     """
     grades = ladder.at_least.size - 1
     changed = np.int64(0)
-    for i in range(score.size):
-        if moved[i] == 0:
-            continue
+    chosen = np.empty(score.size + 1, np.int32)
+    for c in range(places(moved, chosen)):
+        i = np.int64(chosen[c])
         moved[i] = 0
         g = np.int64(0)
         if subject[i] != 0 and grades > 0:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
+from glasstown.kernels.sparse import places
 from glasstown.simulate.classes import FEAR_DAYS, STILL_FELT_DAYS
 from glasstown.simulate.effects import OWING, Life
 from glasstown.simulate.worlds import Ladder
@@ -52,9 +53,9 @@ def household_strain(household: I32, life: Life, strain: U8) -> None:
     Members stand side by side, so where all of them are stale, as after most changes, the household is looked at once.
     """
     stale, need, work, assets = life.stale, life.need, life.work, life.assets
-    for i in range(strain.size):
-        if stale[i] == 0:
-            continue
+    chosen = np.empty(strain.size + 1, np.int32)
+    for c in range(places(stale, chosen)):
+        i = np.int64(chosen[c])
         head = np.int64(household[i])
         if i > head and stale[i - 1] != 0:
             strain[i] = strain[i - 1]
@@ -127,12 +128,11 @@ def _to_review(denied: U32, looked_up: U32, lists: U16, review: U16, stale: U8, 
 
     Plain columns, not a tuple of them: inside a loop every look into a tuple counts references.
     """
-    count = np.int64(0)
+    flags = np.empty(stale.size, np.uint8)
     for i in range(stale.size):
         held = denied[i] | looked_up[i] | lists[i]
-        chosen[count] = i
-        count += 1 if (held != 0) | (stale[i] != 0) | (day >= np.int64(review[i])) else 0
-    return count
+        flags[i] = 1 if (held != 0) | (stale[i] != 0) | (day >= np.int64(review[i])) else 0
+    return places(flags, chosen)
 
 
 @kernel

@@ -36,18 +36,29 @@ EXCHANGE: Final = np.dtype([
 
 
 @inner
-def _applicants(seats: Seats, place: Whole, first: Whole, step: Whole, keys: U64, deeds: AnyArray, begin: Whole,
-                stop: Whole, level: I8, rows: I64, real: I64, neutral: I64) -> Whole:
+def _asking(asks_for: U8, deeds: AnyArray, asked: I64) -> Whole:
+    """Rows of the deeds that ask for any place; how many."""
+    count = np.int64(0)
+    for d in range(deeds.size):
+        asked[count] = d
+        count += 1 if asks_for[np.int64(deeds[d]["act"])] != 0 else 0
+    return count
+
+
+@inner
+def _applicants(asks_for: U8, place: Whole, first: Whole, step: Whole, keys: U64, deeds: AnyArray, asked: I64,
+                begin: Whole, stop: Whole, level: I8, rows: I64, real: I64, neutral: I64) -> Whole:
     """Who asks for one place in one district, with two sort keys: as they are served, and as they would be.
 
     A resident's second attempt of a step finds no place. Returns the number of applicants.
     """
     count = np.int64(0)
     last = np.int64(-1)
-    for d in range(begin, stop):
+    for a in range(begin, stop):
+        d = asked[a]
         deed = deeds[d]
         outcome, slot = np.int64(deed["outcome"]), np.int64(deed["slot"])
-        if np.int64(seats.place[np.int64(deed["act"])]) != place or outcome not in (DONE, DENIED, LOOKED_UP):
+        if np.int64(asks_for[np.int64(deed["act"])]) != place or outcome not in (DONE, DENIED, LOOKED_UP):
             continue
         if slot == last:
             if outcome == DONE:
@@ -59,7 +70,7 @@ def _applicants(seats: Seats, place: Whole, first: Whole, step: Whole, keys: U64
         priority = (np.int64(word) << 12) | (slot % DISTRICT)
         rows[count] = d
         neutral[count] = priority
-        real[count] = priority + ((4 - np.int64(level[slot])) << 48)
+        real[count] = priority + ((4 - (np.int64(level[slot]) if level.size else np.int64(0))) << 48)
         if outcome != DONE:
             real[count] = np.int64(1) << 60
         count += 1
@@ -151,7 +162,7 @@ def give_places(seats: Seats, carried: I32, first: Whole, size: Whole, step: Who
         step: number of the step.
         length: nominal length of a step in days.
         keys: luck key.
-        levels: (places + 1, residents) level of each resident for each place.
+        levels: (places + 1, residents) level of each resident for each place; no residents where all stand alike.
         sex: (residents,) for matches.
         deeds: the deeds in order; outcomes are changed in place.
         swaps: buffer of `EXCHANGE` rows with room for two a deed.
@@ -161,6 +172,8 @@ def give_places(seats: Seats, carried: I32, first: Whole, size: Whole, step: Who
     """
     used = np.int64(0)
     begin = np.int64(0)
+    asks_for, micro, asked = seats.place, seats.micro, np.empty(deeds.size + 1, np.int64)
+    asking = _asking(asks_for, deeds, asked)
     rows = np.empty(deeds.size, np.int64)
     real = np.empty(deeds.size, np.int64)
     neutral = np.empty(deeds.size, np.int64)
@@ -169,14 +182,14 @@ def give_places(seats: Seats, carried: I32, first: Whole, size: Whole, step: Who
     for district in range(carried.shape[1]):
         residents = min(size - district * DISTRICT, DISTRICT)
         stop = begin
-        while stop < deeds.size and np.int64(deeds[stop]["slot"]) < (district + 1) * DISTRICT:
+        while stop < asking and np.int64(deeds[asked[stop]]["slot"]) < (district + 1) * DISTRICT:
             stop += 1
-        for place in range(1, seats.micro.size):
-            rate = seats.micro[place] * residents * length
+        for place in range(1, micro.size):
+            rate = micro[place] * residents * length
             fresh = (rate * (step + 1)) // SHARE - (rate * step) // SHARE
             carried[place, district] = min(np.int64(carried[place, district]) + fresh, MOST_CARRIED)
-            count = _applicants(seats, np.int64(place), first, step, keys, deeds, begin, stop, levels[place],
-                                rows, real, neutral)
+            count = _applicants(asks_for, np.int64(place), first, step, keys, deeds, asked, begin, stop,
+                                levels[place], rows, real, neutral)
             if count == 0:
                 continue
             if place == MATCH:

@@ -143,7 +143,12 @@ def _resolved(stretch: Stretch, settings: Settings, span: Span, ordered: AnyArra
 
 
 def _levels(stretch: Stretch, world: World) -> AnyArray:
-    """Level of each resident for each place: that of its degree, and one up where its capacity is favoured."""
+    """Level of each resident for each place: that of its degree, and one up where its capacity is favoured.
+
+    A row of no residents where nothing moves anybody.
+    """
+    if not (world.consequences.degree.any() or world.consequences.favour.any()):
+        return np.zeros((world.seats.micro.size, 0), np.int8)
     levels = np.zeros((world.seats.micro.size, stretch.size), np.int8)
     if world.consequences.degree.any():
         for place, degree in enumerate(world.place_degree):
