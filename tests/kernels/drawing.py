@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from glasstown.kernels.bounds import BOUNDS, UNBOUND, bound_residents, limits_of
+from glasstown.kernels.bounds import UNBOUND, bound_residents
 from glasstown.kernels.heights import ACT, accept_candidates
 from glasstown.kernels.prefix import type_tables
 from glasstown.kernels.rates import Classes, People, Rates, trait_shift
@@ -63,7 +63,7 @@ def crowd(size, rates, seed=0):
         group=chance.integers(0, GROUPS, size).astype(np.uint8),
         standing=chance.integers(0, 1 << 14, size).astype(np.uint16),
         traits=np.clip(chance.normal(0, 32, (3, size)).round(), -127, 127).astype(np.int8),
-        bound=np.zeros((8, size), np.uint8),
+        bound=np.zeros((8, size), np.uint16),
         watch=chance.integers(0, 6, size).astype(np.uint8),
         state=np.full(size, UNBOUND, np.uint64),
     )
@@ -93,11 +93,9 @@ def bind(rates, people, classes, leaves=LEAVES):
     bound_residents(bounds, people, classes, np.arange(people.cell.size, dtype=np.int32))
 
 
-def limit_of(rates, people, family, slot):
+def limit_of(people, family, slot):
     """What a height of a family must exceed for one resident to have a candidate."""
-    limit = np.empty(BOUNDS, np.uint32)
-    limits_of(rates.height[family], limit)
-    return int(limit[int(people.bound[family, slot])])
+    return int(people.bound[family, slot]) << 16
 
 
 def drawn(rates, people, classes, *, step=0, days=(0, 31, 4745), room=None, block=1024, first=0, leaves=LEAVES):

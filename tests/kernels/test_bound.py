@@ -1,6 +1,6 @@
-"""A bound never lies under the rate of an act that is open to a resident; both mistakes that lost acts are caught.
+"""A bound lets through every act that is open to a resident; mistakes that would lose acts in silence are caught.
 
-A byte that overflows loses a few in a hundred, a shift that floors makes every rate too small.
+A sum held too soon loses a few in a hundred, a shift that floors makes every rate too small.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glasstown.kernels.bounds import UNBOUND, as_bound, bound_residents
+from glasstown.kernels.bounds import UNBOUND, bound_residents
 from glasstown.kernels.rates import trait_shift
 from glasstown.simulate.bound_tables import bounds_of
 from glasstown.vocab.acts import ACTS
@@ -31,7 +31,7 @@ def is_open(rates, people, classes, act, slot):
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_no_rate_of_an_act_that_is_open_lies_over_its_bound(name):
+def test_every_act_that_is_open_passes_its_bound(name):
     """For residents of every cell, standing and class, with assets of every kind and traits up to their ends."""
     rates = world_of(TEXTS[name]).rates
     people, classes = crowd(150, rates)
@@ -44,7 +44,7 @@ def test_no_rate_of_an_act_that_is_open_lies_over_its_bound(name):
             index = rate_index(rates, people, classes, act.family, act.code, slot)
             if index and is_open(rates, people, classes, act.code, slot):
                 seen += 1
-                assert int(rates.height[act.family, index]) >= limit_of(rates, people, act.family, slot)
+                assert int(rates.height[act.family, index]) >= limit_of(people, act.family, slot)
     assert seen > 150 * 20
 
 
@@ -61,7 +61,7 @@ def test_acts_that_are_not_open_leave_the_bound_alone():
     ill = classes.assets & 128 != 0
     assert ill.any()
     assert not ill.all()
-    assert (people.bound[7, ill] > before[7, ill]).all()
+    assert (people.bound[7, ill] < before[7, ill]).all(), "a height must exceed less"
     assert (people.bound[:, ~ill] == before[:, ~ill]).all()
 
 
@@ -90,21 +90,14 @@ def test_who_is_not_chosen_is_left_alone():
     assert np.flatnonzero(people.state != UNBOUND).tolist() == [3, 5]
 
 
-@pytest.mark.parametrize("top", [-1100, -1024, -9, -8, -7, -1, 0, 1, 7, 8, 9, 500, 1000, 1015, 1016, 1017, 1023, 1500])
-def test_a_bound_rounds_up_and_holds_at_its_ends(top):
-    """A byte holds -8 to +7.94 octaves in sixteenths; beyond its ends it is held, and never wraps."""
-    byte = as_bound(top)
-    assert byte == min(max(-(-(1024 + top) // 8), 1), 255)
-    assert 8 * byte >= min(1024 + top, 2040)
-    assert 8 * byte - (1024 + top) < 8 or byte == 1
-
-
-def test_the_last_bound_stands_for_all_above_it():
-    """A rate at the very end of the table still has its candidates."""
-    rates = plain_rates([1023] * len(ACTS))
-    people, classes = crowd(3, rates)
+@pytest.mark.parametrize("top", [-1100, -1024, -9, -1, 0, 1, 9, 500, 1000, 1022, 1023, 1500])
+def test_a_bound_is_just_under_the_height_of_the_largest_rate(top):
+    """It holds at the ends of the table, and is too low by less than the half it leaves out."""
+    rates = plain_rates([top] * len(ACTS))
+    people, classes = crowd(20, rates)
     bind(rates, people, classes)
-    assert limit_of(rates, people, 0, 0) == int(rates.height[0, 2047])
+    height = int(rates.height[0, min(max(1024 + top, 0), 2047)])
+    assert 0 <= height - limit_of(people, 0, 0) < 1 << 16
 
 
 def test_nobody_who_may_not_has_a_bound():
@@ -112,7 +105,7 @@ def test_nobody_who_may_not_has_a_bound():
     people, classes = crowd(30, rates)
     people.traits[:] = 127
     bind(rates, people, classes)
-    assert not people.bound.any()
+    assert (people.bound == 0xFFFF).all()
     assert drawn(rates, people, classes) == []
 
 

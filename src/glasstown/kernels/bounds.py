@@ -1,9 +1,9 @@
 """Bounds: for each resident and family the largest rate that any act open to them can have.
 
 Acts of a family that ask for the same standing and assets, and that the same classes rule out, form a case. The
-bound is the largest, over the cases open to a resident, of the sum of the largest entries of cell, group and
-classes. Who is not ill has no candidates for the hospital. A bound decides how many candidates are drawn and never
-which of them happen, so it may be too high; it is never too low.
+largest rate is that of the cases open to a resident, each with the sum of its largest entries of cell, group and
+classes; the bound is the height that belongs to it. Who is not ill has no candidates for the hospital. A bound decides how many candidates are drawn and never
+which of them happen, so it may let too much through, and never too little.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.jit import inlined, kernel
-from glasstown.kernels.rates import NEVER_BELOW, TOP, ZERO, Classes, People, trait_shift
+from glasstown.kernels.rates import NEVER_BELOW, Classes, People, table_index, trait_shift
 from glasstown.vocab.arrays import I16, I32, U16, U32, U64, Whole
 
 FAMILIES: Final = 8
-BOUNDS: Final = 256
-"""Values of a bound: 0 never; else sixteenths of an octave, 128 where the rate is that of the family's reference."""
+HALF: Final = np.uint32(16)
+"""A bound is the upper half of the 32-bit height that a candidate must exceed, so it may be a little too low."""
 
 UNBOUND: Final = np.uint64(0xFFFFFFFFFFFFFFFF)
 """The state of residents whose bounds have not been worked out."""
@@ -29,8 +29,8 @@ class Bounds(NamedTuple):
 
     `first`: (9,) i64. `needs`, `has`, `lacks`: (cases,) u16 bits of standing that must be set, and of assets that must
     be set and unset. `by_cell`, `by_group`, `by_public`, `by_private`: (classes, cases) i16, the largest over the acts
-    of the case, in 1/128 octave. `loading`: (8, 3) i16, the trait loadings. `concerns`: (8,) u64, the bits of a state
-    (see `state_of`) on which the bound of each family depends.
+    of the case, in 1/128 octave. `loading`: (8, 3) i16, the trait loadings. `height`: (8, 2048) u32, as in `Rates`.
+    `concerns`: (8,) u64, the bits of a state (see `state_of`) on which the bound of each family depends.
     """
 
     first: I32
@@ -42,29 +42,14 @@ class Bounds(NamedTuple):
     by_public: I16
     by_private: I16
     loading: I16
+    height: U32
     concerns: U64
-
-
-@inlined
-def as_bound(log_rate: Whole) -> Whole:
-    """A log-rate (1/128 octave) as a bound, rounded up and held at its ends; a sum that holds a "never" is 0."""
-    if log_rate < NEVER_BELOW:
-        return np.int64(0)
-    return min(max((ZERO + log_rate + 7) >> 3, 1), BOUNDS - 1)
 
 
 @inlined
 def state_of(assets: Whole, cell: Whole, public: Whole, private: Whole) -> np.uint64:
     """All of a resident that changes and that a bound depends on, in one word."""
     return np.uint64((assets << 24) | (cell << 16) | (public << 8) | private)
-
-
-@kernel
-def limits_of(height: U32, limit: U32) -> None:
-    """What a height must exceed for each bound, by one family's height table; the last bound stands for all above."""
-    for bound in range(BOUNDS - 1):
-        limit[bound] = height[8 * bound]
-    limit[BOUNDS - 1] = height[TOP]
 
 
 @inlined
@@ -91,7 +76,7 @@ def bound_residents(bounds: Bounds, people: People, classes: Classes, chosen: I3
     by_cell, by_group, by_public, by_private = bounds.by_cell, bounds.by_group, bounds.by_public, bounds.by_private
     cells, groups, standings, traits = people.cell, people.group, people.standing, people.traits
     publics, privates, owned, state, bound = classes.public, classes.private, classes.assets, people.state, people.bound
-    loading, sums = bounds.loading, np.empty(bounds.needs.size, np.int32)
+    loading, height, sums = bounds.loading, bounds.height, np.empty(bounds.needs.size, np.int32)
     for place in range(chosen.size):
         i = np.int64(chosen[place])
         now = state_of(np.int64(owned[i]), np.int64(cells[i]), np.int64(publics[i]), np.int64(privates[i]))
@@ -106,4 +91,5 @@ def bound_residents(bounds: Bounds, people: People, classes: Classes, chosen: I3
                 highest = np.int64(2 * NEVER_BELOW)
                 for c in range(first[f], first[f + 1]):
                     highest = max(highest, np.int64(sums[c]))
-                bound[f, i] = as_bound(highest + trait_shift(loading, np.int64(f), traits, i))
+                index = table_index(highest + trait_shift(loading, np.int64(f), traits, i))
+                bound[f, i] = np.uint16(height[f, index] >> HALF)

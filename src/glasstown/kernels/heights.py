@@ -8,7 +8,7 @@ never removes an act (nested coupling by a Poisson random measure; Kallenberg, "
 Theory and Applications" (2017), section 3.2, doi:10.1007/978-3-319-41598-7).
 
 Work is batched by blocks of residents, in small flat loops over few plain columns, which a compiler turns
-into wide vectors: both blocks of luck of a resident side by side, words stored in 32 bits, one flag for each.
+into wide vectors: both blocks of luck of a resident side by side, words stored in 32 bits, a bit for each family.
 """
 
 from __future__ import annotations
@@ -17,16 +17,19 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.kernels.bounds import BOUNDS, FAMILIES, limits_of
+from glasstown.kernels.bounds import FAMILIES, HALF
 from glasstown.kernels.candidates import Candidates, draw_words, judge, waiting_room
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import Classes, People, Rates
-from glasstown.vocab.arrays import I32, I64, U8, U32, U64, AnyArray, Whole
+from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision
 
 LAST_ORDINAL: Final = 63
 HEIGHT: Final = int(Decision.HEIGHT)
+
+LOWEST: Final = np.array([0, *((n & -n).bit_length() - 1 for n in range(1, 256))], np.uint8)
+"""The lowest bit that is set, of every byte."""
 
 ACT: Final = np.dtype([
     ("slot", np.int32), ("day", np.uint16), ("family", np.uint8), ("ordinal", np.uint8), ("act", np.uint8),
@@ -54,41 +57,45 @@ def _first_heights(first: Whole, size: Whole, step: Whole, keys: U64, heights: U
 
 
 @inner
-def _flag(bound: U8, limit: U32, values: U32, flags: U8) -> None:
-    """1 where the first height of a family passes its bound; a loop without a branch, so that it vectorises."""
+def _flag(bound: U16, values: U32, bit: Whole, flags: U8) -> None:
+    """Set a bit where the first height of a family may pass its bound: a loop without a branch, so that it vectorises."""
     for j in range(bound.size):
-        flags[j] = 1 if values[j] > limit[np.int64(bound[j])] else 0
+        flags[j] |= np.uint8(((values[j] >> HALF) >= np.uint32(bound[j])) << bit)
 
 
 @inner
-def _gather(flags: U8, bound: U8, limit: U32, values: U32, start: Whole, family: Whole, slots: I32, families: U8,
-            first: U32, limits: U32, count: Whole) -> Whole:
-    """Append those that are flagged; eight at once are passed over where none is. Returns the new count."""
-    eights = flags.view(np.uint64)
-    for e in range(eights.size):
-        if eights[e] == np.uint64(0):
-            continue
-        for j in range(8 * e, min(8 * e + 8, bound.size)):
+def _gather(flags: U8, bound: U16, heights: U32, start: Whole, chosen: I32, slots: I32, families: U8, first: U32,
+            limits: U32) -> Whole:
+    """Write down every first height that is flagged; returns how many."""
+    some = np.int64(0)
+    for j in range(flags.size):
+        chosen[some] = j
+        some += 1 if flags[j] != 0 else 0
+    count = np.int64(0)
+    for c in range(some):
+        j = np.int64(chosen[c])
+        left = np.int64(flags[j])
+        while left != 0:
+            f = np.int64(LOWEST[left])
+            left &= left - 1
             slots[count] = start + j
-            families[count] = family
-            first[count] = values[j]
-            limits[count] = limit[np.int64(bound[j])]
-            count += np.int64(flags[j])
+            families[count] = f
+            first[count] = heights[f, j]
+            limits[count] = np.uint32(bound[f, start + j]) << HALF
+            count += 1
     return count
 
 
 @inner
-def _first_candidates(people: People, start: Whole, stop: Whole, limit: U32, heights: U32, flags: U8,
+def _first_candidates(people: People, start: Whole, stop: Whole, heights: U32, flags: U8, chosen: I32,
                       waiting: Candidates) -> Whole:
     """The first candidate of every family and resident of a block that the resident's state could accept."""
-    count = np.int64(0)
-    flags[stop - start :] = 0
+    flags = flags[: stop - start]
+    flags[:] = 0
     for f in range(FAMILIES):
-        bound = people.bound[f, start:stop]
-        _flag(bound, limit[f], heights[f], flags)
-        count = _gather(flags, bound, limit[f], heights[f], start, f, waiting.slot, waiting.family, waiting.value,
-                        waiting.limit, count)
-    return count
+        _flag(people.bound[f, start:stop], heights[f], f, flags)
+    return _gather(flags, people.bound, heights, start, chosen, waiting.slot, waiting.family, waiting.value,
+                   waiting.limit)
 
 
 @kernel
@@ -112,17 +119,15 @@ def accept_candidates(rates: Rates, people: People, classes: Classes, first_resi
     """
     room = found.size
     heights = np.empty((FAMILIES, block), dtype=np.uint32)
-    flags = np.empty((block + 7) // 8 * 8, dtype=np.uint8)
-    waiting = waiting_room(FAMILIES * block + 1)
-    limit = np.empty((FAMILIES, BOUNDS), dtype=np.uint32)
-    for f in range(FAMILIES):
-        limits_of(rates.height[f], limit[f])
+    flags = np.empty(block, dtype=np.uint8)
+    chosen = np.empty(block + 1, dtype=np.int32)
+    waiting = waiting_room(FAMILIES * block)
     count = np.int64(0)
     size = people.cell.size
     for start in range(0, size, block):
         stop = min(start + block, size)
         _first_heights(first_resident + start, stop - start, step, keys, heights)
-        pending = _first_candidates(people, start, stop, limit, heights, flags, waiting)
+        pending = _first_candidates(people, start, stop, heights, flags, chosen, waiting)
         ordinal = np.int64(0)
         while pending > 0 and ordinal <= LAST_ORDINAL:
             if count + pending >= room:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.jit import inlined, inner
+from glasstown.kernels.jit import inlined
 from glasstown.vocab.arrays import I8, I16, U8, U16, U32, U64, Whole
 
 ZERO: Final = 1024
@@ -47,14 +47,14 @@ class Rates(NamedTuple):
 class People(NamedTuple):
     """The columns of some residents that rates and sources read; all of length residents, and static but for the cell.
 
-    `bound`: (8, residents) u8, and `state`, what it was worked out from: see `kernels.bounds`.
+    `bound`: (8, residents) u16, and `state`, what it was worked out from: see `kernels.bounds`.
     """
 
     cell: U8
     group: U8
     standing: U16
     traits: I8
-    bound: U8
+    bound: U16
     watch: U8
     state: U64
 
@@ -78,7 +78,7 @@ def trait_shift(loading: I16, family: Whole, traits: I8, slot: Whole) -> Whole:
     return -((16 - total) >> 5)
 
 
-@inner
+@inlined
 def table_index(log_rate: Whole) -> Whole:
     """Index into a height table of a log-rate; a sum that holds a "never" has index 0."""
     return min(max(ZERO + log_rate, 0), TOP)

@@ -45,6 +45,7 @@ def bounds_of(rates: Rates, acts: Iterable[tuple[int, int]] = DRAWN) -> Bounds:
         by_public=_largest(rates.by_public, members),
         by_private=_largest(rates.by_private, members),
         loading=rates.loading,
+        height=rates.height,
         concerns=np.array([_concerns(rates, [c for codes in family.values() for c in codes]) for family in cases],
                           np.uint64),
     )

@@ -75,7 +75,7 @@ class RunRequest:
     replicate: int = 0
     threads: int = 1
     baseline: str = "full"
-    block: int = 1024
+    block: int = 2048
     checkpoint_steps: int = 26
     society: str = "china-2020"
     without: tuple[str, ...] = ()

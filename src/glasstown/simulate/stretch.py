@@ -178,7 +178,7 @@ def _people(p: Population, part: slice, size: int) -> People:
         group=p.group[part].copy(),
         standing=p.standing[part].copy(),
         traits=np.array(p.traits[:, part], order="C"),
-        bound=np.zeros((FAMILIES, size), np.uint8),
+        bound=np.zeros((FAMILIES, size), np.uint16),
         watch=(p.group[part] * 2 + p.urban[part]).astype(np.uint8),
         state=np.full(size, UNBOUND, np.uint64),
     )
