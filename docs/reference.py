@@ -24,6 +24,7 @@ from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHO
 from glasstown.scheme.json_schema import json_schema_text
 from glasstown.scheme.reference import reference_page
 from glasstown.society.reference import reference_page as society_page
+from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
 from glasstown.vocab.codes import Asset, Effect
 from glasstown.vocab.columns import TABLES as RUN_TABLES
@@ -113,6 +114,19 @@ def places() -> str:
     return "## What there is too little of\n\n" + table(columns, rows)
 
 
+def held_back() -> str:
+    """Which acts fear can hold back: what is lawful and belongs to the family of speech, belief and meeting."""
+    voice = next(family.number for family in FAMILIES if family.name == "voice")
+    family = {act.id: act.family for act in ACTS}
+    lawful = [act for act in RESIDENT_ACTS if act.lawful and family[act.id] == voice]
+    head = (
+        "## What fear can hold back\n\n"
+        "Lawful speech, belief and meeting, where a scheme takes points for it or lists for it and the resident "
+        "knows. Of acts so frequent that only a share is drawn, what is held back is counted of that share alone.\n\n"
+    )
+    return head + table(["act", "what it is"], [[f"`{act.id}`", act.title] for act in lawful])
+
+
 def acts() -> str:
     """The page of acts."""
     head = (
@@ -128,7 +142,9 @@ def acts() -> str:
     columns = ["act", "needs", "can be denied", "competes for", "if done", "if denied", "harm", "followed by", "cost"]
     parts.append(
         "## What acts do to lives\n\nWhat one must have or lack, what a consequence may deny, and what changes when it "
-        "is done, when it is denied, and for who suffers.\n\n" + table(columns, map(life_row, lives))
+        "is done, when it is denied, and for who suffers. What *competes for* a place is served in order: a favour "
+        "puts its holder first and makes nobody ask more often. *Harm* reaches one resident through the tie that the "
+        "table above names in brackets; of a staff one of the first eight.\n\n" + table(columns, map(life_row, lives))
     )
     begin = {int(asset): (figure(share), bits(standing) or "adults") for asset, share, standing in INITIAL_ASSETS}
     rows = [[bits(asset), text, *begin[int(asset)]] for asset, text in MEANINGS]
@@ -139,6 +155,7 @@ def acts() -> str:
             ["who looks for work at once on turning eighteen", figure(ENTERS_WORK)]]  # fmt: skip
     parts.append("## How young lives begin\n\n" + table(["what", "share"], rows))
     parts.append(places())
+    parts.append(held_back())
     return "\n".join(parts)
 
 

@@ -170,6 +170,10 @@ def test_what_a_resident_did_is_told_apart_from_what_was_recorded(tmp_path):
     assert "2 acts (1 denied, 1 held back); " in told(life), "what was denied or held back was not done"
 
 
+def test_a_favour_is_told_of_a_life_too(view):
+    assert "day 0: first, for 56 days, a favour" in told(read_life(view.summary.worlds.scheme, 4))
+
+
 def test_the_strata_stand_in_the_picture_and_empty_ones_say_so(written):
     words = written["six-lives"]
     for _, text, _ in STRATA:

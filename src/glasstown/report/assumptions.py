@@ -7,16 +7,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from glasstown.behaviours import degrees
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.behaviours.responses import awareness, deterrence, favour
+from glasstown.behaviours.responses import awareness, chilling, deed_cost, deterrence, fading, favour
+from glasstown.behaviours.seats import SEATS
+from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS
 from glasstown.ledger.layout import SOCIETY
 from glasstown.ledger.model import Manifest
 from glasstown.report.contract import Section, TableView
 from glasstown.report.declared import running_rows
 from glasstown.scheme.model import Scheme
 from glasstown.society.spec import SOCIETIES, Spec, load_spec
-from glasstown.vocab.codes import Work
+from glasstown.vocab.codes import Asset, Work
 from glasstown.vocab.evidence import MARKS_THAT_NEED_A_BAND, Figure
 
 COLUMNS: Final = ("where", "key", "value", "unit", "band", "mark", "source")
@@ -29,7 +32,14 @@ _RESPONSES: Final = (
     (awareness.ID, "events of learning a year for each aware tie", awareness.WORD_OF_MOUTH),
     (deterrence.ID, "relative change of unlawful acts near a threshold", deterrence.EFFECT),
     (deterrence.ID, "points of eight above which it begins", deterrence.TURNING_POINT),
-    (favour.ID, "factor on attempts that a grade favours", favour.PRIORITY_FACTOR),
+    (fading.ID, "months until half of it is gone", fading.HALF_AFTER),
+    (chilling.ID, "relative change of lawful speech that costs points", chilling.SPEECH),
+    (chilling.ID, "relative change of petitions that cost points", chilling.PETITION),
+    (chilling.ID, "times as strong in the year after a punishment", chilling.AFTER_PUNISHMENT[1]),
+    (chilling.ID, "times as strong in the 90 days after it", chilling.AFTER_PUNISHMENT[2]),
+    (favour.ID, "factor on attempts that a grade favours, where there is enough for all", favour.PRIORITY_FACTOR),
+    (deed_cost.ID, "chance to be short of money after giving a month's income", deed_cost.SHORT_SHARE),
+    ("worse terms", "chance, for each level, that an attempt comes to nothing or costs money", degrees.PER_LEVEL),
 )
 
 
@@ -61,14 +71,25 @@ def _scheme_tables(scheme: Scheme) -> tuple[TableView, ...]:
 
 def _responses() -> TableView:
     """Assumed or contested figures of how residents respond to a scheme."""
-    rows = tuple(row for name, text, figure in _RESPONSES for row in _row(f"response {name}", text, figure, ""))
+    rows = tuple(row for name, text, figure in _RESPONSES for row in _row(name, text, figure, ""))
     return TableView("How residents respond", COLUMNS, rows)
 
 
 def _acts() -> TableView:
-    """Assumed or contested figures of what residents do."""
+    """Assumed or contested figures of what residents do, have on day 0, and compete for."""
     rows = tuple(row for act in RESIDENT_ACTS for row in _act_rows(act))
-    return TableView("What residents do", COLUMNS, rows)
+    return TableView("What residents do and have", COLUMNS, (*rows, *_had()))
+
+
+def _had() -> Iterator[Row]:
+    """Rows of what residents have on day 0 and of what comes up that many ask for."""
+    for asset, share, _ in INITIAL_ASSETS:
+        names = ", ".join(str(one.name).lower().replace("_", " ") for one in Asset if one in asset)
+        yield from _row(f"day 0 {names}", "share of adults", share, "")
+    yield from _row("turning eighteen", "share who look for work at once", ENTERS_WORK, "")
+    for seat in SEATS:
+        if seat.per_resident_year is not None:
+            yield from _row(f"place {seat.place}", "places that come up", seat.per_resident_year, "a resident-year")
 
 
 def _act_rows(act: Act) -> Iterator[Row]:

@@ -32,8 +32,9 @@ HIGH_INCOME: Final = 80
 class Standing(NamedTuple):
     """How each resident stands with the scheme; all of length residents.
 
-    `warned_day`: last day on which the resident learned of it or lost points. `punished_day`: last day on which a
-    consequence was in force. `review`: first day on which time alone changes a class.
+    `warned_day`: last day on which the resident learned of it or lost points. `punished_day`: last day, of
+    those that begin a step, on a list or under what denies something (favours and worse terms do not count). `review`:
+    first day on which time alone changes a class.
     """
 
     grade: U8

@@ -1,4 +1,4 @@
-"""Held back: lawful speech that somebody would have voiced, had it cost no points.
+"""Held back: lawful speech, belief or meeting that somebody would have done openly, had it cost no points.
 
 Opinions stay as they are. So what is done and what is held back are together what is done without the
 scheme; that the two do not differ is counted beside it and is 0 by design. What else follows from speech

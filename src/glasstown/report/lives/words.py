@@ -29,7 +29,8 @@ def events(life: Life, most: int) -> tuple[str, ...]:
     held = [(float(hold.end_day - hold.start_day), hold.start_day, _hold(hold)) for hold in life.holds if hold.denies]
     back = [(abs(points), day, f"day {day:,}: {_points(points)}, a record expired") for day, points in life.expiries]
     listed = [(float(stay.end_day - stay.start_day), stay.start_day, _stay(stay)) for stay in life.stays]
-    told = sorted(listed, reverse=True) + sorted(held, reverse=True)[:2] + sorted(moved + back, reverse=True)
+    given = [(0.0, hold.start_day, f"{_hold(hold)}, a favour") for hold in life.holds if not hold.denies]
+    told = sorted(listed, reverse=True) + sorted(held, reverse=True)[:2] + sorted(moved + back, reverse=True) + given
     shown, rest = told[:most], len(told) - most
     lines = [text for _, _, text in sorted(shown, key=lambda event: event[1])]
     return (*lines, *([f"and {rest} more"] if rest > 0 else []))
