@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
@@ -76,14 +76,13 @@ def build_rates(
     hush = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     codes = {act.id: act for act in ACTS}
     loading = np.array([loading_row(row) for row in LOADINGS], dtype=np.int16)
-    for act in acts:
+    rows = _rows_of_acts(tuple(acts), tuple(shares.items()), tuple(odds), without)
+    for act, (in_cells, in_states) in zip(acts, rows, strict=True):
         code = codes[act.id]
         if not code.leaf:
             continue
-        reference = FAMILIES[code.family].rate_per_year / 2 ** len(code.leaf)
-        spread = mean_factor(tuple(int(v) for v in loading[code.family]), tuple(odds))
-        base[code.code] = base_row(act, shares, reference * spread)
-        by_private[code.code] = private_row(act, without)
+        base[code.code] = in_cells
+        by_private[code.code] = in_states
         needs[code.code] = int(act.needs)
         needs_assets[code.code] = int(act.needs_assets)
         needs_lack[code.code] = int(act.needs_lack)
@@ -108,6 +107,29 @@ def build_rates(
         needs_lack=needs_lack,
         hush=hush,
     )
+
+
+@lru_cache(maxsize=16)
+def _rows_of_acts(
+    acts: tuple[Act, ...], shares: tuple[tuple[Standing, Sequence[Fraction]], ...],
+    odds: tuple[tuple[int, Fraction], ...], without: frozenset[str],
+) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """Log-rates of every act by cell and by private class: what no scheme moves, worked out once for all its worlds.
+
+    An act on a void leaf has empty rows.
+    """
+    codes = {act.id: act for act in ACTS}
+    spreads = [mean_factor(loading_row(row), odds) for row in LOADINGS]
+    rows: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+    for act in acts:
+        code = codes[act.id]
+        if not code.leaf:
+            rows.append(((), ()))
+            continue
+        reference = FAMILIES[code.family].rate_per_year / 2 ** len(code.leaf)
+        in_cells = base_row(act, dict(shares), reference * spreads[code.family])
+        rows.append((tuple(in_cells.tolist()), tuple(private_row(act, without))))
+    return tuple(rows)
 
 
 def loading_row(loadings: Sequence[Figure]) -> tuple[int, ...]:
