@@ -55,9 +55,9 @@ test: setup-dev ## set up, then lint, types, contracts and all tests
 	@$(MAKE) --no-print-directory $(TWO_AT_ONCE) kernels test-bounds test-jit-off test-tables lint
 	@$(MAKE) --no-print-directory test-all
 
-kernels: setup-dev # compiled once, before many processes ask for them at the same time
-	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
-		$(BIN)/glasstown run suining-2010 --people 200 --years 0.2 --step 7 --out "$$folder/run" >/dev/null
+kernels: setup-dev # compiled once, points and lists, before many processes ask for them at the same time
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for scheme in suining-2010 court-list; do \
+		$(BIN)/glasstown run $$scheme --people 200 --years 0.2 --step 7 --out "$$folder/$$scheme" >/dev/null || exit; done
 
 test-jit-off: setup-dev # kernels as plain Python: the same bits, small worlds
 	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "jit_off and not large and $(NOT_NIGHTLY)"

@@ -12,7 +12,7 @@ from glasstown.scheme.key import DECLARED, RUNNING
 from glasstown.scheme.page import describe
 from scheme.key_changes import KEY_CHANGES, KeyChange
 
-TOWN = {"people": 1_000, "days": 364, "step_days": 7}
+TOWN = {"people": 1_000, "days": 364, "step_days": 14}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 
 import pytest
 
@@ -28,6 +29,12 @@ def _bare(value: object) -> object:
     return getattr(value, "value", value)
 
 
+@cache
+def base_of(text: str) -> Scheme:
+    """One of the few schemes that the changes are made to; read once."""
+    return parse_scheme(text)
+
+
 def test_every_key_has_a_pair():
     assert {(change.table, change.key) for change in KEY_CHANGES} == {(key.table, key.name) for key in KEYS}
 
@@ -48,7 +55,7 @@ def test_every_key_belongs_to_a_table_and_has_a_reader():
 
 @pytest.mark.parametrize("change", KEY_CHANGES, ids=lambda change: change.name)
 def test_a_key_changed_alone_changes_the_page(change: KeyChange):
-    base, changed = parse_scheme(change.base), parse_scheme(change.changed)
+    base, changed = base_of(change.base), parse_scheme(change.changed)
     if (change.table, change.key) in {("scheme", "mark"), ("scheme", "cite")}:
         # every table of the dense scheme has a mark and sources of its own, so only the head changes
         assert describe(base).sections[0] != describe(changed).sections[0]
@@ -57,7 +64,7 @@ def test_a_key_changed_alone_changes_the_page(change: KeyChange):
 
 @pytest.mark.parametrize("change", KEY_CHANGES, ids=lambda change: change.name)
 def test_only_running_keys_reach_the_engine(change: KeyChange):
-    base, changed = parse_scheme(change.base), parse_scheme(change.changed)
+    base, changed = base_of(change.base), parse_scheme(change.changed)
     assert (_running_part(base) != _running_part(changed)) == (change.kind == RUNNING)
 
 
