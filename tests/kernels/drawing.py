@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -24,8 +25,9 @@ LEAVES = tuple((act.family, act.code, act.leaf) for act in ACTS)
 KEYS = np.array([123, 456], np.uint64)
 
 
+@cache
 def world_of(text, step_days=7):
-    """All tables of the world of a scheme; an empty text is the world without one."""
+    """All tables of the world of a scheme, to be read only; an empty text is the world without one."""
     scheme = parse_scheme(text) if text else None
     request = RunRequest(scheme=scheme, people=1, days=365, step_days=step_days, seed=1, start=date(2020, 1, 1),
                          out=Path("never"))  # fmt: skip
