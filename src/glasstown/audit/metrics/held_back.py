@@ -69,4 +69,6 @@ def _opinion(case: Case, counts: pl.DataFrame, n: int) -> Finding:
         if not apart
         else f"Of these acts, done and held back together are {apart:,} more or fewer than without the scheme."
     )
+    if counts.is_empty():
+        text = "Nothing was held back, so no opinion went unheard for fear of the scheme."
     return found(_OPINION, _OPINION_TITLE, apart, "acts", n, text, reason=_CHECK)
