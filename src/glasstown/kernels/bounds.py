@@ -2,8 +2,9 @@
 
 Acts of a family that ask for the same standing and assets, and that the same classes rule out, form a case. The
 largest rate is that of the cases open to a resident, each with the sum of its largest entries of cell, group and
-classes; the bound is the height that belongs to it. Who is not ill has no candidates for the hospital. A bound decides how many candidates are drawn and never
-which of them happen, so it may let too much through, and never too little.
+classes; the bound is the height that belongs to it. Who is not ill has no candidates for the hospital. A bound
+decides how many candidates are drawn and never which of them happen, so it may let too much through, and never too
+little.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ def _first_heights(first: Whole, size: Whole, step: Whole, keys: U64, heights: U
 
 @inner
 def _flag(bound: U16, values: U32, bit: Whole, flags: U8) -> None:
-    """Set a bit where the first height of a family may pass its bound: a loop without a branch, so that it vectorises."""
+    """Set a bit where the first height of a family may pass its bound: no branch, so that it vectorises."""
     for j in range(bound.size):
         flags[j] |= np.uint8(((values[j] >> HALF) >= np.uint32(bound[j])) << bit)
 

@@ -155,28 +155,29 @@ def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, 
     Returns:
         Deeds written, or the buffer's length when it was too small.
     """
-    capacity, fails_by, number = facts.capacity, facts.fails_by, offspring.number
+    capacity, fails_by, number, first_row = facts.capacity, facts.fails_by, offspring.number, offspring.first
+    needed, digest, chance = offspring.needs, offspring.digest, offspring.chance
     count = np.int64(0)
     for a in range(ordered.size):
-        act = np.int64(ordered[a]["act"])
+        act, slot, outcome = np.int64(ordered[a]["act"]), np.int64(ordered[a]["slot"]), np.int64(ordered[a]["outcome"])
         if count + 1 + np.int64(number[act]) >= deeds.size:
             return np.int64(deeds.size)
         parent = count
         deeds[parent] = ordered[a]
         count += 1
-        slot = np.int64(deeds[parent]["slot"])
         taken = (denied[slot] | looked_up[slot]) & capacity[act]
         if taken != 0 or fails_by[act] != 0:  # asked here: a call with all these tables costs more than the act
             _gate(facts, look_up, denied, looked_up, level, declared, first, step, keys, deeds[parent])
-        if np.int64(deeds[parent]["outcome"]) != DONE:
+            outcome = np.int64(deeds[parent]["outcome"])
+        if outcome != DONE:
             continue
         for k in range(np.int64(number[act])):
-            row = np.int64(offspring.first[act]) + k
-            needs = offspring.needs[row]
-            if standing[np.int64(deeds[parent]["slot"])] & needs != needs:
+            row = np.int64(first_row[act]) + k
+            needs = needed[row]
+            if standing[slot] & needs != needs:
                 continue
-            word, _, _, _ = child_words(first, step, deeds[parent], np.int64(offspring.digest[row]), declared, keys)
-            if word < offspring.chance[row]:
+            word, _, _, _ = child_words(first, step, deeds[parent], np.int64(digest[row]), declared, keys)
+            if word < chance[row]:
                 deeds[count] = deeds[parent]
                 deeds[count]["act"] = offspring.act[row]
                 deeds[count]["child"] = k + 1

@@ -35,6 +35,9 @@ LEAST_INCOME: Final = 16
 MOST_INCOME: Final = 192
 """Income as a share of that of day 0, in 1/64."""
 
+CERTAIN: Final = np.uint64(1 << 32)
+"""A threshold above every word of luck."""
+
 FRIENDS: Final = 8
 """Friendships that can lapse and be revived."""
 
@@ -157,12 +160,24 @@ def _note(changes: AnyArray, number: Whole, slot: Whole, effect: Whole, asset: W
 
 
 @inlined
+def _comes(chance: np.uint64, first: Whole, step: Whole, deed: AnyArray, declared: U32, keys: U64) -> YesNo:
+    """Whether the effect of a deed comes about; what is certain is not drawn."""
+    word = np.uint64(0)
+    if chance < CERTAIN:
+        word, _, _, _ = child_words(first, step, deed, np.int64(0), declared, keys)
+    return word < chance
+
+
+@inlined
 def _is_dear(first: Whole, step: Whole, deed: AnyArray, name: Whole, cost: np.uint64, terms: np.uint64, declared: U32,
              keys: U64) -> YesNo:
     """Whether a deed leaves its doer short of money: by what it costs, or by the deposit asked on worse terms."""
-    word, _, _, _ = child_words(first, step, deed, name, declared, keys)
+    if cost > np.uint64(0):
+        word, _, _, _ = child_words(first, step, deed, name, declared, keys)
+        if word < cost:
+            return True
     _, _, other, _ = child_words(first, step, deed, np.int64(0), declared, keys)
-    return word < cost or other < terms
+    return other < terms
 
 
 @inlined
@@ -198,10 +213,8 @@ def effects_of(facts: ActFacts, costs: Costs, held: U16, fifth: U8, level: I8, d
     for d in range(deeds.size):
         outcome, act, i = np.int64(deeds[d]["outcome"]), np.int64(deeds[d]["act"]), np.int64(deeds[d]["slot"])
         if outcome == DONE:
-            if effect[act] != 0:
-                word, _, _, _ = child_words(first, step, deeds[d], np.int64(0), declared, keys)
-                if word < chance[act]:
-                    number = _note(changes, number, i, np.int64(effect[act]), np.int64(asset[act]))
+            if effect[act] != 0 and _comes(chance[act], first, step, deeds[d], declared, keys):
+                number = _note(changes, number, i, np.int64(effect[act]), np.int64(asset[act]))
             price, worse = cost[act, np.int64(fifth[i])], levels_below(level, np.int64(costs_by[act]), i)
             asked = price > np.uint64(0) or worse > 0  # two draws cost more than this question
             if asked and _is_dear(first, step, deeds[d], name, price, by_level[worse], declared, keys):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.kernels.digest import STEP_A, STEP_B, add_rows, mix
+from glasstown.kernels.digest import BLOCK, STEP_A, STEP_B, add_rows, mix, mix_in
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.agenda import HARM
 from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
@@ -68,10 +68,31 @@ def keys_of(source: U32, rule: U32, ground: U32, consequence: U32, declared: Seq
     return Keys(source, rule, ground, consequence, act, family)
 
 
+DEED_FIELDS: Final = 8
+"""Fields of a deed in a digest."""
+
+
 @inner
-def _opened(table: Whole, step: np.uint64) -> np.uint64:
-    """One lane of a row's digest before its first field (see `kernels.digest.add_rows`)."""
-    return mix(np.uint64(table) + step)
+def _fields(act_key: I64, family_key: I64, rows: AnyArray, first: Whole, step: Whole, fields: I64, lived: U8) -> None:
+    """The fields of some deeds as they enter a digest, a row a field, and which of them belong to life."""
+    for r in range(rows.size):
+        deed = rows[r]
+        outcome = np.int64(deed["outcome"])
+        lived[r] = 1 if outcome in (DONE, NO_PLACE) else 0
+        fields[0, r] = first + np.int64(deed["slot"])
+        fields[1, r] = step
+        fields[2, r] = family_key[np.int64(deed["family"])]
+        fields[3, r] = np.int64(deed["ordinal"])
+        fields[4, r] = np.int64(deed["child"])
+        fields[5, r] = act_key[np.int64(deed["act"])]
+        fields[6, r] = np.int64(deed["day"])
+        fields[7, r] = outcome
+
+
+@inner
+def _count(rows: AnyArray, group: U8, counts: I64) -> None:
+    for r in range(rows.size):
+        counts[np.int64(rows[r]["act"]), np.int64(group[np.int64(rows[r]["slot"])]), np.int64(rows[r]["outcome"])] += 1
 
 
 @kernel
@@ -81,21 +102,23 @@ def account(keys: Keys, rows: AnyArray, group: U8, first: Whole, step: Whole, co
 
     What was done, and what found no place, is life; what a scheme denied or silenced is record.
     """
-    life_a, life_b = _opened(np.int64(ACTS), STEP_A), _opened(np.int64(ACTS), STEP_B)
-    record_a, record_b = _opened(np.int64(BLOCKED), STEP_A), _opened(np.int64(BLOCKED), STEP_B)
     act_key, family_key = keys.act, keys.family
-    for r in range(rows.size):
-        slot, act, family = np.int64(rows[r]["slot"]), np.int64(rows[r]["act"]), np.int64(rows[r]["family"])
-        outcome = np.int64(rows[r]["outcome"])
-        lived = outcome in (DONE, NO_PLACE)
-        a, b = (life_a, life_b) if lived else (record_a, record_b)
-        for value in (first + slot, step, family_key[family], np.int64(rows[r]["ordinal"]),
-                      np.int64(rows[r]["child"]), act_key[act], np.int64(rows[r]["day"]), outcome):
-            a, b = mix(a + np.uint64(value)), mix(b + np.uint64(value))
-        lanes = life if lived else record
-        lanes[0] += a
-        lanes[1] += b
-        counts[act, np.int64(group[slot]), outcome] += 1
+    fields = np.empty((DEED_FIELDS, BLOCK), np.int64)
+    lived = np.empty(BLOCK, np.uint8)
+    a, b = np.empty(BLOCK, np.uint64), np.empty(BLOCK, np.uint64)
+    for start in range(0, rows.size, BLOCK):
+        size = min(BLOCK, rows.size - start)
+        _fields(act_key, family_key, rows[start : start + size], first, step, fields, lived)
+        for r in range(size):
+            table = np.int64(ACTS) if lived[r] != 0 else np.int64(BLOCKED)
+            a[r], b[r] = mix(np.uint64(table) + STEP_A), mix(np.uint64(table) + STEP_B)
+        for f in range(DEED_FIELDS):
+            mix_in(fields[f, :size], a, b)
+        for r in range(size):
+            lanes = life if lived[r] != 0 else record
+            lanes[0] += a[r]
+            lanes[1] += b[r]
+    _count(rows, group, counts)
 
 
 def digest_table(lanes: U64, table: int, *columns: AnyArray) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from glasstown.kernels.jit import kernel
 from glasstown.simulate.assess import BY_RULE
 from glasstown.simulate.charges import Consequences
 from glasstown.simulate.docket import NOT_IN_FORCE, Docket
@@ -23,7 +24,7 @@ from glasstown.simulate.rows import (
 )
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
-from glasstown.vocab.arrays import I64, U8, AnyArray
+from glasstown.vocab.arrays import I64, U8, U16, U64, AnyArray, Whole
 from glasstown.vocab.codes import Flag, Outcome
 
 DONE, HELD_BACK, NO_PLACE = int(Outcome.DONE), int(Outcome.HELD_BACK), int(Outcome.NO_PLACE)
@@ -103,8 +104,7 @@ def write_entries(
     rows: StepRows, stretch: Stretch, settings: Settings, entries: AnyArray, records: int
 ) -> None:
     """Every movement of a score."""
-    harmed = (stretch.docket.in_force & settings.world.consequences.harms) != 0
-    rows.punished = int(np.count_nonzero(harmed | (stretch.standing.lists != 0)))
+    rows.punished = int(punished(stretch.docket.in_force, settings.world.consequences.harms, stretch.standing.lists))
     rows.totals["entries"] = entries.size
     rows.totals["records"] = records
     taken = (entries["kind"] == BY_RULE) & (entries["delta"] < 0)
@@ -116,6 +116,15 @@ def write_entries(
         truth=entries["truth"], origin=entries["origin"], ref=entries["ref"], delta_milli=entries["delta"],
         score_after_milli=entries["after"],
     )
+
+
+@kernel
+def punished(in_force: U64, harms: np.uint64, lists: U16) -> Whole:
+    """How many residents are on a list, or under a consequence that denies or worsens something."""
+    count = np.int64(0)
+    for i in range(lists.size):
+        count += 1 if (in_force[i] & harms) | np.uint64(lists[i]) != np.uint64(0) else 0
+    return count
 
 
 def write_grades(rows: StepRows, stretch: Stretch, changed: I64, new: U8, span: Span) -> None:
