@@ -15,6 +15,8 @@ from glasstown.kernels.rates import Rates
 from glasstown.simulate.acts_of import acts_of
 from glasstown.simulate.compiling import compile_for_run, read_for_run
 from glasstown.simulate.frequency_limits import frequency_limits
+from glasstown.simulate.machine import memory_left
+from glasstown.simulate.memory import memory_limits
 from glasstown.simulate.plan import PlanError, RunRequest, check_request, request_faults
 from glasstown.simulate.rates import build_rates
 from glasstown.simulate.society_limits import overlay_limits
@@ -37,8 +39,15 @@ def spec_within_limits(request: RunRequest) -> Spec:
     """
     check_request(request)
     spec = load_for_run(request.society, request.step_days)
+    acts = acts_of(spec)
+    faults = memory_limits(request, acts, memory_left())
     if request.scheme:
-        compile_for_run(request.scheme, request.step_days, acts_of(spec))
+        try:
+            compile_for_run(request.scheme, request.step_days, acts)
+        except InputFaultsError as error:
+            faults += error.diagnostics
+    if faults:
+        raise InputFaultsError(faults)
     return spec
 
 
@@ -66,6 +75,8 @@ def read_within_limits(scheme: Path | None, request: RunRequest) -> RunRequest:
             read = read_for_run(scheme, step, acts)
         except InputFaultsError as error:
             faults = [*error.diagnostics, *faults]
+    if not asked:
+        asked = memory_limits(replace(request, scheme=read), acts, memory_left())
     if faults:
         raise InputFaultsError((*asked, *faults))
     if asked:

@@ -1,0 +1,159 @@
+"""Foretelling the memory of a run before it begins: `LIM-memory`.
+
+Two worlds are lived one after the other, so a run needs the people, one world, and the rows that wait to be written:
+
+- people: every column twice, as it is drawn and as it is frozen;
+- a world: the columns of `simulate.stretch`, a copy of its state when a checkpoint is taken, and twice the room of
+  what is due later (records on their way, points that expire, counts that end) or open on a list;
+- rows: what the sources and the rules write in the steps between two checkpoints, twice, since a table is put
+  together before it is written; and the same for every act of the residents whose lives are kept in full.
+
+Acts are counted by their rates for those who can do them, as if everybody could. A run uses no more than is foretold;
+a small one uses at least a `SURE_WITHIN`-th of what is foretold for its people alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from glasstown.behaviours.act import Act
+from glasstown.ledger.model import KEEP_ALL_UP_TO, KEPT_SAMPLE, LIVES_SAMPLE
+from glasstown.scheme.model import Rule, Scheme
+from glasstown.scheme.model_lists import Ground
+from glasstown.simulate.agenda import ROW
+from glasstown.simulate.grounds import OPENED
+from glasstown.simulate.plan import RunRequest
+from glasstown.society.build import room_for
+from glasstown.vocab.errors import Diagnostic
+from glasstown.vocab.evidence import Figure
+from glasstown.vocab.units import DAYS_IN_YEAR
+
+FIXED_BYTES: Final = 200_000_000
+"""The program, its compiled kernels and the tables of a world, whatever the size of the town."""
+
+SURE_WITHIN: Final = 4
+"""How many times too much may be foretold."""
+
+THREAD_BYTES: Final = 40_000_000
+"""What one thread works with: the acts, looks and entries of one step of 61,440 residents."""
+
+WORLD_BYTES: Final = 180
+"""Columns of one resident in a world."""
+
+STATE_BYTES: Final = 80
+"""Those of them that a checkpoint keeps."""
+
+DECISION_BYTES: Final = 45
+"""One row of a table of decisions, in memory."""
+
+PANEL_BYTES: Final = 60
+"""The quarterly row of one resident, put together and written."""
+
+GROWTH: Final = 2
+"""Tables that grow are doubled; those that are written are put together first."""
+
+OF_A_CHILD: Final = 1.0
+"""Acts a year that follow from others, of one kind; their number hangs on that of their parents."""
+
+GIB: Final = Decimal(2**30)
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """Bytes that a run needs: for each resident of the town, for each of those whose lives are kept, and in all."""
+
+    per_resident: int
+    per_life: int
+    total: int
+
+    def people_bytes(self, people: int) -> int:
+        """Bytes of so many residents and of the lives that are kept, without what any run needs."""
+        return people * self.per_resident + min(people, LIVES_SAMPLE) * self.per_life
+
+
+def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
+    """Foretell the memory of a run.
+
+    Args:
+        request: what is asked for.
+        acts: the acts of the society.
+    """
+    scheme = request.scheme
+    people = sum(column.nbytes for column in room_for(1).values())
+    counts = sum(one.repeat is not None for one in (*scheme.rules, *scheme.grounds)) if scheme else 0
+    own = 4 * counts + 2 * len(scheme.consequences) if scheme else 0
+    records, due, opened = _of_records(scheme, acts, request.days) if scheme else (0.0, 0.0, 0.0)
+    kept = 1.0 if request.people <= KEEP_ALL_UP_TO else KEPT_SAMPLE / request.people
+    years = min(request.checkpoint_steps * request.step_days, request.days) / DAYS_IN_YEAR
+    rows = GROWTH * kept * (records * years * DECISION_BYTES + PANEL_BYTES)
+    waiting = GROWTH * (due * ROW.itemsize + opened * OPENED.itemsize)
+    world = WORLD_BYTES + STATE_BYTES + 2 * own
+    per_resident = int(2 * people + world + rows + waiting)
+    done = sum(float(act.drawn_rate) for act in acts)
+    per_life = int(GROWTH * DECISION_BYTES * (done + 12 * sum(act.kind == "gauge" for act in acts)) * years)
+    found = Foretold(per_resident, per_life, 0)
+    beside = FIXED_BYTES + request.threads * THREAD_BYTES
+    return replace(found, total=beside + found.people_bytes(request.people))
+
+
+def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, float, float]:
+    """For one resident: decision rows a year, rows that are due later, and grounds open at a time."""
+    rates = {act.id: float(act.drawn_rate) if act.kind != "child" else OF_A_CHILD for act in acts}
+    rates.update({act.id: float(act.rate.value) for act in scheme.acts})
+    shares = {act.id: float(act.sightable.value) for act in acts if act.sightable}
+    rows = due = opened = 0.0
+    for source in scheme.sources:
+        wait = min(1.5 * float(source.delay_days.value), days)
+        for act in source.sees:
+            seen = rates[act] * min(float(source.detection.value) / shares.get(act, 1.0), 1.0)
+            records = seen + float(source.false_per_year.value)
+            ends = [_longest(rule.expires_days, days) + _within(rule, days) for rule in scheme.rules if rule.act == act]
+            grounds = [ground for ground in scheme.grounds if act in ground.acts]
+            rows += records * (1 + 4 * len(ends) + 2 * len(grounds))
+            due += records * (wait + sum(ends) + sum(_within(ground, days) for ground in grounds)) / DAYS_IN_YEAR
+            terms = sum(_longest(ground.term_days, days) if ground.term_days else days for ground in grounds)
+            opened += records * terms / DAYS_IN_YEAR
+    return rows, due, opened
+
+
+def _longest(figure: Figure | None, days: int) -> float:
+    """Days that something lasts within a run; 0 where it does not end."""
+    return min(float(figure.value), days) if figure else 0.0
+
+
+def _within(one: Rule | Ground, days: int) -> float:
+    return min(float(one.repeat.within_days), days) if one.repeat else 0.0
+
+
+def memory_limits(request: RunRequest, acts: Sequence[Act], allowed: int | None) -> tuple[Diagnostic, ...]:
+    """A run that needs more memory than there is.
+
+    Args:
+        request: what is asked for.
+        acts: the acts of the society.
+        allowed: bytes that are left; None where nobody knows, and then nothing is refused.
+    """
+    asked = foretell(request, acts)
+    if allowed is None or asked.total <= allowed:
+        return ()
+    lives = min(request.people, LIVES_SAMPLE) * asked.per_life
+    fits = (allowed - FIXED_BYTES - request.threads * THREAD_BYTES - lives) // max(asked.per_resident, 1)
+    fix = f"ask for at most {fits:,} residents" if fits > 0 else "use a machine with more memory"
+    if request.threads > 1:
+        fix += f"; each thread less saves {_gib(THREAD_BYTES)} GiB"
+    fix += "; a shorter run keeps less that is due later, and one of the two worlds less saves nothing, "
+    fix += "since they are lived one after the other"
+    what = (
+        f"{request.people:,} residents need about {_gib(asked.total)} GiB of memory ({asked.per_resident:,} bytes "
+        f"each, {_gib(lives)} GiB for the {min(request.people, LIVES_SAMPLE):,} lives kept in full); "
+        f"{_gib(allowed)} GiB are left"
+    )
+    why = "lives are kept in memory, and a run that runs out of it would be killed"
+    return (Diagnostic("LIM-memory", what, why, fix, where="--people"),)
+
+
+def _gib(number: int) -> str:
+    return f"{Decimal(number) / GIB:.2f}"
