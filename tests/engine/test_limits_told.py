@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from engine.lives import scheme_of
 from glasstown.scheme.render import render_line
-from glasstown.simulate.compiling import read_for_run
+from glasstown.simulate.compiling import compile_for_run, read_for_run
 from glasstown.simulate.frequency_limits import frequency_limits
 from glasstown.simulate.limits import load_for_run, read_within_limits, shipped_rates
 from glasstown.simulate.plan import PlanError, RunRequest, check_request
@@ -178,3 +183,20 @@ def test_the_shipped_society_fits_every_step(tmp_path):
     (first, *_) = frequency_limits(Overlays(), document, rates, 365)
     assert first.where == "--step"
     assert "steps of at most" in first.fix
+
+
+def test_every_limit_stands_in_the_page_and_in_a_test():
+    root = Path(__file__).parents[2]
+    sources = "".join(path.read_text(encoding="utf-8") for path in (root / "src").rglob("*.py"))
+    tests = "".join(path.read_text(encoding="utf-8") for path in (root / "tests").rglob("test_*.py"))
+    page = (root / "docs" / "limits.md").read_text(encoding="utf-8")
+    codes = set(re.findall(r'"(LIM-[a-z-]+)"', sources))
+    assert set(re.findall(r"^\| `(LIM-[a-z-]+)` \|", page, flags=re.MULTILINE)) == codes
+    assert codes - set(re.findall(r'"(LIM-[a-z-]+)"', tests)) == set()
+
+
+def test_a_detection_beyond_one_is_no_probability():
+    scheme = scheme_of(DENSE)
+    sure = replace(scheme.sources[0], detection=replace(scheme.sources[0].detection, value=Decimal("1.5")))
+    found, _ = told(compile_for_run, replace(scheme, sources=(sure, *scheme.sources[1:])))
+    assert found == [("LIM-detection", "0.9")]
