@@ -21,6 +21,9 @@ FAMILIES: Final = 8
 HALF: Final = np.uint32(16)
 """A bound is the upper half of the 32-bit height that a candidate must exceed, so it may be a little too low."""
 
+PUBLIC_AT, CELL_AT, ASSETS_AT = 8, 16, 24
+"""Lowest bit of each part of a state; the private class stands at 0."""
+
 UNBOUND: Final = np.uint64(0xFFFFFFFFFFFFFFFF)
 """The state of residents whose bounds have not been worked out."""
 
@@ -50,7 +53,7 @@ class Bounds(NamedTuple):
 @inlined
 def state_of(assets: Whole, cell: Whole, public: Whole, private: Whole) -> np.uint64:
     """All of a resident that changes and that a bound depends on, in one word."""
-    return np.uint64((assets << 24) | (cell << 16) | (public << 8) | private)
+    return np.uint64((assets << ASSETS_AT) | (cell << CELL_AT) | (public << PUBLIC_AT) | private)
 
 
 @inlined

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.kernels.bounds import FAMILIES, Bounds, state_of
+from glasstown.kernels.bounds import ASSETS_AT, CELL_AT, FAMILIES, PUBLIC_AT, Bounds
 from glasstown.kernels.rates import NEVER_BELOW, Rates
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.arrays import I16
@@ -65,4 +65,6 @@ def _concerns(rates: Rates, codes: Sequence[int]) -> int:
     """The bits of a state on which any act of a family depends; the cell always."""
     assets = (rates.needs_assets[codes] | rates.needs_lack[codes]).any()
     public, private = (np.ptp(table[codes], axis=1).any() for table in (rates.by_public, rates.by_private))
-    return int(state_of(ALL_ASSETS * int(assets), EVERY_CLASS, EVERY_CLASS * int(public), EVERY_CLASS * int(private)))
+    parts = ((EVERY_CLASS, CELL_AT, True), (EVERY_CLASS, PUBLIC_AT, public), (EVERY_CLASS, 0, private),
+             (ALL_ASSETS, ASSETS_AT, assets))  # fmt: skip
+    return sum(bits << place for bits, place, depends in parts if depends)
