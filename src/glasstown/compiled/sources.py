@@ -15,13 +15,9 @@ from glasstown.kernels.tables import delay_quantiles, probability_words
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.codes import WATCH_CLASSES
 from glasstown.vocab.names import name_digest
-from glasstown.vocab.units import MOST_DAYS
 
 MATCHES: Final = ("id-code", "name", "description")
 """By what a source takes somebody for the right person, in the order of their numbers."""
-
-LONGEST_DELAY: Final = 65_535 - MOST_DAYS
-"""Longest delay of a record in days: later than any run ends, and the day on which it is due has 16 bits."""
 
 
 def lower_sources(scheme: Scheme, codes: Mapping[str, int], sightable: Mapping[str, Decimal]) -> SourceTables:
@@ -48,7 +44,7 @@ def lower_sources(scheme: Scheme, codes: Mapping[str, int], sightable: Mapping[s
         digest=np.array([name_digest(source.id) for source in scheme.sources], dtype=np.uint32),
         match=np.array([MATCHES.index(source.match) for source in scheme.sources], dtype=np.uint8),
         delay=np.array(
-            [np.minimum(delay_quantiles(s.delay_days.value, s.delay), LONGEST_DELAY) for s in scheme.sources], np.uint16
+            [delay_quantiles(source.delay_days.value, source.delay) for source in scheme.sources], dtype=np.uint16
         ).reshape(number, 256),
         wrong_high=np.array([high for high, _ in wrong], dtype=np.uint64),
         wrong_low=np.array([low for _, low in wrong], dtype=np.uint64),
