@@ -153,7 +153,7 @@ def engine(bench: Bench) -> None:
     """The whole engine on one and two threads."""
     for threads in (1, 2):
         answer = min((engine_row.measured(ENGINE_PEOPLE, threads) for _ in range(2)), key=lambda row: row["seconds"])
-        seconds, steps = answer["seconds"], engine_row.DAYS // engine_row.STEP
+        seconds, steps = answer["seconds"], -(-engine_row.DAYS // engine_row.STEP)
         speed = answer["resident_steps"] / seconds
         times = (seconds, answer["cpu_seconds"])
         name = f"{engine_row.SCHEME}, {threads} thread{'s' * (threads > 1)}"

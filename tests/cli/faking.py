@@ -35,7 +35,7 @@ def fake_live(
 def outcome(folder: Path, *, stopped: bool) -> RunOutcome:
     """What a run came to."""
     digest = "" if stopped else "d" * 32
-    return RunOutcome(folder, digest, digest, "e" * 32, 4.0, 1.0, 1.0, 4_160, stopped)
+    return RunOutcome(folder, digest, digest, "e" * 32, 4.0, 2.0, 1.0, 1.0, 4_160, stopped)
 
 
 def failing(error: BaseException) -> Callable[..., Any]:

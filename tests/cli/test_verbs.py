@@ -16,7 +16,7 @@ VERBS = ("schemes", "run", "show", "check", "resume", "report")
 FINDING = {"value", "unit", "interval", "n", "reason"}
 OBJECT = {
     "run", "scheme", "people", "steps", "seed", "digest", "life_digest", "baseline_life_digest", "seconds",
-    "compile_seconds", "writing_seconds", "resident_steps_per_second", "findings", "without",
+    "living_seconds", "compile_seconds", "writing_seconds", "resident_steps_per_second", "findings", "without",
 }  # fmt: skip
 
 

@@ -38,7 +38,8 @@ def _tell(outcome: RunOutcome, *, is_json: bool) -> None:
     from glasstown.report.build import view_run  # noqa: PLC0415  likewise
     from glasstown.report.summary import Timings  # noqa: PLC0415  likewise
 
-    timings = Timings(outcome.seconds, outcome.compile_seconds, outcome.writing_seconds, outcome.resident_steps)
+    timings = Timings(outcome.seconds, outcome.living_seconds, outcome.compile_seconds, outcome.writing_seconds,
+                      outcome.resident_steps)  # fmt: skip
     view = view_run(outcome.folder, timings)
     if is_json:
         print_json(view.summary.to_plain())
@@ -47,8 +48,9 @@ def _tell(outcome: RunOutcome, *, is_json: bool) -> None:
     speed = timings.resident_steps_per_second
     typer.echo(f"\nrun folder: {outcome.folder}")
     typer.echo(
-        f"time taken: {timings.seconds:.1f} s, of which compiling {timings.compile_seconds:.1f} s "
-        f"and writing {timings.writing_seconds:.1f} s" + (f"; {speed:,.0f} resident-steps a second" if speed else "")
+        f"time taken: {timings.seconds:.1f} s, of which compiling {timings.compile_seconds:.1f} s, "
+        f"writing {timings.writing_seconds:.1f} s and living {timings.living_seconds:.1f} s"
+        + (f": {speed:,.0f} resident-steps a second" if speed else "")
     )
     typer.echo(f"digest {outcome.digest}, life digest {outcome.life_digest}")
     typer.echo(f"report: glasstown report {outcome.folder}")

@@ -13,9 +13,10 @@ from glasstown.scheme.model import Scheme
 
 @dataclass(frozen=True, slots=True)
 class Timings:
-    """Seconds of both worlds together. Compilation and writing are parts of `seconds`, told apart."""
+    """Seconds of both worlds together: living, compiling, writing, and the rest, which is people and tables."""
 
     seconds: float
+    living_seconds: float
     compile_seconds: float
     writing_seconds: float
     resident_steps: int
@@ -23,8 +24,7 @@ class Timings:
     @property
     def resident_steps_per_second(self) -> float | None:
         """Residents times steps of both worlds per second of living; None where no time was measured."""
-        living = self.seconds - self.compile_seconds - self.writing_seconds
-        return round(self.resident_steps / living, 1) if living > 0 else None
+        return round(self.resident_steps / self.living_seconds, 1) if self.living_seconds > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Summary:
             "without": list(manifest.without),
             "baseline_life_digest": baseline.manifest.life_digest if baseline else None,
             "seconds": round(self.timings.seconds, 3),
+            "living_seconds": round(self.timings.living_seconds, 3),
             "compile_seconds": round(self.timings.compile_seconds, 3),
             "writing_seconds": round(self.timings.writing_seconds, 3),
             "resident_steps": self.timings.resident_steps,
@@ -91,6 +92,6 @@ def summarise(worlds: Worlds, timings: Timings | None = None, scheme: Scheme | N
 def recorded_timings(worlds: Worlds) -> Timings:
     """The seconds that the folders recorded when they were sealed, each counted from the beginning of the run."""
     manifests = [ledger.manifest for ledger in (worlds.scheme, worlds.baseline) if ledger is not None]
-    kinds = ("seconds", "compile_seconds", "writing_seconds")
-    seconds, compiling, writing = (max(m.timings.get(kind, 0.0) for m in manifests) for kind in kinds)
-    return Timings(seconds, compiling, writing, sum(m.residents_lived * m.steps for m in manifests))
+    kinds = ("seconds", "living_seconds", "compile_seconds", "writing_seconds")
+    seconds, living, compiling, writing = (max(m.timings.get(kind, 0.0) for m in manifests) for kind in kinds)
+    return Timings(seconds, living, compiling, writing, sum(m.residents_lived * m.steps for m in manifests))

@@ -116,6 +116,7 @@ class RunOutcome:
     life_digest: str
     baseline_life_digest: str | None
     seconds: float
+    living_seconds: float
     compile_seconds: float
     writing_seconds: float
     resident_steps: int

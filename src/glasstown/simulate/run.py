@@ -58,6 +58,7 @@ class _Session:
     began: float
     on_progress: OnProgress | None
     should_stop: ShouldStop | None
+    living: float = 0.0
     compiling: float = 0.0
     writing: float = 0.0
 
@@ -129,6 +130,7 @@ def _with_baseline(session: _Session, first: _Done, *, resumed: bool) -> RunOutc
         life_digest=first.life_digest,
         baseline_life_digest=second.life_digest if second and not second.stopped else None,
         seconds=time.perf_counter() - session.began,
+        living_seconds=session.living,
         compile_seconds=session.compiling,
         writing_seconds=session.writing,
         resident_steps=first.resident_steps + (second.resident_steps if second else 0),
@@ -174,6 +176,7 @@ def _live_steps(
         session.on_progress, session.should_stop,
     )
     finished = live_town(town, settings, spans_of(request), writer, lanes, clock, point.step if point else 0)
+    session.living += clock.living
     session.writing += clock.writing
     if not finished:
         return _Done("", "", lived * request.steps, stopped=True)
@@ -188,6 +191,7 @@ def _seal(
     digest, life = digests(town, settings, lanes)
     timings = {
         "seconds": time.perf_counter() - session.began,
+        "living_seconds": session.living,
         "compile_seconds": session.compiling,
         "writing_seconds": session.writing,
     }

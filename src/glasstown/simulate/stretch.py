@@ -88,13 +88,14 @@ STATE: Final = (
 
 
 def cut(districts: Sequence[int], threads: int) -> list[tuple[int, int]]:
-    """Cut the districts to be lived into stretches: (first district, number of districts), for the threads alike.
+    """Cut the districts to be lived into stretches: (first district, number of districts), as many for each thread.
 
     Args:
         districts: numbers of districts, ascending; gaps end a stretch.
         threads: how many stretches are lived at once.
     """
-    longest = min(MOST_DISTRICTS, -(-len(districts) // max(threads, 1)))
+    rounds = -(-len(districts) // (MOST_DISTRICTS * max(threads, 1)))
+    longest = -(-len(districts) // (rounds * max(threads, 1))) if rounds else 1
     pieces: list[tuple[int, int]] = []
     for district in districts:
         first, number = pieces[-1] if pieces else (-1, 0)

@@ -51,7 +51,7 @@ class Lanes:
 
 @dataclass(slots=True)
 class Clock:
-    """How often to report, when to stop, and the seconds spent on writing."""
+    """How often to report, when to stop, and the seconds spent on living and on writing."""
 
     world: str
     began: float
@@ -59,6 +59,7 @@ class Clock:
     checkpoint_steps: int
     on_progress: Callable[[Progress], None] | None
     should_stop: Callable[[], bool] | None
+    living: float = 0.0
     writing: float = 0.0
 
 
@@ -73,7 +74,9 @@ def live_town(
                 return False
             if _is_panel_day(span):
                 _write_panel(town, settings, writer, span.day, clock)
+            began = time.perf_counter()
             results = list(pool.map(_live_quietly, town, repeat(settings), repeat(span)))
+            clock.living += time.perf_counter() - began
             _hand_over(results, span, writer, lanes, clock)
             if clock.on_progress:
                 clock.on_progress(Progress(clock.world, span.step + 1, len(spans), time.perf_counter() - clock.began))
