@@ -53,6 +53,7 @@ def plain_rates(base, *, step_days=31, leaves=LEAVES):
         second=second, base=by_cell, by_group=zeros[0], by_public=zeros[1], by_private=zeros[2],
         loading=np.zeros((8, 3), np.int16), needs=np.zeros(144, np.uint16),
         needs_assets=np.zeros(144, np.uint16), needs_lack=np.zeros(144, np.uint16),
+        capacity=np.zeros(144, np.uint32), favour=np.array([50], np.int16),
         hush=np.zeros((144, PRIVATE), np.int16),
     )  # fmt: skip
 
@@ -71,7 +72,8 @@ def crowd(size, rates, seed=0):
     )
     public = chance.integers(0, rates.by_public.shape[1], size).astype(np.uint8)
     private = chance.integers(0, rates.by_private.shape[1], size).astype(np.uint8)
-    return people, Classes(public, private, chance.integers(0, 2048, size).astype(np.uint16))
+    assets = chance.integers(0, 2048, size).astype(np.uint16)
+    return people, Classes(public, private, assets, np.zeros(size, np.uint32))
 
 
 def class_sum(tables, people, classes, row, slot):

@@ -102,3 +102,19 @@ def test_a_rate_of_zero_never_happens_and_the_highest_does_not_overflow():
     assert {row[5] for row in rows} == {8}
     expected = 120 * 10 * 31 / 365 / 128 * 2 ** (1023 / 128)
     assert abs(len(rows) - expected) < 4.5 * np.sqrt(expected)
+
+
+def test_a_favour_raises_the_acts_that_it_is_for_and_no_other():
+    rates = plain_rates([0] * len(ACTS))
+    rates.capacity[21] = 4
+    rates.favour[0] = 200
+    people, classes = crowd(1500, rates)
+    classes.public[:] = 0
+    before = set(drawn(rates, people, classes))
+    classes.favoured[:] = np.arange(1500) % 3 * 2
+    after = set(drawn(rates, people, classes))
+    more = after - before
+    assert before <= after
+    assert len(more) > 30
+    assert {row[4] for row in more} == {21}
+    assert {row[0] % 3 for row in more} == {2}, "whom another capacity favours does no more"

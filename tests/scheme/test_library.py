@@ -109,7 +109,7 @@ def test_suining_starts_everybody_at_a_thousand(suining: Scheme):
 def test_suining_bars_the_lowest_class_from_support_and_public_jobs(suining: Scheme):
     lowest = [name for one in suining.consequences if one.grade == "D" for name in one.deny]
     assert sorted(lowest) == ["government-support", "public-job"]
-    assert not any(one.favour for one in suining.consequences)  # places are not conserved: a favour would make jobs
+    assert not any(one.favour for one in suining.consequences), "how precedence was given is not told"
 
 
 def test_no_rule_of_suining_names_a_lawful_post_and_an_office_may_still_invent_an_accusation(suining: Scheme):

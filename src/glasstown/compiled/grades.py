@@ -1,4 +1,4 @@
-"""The tables of the grades: edges, what each denies and favours, and where the next one down begins to hurt."""
+"""The tables of the grades: edges, what each denies, and where the next one down begins to hurt."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ def lower_grades(scheme: Scheme) -> GradeTables:
     size = len(scheme.grades) + 1
     at_least = np.full(size, np.iinfo(np.int64).min, dtype=np.int64)
     deny = np.zeros(size, dtype=np.uint32)
-    favour = np.zeros(size, dtype=np.uint32)
     notice = np.zeros(size, dtype=np.uint8)
     numbers = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
     for g, grade in enumerate(scheme.grades, start=1):
@@ -31,7 +30,6 @@ def lower_grades(scheme: Scheme) -> GradeTables:
         notice[g] |= np.uint8(consequence.notice == "given")
         if consequence.through == "direct" and consequence.decision is None and consequence.scope == "self":
             deny[g] |= np.uint32(capacity_bits(consequence.deny))
-            favour[g] |= np.uint32(capacity_bits(consequence.favour))
     upper = np.zeros(size, dtype=np.int64)
     worse_below = np.zeros(size, dtype=np.uint8)
     start = milli(scheme.score.start_points) if scheme.score else 0
@@ -39,7 +37,7 @@ def lower_grades(scheme: Scheme) -> GradeTables:
         top = int(at_least[g - 1]) if g > 1 else start
         upper[g] = top if int(at_least[g]) >= start else min(top, start)
         worse_below[g] = g + 1 < size and bool(harms[g + 1] - harms[g])
-    return GradeTables(at_least=at_least, deny=deny, favour=favour, notice=notice, upper=upper, worse_below=worse_below)
+    return GradeTables(at_least=at_least, deny=deny, notice=notice, upper=upper, worse_below=worse_below)
 
 
 def capacity_bits(names: tuple[str, ...]) -> int:

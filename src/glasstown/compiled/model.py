@@ -81,7 +81,7 @@ class GradeTables:
 
     Attributes:
         at_least: (grades + 1,) i64 least score of a grade in thousandths; index 0 unused.
-        deny, favour: (grades + 1,) u32 capacities taken away or favoured at once, from who has the grade.
+        deny: (grades + 1,) u32 capacities taken away at once, from who has the grade.
         notice: (grades + 1,) u8, 1 where the resident is told of a consequence.
         upper: (grades + 1,) i64 the upper edge of a grade, or the start for the one the start lies in.
         worse_below: (grades + 1,) u8, 1 where the next grade down takes something that this one does not.
@@ -89,7 +89,6 @@ class GradeTables:
 
     at_least: I64
     deny: U32
-    favour: U32
     notice: U8
     upper: I64
     worse_below: U8

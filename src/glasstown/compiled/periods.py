@@ -79,7 +79,6 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         grades = GradeTables(
             grades.at_least[one],
             grades.deny[one],
-            grades.favour[one],
             grades.notice[one],
             grades.upper[one],
             grades.worse_below[one],

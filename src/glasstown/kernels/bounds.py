@@ -21,7 +21,7 @@ FAMILIES: Final = 8
 HALF: Final = np.uint32(16)
 """A bound is the upper half of the 32-bit height that a candidate must exceed, so it may be a little too low."""
 
-PUBLIC_AT, CELL_AT, ASSETS_AT = 8, 16, 24
+PUBLIC_AT, CELL_AT, ASSETS_AT, FAVOURED_AT = 8, 16, 24, 40
 """Lowest bit of each part of a state; the private class stands at 0."""
 
 UNBOUND: Final = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -34,7 +34,8 @@ class Bounds(NamedTuple):
     `first`: (9,) i64. `needs`, `has`, `lacks`: (cases,) u16 bits of standing that must be set, and of assets that must
     be set and unset. `by_cell`, `by_group`, `by_public`, `by_private`: (classes, cases) i16, the largest over the acts
     of the case, in 1/128 octave. `loading`: (8, 3) i16, the trait loadings. `height`: (8, 2048) u32, as in `Rates`.
-    `concerns`: (8,) u64, the bits of a state (see `state_of`) on which the bound of each family depends.
+    `favour`: (1,) i16, what a favour adds. `concerns`: (8,) u64, the bits of a state (see `state_of`) on which the
+    bound of each family depends.
     """
 
     first: I32
@@ -47,13 +48,15 @@ class Bounds(NamedTuple):
     by_private: I16
     loading: I16
     height: U32
+    favour: I16
     concerns: U64
 
 
 @inlined
-def state_of(assets: Whole, cell: Whole, public: Whole, private: Whole) -> np.uint64:
+def state_of(favoured: Whole, assets: Whole, cell: Whole, public: Whole, private: Whole) -> np.uint64:
     """All of a resident that changes and that a bound depends on, in one word."""
-    return np.uint64((assets << ASSETS_AT) | (cell << CELL_AT) | (public << PUBLIC_AT) | private)
+    upper = (favoured << FAVOURED_AT) | (assets << ASSETS_AT) | (cell << CELL_AT)
+    return np.uint64(upper | (public << PUBLIC_AT) | private)
 
 
 @inlined
@@ -80,10 +83,13 @@ def bound_residents(bounds: Bounds, people: People, classes: Classes, chosen: I3
     by_cell, by_group, by_public, by_private = bounds.by_cell, bounds.by_group, bounds.by_public, bounds.by_private
     cells, groups, standings, traits = people.cell, people.group, people.standing, people.traits
     publics, privates, owned, state, bound = classes.public, classes.private, classes.assets, people.state, people.bound
+    favoured, favour = classes.favoured, bounds.favour
     loading, height, sums = bounds.loading, bounds.height, np.empty(bounds.needs.size, np.int32)
     for place in range(chosen.size):
         i = np.int64(chosen[place])
-        now = state_of(np.int64(owned[i]), np.int64(cells[i]), np.int64(publics[i]), np.int64(privates[i]))
+        extra = np.int64(favour[0]) if favoured[i] != 0 else np.int64(0)
+        now = state_of(np.int64(favoured[i] != 0), np.int64(owned[i]), np.int64(cells[i]), np.int64(publics[i]),
+                       np.int64(privates[i]))
         changed = state[i] ^ now
         if changed == np.uint64(0):
             continue
@@ -95,5 +101,5 @@ def bound_residents(bounds: Bounds, people: People, classes: Classes, chosen: I3
                 highest = np.int64(2 * NEVER_BELOW)
                 for c in range(first[f], first[f + 1]):
                     highest = max(highest, np.int64(sums[c]))
-                index = table_index(highest + trait_shift(loading, np.int64(f), traits, i))
+                index = table_index(highest + extra + trait_shift(loading, np.int64(f), traits, i))
                 bound[f, i] = np.uint16(height[f, index] >> HALF)

@@ -25,7 +25,8 @@ class Rates(NamedTuple):
     `by_group`: (acts, groups) i16. `by_public`: (acts, public classes) i16. `by_private`:
     (acts, private classes) i16. `loading`: (8, 3) i16, trait loadings in 1/128 octave for one standard deviation.
     `needs`: (acts,) u16 standing bits that an act asks for. `needs_assets`, `needs_lack`: (acts,) u16 asset bits
-    that must all be set, and that must all be unset. `hush`: (acts, private classes) i16, nought or less: how
+    that must all be set, and that must all be unset. `capacity`: (acts,) u32, bits of capacities in which a favour
+    raises the rate, by `favour`: (1,) i16. `hush`: (acts, private classes) i16, nought or less: how
     far fear of being seen lowers the rate. It is no part of the bound: what would have happened without it is
     found, and marked as held back.
     """
@@ -41,6 +42,8 @@ class Rates(NamedTuple):
     needs: U16
     needs_assets: U16
     needs_lack: U16
+    capacity: U32
+    favour: I16
     hush: I16
 
 
@@ -60,11 +63,12 @@ class People(NamedTuple):
 
 
 class Classes(NamedTuple):
-    """The classes of one district's residents at the start of a step, and the assets that they have."""
+    """The classes of one district's residents at the start of a step, their assets, and in what they are favoured."""
 
     public: U8
     private: U8
     assets: U16
+    favoured: U32
 
 
 @inlined

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.kernels.bounds import ASSETS_AT, CELL_AT, FAMILIES, PUBLIC_AT, Bounds
+from glasstown.kernels.bounds import ASSETS_AT, CELL_AT, FAMILIES, FAVOURED_AT, PUBLIC_AT, Bounds
 from glasstown.kernels.rates import NEVER_BELOW, Rates
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.arrays import I16
@@ -46,6 +46,7 @@ def bounds_of(rates: Rates, acts: Iterable[tuple[int, int]] = DRAWN) -> Bounds:
         by_private=_largest(rates.by_private, members),
         loading=rates.loading,
         height=rates.height,
+        favour=rates.favour,
         concerns=np.array([_concerns(rates, [c for codes in family.values() for c in codes]) for family in cases],
                           np.uint64),
     )
@@ -66,5 +67,5 @@ def _concerns(rates: Rates, codes: Sequence[int]) -> int:
     assets = (rates.needs_assets[codes] | rates.needs_lack[codes]).any()
     public, private = (np.ptp(table[codes], axis=1).any() for table in (rates.by_public, rates.by_private))
     parts = ((EVERY_CLASS, CELL_AT, True), (EVERY_CLASS, PUBLIC_AT, public), (EVERY_CLASS, 0, private),
-             (ALL_ASSETS, ASSETS_AT, assets))  # fmt: skip
+             (ALL_ASSETS, ASSETS_AT, assets), (1, FAVOURED_AT, rates.capacity[codes].any()))  # fmt: skip
     return sum(bits << place for bits, place, depends in parts if depends)

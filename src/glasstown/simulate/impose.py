@@ -11,7 +11,9 @@ from glasstown.simulate.outlook import Standing
 
 
 def impose(table: Consequences, standing: Standing, life: Life, changes: Changes, day: int) -> None:
-    """Bring what is denied up to a day; whoever is told of a consequence that begins knows the scheme from then on.
+    """Bring what is denied and favoured up to a day.
+
+    Whoever is told of a consequence that begins knows the scheme from then on.
 
     Args:
         table: consequences as they are from that day on.
@@ -23,6 +25,7 @@ def impose(table: Consequences, standing: Standing, life: Life, changes: Changes
     who, looked = changes.who, table.looked != 0
     standing.denied[who] = bits_of(table.deny, ~looked, changes.after)
     standing.looked_up[who] = bits_of(table.deny, looked, changes.after)
+    standing.favoured[who] = bits_of(table.favour, np.ones(looked.size, np.bool_), changes.after)
     life.stale[who] = 1
     begun = changes.after & ~changes.before
     told = who[((begun & table.told) != 0) & (standing.aware[who] == 0)]

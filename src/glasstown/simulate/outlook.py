@@ -42,6 +42,7 @@ class Standing(NamedTuple):
     lists: U16
     denied: U32
     looked_up: U32
+    favoured: U32
     warned_day: U16
     punished_day: U16
     review: U16

@@ -23,7 +23,6 @@ from glasstown.simulate.classes import (
     FEARS,
     PRIVATE_CLASSES,
     fear_of,
-    grade_of,
     income_of,
     knows,
     nearness_of,
@@ -73,6 +72,7 @@ def build_rates(
     needs = np.zeros(ACT_ROWS, dtype=np.uint16)
     needs_assets = np.zeros(ACT_ROWS, dtype=np.uint16)
     needs_lack = np.zeros(ACT_ROWS, dtype=np.uint16)
+    capacity = np.zeros(ACT_ROWS, dtype=np.uint32)
     hush = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     codes = {act.id: act for act in ACTS}
     loading = np.array([loading_row(row) for row in LOADINGS], dtype=np.int16)
@@ -86,6 +86,7 @@ def build_rates(
         needs[code.code] = int(act.needs)
         needs_assets[code.code] = int(act.needs_assets)
         needs_lack[code.code] = int(act.needs_lack)
+        capacity[code.code] = _favoured_in(act, without)
         if compiled:
             by_public[code.code] = _public_row(act, compiled, without, debited=code.code in compiled.debited)
             hush[code.code] = _hush_row(act, without, debited=code.code in compiled.debited)
@@ -105,6 +106,8 @@ def build_rates(
         needs=needs,
         needs_assets=needs_assets,
         needs_lack=needs_lack,
+        capacity=capacity,
+        favour=np.array([log_rate(favour.PRIORITY_FACTOR.value)], dtype=np.int16),
         hush=hush,
     )
 
@@ -214,19 +217,17 @@ def _logs(factors: tuple[Multiplier, ...], state: int) -> int:
 
 
 def _public_row(act: Act, compiled: CompiledScheme, without: frozenset[str], *, debited: bool) -> list[int]:
-    """What grade and nearness do to an act: deterrence, its fading, and favour."""
-    row: list[int] = []
+    """What nearness to the next grade does to an act: deterrence, and its fading."""
     deterred = log_rate(deterrence.rate_factor()) if debited and not act.lawful else 0
     by_nearness = (0, deterred, rounded_half(deterred))
     if deterrence.ID in without:
         by_nearness = (0, 0, 0)
-    for public in range(public_classes(compiled.grades.number)):
-        shift = by_nearness[nearness_of(public)]
-        favoured = int(act.capacity) & int(compiled.grades.favour[grade_of(public)])
-        if favoured and not act.place and favour.ID not in without:
-            shift += log_rate(favour.PRIORITY_FACTOR.value)
-        row.append(shift)
-    return row
+    return [by_nearness[nearness_of(public)] for public in range(public_classes(compiled.grades.number))]
+
+
+def _favoured_in(act: Act, without: frozenset[str]) -> int:
+    """Bits of the capacities in which a favour raises an act's rate; where places are short it moves up instead."""
+    return 0 if act.place or favour.ID in without else int(act.capacity)
 
 
 def rounded_half(steps: int) -> int:

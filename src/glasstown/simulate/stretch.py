@@ -79,7 +79,7 @@ class Stretch:
 STATE: Final = (
     ("scores", "score"), ("scores", "open_sum"),
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
-    ("standing", "looked_up"), ("standing", "warned_day"), ("standing", "punished_day"),
+    ("standing", "looked_up"), ("standing", "favoured"), ("standing", "warned_day"), ("standing", "punished_day"),
     ("", "covered"), ("docket", "earned"), ("docket", "in_force"),
     ("life", "work"), ("life", "sector"), ("life", "need"), ("life", "assets"), ("life", "income"),
     ("life", "schooling"), ("life", "ties_cut"), ("life", "held"),
@@ -141,7 +141,7 @@ def refresh(stretch: Stretch) -> None:
 def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> Stretch:
     size = part.stop - part.start
     zeros = np.zeros(size, np.uint8)
-    life = _life(p, part, size)
+    life, standing = _life(p, part, size), _standing(size)
     return Stretch(
         first=part.start,
         size=size,
@@ -157,13 +157,13 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
             np.full(size, world.start_milli, np.int64),
             np.zeros((world.tallies, size), np.int32),
         ),
-        standing=_standing(size),
+        standing=standing,
         docket=empty_docket(size, world.consequences.digest.size),
         covered=zeros.copy(),
         life=life,
         subject=zeros.copy(),
         moved=np.ones(size, np.uint8),
-        classes=Classes(zeros.copy(), zeros.copy(), life.assets),
+        classes=Classes(zeros.copy(), zeros.copy(), life.assets, standing.favoured),
         strain=zeros.copy(),
         grades=np.zeros(64, np.int64),
         carried=np.zeros((world.seats.micro.size, -(-size // DISTRICT)), np.int32),
@@ -200,6 +200,7 @@ def _standing(size: int) -> Standing:
         lists=np.zeros(size, np.uint16),
         denied=np.zeros(size, np.uint32),
         looked_up=np.zeros(size, np.uint32),
+        favoured=np.zeros(size, np.uint32),
         warned_day=np.full(size, NEVER, np.uint16),
         punished_day=np.full(size, NEVER, np.uint16),
         review=np.zeros(size, np.uint16),
