@@ -173,6 +173,7 @@ def test_each_kind_of_fault_is_refused(old, new):
 def test_an_editor_can_suggest_acts_and_capacities():
     rule = SCHEMA["properties"]["rule"]["items"]["properties"]
     assert "late-bill" in rule["act"]["anyOf"][0]["enum"]
+    assert "gaming-hours" not in rule["act"]["anyOf"][0]["enum"], "no record is made of a gauge"
     consequence = SCHEMA["properties"]["consequence"]["items"]["properties"]
     assert "public-job" in consequence["deny"]["items"]["anyOf"][0]["enum"]
 

@@ -1,4 +1,4 @@
-"""Faults of names: said twice, pointing at nothing, or sharing one address of luck."""
+"""Faults of names: said twice, pointing at nothing or at what has no records, or sharing one address of luck."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ from glasstown.scheme.places import Path
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
-from glasstown.vocab.acts import ACT_IDS
+from glasstown.vocab.acts import ACT_IDS, GAUGES
 from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.evidence import ASSUMPTION
 from glasstown.vocab.names import name_digest
 
 TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence")
 """Tables whose names enter the address of luck."""
+
+_INSTEAD: Final = {"volunteer-hours": "volunteer-day", "bills-on-time": "late-bill"}
+"""The act that a record can be made of, for a gauge that has one."""
+
+_NAMES_OF_ACTS: Final = {"source": ("sees",), "rule": ("act",), "ground": ("acts", "extend_acts", "exit_acts")}
+"""Keys that name acts, by table."""
 
 
 def check_names(reading: Reading, sheets: Sheets, citations: Collection[str]) -> None:
@@ -32,6 +38,7 @@ def check_names(reading: Reading, sheets: Sheets, citations: Collection[str]) ->
             _check_ids(reading, sheets.many(table.name), table.name)
     known_acts = (*ACT_IDS, *(sheet.id for sheet in sheets.many("act")))
     _check_acts(reading, sheets, known_acts)
+    _check_gauges(reading, sheets)
     _check_rules(reading, sheets)
     _check_grounds(reading, sheets, known_acts)
     _check_consequences(reading, sheets)
@@ -66,6 +73,25 @@ def _check_acts(reading: Reading, sheets: Sheets, known: tuple[str, ...]) -> Non
         _check_list(reading, sheet, "sees", known, "SCH103", "acts")
     for sheet in sheets.many("rule"):
         _check_one(reading, sheet, "act", known, "SCH103", "acts")
+
+
+def _check_gauges(reading: Reading, sheets: Sheets) -> None:
+    """Refuse a quantity of a month where a scheme waits for records of an act."""
+    for table, keys in _NAMES_OF_ACTS.items():
+        for sheet, key in ((sheet, key) for sheet in sheets.many(table) for key in keys):
+            for path, name in _named(reading, sheet, key):
+                if name in GAUGES:
+                    act = _INSTEAD.get(name)
+                    fix = f"name the act {act}" if act else "take it out and tell it in scheme.not_modelled"
+                    reading.note("SCH116", f"{quoted(name)} is a gauge, of which no record can be made", fix, path)
+
+
+def _named(reading: Reading, sheet: Sheet, key: str) -> list[tuple[Path, str]]:
+    """The names that a key holds, each with its place."""
+    one, read, path = sheet.text(key), set(sheet.names(key)), (*sheet.path, key)
+    listed = enumerate(_raw_list(reading, sheet, key)) if read else ()
+    found: list[tuple[Path, str]] = [(path, one)] if one else []
+    return found + [((*path, n), name) for n, name in listed if isinstance(name, str) and name in read]
 
 
 def _check_rules(reading: Reading, sheets: Sheets) -> None:
@@ -116,10 +142,8 @@ def _check_one(reading: Reading, sheet: Sheet, key: str, known: tuple[str, ...],
 
 
 def _check_list(reading: Reading, sheet: Sheet, key: str, known: tuple[str, ...], code: str, what: str) -> None:
-    read = set(sheet.names(key))
-    for position, name in enumerate(_raw_list(reading, sheet, key)):
-        if isinstance(name, str) and name in read:
-            _refuse_unknown(reading, (*sheet.path, key, position), name, known, code, what)
+    for path, name in _named(reading, sheet, key):
+        _refuse_unknown(reading, path, name, known, code, what)
 
 
 def _raw_list(reading: Reading, sheet: Sheet, key: str) -> list[object]:

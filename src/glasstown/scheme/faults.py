@@ -45,6 +45,7 @@ FAULTS: Final = (
     Fault("SCH113", "table-form", "the number of brackets says whether there is one such table or many"),
     Fault("SCH114", "unknown-list", "a ground or a consequence can only name a list of this file"),
     Fault("SCH115", "nothing-to-drop", "a version can only end what this file has"),
+    Fault("SCH116", "gauge", "a gauge is a quantity of a month, and no record carries a quantity yet"),
     Fault("SCH201", "wrong-type", "the key holds another kind of value"),
     Fault("SCH202", "out-of-range", "the value lies outside what the key can mean"),
     Fault("SCH203", "band-order", "a band goes from its least to its greatest value"),

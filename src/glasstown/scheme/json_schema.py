@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from glasstown.scheme.grammar import KEYS_OF, TABLE_NAMED, TABLES, TOP_TABLES
 from glasstown.scheme.key import Key
-from glasstown.vocab.acts import ACT_IDS
+from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
 from glasstown.vocab.names import LONGEST_NAME, NAME_FORM
@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
-_SUGGESTED: Final = {"act": ACT_IDS, "list of acts": ACT_IDS, "list of capacities": CAPACITY_IDS}
+_SUGGESTED: Final = {"act": RECORDED_ACTS, "list of acts": RECORDED_ACTS, "list of capacities": CAPACITY_IDS}
 """Names that exist without any declaration, by the unit or else the name of a key; others may be declared."""
 
 _NAME: Final[Json] = {"type": "string", "pattern": f"^{NAME_FORM.pattern}$", "maxLength": LONGEST_NAME}

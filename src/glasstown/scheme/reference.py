@@ -11,7 +11,7 @@ from glasstown.scheme.grammar import KEYS_OF, TABLES
 from glasstown.scheme.key import Key, Table
 from glasstown.scheme.values import WORDS_OF_TYPE
 from glasstown.vocab.actors import ACTORS
-from glasstown.vocab.acts import ACT_IDS
+from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITIES
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
 
@@ -43,7 +43,7 @@ def _lines() -> Iterator[str]:
     for table in TABLES:
         yield from _table_lines(table)
     yield "## Names a scheme can use\n"
-    yield f"Acts: {', '.join(f'`{name}`' for name in ACT_IDS)}.\n"
+    yield f"Acts: {', '.join(f'`{name}`' for name in RECORDED_ACTS)}.\n"
     yield "Capacities: " + "; ".join(f"`{name}` ({text})" for name, _, text in CAPACITIES) + ".\n"
     yield "Who can commit a declared act: " + "; ".join(f"`{name}` ({text})" for name, _, _, text in ACTORS) + ".\n"
     yield "## Faults\n"

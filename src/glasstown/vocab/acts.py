@@ -179,3 +179,9 @@ MAX_DECLARED_ACTS: Final = 16
 
 ACT_IDS: Final = tuple(act.id for act in ACTS)
 """The names a scheme may use without declaring them."""
+
+GAUGES: Final = ("volunteer-hours", "gaming-hours", "game-purchases", "diaper-purchases", "bills-on-time")
+"""Acts that are read as a quantity of a month: nobody does one on a day, so no record can be made of it."""
+
+RECORDED_ACTS: Final = tuple(name for name in ACT_IDS if name not in GAUGES)
+"""The names by which a scheme can wait for records."""
