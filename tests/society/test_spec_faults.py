@@ -57,7 +57,7 @@ def codes(folder):
         ("profiles.csv", "driver,male,any,18,24,35", "driver,male,any,18,240,35", "SOC-number"),
         ("age_gaps.csv", "spouse,least,-3,-5,-1", "spouse,least,7,5,9", "SOC-gap"),
         ("schooling.csv", "0,5,none,100", "0\n0\n0,5,none,100", "SOC-row"),
-        ("provinces.csv", "urban_share,87.55,,", "urban_share,187.55,,", "SOC-share"),
+        ("provinces.csv", "urban_share,87.55,,", "urban_share,187.55,,", "SOC-range"),
         ("households_fitted.csv", "man-alone,15", "man-alone,16", "SOC-key"),
     ],
 )

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from glasstown.society.file_figures import Desk, check_keys, figure, instances
 from glasstown.society.grammar import ROW_TEXTS
-from glasstown.society.reading import LEAST_PERSONS, TABLES, WHOLE_KEYS, Row, Table
+from glasstown.society.ranges import LEAST_PERSONS, is_small, outside
+from glasstown.society.reading import TABLES, WHOLE_KEYS, Row, Table
+from glasstown.society.sums import check_deciles
 from glasstown.vocab.places import Path as Keys
 from glasstown.vocab.wording import kind_of, meant, quoted
 
 MOST_WHOLE: Final = 99
+ELSEWHERE: Final = 0
+"""Line of a row that stands in the base and not in the file."""
+
 KNOWN_ROWS: Final = ("scalars", "households_living", "household_kinds", "household_size", "age_gaps", "income_shifts")
 """Tables whose rows are all named by the model, so that another name is a mistake."""
 
@@ -31,7 +36,9 @@ def merged_tables(desk: Desk, base: Base) -> dict[str, Table]:
     """Every table but the fitted households: rows of the file in place of those of the base."""
     merged: dict[str, Table] = {}
     for name in ROW_TEXTS:
-        rows = {} if name in base.replaced else {row.keys: row for row in base.tables[name].rows}
+        before = len(desk.faults.found)
+        taken = () if name in base.replaced else base.tables[name].rows
+        rows = {row.keys: replace(row, line=ELSEWHERE) for row in taken}
         seen: set[tuple[str, ...]] = set()
         for record, keys in instances(desk, name):
             row = read_row(desk, name, record, keys, base)
@@ -48,6 +55,8 @@ def merged_tables(desk: Desk, base: Base) -> dict[str, Table]:
             seen.add(row.keys)
             rows[row.keys] = row
         merged[name] = Table(name, tuple(rows.values()))
+        if name == "income_deciles" and len(desk.faults.found) == before:
+            check_deciles(merged[name], desk.faults)
     return merged
 
 
@@ -70,6 +79,8 @@ def read_row(desk: Desk, table: str, record: Mapping[str, object], keys: Keys, b
     _refuse_small(desk, record["value"], unit, keys)
     evidence = {key: record[key] for key in ("value", "band", "mark", "cite") if key in record}
     found = figure(desk, evidence, f"{table}, {', '.join(name)}", keys)
+    if found is not None and (limits := outside(table, name, unit, found.value)):
+        desk.faults.note("SOC-range", *limits.told(f"{table}, {', '.join(name)}", found.value, unit), (*keys, "value"))
     if found is None or len(desk.faults.found) > before:
         return None
     line = desk.faults.document.span(keys).line
@@ -78,7 +89,7 @@ def read_row(desk: Desk, table: str, record: Mapping[str, object], keys: Keys, b
 
 
 def _refuse_small(desk: Desk, value: object, unit: str, keys: Keys) -> None:
-    if unit in ("persons", "households") and isinstance(value, int | Decimal) and value < LEAST_PERSONS:
+    if isinstance(value, int | Decimal) and Decimal(value).is_finite() and is_small(unit, Decimal(value)):
         desk.faults.note(
             "SOC-small",
             f"{value} {unit} is a cell of fewer than {LEAST_PERSONS:,}",
@@ -92,7 +103,10 @@ def unit_of(table: str, row: tuple[str, ...], base: Base) -> str:
     """Unit of a row: that of the shipped society, so that a file cannot hide a small cell behind another one."""
     if table == "age_sex" or (table == "provinces" and row[-1] == "population"):
         return "persons"
-    return base.units.get((table, row), "")
+    if (table, row) in base.units or table == "provinces":
+        return base.units.get((table, row)) or {"urban_share": "percent"}.get(row[-1], "yuan")
+    of_table = {unit for (name, _), unit in base.units.items() if name == table}
+    return of_table.pop() if len(of_table) == 1 else ""
 
 
 def _key_text(desk: Desk, table: str, column: str, raw: object, keys: Keys) -> str:

@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+from glasstown.society.ranges import LEAST_PERSONS, is_small, outside
 from glasstown.vocab.errors import Diagnostic, Span
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND, Figure
 
@@ -40,9 +41,6 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
 
 WHOLE_KEYS: Final = ("age_lo", "age_hi", "size", "decile")
 """Key columns that hold whole numbers from 0 to 99."""
-
-LEAST_PERSONS: Final = 10_000
-"""A cell that counts fewer people than this, at national scale, is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +117,8 @@ def read_table(folder: Path | Traversable, name: str, sources: Mapping[str, str]
         before = len(faults.found)
         _check_form(record, name, keys in seen, faults, reader.line_num)
         figure = _figure(record, sources, faults, file, reader.line_num)
+        if figure is not None:
+            _check_range(name, keys, figure, record["unit"] or "", faults, reader.line_num)
         if figure is not None and len(faults.found) == before:
             rows.append(Row(keys, figure, record["unit"], reader.line_num))
         seen.add(keys)
@@ -240,8 +240,13 @@ def _check_evidence(figure: Figure, sources: Mapping[str, str], faults: Faults, 
         )
 
 
+def _check_range(name: str, keys: tuple[str, ...], figure: Figure, unit: str, faults: Faults, line: int) -> None:
+    if limits := outside(name, keys, unit, figure.value):
+        faults.add("SOC-range", *limits.told(", ".join(keys), figure.value, unit), file=f"{name}.csv", line=line)
+
+
 def _check_size(figure: Figure, unit: str, faults: Faults, file: str, line: int) -> None:
-    if unit in ("persons", "households") and figure.value < LEAST_PERSONS:
+    if is_small(unit, figure.value):
         faults.add(
             "SOC-small",
             f"{figure.value} {unit} is a cell of fewer than {LEAST_PERSONS:,}",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from glasstown.society.grammar import FILE_TABLES, KEYS_OF, FileTable
-from glasstown.society.reading import LEAST_PERSONS
+from glasstown.society.ranges import COUNTED, LEAST_PERSONS, NARROWER, RANGES
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
 
 EXAMPLE: Final = """\
@@ -41,6 +42,9 @@ name, and all faults are told at once with file, line and column.
 **No file can bring people along.** Every row is an aggregate, and a cell of fewer than {LEAST_PERSONS:,} people or
 households at national scale is refused. The unit of a figure is that of the shipped society and cannot be written,
 so that no small cell can hide behind another unit.
+
+Every figure has a range by its unit; one outside is refused as `SOC-range`, and tenths of town or country whose
+incomes do not ascend as `SOC-order`. The ranges stand in a table at the end of this page.
 
 A whole file:
 
@@ -89,6 +93,7 @@ def _lines() -> Iterator[str]:
     yield f"{' and '.join(f'`{mark}`' for mark in MARKS_THAT_NEED_A_BAND)}.\n"
     for table in FILE_TABLES:
         yield from _table_lines(table)
+    yield from _range_lines()
 
 
 def _table_lines(table: FileTable) -> Iterator[str]:
@@ -97,4 +102,16 @@ def _table_lines(table: FileTable) -> Iterator[str]:
     yield "| key | holds | required | meaning |\n|---|---|---|---|"
     for key in KEYS_OF[table.name]:
         yield f"| `{key.name}` | {TYPES[key.type]} | {'yes' if key.required else 'no'} | {key.text} |"
+    yield ""
+
+
+def _range_lines() -> Iterator[str]:
+    yield "## Ranges\n"
+    yield "What a figure may be, by its unit, and what is narrower than its unit.\n"
+    yield "| unit or figure | from | to | because |\n|---|---|---|---|"
+    for unit, limits in RANGES.items():
+        least = Decimal(LEAST_PERSONS) if unit in COUNTED else limits.least
+        yield f"| {unit} | {least:,f} | {limits.most:,f} | {limits.why} |"
+    for (table, name), limits in NARROWER.items():
+        yield f"| `{table}`, `{name}` | {limits.least:,f} | {limits.most:,f} | {limits.why} |"
     yield ""

@@ -1,0 +1,78 @@
+"""Figures of a society file keep to what their unit can mean; what breaks it is told at its place."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from glasstown.society.ranges import outside
+from glasstown.society.reading import TABLES
+from glasstown.society.spec import load_spec
+from glasstown.vocab.errors import InputFaultsError
+
+HEAD = """\
+[society]
+id = "mine"
+title = "a society of mine"
+base = "china-2020"
+mark = "documented"
+cite = ["S12"]
+"""
+
+
+@pytest.fixture
+def faults_of(tmp_path):
+    def find(text):
+        path = tmp_path / "mine.toml"
+        path.write_text(HEAD + text, encoding="utf-8")
+        with pytest.raises(InputFaultsError) as refused:
+            load_spec(path)
+        return [(fault.code, fault.span.line) for fault in refused.value.diagnostics if fault.why and fault.fix]
+
+    return find
+
+
+def scalar(name, value):
+    return f'[[scalars]]\nvariable = "{name}"\nvalue = {value}\n'
+
+
+def decile(number, value):
+    return f'[[income_deciles]]\narea = "urban"\ndecile = {number}\nvalue = {value}\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("internet_penetration", "177.5"), ("minority_share", "-5"), ("unemployment_urban_survey", "400"),
+        ("unemployment_rural", "100"), ("heavy_online", "-30"), ("group_homophily", "7"), ("close_friends", "-5"),
+        ("close_friends", "9"), ("gini_official", "9"), ("name_zipf_offset", "0"), ("town_schooling_none", "-1"),
+        ("college_plus", "100_001"), ("drivers", "1e12"), ("income_urban_pc", "0"), ("staff_large", "0"),
+    ],
+)  # fmt: skip
+def test_a_figure_beyond_its_unit_is_refused_at_its_value(faults_of, name, value):
+    assert faults_of(scalar(name, value)) == [("SOC-range", 9)]
+
+
+@pytest.mark.parametrize("value", ["-3", "0", "1e18"])
+def test_an_income_that_nobody_has_is_refused(faults_of, value):
+    assert faults_of(decile(1, value)) == [("SOC-range", 10)]
+
+
+def test_deciles_ascend(faults_of):
+    assert faults_of(decile(10, 75_000)) == [("SOC-order", 7)]
+    assert faults_of(decile(9, 60_000) + decile(10, 59_999)) == [("SOC-order", 11)]
+
+
+def test_all_are_told_at_once(faults_of):
+    text = scalar("internet_penetration", 101) + scalar("minority_share", -1) + decile(10, 5)
+    assert faults_of(text) == [("SOC-range", 9), ("SOC-range", 12), ("SOC-order", 13)]
+
+
+def test_rows_of_every_table_have_a_range():
+    spec = load_spec()
+    for table in set(TABLES) - {"households_fitted"}:
+        for row in spec.table(table).rows:
+            assert outside(table, row.keys, row.unit, Decimal("1e15")), (table, row)
+            for end in (row.figure.low, row.figure.value, row.figure.high):
+                assert end is None or not outside(table, row.keys, row.unit, end), (table, row)
