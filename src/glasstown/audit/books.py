@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from glasstown.audit.kin import days_through_grades
 from glasstown.audit.punishment import punished_days
-from glasstown.audit.replay import Movement
-from glasstown.audit.spans import Spans
+from glasstown.audit.replay import Movement, Terms
+from glasstown.audit.spans import Spans, merge
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Truth
 
@@ -21,16 +22,18 @@ class Book:
     Attributes:
         resident: the resident's number.
         first_day: first day on which the resident was graded.
+        is_graded: whether the resident ever was.
         denied: days on a list, or under a consequence that harms.
         graded: of these, days under what a grade brings at once to who has it: these a replay of the score gives.
         listed: days on which a list, or what follows from it, rested on a true ground of the resident's own.
-        through: likewise on a true ground of somebody else's in the household.
+        through: likewise on a true ground, or a grade by true entries, of somebody else's in the household.
         movements: every record that a rule answered.
         untrue: those of them that rest on a false record, or on one of somebody else's act.
     """
 
     resident: int
     first_day: int
+    is_graded: bool
     denied: Spans
     graded: Spans
     listed: Spans
@@ -43,29 +46,47 @@ class Book:
         return [movement for movement in self.movements if movement not in self.untrue]
 
 
-def read_books(ledger: Ledger) -> tuple[Book, ...]:
-    """The books of every kept resident who was punished on at least one day."""
+def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
+    """The books of every kept resident who was punished on at least one day.
+
+    Args:
+        ledger: the run.
+        terms: what decides the grade; None where there is no score.
+    """
     held = punished_days(ledger)
-    entries = _of(ledger.table("entries").filter(pl.col("kind") == Entry.RULE), held.denied)
+    asked = set(held.denied).union(*(held.others[who] for who in held.shared))
+    entries = _of(ledger.table("entries").filter(pl.col("kind") == Entry.RULE), asked)
     true, untrue = (
         _movements(entries, pl.col("truth") == Truth.TRUE),
         _movements(entries, pl.col("truth") != Truth.TRUE),
     )
-    graded = _of(ledger.table("grades").filter(pl.col("from_grade") == 0), held.denied)
-    first = dict(graded.group_by("resident").agg(pl.col("day").min()).iter_rows())
+    first = _first_days(ledger, asked, {*true, *untrue})
+    through = {who: (*days,) for who, days in held.through.items()}
+    if terms is not None:
+        for who, days in days_through_grades(held, true, first, terms).items():
+            through[who] = merge((*through.get(who, ()), *days))
     return tuple(
         Book(
             resident,
             first.get(resident, 0),
+            resident in first,
             held.denied[resident],
             held.graded.get(resident, ()),
             held.listed.get(resident, ()),
-            held.through.get(resident, ()),
+            through.get(resident, ()),
             (*true.get(resident, ()), *untrue.get(resident, ())),
             frozenset(untrue.get(resident, ())),
         )
         for resident in sorted(held.denied)
     )
+
+
+def _first_days(ledger: Ledger, asked: set[int], moved: set[int]) -> dict[int, int]:
+    """The first day in a grade of each resident who ever stood in one; whoever begins in one has no row of it."""
+    begun = _of(ledger.table("grades").filter(pl.col("from_grade") == 0), asked)
+    seen = _of(ledger.table("panel").filter(pl.col("grade") > 0), asked)["resident"].unique()
+    first = dict.fromkeys((*seen, *moved), 0)
+    return first | dict(begun.group_by("resident").agg(pl.col("day").min()).iter_rows())
 
 
 def _movements(entries: pl.DataFrame, which: pl.Expr) -> dict[int, list[Movement]]:

@@ -93,7 +93,7 @@ def _punished(worlds: Worlds) -> pl.DataFrame:
     """One row per punished resident."""
     manifest = worlds.scheme.manifest
     terms = terms_of(manifest)
-    rows = [_judge(book, terms) for book in read_books(worlds.scheme)]
+    rows = [_judge(book, terms) for book in read_books(worlds.scheme, terms)]
     return pl.DataFrame(rows, schema=_PUNISHED_SCHEMA, orient="row")
 
 
@@ -101,10 +101,10 @@ def _judge(book: Book, terms: Terms | None) -> tuple[int, str, int, int, bool]:
     """Why one resident was punished, and for how many days without a true ground.
 
     For own acts where the true entries alone reach a grade that harms, or a true ground lists the resident;
-    else through others where a true ground of somebody else's in the household does; else wrongly.
+    else through others where the true entries or a true ground of somebody else's in the household do; else wrongly.
     """
     own, is_replayed = book.listed, True
-    if terms is not None:
+    if terms is not None and book.is_graded:
         own = merge((*own, *denied_spans(book.true_movements(), terms, book.first_day)))
         as_lived = denied_spans(book.movements, terms, book.first_day)
         is_replayed = days_in_both(book.graded, as_lived) == days_in(book.graded)

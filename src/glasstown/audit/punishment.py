@@ -19,6 +19,10 @@ class Punishment:
     graded: Mapping[int, Spans]
     listed: Mapping[int, Spans]
     through: Mapping[int, Spans]
+    shared: Mapping[int, Mapping[int, Spans]]
+    """By resident and grade: days under what that grade of anybody brings to a household, or to its children."""
+    others: Mapping[int, list[int]]
+    """The others in the household of each kept resident; empty where nothing hits more than who earned it."""
 
 
 def punished_days(ledger: Ledger) -> Punishment:
@@ -31,6 +35,7 @@ def punished_days(ledger: Ledger) -> Punishment:
     for part, spans in (("denied", listed), ("listed", true)):
         for (resident, _), days in spans.items():
             found[part].setdefault(resident, []).extend(days)
+    shared: dict[int, dict[int, list[tuple[int, int]]]] = {}
     spells = ledger.table("spells").select("resident", "consequence", "start_day", "end_day")
     for resident, code, start, end in spells.iter_rows():
         row = harming.get(code)
@@ -39,9 +44,13 @@ def punished_days(ledger: Ledger) -> Punishment:
         found["denied"].setdefault(resident, []).append((start, end))
         if row.grade and row.scope == "self" and not row.decided:
             found["graded"].setdefault(resident, []).append((start, end))
+        if row.grade and row.scope != "self":
+            shared.setdefault(resident, {}).setdefault(row.grade, []).append((start, end))
         for part, days in _grounds_of(row, resident, members, true, step_days):
             found[part].setdefault(resident, []).extend(in_both(((start, end),), days))
-    return Punishment(*({who: merge(spans) for who, spans in days.items()} for days in found.values()))
+    denied, graded, own, through = ({who: merge(spans) for who, spans in days.items()} for days in found.values())
+    of_grades = {who: {grade: merge(days) for grade, days in held.items()} for who, held in shared.items()}
+    return Punishment(denied, graded, own, through, of_grades, members)
 
 
 def _grounds_of(

@@ -1,0 +1,46 @@
+"""Days of punishment that the grade of somebody else in the household explains.
+
+A consequence of a grade can hit all of a household, or its children, because of one member. Such a day rests on
+something true where the true entries of another member alone, replayed, put that member into the grade on that
+day. Where only the member's untrue entries do, the day is without a true ground for everybody whom it hits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from glasstown.audit.punishment import Punishment
+from glasstown.audit.replay import Movement, Terms, denied_spans
+from glasstown.audit.spans import Spans, in_both, merge
+
+
+def days_through_grades(
+    held: Punishment, true: Mapping[int, Sequence[Movement]], first: Mapping[int, int], terms: Terms
+) -> dict[int, Spans]:
+    """The days on which what hits a resident is explained by the true entries of another in the household.
+
+    Args:
+        held: the days of punishment as they were.
+        true: movements by true records, by resident.
+        first: first day in a grade; whoever was never in one is left out.
+        terms: what decides the grade.
+
+    Returns:
+        rising spans of days by resident, only of those who have any.
+    """
+    replays: dict[tuple[int, int], Spans] = {}
+    found: dict[int, Spans] = {}
+    for resident, grades in held.shared.items():
+        days: list[tuple[int, int]] = []
+        for grade, spans in grades.items():
+            for other in held.others[resident]:
+                if other not in first:
+                    continue
+                if (other, grade) not in replays:
+                    alone = replace(terms, denying=frozenset((grade,)))
+                    replays[other, grade] = denied_spans(true.get(other, ()), alone, first[other])
+                days += in_both(spans, replays[other, grade])
+        if days:
+            found[resident] = merge(days)
+    return found
