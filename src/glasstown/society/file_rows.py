@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from glasstown.society.cells import check_cells
 from glasstown.society.file_figures import Desk, check_keys, figure, instances
 from glasstown.society.grammar import ROW_TEXTS
 from glasstown.society.ranges import LEAST_PERSONS, is_small, outside
@@ -57,6 +58,7 @@ def merged_tables(desk: Desk, base: Base) -> dict[str, Table]:
         merged[name] = Table(name, tuple(rows.values()))
         if name == "income_deciles" and len(desk.faults.found) == before:
             check_deciles(merged[name], desk.faults)
+    check_cells(merged, desk.faults)
     return merged
 
 

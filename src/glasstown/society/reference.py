@@ -40,8 +40,9 @@ drawn from it against its figures. What a file may hold is listed here; any othe
 name, and all faults are told at once with file, line and column.
 
 **No file can bring people along.** Every row is an aggregate, and a cell of fewer than {LEAST_PERSONS:,} people or
-households at national scale is refused. The unit of a figure is that of the shipped society and cannot be written,
-so that no small cell can hide behind another unit.
+households at national scale is refused, also where a share stands for it or leaves it, and so are fewer firms. The
+unit of a figure is that of the shipped society and cannot be written, so that no small cell can hide behind another
+unit.
 
 Every figure has a range by its unit; one outside is refused as `SOC-range`, and tenths of town or country whose
 incomes do not ascend as `SOC-order`. The ranges stand in a table at the end of this page.

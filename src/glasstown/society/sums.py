@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final
 
+from glasstown.society.cells import check_cells
 from glasstown.society.frame import AGE_MAX, BANDS, KINDS, MOST_MEMBERS, Gap
 from glasstown.society.needed import PROFILES, SCALARS
-from glasstown.society.ranges import LEAST_PERSONS
 from glasstown.society.reading import Faults, Table
 
 LEVELS: Final[tuple[str, ...]] = ("none", "primary", "junior", "senior", "college")
@@ -45,7 +45,7 @@ def check_sums(tables: Mapping[str, Table], faults: Faults, *, is_fitted: bool =
     _check_living(tables["households_living"], faults)
     _check_schooling(tables["schooling"], faults)
     _check_profiles(tables["profiles"], faults)
-    _check_small_shares(tables, faults)
+    check_cells(tables, faults)
     if is_fitted:
         _check_fitted(tables["households_fitted"], faults)
 
@@ -186,25 +186,6 @@ def _check_profiles(table: Table, faults: Faults) -> None:
                 f"profiles: {', '.join(PROFILES)}",
                 file="profiles.csv",
                 line=row.line,
-            )
-
-
-def _check_small_shares(tables: Mapping[str, Table], faults: Faults) -> None:
-    """Refuse a share that stands for fewer people or households than the smallest cell."""
-    households = tables["households_living"].values().get(("family_households",), Decimal(0))
-    scalars = tables["scalars"].values()
-    minority = scalars.get(("minority_share",), Decimal(0)) * scalars.get(("total_incl_servicemen",), Decimal(0)) / 100
-    cells = [("household_size", row.line, row.figure.value * households / 100) for row in tables["household_size"].rows]
-    cells += [("scalars", row.line, minority) for row in tables["scalars"].rows if row.keys == ("minority_share",)]
-    for table, line, number in cells:
-        if 0 < number < LEAST_PERSONS:
-            faults.add(
-                "SOC-small",
-                f"a share of {table} stands for {number:,.0f}, fewer than {LEAST_PERSONS:,}",
-                "small cells come close to real people",
-                "merge it with its neighbour",
-                file=f"{table}.csv",
-                line=line,
             )
 
 
