@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit.harbour import ENTRIES, HARBOUR, PANEL, SPELLS, WITHOUT, write_harbour
+from audit.harbour import ENTRIES, GRADE_COUNTS, HARBOUR, PANEL, SPELLS, WITHOUT, write_harbour
 from glasstown.audit.case import open_case
 from glasstown.audit.catalogue import METRICS, assess
 from glasstown.audit.contract import ONE_WORLD, findings_to_plain
@@ -75,6 +75,16 @@ def test_grades_at_the_end_and_over_time(findings):
     assert findings["grades-denied-share"].value == 0.075
     assert findings["grades-denied-share"].table.columns == ("day", "A", "B", "D")
     assert findings["grades-denied-share"].table.rows == ((91, 37, 1, 2), (182, 36, 1, 3), (364, 36, 1, 3))
+
+
+def test_where_grades_ended_before_the_run_nobody_has_one_at_the_end(tmp_path):
+    ended = replace(HARBOUR, score=replace(HARBOUR.score, grades_end_day=189))
+    counts = [row if row["day"] < 189 else dict(row, grade=0) for row in GRADE_COUNTS]
+    found = assess(open_worlds(write_harbour(tmp_path / "run", manifest=ended, grade_counts=counts)))
+    told = [row for row in found if row.slug.startswith(("grade-end.", "grades-denied-share"))]
+    assert len(told) == 4
+    assert {(row.value, row.n, row.reason) for row in told} == {(None, 0, "nobody is graded at the end")}
+    assert told[0].table.rows == ((91, 37, 1, 2), (182, 36, 1, 3)), "what was stays to be read"
 
 
 def test_the_paired_world_tells_what_changed(findings):

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from audit.harbour import HARBOUR, SPELLS, steps, write_harbour
+from audit.harbour import GRADE_COUNTS, HARBOUR, SPELLS, steps, write_harbour
 from glasstown.ledger.durable import digest_bytes
 from glasstown.ledger.model import ConsequenceRow, SchemeFacts
 from glasstown.ledger.reader import open_run
@@ -253,6 +253,21 @@ def test_what_was_set_out_to_and_not_done_is_told_act_by_act(tmp_path):
     assert tables["Denied"] == (("late-bill", 9, 2), ("charity-gift", 0, 4))
     assert tables["Held back"] == (("red-light", 4, 3),)
     assert tables["Without a place"] == (("charity-gift", 0, 2, 50, 0),)
+
+
+def test_where_grades_ended_page_and_figure_say_when_and_show_no_share_of_the_end(tmp_path, view):
+    words = "The grades ended on day 189 (0.5 years in): from then on nobody has one."
+    manifest = replace(MANIFEST, score=replace(MANIFEST.score, grades_end_day=189))
+    counts = [row if row["day"] < 189 else dict(row, grade=0) for row in GRADE_COUNTS]
+    changed = {"manifest": manifest, "scheme_text": TEXT, "grade_counts": counts}
+    ended = view_run(write_harbour(tmp_path / "run", **changed))
+    scores = next(section for section in ended.page.sections if section.id == "scores")
+    assert "nobody is graded at the end" in scores.paragraphs[0]
+    assert scores.paragraphs[1] == words
+    figure, whole = (dict(FIGURES)["scores-over-time"](one.summary) for one in (ended, view))
+    assert words in figure.alt
+    assert "stand in grade" not in figure.alt
+    assert "stand in grade" in whole.alt
 
 
 def test_what_was_switched_off_is_said_first(tmp_path):

@@ -7,6 +7,7 @@ from glasstown.report.assumptions import assumptions
 from glasstown.report.causes import cause_section
 from glasstown.report.contract import Page, Section, TableView
 from glasstown.report.declared import scheme_section
+from glasstown.report.grades_ended import grades_ended
 from glasstown.report.headline import PAIRED, headline, why_nothing_followed
 from glasstown.report.limits import LIMITS
 from glasstown.report.lives.section import lives_section
@@ -100,7 +101,9 @@ def _scores(summary: Summary) -> Section:
     table = TableView(
         "Residents in each grade", finding.table.columns, finding.table.rows, "First step end of every quarter."
     )
-    return Section("scores", title, (finding.text,), tables=(table,), figures=figures, is_brief=True)
+    return Section(
+        "scores", title, (finding.text, *grades_ended(summary)), tables=(table,), figures=figures, is_brief=True
+    )
 
 
 def _who_falls(summary: Summary) -> Section:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 
 from glasstown.audit.case import Case
@@ -18,12 +20,12 @@ def grades_over_time(case: Case) -> tuple[Finding, ...]:
         reason = "this world has no grades"
         return (undefined("grades-denied-share", "In a grade that denies something, at the end", UNIT, 0, reason),)
     counts = case.worlds.scheme.table("grade_counts").filter(pl.col("grade") > 0)
-    end = dict(counts.filter(pl.col("day") == pl.col("day").max()).select("grade", "residents").iter_rows())
+    end = dict(counts.filter(pl.col("day") == manifest.horizon_days).select("grade", "residents").iter_rows())
     n = sum(end.values())
     denying = {row.grade for row in manifest.names.consequences if row.harms and row.grade}
     denied = sum(number for grade, number in end.items() if grade in denying)
     title = "In a grade that denies something, at the end"
-    findings = [_share("grades-denied-share", title, denied, n, _quarters(case, counts))]
+    findings = [replace(_share("grades-denied-share", title, denied, n), table=_quarters(case, counts))]
     findings.extend(
         _share(f"grade-end.{row.id}", f"In grade {row.id} at the end", end.get(row.code, 0), n)
         for row in manifest.names.grades
@@ -31,17 +33,17 @@ def grades_over_time(case: Case) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _share(slug: str, title: str, count: int, n: int, table: FindingTable | None = None) -> Finding:
-    """One share of the graded residents."""
-    if reason := too_few(n):
+def _share(slug: str, title: str, count: int, n: int) -> Finding:
+    """One share of the residents who are graded at the end of the run."""
+    if reason := too_few(n) if n else "nobody is graded at the end":
         return undefined(slug, title, UNIT, n, reason)
     value = round(count / n, 6)
     text = f"{title}: {100 * value:.2f} % ({count:,} of {n:,} graded residents)."
-    return found(slug, title, value, UNIT, n, text, table=table)
+    return found(slug, title, value, UNIT, n, text)
 
 
 def _quarters(case: Case, counts: pl.DataFrame) -> FindingTable:
-    """Residents of each grade at the first step end of every quarter, and at the end of the run."""
+    """Residents of each grade at the first step end of every quarter, and at the last on which anybody is graded."""
     grades = case.worlds.scheme.manifest.names.grades
     days = counts.select("day").unique().sort("day")["day"].to_list()
     chosen = [day for before, day in zip([0, *days], days, strict=False) if day // PANEL_DAYS > before // PANEL_DAYS]

@@ -12,6 +12,7 @@ from glasstown.report.cells import cell_text
 from glasstown.report.contract import Figure
 from glasstown.report.figures.sheet import titled
 from glasstown.report.figures.style import INK, QUIET, WIDTH
+from glasstown.report.grades_ended import grades_ended
 from glasstown.report.summary import Summary
 from glasstown.vocab.codes import Flag
 from glasstown.vocab.units import DAYS_IN_YEAR
@@ -36,12 +37,13 @@ def scores_over_time(summary: Summary) -> Figure | None:
         return None
     parts = [_spread(summary, days)]
     shares = _shares(summary)
+    ended = grades_ended(summary)
     if shares:
-        parts.append(_grades(shares))
+        parts.append(_grades(shares, has_end=not ended))
     chart = alt.vconcat(*parts, spacing=34).resolve_scale(x="shared")
     last = days[-1]
     words = [f"the {text} of scores is {cell_text(last[_name(q)])}" for q, text in _LABELS if _name(q) in last]
-    end = {row["grade"]: row["share"] for row in shares}
+    end = {} if ended else {row["grade"]: row["share"] for row in shares}
     words += [f"{share:.2f} % stand in grade {grade}" for grade, share in end.items()]
     caption = (
         "Half of the subjects stand below the line. The bands hold the middle 20, 40, 60, 80, 90 and, in towns of "
@@ -50,8 +52,8 @@ def scores_over_time(summary: Summary) -> Figure | None:
     return Figure(
         "scores-over-time",
         "Scores over time",
-        f"At the end {', '.join(words)}.",
-        caption,
+        " ".join((f"At the end {', '.join(words)}.", *ended)),
+        " ".join((caption, *ended)),
         titled(chart, "Scores over time"),
     )
 
@@ -146,15 +148,18 @@ def _shares(summary: Summary) -> list[Record]:
     ]
 
 
-def _grades(shares: list[Record]) -> Any:
+def _grades(shares: list[Record], *, has_end: bool) -> Any:
     """One small panel per grade, in the order of the scheme; the years stand under the last."""
     order = list(dict.fromkeys(row["grade"] for row in shares))
-    panels = [_grade(grade, [row for row in shares if row["grade"] == grade], grade == order[-1]) for grade in order]
+    panels = [
+        _grade(grade, [row for row in shares if row["grade"] == grade], is_last=grade == order[-1], has_end=has_end)
+        for grade in order
+    ]
     return alt.vconcat(*panels, spacing=8)
 
 
-def _grade(grade: str, rows: list[Record], is_last: bool) -> Any:  # noqa: FBT001  the foot of the picture
-    """The share of one grade, with its number at the end."""
+def _grade(grade: str, rows: list[Record], *, is_last: bool, has_end: bool) -> Any:
+    """The share of one grade, with its number at the end where there are grades until then."""
     top = max(row["share"] for row in rows) or 1
     ticks = alt.Axis(tickCount=2, format=".2~f")
     y = alt.Y("share:Q", title=None, scale=alt.Scale(domain=[0, top * 1.15]), axis=ticks)
@@ -165,7 +170,8 @@ def _grade(grade: str, rows: list[Record], is_last: bool) -> Any:  # noqa: FBT00
     number = alt.Chart(alt.Data(values=[end])).mark_text(align="left", dx=8).encode(x="years:Q", y=y, text="text:N")
     words = f"Grade {grade}, % of graded residents"
     heading = alt.TitleParams(words, anchor="start", frame="group", fontSize=11, fontWeight="normal", offset=4)
-    return (base.mark_line(color=INK, point={"color": INK, "size": 18}) + number).properties(title=heading)
+    line = base.mark_line(color=INK, point={"color": INK, "size": 18})
+    return (line + number if has_end else alt.layer(line)).properties(title=heading)
 
 
 def _years(last: float, *, has_labels: bool = True) -> Any:
