@@ -6,8 +6,8 @@ from glasstown.audit.contract import Finding
 from glasstown.report.contract import Section
 from glasstown.report.rows import finding_table
 from glasstown.report.summary import Summary
+from glasstown.report.weakest import known_words
 from glasstown.scheme.model import Scheme
-from glasstown.scheme.page import describe
 
 PAIRED = ("months-out-of-work", "late-bills", "need-days")
 
@@ -69,7 +69,7 @@ def _through_what(summary: Summary, scheme: Scheme) -> tuple[str, ...]:
     punished = summary.finding("punished")
     if punished is None or not punished.value:
         return ()
-    marks = _marks(scheme)
+    known = known_words(scheme)
     reached: list[str] = []
     unmet: list[str] = []
     for finding in summary.under("punished-by."):
@@ -78,20 +78,10 @@ def _through_what(summary: Summary, scheme: Scheme) -> tuple[str, ...]:
             unmet.append(f'"{name}"')
             continue
         number = f"all {finding.value:,}" if finding.value == punished.value else f"{finding.value:,}"
-        mark = f", whose figures are {marks[name]}" if name in marks else ""
+        mark = f", {known[name]}" if name in known else ""
         reached.append(f'{number} through "{name}"{mark}')
     text = "; ".join([*reached, *([f"nobody met {' or '.join(unmet)}"] if unmet else [])])
     return (f"{text[:1].upper()}{text[1:]}.",) if text else ()
-
-
-def _marks(scheme: Scheme) -> dict[str, str]:
-    """How well it is known what each consequence denies."""
-    return {
-        section.id: row.mark
-        for section in describe(scheme).sections
-        for row in section.rows
-        if section.table == "consequence" and row.key == "deny" and row.mark
-    }
 
 
 def _switched_off(summary: Summary) -> tuple[str, ...]:
