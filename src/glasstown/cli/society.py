@@ -104,7 +104,7 @@ def print_rows(rows: tuple[Target, ...]) -> None:
         table.add_column(column, justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
     for row in rows:
-        room = (row.high - row.low) / 2 / row.wanted
+        room = (row.high - row.low) / 2 / row.wanted if row.wanted else 0.0
         span = (
             f"\u00b1{room:.1%}"
             if abs(row.high + row.low - 2 * row.wanted) < row.wanted / 1e6

@@ -19,6 +19,7 @@ from glasstown.simulate.machine import memory_left
 from glasstown.simulate.memory import memory_limits
 from glasstown.simulate.plan import PlanError, RunRequest, check_request, request_faults
 from glasstown.simulate.rates import build_rates
+from glasstown.simulate.society_drawn import drawing_faults
 from glasstown.simulate.society_limits import overlay_limits
 from glasstown.society.file_text import SocietyText, parse_text
 from glasstown.society.overlays import Overlays
@@ -101,7 +102,9 @@ def load_for_run(society: str, step_days: int) -> Spec:
         faults = (*error.diagnostics, *_limits(overlays, document, load_spec(), step_days))
         raise InputFaultsError(_in_text(faults)) from None
     if spec.text:  # societies that come with the package fit every step; a test holds them to it
-        faults = _limits(spec.overlays, parse_text(spec.text.encode(), society), spec, step_days)
+        document = parse_text(spec.text.encode(), society)
+        undrawn = drawing_faults(spec, load_spec(), document)
+        faults = (*undrawn, *_limits(spec.overlays, document, load_spec() if undrawn else spec, step_days))
         if faults:
             raise InputFaultsError(_in_text(faults))
     return spec

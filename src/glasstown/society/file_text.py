@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -15,6 +16,10 @@ from glasstown.vocab.places import Path as Keys
 
 LARGEST_BYTES: Final = 2_000_000
 """A file of aggregates is smaller; what is larger may be a list of people."""
+
+
+PLACE_IN_MESSAGE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\s*$")
+"""Where `tomllib` says in words that it stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +79,35 @@ def read_text(path: Path) -> SocietyText:
 
 def parse_text(data: bytes, name: str) -> SocietyText:
     """Turn the bytes of a society file into values and places."""
+    top = Span(name, 1, 1, 2)
     if len(data) > LARGEST_BYTES:
-        raise _refused(name, f"the file has {len(data):,} bytes; at most {LARGEST_BYTES:,}", "give aggregates only")
+        raise _refused(f"the file has {len(data):,} bytes; at most {LARGEST_BYTES:,}", "give aggregates only", top)
+    lines = Lines(name, data)
     try:
         text = data.decode()
         values = cast("dict[str, object]", tomllib.loads(text, parse_float=_decimal))
     except UnicodeDecodeError as error:
-        raise _refused(name, f"byte {error.start} is not UTF-8 text", "save the file as UTF-8") from None
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise _refused(name, f"the text is not TOML: {error}", "mend it there; tables are `[[name]]`") from None
-    return SocietyText(name, text, values, find_places(Lines(name, data)))
+        line = data.count(b"\n", 0, error.start) + 1
+        before = data[lines.starts[line - 1] : error.start].decode(errors="replace")
+        said = f"byte {data[error.start]:#04x} is not UTF-8 text"
+        raise _refused(said, "save the file as UTF-8", lines.at(line, len(before) + 1)) from None
+    except tomllib.TOMLDecodeError as error:
+        said, place = _syntax(str(error), lines)
+        raise _refused(f"the text is not TOML: {said}", "mend it there; tables are `[[name]]`", place) from None
+    except (RecursionError, ValueError) as error:
+        raise _refused(f"the text is not TOML: {error}", "write shorter numbers and flat tables", top) from None
+    return SocietyText(name, text, values, find_places(lines))
+
+
+def _syntax(message: str, lines: Lines) -> tuple[str, Span]:
+    """What `tomllib` says, and the place that stands at its end: a line and a column, or the end of the text."""
+    match = PLACE_IN_MESSAGE.search(message)
+    if match and match.group(1):
+        return message[: match.start()], lines.at(int(match.group(1)), int(match.group(2)))
+    last = len(lines.starts)
+    while last > 1 and not lines.text(last).strip():
+        last -= 1
+    return message[: match.start()] if match else message, lines.at(last, len(lines.text(last)) + 1)
 
 
 def _decimal(text: str) -> Decimal:
@@ -93,6 +117,6 @@ def _decimal(text: str) -> Decimal:
         return Decimal("NaN")
 
 
-def _refused(name: str, what: str, fix: str) -> InputFaultsError:
+def _refused(what: str, fix: str, place: Span) -> InputFaultsError:
     why = "a society file is a short TOML text of aggregates"
-    return InputFaultsError((Diagnostic("SOC-file", what, why, fix, Span(name, 1, 1, 2)),))
+    return InputFaultsError((Diagnostic("SOC-file", what, why, fix, place),))

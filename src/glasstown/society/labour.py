@@ -33,6 +33,25 @@ MOST_IN_ROLES: Final = Fraction(99, 100)
 
 FARM, PRIVATE, PUBLIC = 0, 1, 2
 
+SCHOOLED: Final = ("college_plus", "senior_secondary", "junior_secondary", "primary")
+PUBLIC_FIGURES: Final = ("civil_servants", "public_institution_staff", "police", "doctors", "teachers", *SCHOOLED)
+"""Single figures that decide how many of the public staff have a role."""
+
+PRIVATE_FIGURES: Final = (
+    *("lawyers", "journalists", "corporate_enterprises", "self_employed_units", "employed_total", "employed_urban"),
+    *("employed_rural", "employed_primary", "civil_servants", "public_institution_staff", *SCHOOLED),
+)
+"""Single figures that decide how many of the private workers have a role."""
+
+
+class RolesError(SocietyError):
+    """The roles of a sector take more people than it has. `figures` are those of `scalars` that decide it."""
+
+    def __init__(self, what: str, *, where: str, why: str, fix: str, figures: tuple[str, ...]) -> None:
+        """Keep the figures beside the words."""
+        super().__init__(what, where=where, why=why, fix=fix)
+        self.figures = figures
+
 
 @dataclass(frozen=True, slots=True)
 class Labour:
@@ -143,14 +162,33 @@ def _roles(
     owners = Fraction(spec.scalar("corporate_enterprises") + spec.scalar("self_employed_units"))
     writers = tuple(Fraction(spec.scalar(name)) / total / learned for name in ("lawyers", "journalists"))
     private_roles = (*writers, owners / total / private)
-    if sum(public_roles) > MOST_IN_ROLES or sum(private_roles) > MOST_IN_ROLES:
-        raise SocietyError(
-            "more officials, police, doctors and teachers than schooled public staff, or more owners than workers",
-            where="scalars.csv",
-            why="each of them is drawn among those who work in that sector",
-            fix="lower police, doctors or teachers, or raise public_institution_staff",
-        )
+    _refuse_crowded(sum(public_roles, Fraction(0)), sum(private_roles, Fraction(0)))
     return public_roles, private_roles
+
+
+def _refuse_crowded(public: Fraction, private: Fraction) -> None:
+    """Refuse roles that take more than the staff of their sector.
+
+    Raises:
+        RolesError: they do.
+    """
+    why = "each of them is drawn among those who work in that sector"
+    if public > MOST_IN_ROLES:
+        raise RolesError(
+            f"officials, police, doctors and teachers take {float(public):.0%} of public staff with senior schooling",
+            where="scalars.csv",
+            why=why,
+            fix="lower police, doctors or teachers, or raise public_institution_staff or college_plus",
+            figures=PUBLIC_FIGURES,
+        )
+    if private > MOST_IN_ROLES:
+        raise RolesError(
+            f"lawyers, journalists and owners of firms come to {float(private):.0%} of private workers",
+            where="scalars.csv",
+            why=why,
+            fix="lower lawyers, journalists or the number of firms, or raise college_plus or employed_total",
+            figures=PRIVATE_FIGURES,
+        )
 
 
 def _petitioners(spec: Spec, people: Rates, total: Fraction) -> Fraction:

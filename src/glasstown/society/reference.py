@@ -46,6 +46,8 @@ unit.
 
 Every figure has a range by its unit; one outside is refused as `SOC-range`, and tenths of town or country whose
 incomes do not ascend as `SOC-order`. The ranges stand in a table at the end of this page.
+Figures that are sound one by one and leave nobody to draw are refused as `SOC-roles` (more police, doctors, owners
+than staff) or `SOC-drawn`, at the row that differs most from the shipped society.
 
 A whole file:
 

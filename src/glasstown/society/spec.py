@@ -116,7 +116,7 @@ def load_spec(source: str | Path = "china-2020") -> Spec:
     else:
         raise SocietyError(
             f'there is no society called "{source}"',
-            where="load_spec",
+            where="--society",
             why="a society comes with the package or from a file",
             fix=f"use one of: {', '.join(SOCIETIES)}, or the path of a society file with / or .toml",
         )

@@ -13,11 +13,11 @@ from typing import Final
 
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.ledger.reader import open_run
+from glasstown.simulate.limits import load_for_run
 from glasstown.simulate.plan import Progress, RunRequest
 from glasstown.simulate.run import live
 from glasstown.society.build import build
 from glasstown.society.check import Target, check
-from glasstown.society.spec import load_spec
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.units import DAYS_IN_YEAR
 
@@ -78,7 +78,7 @@ def check_society(
     Raises:
         KeyboardInterrupt: it was asked to stop.
     """
-    spec = load_spec(society)
+    spec = load_for_run(society, STEP_DAYS)
     town = build(spec, seed=seed, people=people)
     total = spec.scalar("total_incl_servicemen")
     sightable = {one.act: one.share.value for one in spec.sightable}
