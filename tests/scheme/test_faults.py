@@ -8,6 +8,7 @@ from glasstown.behaviours.acts.gauges import GAUGES as MODEL_GAUGES
 from glasstown.scheme.faults import FAULTS
 from glasstown.scheme.read import parse_scheme, parse_scheme_bytes, read_scheme
 from glasstown.vocab.acts import GAUGES
+from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from glasstown.vocab.names import name_digest
 from scheme.dense import DENSE, FULL
@@ -117,6 +118,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH316": (swap('exit_acts = ["charity-gift"]\n', ""), '["registry"]'),
     "SCH317": (FULL + many("consequence", 1, f'{LOOKS}\nlook_up = 0.25\nnotice = "none"'), "0.25"),
     "SCH318": (swap("quoted = false", "quoted = true"), "true"),
+    "SCH319": (swap('"rental", "loan", "dating"]', '"flight"]'), '["private-job", "flight"]'),
     "SCH401": (swap('act = "critical-post"', 'act = "drunk-driving"'), '"drunk-driving"'),
     "SCH402": (DENSE + many("source", 1, f'{SOURCE}\nmark = "fiction"'), "source"),
     "SCH403": (swap("points = 35", "points = 0"), "0"),
@@ -206,6 +208,16 @@ def test_a_quantity_of_a_month_is_refused_where_records_are_waited_for(old: str,
 
 def test_the_gauges_that_schemes_are_told_of_are_those_of_the_model():
     assert tuple(gauge.id for gauge in MODEL_GAUGES) == GAUGES
+
+
+@pytest.mark.parametrize("capacity", CAPACITY_IDS)
+def test_only_employers_landlords_lenders_and_dates_look_somebody_up(capacity: str):
+    looks = {"public-job", "private-job", "prestige-job", "promotion", "rental", "loan", "dating"}
+    told = faults_of(swap('["private-job", "rental", "loan", "dating"]', f'["{capacity}"]'))
+    assert [one.code for one in told] == ([] if capacity in looks else ["SCH319"])
+    for one in told:
+        assert 'through = "direct"' in one.fix
+        assert all(name in one.fix for name in looks)
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_text():

@@ -9,6 +9,7 @@ from glasstown.scheme.check_records import note
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
+from glasstown.vocab.capacities import CAPACITY_IDS, LOOKED_AT_IDS
 
 _EXIT_KEYS: Final = ("exit_seen_by", "exit_delay_days", "exit_clock")
 _DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_consequences")
@@ -22,6 +23,7 @@ def check_lists(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("consequence"):
         _check_cause(reading, sheet)
         _check_look_up(reading, sheet)
+        _check_who_looks(reading, sheet)
     for sheet in sheets.many("version"):
         if not any(key in sheet.given for key in _DROPS):
             message = f"version {quoted(sheet.id)} ends nothing"
@@ -74,6 +76,17 @@ def _check_look_up(reading: Reading, sheet: Sheet) -> None:
         key = "favour" if sheet.names("favour") else "degree"
         message = f"consequence {name} works through look-ups, which can only deny"
         note(reading, "SCH314", message, "give what favours or makes worse a consequence of its own", sheet, key)
+
+
+def _check_who_looks(reading: Reading, sheet: Sheet) -> None:
+    """Refuse a look-up before what nobody looks anybody up for, such as a flight."""
+    unlooked = [name for name in sheet.names("deny") if name in CAPACITY_IDS and name not in LOOKED_AT_IDS]
+    if sheet.text("through") == "look-up" and unlooked:
+        message = f"consequence {quoted(sheet.id)} denies {quoted(unlooked[0])} after a look-up, and nobody looks there"
+        fix = (
+            f'deny it with through = "direct" in a consequence of its own; looked up for are {", ".join(LOOKED_AT_IDS)}'
+        )
+        note(reading, "SCH319", message, fix, sheet, "deny")
 
 
 def _check_one_look(reading: Reading, sheets: Sheets) -> None:

@@ -77,6 +77,7 @@ FAULTS: Final = (
     Fault("SCH316", "no-exit", "how an exit is seen, and how late, means something only where there is one"),
     Fault("SCH317", "one-look", "who looks a person up looks once, and sees all that is published"),
     Fault("SCH318", "quoted-elsewhere", "only a file that tells what was told may leave out how far it may be wrong"),
+    Fault("SCH319", "nobody-looks", "only employers, landlords, lenders and dates look anybody up"),
     Fault("SCH401", "act-unseen", "no source of this file sees the act, so nothing can follow from it", "warning"),
     Fault("SCH402", "source-unused", "no rule and no ground uses what the source records", "warning"),
     Fault("SCH403", "no-points", "a rule of no points leaves every score as it is", "warning"),

@@ -32,6 +32,9 @@ CAPACITIES: Final = (
 CAPACITY_IDS: Final = tuple(name for name, _, _ in CAPACITIES)
 """The names a consequence may use."""
 
+LOOKED_AT_IDS: Final = ("public-job", "private-job", "prestige-job", "promotion", "rental", "loan", "dating")
+"""Those for which the other side (an employer, a landlord, a lender, a date) may look a person up first."""
+
 CAPACITY_BITS: Final = {name: bit for name, bit, _ in CAPACITIES}
 """From name to bit."""
 
