@@ -37,7 +37,7 @@ _RESPONSES: Final = (
     (chilling.ID, "relative change of petitions that cost points", chilling.PETITION),
     (chilling.ID, "times as strong in the year after a punishment", chilling.AFTER_PUNISHMENT[1]),
     (chilling.ID, "times as strong in the 90 days after it", chilling.AFTER_PUNISHMENT[2]),
-    (favour.ID, "factor on attempts that a grade favours, where there is enough for all", favour.PRIORITY_FACTOR),
+    (favour.ID, "factor on attempts in what is favoured, where there is enough for all", favour.PRIORITY_FACTOR),
     (deed_cost.ID, "chance to be short of money after giving a month's income", deed_cost.SHORT_SHARE),
     ("worse terms", "chance, for each level, that an attempt comes to nothing or costs money", degrees.PER_LEVEL),
 )
