@@ -29,6 +29,9 @@ SCHEME: Final = "suining-2010"
 DAYS: Final = 1_825
 STEP: Final = 7
 STATM: Final = Path("/proc/self/statm")
+ASKED: Final = ("PEOPLE", "THREADS")
+"""What the command line must give."""
+
 WARM_UP: Final = 1_000
 """Residents of a town lived first: it compiles the kernels, or loads them."""
 
@@ -89,9 +92,22 @@ def measured(people: int, threads: int) -> dict[str, Any]:
     return json.loads(answer.stdout)
 
 
+def asked(words: list[str]) -> tuple[int, int] | None:
+    """People and threads, where two whole numbers above nought were given and nothing else."""
+    if len(words) != len(ASKED) or not all(word.isascii() and word.isdecimal() and int(word) for word in words):
+        return None
+    return int(words[0]), int(words[1])
+
+
 def main() -> None:
-    """Live a small town to warm up, then the one that counts."""
-    people, threads = int(sys.argv[1]), int(sys.argv[2])
+    """Live a small town to warm up, then the one that counts; exit with 2 where it is not said which."""
+    numbers = asked(sys.argv[1:])
+    if numbers is None:
+        print(
+            f"usage: python -m benchmarks.engine_row {' '.join(ASKED)} (two whole numbers, 1 or more)", file=sys.stderr
+        )
+        raise SystemExit(2)
+    people, threads = numbers
     lived(WARM_UP, threads)
     own = time.process_time()
     with Peak() as peak:

@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 import pytest
-from benchmarks import c_twin, integers, numpy_dense, numpy_expert, ours
+from benchmarks import c_twin, engine_row, integers, numpy_dense, numpy_expert, ours
 from benchmarks.run import RESULTS
 from benchmarks.tables import ACCEPTED, TIERS, draw_model, draw_people, faults_of
 
@@ -49,6 +49,15 @@ def test_every_contender_lives_the_model(contender):
         outcome = {"plain": numpy_dense, "expert": numpy_expert}[contender].run(MODEL, people)
     assert faults_of(outcome.checks(), slack=2) == []
     assert outcome.histogram.sum() == outcome.moves.sum() == 12 * 20_000
+
+
+@pytest.mark.parametrize("words", [[], ["5"], ["abc", "2"], ["0", "2"], ["-1", "2"], ["5", "2", "3"]])
+def test_the_row_of_the_engine_says_what_it_wants(monkeypatch, capsys, words: list[str]):
+    monkeypatch.setattr("sys.argv", ["engine_row", *words])
+    with pytest.raises(SystemExit) as ended:
+        engine_row.main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: python -m benchmarks.engine_row PEOPLE THREADS")
 
 
 def test_no_rate_of_the_model_lies_over_its_bound():
