@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from glasstown.scheme.declared import declared_fields, declared_value
 from glasstown.scheme.grammar import KEYS, TABLES
+from glasstown.scheme.library import find
 from glasstown.scheme.page import describe
-from glasstown.scheme.read import parse_scheme
+from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.scheme.reference import reference_page
 from glasstown.vocab.evidence import Figure
 from scheme.dense import FULL
@@ -41,6 +44,16 @@ def test_the_page_shows_value_band_mark_and_sources():
     assert row.unit == "acts per eligible person-year"
     bills = next(one for one in page.sections if one.id == "bills")
     assert next(one for one in bills.rows if one.key == "points").value == "-60 to -20, as an official decides"
+
+
+@pytest.mark.parametrize("key", ["id", "evidence", "uncertain", "not_modelled"])
+def test_what_a_file_says_of_itself_carries_no_mark_and_no_source(key: str):
+    page = describe(read_scheme(find("court-list")))
+    rows = [row for section in page.sections for row in section.rows if row.key == key]
+    assert rows
+    assert {(row.mark, row.cite) for row in rows} == {("", ())}
+    place = next(row for row in page.sections[0].rows if row.key == "place")
+    assert (place.mark, place.cite) == ("documented", ("spc-provisions-2017",))
 
 
 def test_defaults_are_shown_as_not_given():

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.grammar import KEYS_OF, TABLE_NAMED
 from glasstown.scheme.key import Key
 from glasstown.scheme.model import Scheme, Setting, Value
 from glasstown.vocab.evidence import ASSUMPTION, Figure
+
+_REMARKS: Final = frozenset({"evidence", "uncertain", "not_modelled", "quoted", "mark", "cite"})
+"""Keys of the head by which a file speaks of itself: no source says them, so they carry no mark. So does every id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ def _tuple_text(value: tuple[str, ...] | tuple[Decimal, Decimal]) -> str:
 
 def _row(setting: Setting) -> Row:
     key = _key(setting)
+    is_remark = setting.key == "id" or (setting.table == "scheme" and setting.key in _REMARKS)
     band = "" if setting.band is None else f"{setting.band[0]} to {setting.band[1]}"
     return Row(
         key=setting.key,
@@ -86,8 +91,8 @@ def _row(setting: Setting) -> Row:
         value=value_text(setting.value),
         unit=key.unit,
         band=band,
-        mark=setting.mark,
-        cite=setting.cite,
+        mark="" if is_remark else setting.mark,
+        cite=() if is_remark else setting.cite,
         given=setting.given,
         text=key.text,
     )
