@@ -64,6 +64,14 @@ def test_deciles_ascend(faults_of):
     assert faults_of(decile(9, 60_000) + decile(10, 59_999)) == [("SOC-order", 11)]
 
 
+def test_a_count_of_residents_is_no_more_than_all_of_them(faults_of):
+    assert faults_of(scalar("drivers", "9e9")) == [("SOC-range", 7)]
+
+
+def test_an_eleventh_decile_is_read_by_nothing(faults_of):
+    assert faults_of(decile(11, 200_000)) == [("SOC-key", 7)]
+
+
 def test_all_are_told_at_once(faults_of):
     text = scalar("internet_penetration", 101) + scalar("minority_share", -1) + decile(10, 5)
     assert faults_of(text) == [("SOC-range", 9), ("SOC-range", 12), ("SOC-order", 13)]

@@ -20,7 +20,10 @@ MOST_WHOLE: Final = 99
 ELSEWHERE: Final = 0
 """Line of a row that stands in the base and not in the file."""
 
-KNOWN_ROWS: Final = ("scalars", "households_living", "household_kinds", "household_size", "age_gaps", "income_shifts")
+KNOWN_ROWS: Final = (
+    *("scalars", "households_living", "household_kinds", "household_size"),
+    *("age_gaps", "income_shifts", "income_deciles", "sectors"),
+)
 """Tables whose rows are all named by the model, so that another name is a mistake."""
 
 

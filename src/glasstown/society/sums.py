@@ -132,6 +132,17 @@ def _check_scalars(table: Table, faults: Faults) -> None:
                 file="scalars.csv",
                 line=row.line,
             )
+    total = values.get(("total_incl_servicemen",), Decimal(0))
+    for row in table.rows:
+        if row.unit == "persons" and row.figure.value > total:
+            faults.add(
+                "SOC-range",
+                f"{row.keys[0]}: {row.figure.value:,f} persons are more than the {total:,f} there are",
+                "a count of residents is a part of all of them",
+                "lower it, or raise total_incl_servicemen",
+                file="scalars.csv",
+                line=row.line,
+            )
     parts = [values[name,] for name in ("employed_urban", "employed_rural") if (name,) in values]
     if ("employed_total",) in values:
         _must_sum(table, values["employed_total",], "people employed in town and country", faults, parts)
