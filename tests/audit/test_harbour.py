@@ -108,6 +108,16 @@ def test_a_consequence_that_lasts_no_day_reached_nobody(tmp_path):
     assert found["punished-by.no-public-job"].value == 2, "two spells of one resident are one resident"
 
 
+def test_n_of_the_punished_holds_those_whom_the_scheme_does_not_cover(tmp_path):
+    """Nobody but resident 1 is graded, and residents 1 to 3 are punished: they are three of forty, not of one."""
+    panel = [dict(row, grade=row["grade"] if row["resident"] == 1 else 0) for row in PANEL]
+    found = {f.slug: f for f in assess(open_worlds(write_harbour(tmp_path / "run", panel=panel)))}
+    for slug in ("punished", "punished-own-acts", "punished-wrongly", "punished-by.no-public-job"):
+        assert found[slug].n == 40
+    assert found["punished"].value == 3
+    assert "1 of 1 subjects, and 2 whom the scheme does not cover" in found["punished"].text
+
+
 def test_how_many_fell_a_grade(findings):
     assert findings["fell"].value == 4, "residents 1 to 4, however often"
     assert findings["fell"].n == 40

@@ -234,6 +234,8 @@ def test_the_world_without_a_scheme_has_a_page_too(view):
     page = view_run(view.summary.worlds.scheme.folder / "baseline").page
     assert page.title == "no scheme"
     assert [section.id for section in page.sections if section.id == "scheme"] == []
+    assert "Punished: not given, because this is the world without a scheme." in page.sections[0].points
+    assert "Nobody was punished" not in str(page)
 
 
 def test_a_sample_of_residents_is_said_to_be_one(tmp_path):
@@ -274,6 +276,12 @@ def test_what_was_switched_off_is_said_first(tmp_path):
     manifest = replace(MANIFEST, without=("response:chilling", "response:fading"))
     page = view_run(write_harbour(tmp_path / "run", manifest=manifest, scheme_text=TEXT)).page
     assert page.sections[0].paragraphs[0] == "Responses of residents switched off in this run: chilling, fading."
+
+
+def test_all_responses_switched_off_are_said_in_words(tmp_path):
+    manifest = replace(MANIFEST, without=("response:*",))
+    page = view_run(write_harbour(tmp_path / "run", manifest=manifest, scheme_text=TEXT)).page
+    assert page.sections[0].paragraphs[0] == "All responses of residents were switched off in this run."
 
 
 def test_looking_at_a_run_does_not_load_the_drawing(view):

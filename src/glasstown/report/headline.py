@@ -86,6 +86,8 @@ def _through_what(summary: Summary, scheme: Scheme) -> tuple[str, ...]:
 
 def _switched_off(summary: Summary) -> tuple[str, ...]:
     """Which responses of residents were switched off, in both worlds."""
+    if "response:*" in summary.worlds.scheme.manifest.without:
+        return ("All responses of residents were switched off in this run.",)
     names = [name.removeprefix("response:") for name in summary.worlds.scheme.manifest.without]
     return (f"Responses of residents switched off in this run: {', '.join(names)}.",) if names else ()
 

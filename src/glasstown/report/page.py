@@ -121,9 +121,9 @@ def _who_falls(summary: Summary) -> Section:
         "Groups are invented and placed without regard to provinces; no view crosses the two. "
         f"A cell of fewer than 30 gives no rate. This town meets {met} of {of} provinces."
     )
-    rates = (*summary.under("who-falls."), *summary.under("who-is-punished."))
     words = "Nobody fell and nobody was punished in this run." if fell else "Nobody was punished in this run."
-    nobody = () if any(finding.value for finding in rates) else (words,)
+    counted = [summary.finding(slug) for slug in ("punished", *(("fell",) if fell else ()))]
+    nobody = (words,) if all(finding is not None and finding.value == 0 for finding in counted) else ()
     figures = ("who-falls", "provinces")
     title = "Who falls" if fell else "Who is punished"
     return Section("who-falls", title, (*nobody, text), tables=tables, figures=figures, is_brief=True)

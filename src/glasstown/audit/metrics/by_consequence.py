@@ -20,11 +20,12 @@ def punished_by_consequence(case: Case) -> tuple[Finding, ...]:
     ledger = case.worlds.scheme
     days = ledger.table("spells").filter(pl.col("end_day") > pl.col("start_day"))
     met = dict(days.group_by("consequence").agg(pl.col("resident").n_unique()).iter_rows())
-    n = case.subjects
-    return tuple(_reached(row.id, met.get(row.code, 0), n) for row in ledger.manifest.names.consequences if row.harms)
+    harming = [row for row in ledger.manifest.names.consequences if row.harms]
+    return tuple(_reached(case, row.id, met.get(row.code, 0)) for row in harming)
 
 
-def _reached(name: str, count: int, n: int) -> Finding:
-    """The residents whom one consequence reached."""
-    text = f'{count:,} residents were punished through "{name}" on at least one day; the scheme has {n:,} subjects.'
-    return found(f"punished-by.{name}", f"Punished through {name}", count, UNIT, n, text)
+def _reached(case: Case, name: str, count: int) -> Finding:
+    """The residents whom one consequence reached, of all whose rows are kept: it reaches some who are no subjects."""
+    who = f'{count:,} residents were punished through "{name}" on at least one day'
+    text = f"{who}; the scheme has {case.subjects:,} subjects."
+    return found(f"punished-by.{name}", f"Punished through {name}", count, UNIT, case.people.height, text)

@@ -35,13 +35,12 @@ _RATE_UNIT: Final = "residents per 1,000 subjects"
 
 
 def punished_by_cause(case: Case) -> tuple[Finding, ...]:
-    """How many subjects were punished, and why."""
+    """How many residents were punished, and why."""
     if not case.has_scheme:
         reason = "this is the world without a scheme"
         return tuple(undefined(slug, title, "residents", 0, reason) for slug, title, _, _ in _TITLES)
-    n = case.subjects
-    findings = [_count(case, n, *row) for row in _TITLES]
-    count = _subjects(case)
+    n, count = case.subjects, _subjects(case)
+    findings = [_count(case, *row) for row in _TITLES]
     rate = "{value} of every 1,000 subjects were punished ({count} of {n})."
     findings.append(per_1000("punished-rate", "Share of subjects punished", count, n, _RATE_UNIT, rate))
     return tuple(findings)
@@ -52,8 +51,9 @@ def _subjects(case: Case) -> int:
     return case.punished_people()["cause"].drop_nulls().len()
 
 
-def _count(case: Case, n: int, slug: str, title: str, cause: str | None, sentence: str) -> Finding:
-    """Residents punished for one cause."""
+def _count(case: Case, slug: str, title: str, cause: str | None, sentence: str) -> Finding:
+    """Residents punished for one cause, of all whose rows are kept."""
+    n = case.subjects
     punished = case.punished if cause is None else case.punished.filter(case.punished["cause"] == cause)
     text = sentence.format(count=f"{punished.height:,}", n=f"{n:,}")
     if cause is None and (others := punished.height - _subjects(case)):
@@ -63,4 +63,4 @@ def _count(case: Case, n: int, slug: str, title: str, cause: str | None, sentenc
         )
     edges = any(row.scope != "self" for row in case.worlds.scheme.manifest.names.consequences)
     text += _NO_EDGE if cause == THROUGH_OTHERS and not edges else ""
-    return found(slug, title, punished.height, "residents", n, text)
+    return found(slug, title, punished.height, "residents", case.people.height, text)
