@@ -46,7 +46,7 @@ def test_one_mark_behind_all_is_said_of_all():
     [
         ('deny = ["flight"]', "whose figures are documented"),
         ("degree = { loan-terms = -1 }", "whose weakest figure is assumed"),
-        (f'deny = ["flight"]\nthrough = "look-up"\nlook_up = {GUESS}', "whose weakest figure is assumed"),
+        (f'deny = ["loan"]\nthrough = "look-up"\nlook_up = {GUESS}', "whose weakest figure is assumed"),
         (f'deny = ["flight"]\ndecision = {{ by = "judge", override = {GUESS} }}', "whose weakest figure is assumed"),
     ],
 )
