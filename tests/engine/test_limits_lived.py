@@ -15,8 +15,7 @@ from glasstown.compiled.model import ACT_ROWS
 from glasstown.kernels.rates import TOP, ZERO
 from glasstown.kernels.tables import LOG_SIZE
 from glasstown.scheme.read import parse_scheme
-from glasstown.simulate import deed_tables
-from glasstown.simulate.agenda import ref_of
+from glasstown.simulate import agenda, deed_tables
 from glasstown.simulate.assemble import FIRST_DECLARED
 from glasstown.simulate.classes import PRIVATE_CLASSES, public_classes
 from glasstown.simulate.grounds import LATEST
@@ -44,6 +43,9 @@ FARTHEST = edited(
     ("per_thousand_year = 600", "per_thousand_year = 1_000_000"),
 )  # fmt: skip
 """Every number that could run over, at its limit."""
+
+ref_of = getattr(agenda.ref_of, "py_func", agenda.ref_of)
+"""In plain Python: only kernels may call it when it is compiled."""
 
 
 @pytest.mark.jit_off
