@@ -26,9 +26,6 @@ from glasstown.vocab.acts import ACTS
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
 from glasstown.vocab.codes import Asset, Capacity, Effect, Flag, Outcome, Schooling, Work
 
-pytestmark = pytest.mark.nightly
-"""The short form is `test_consequences`."""
-
 LARGE = {"people": 24_000, "days": 3_640}
 SELDOM = {"marriage", "match", "partner-seeking", "public-job-offer"}
 """Outcomes so rare that they take a larger town and more years."""
