@@ -37,11 +37,6 @@ def nearness_of(public: int) -> int:
     return public // LISTED % NEARNESS
 
 
-def is_listed(public: int) -> bool:
-    """Whether a public class is that of somebody on a list."""
-    return public % LISTED == 1
-
-
 def knows(private: int) -> bool:
     """Whether a private class is that of somebody who knows the scheme."""
     return private >= PRIVATE_CLASSES // 2
