@@ -207,8 +207,10 @@ def findings() -> str:
     """The page of what an audit answers, from the words of its own files."""
     head = (
         "# What an audit answers\n\n"
-        "A finding has a value, a unit, an interval, how many it rests on, and a reason where something is missing. "
-        f"{ONE_WORLD[0].upper()}{ONE_WORLD[1:]}. What rests on fewer than {MIN_DENOMINATOR} residents is not given.\n"
+        "A finding has a `value`, a `unit`, an `interval` and `n`, how many it rests on. `reason` says why there is no "
+        "value, and stands only there; `interval_reason` says why there is no interval. "
+        f"{ONE_WORLD[0].upper()}{ONE_WORLD[1:]}. A rate or a share of fewer than {MIN_DENOMINATOR} is not given; a "
+        "count always is.\n"
     )
     parts = [head]
     for metric in METRICS:

@@ -137,6 +137,8 @@ def write_harbour(folder: Path, **changed: Any) -> Path:
     }  # fmt: skip
     write_run(folder, manifest, **{**tables, **changed})
     bills = [{"step": 1, "act": 5, "group": 0, "done": 4}, {"step": 2, "act": 11, "group": 0, "done": 50}]
-    without = replace(WITHOUT, without=manifest.without)
-    write_run(folder / "baseline", without, people=PERSONS, places=PLACES, steps=steps(2, 2), act_counts=bills)
+    size = {"people": manifest.people, "residents_lived": manifest.residents_lived}
+    without = replace(WITHOUT, without=manifest.without, **size)
+    people, places = (changed.get(name, rows) for name, rows in (("people", PERSONS), ("places", PLACES)))
+    write_run(folder / "baseline", without, people=people, places=places, steps=steps(2, 2), act_counts=bills)
     return folder

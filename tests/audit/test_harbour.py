@@ -203,13 +203,15 @@ def test_a_book_that_does_not_balance_is_counted(tmp_path):
     assert found["replay-differs"].value == 1
 
 
-def test_every_finding_is_json_with_a_reason_for_what_is_missing(findings):
+def test_a_reason_stands_only_where_there_is_no_value_and_a_missing_interval_has_its_own(findings):
     plain = findings_to_plain(tuple(findings.values()))
     for slug, finding in plain.items():
-        assert set(finding) == {"value", "unit", "interval", "n", "reason"}, slug
+        assert set(finding) == {"value", "unit", "interval", "n", "reason", "interval_reason"}, slug
+        assert (finding["value"] is None) == (finding["reason"] is not None), slug
         assert finding["interval"] is None
-        assert finding["reason"], "one world: the missing interval has its reason"
-    assert plain["punished"]["reason"] == ONE_WORLD
+        assert finding["interval_reason"], slug
+    assert plain["punished"]["interval_reason"] == ONE_WORLD
+    assert "no interval" in plain["score-sums-wrong"]["interval_reason"]
 
 
 def test_every_finding_speaks_of_the_model_and_not_of_a_verdict(findings):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 
 import pytest
@@ -17,16 +19,26 @@ from report.test_page import MANIFEST, TEXT
     [
         (["run"], 2, "SCHEME"),
         (["run", "empty", "--people", "many"], 2, "no count"),
-        (["run", "empty", "--people", "0"], 2, "below 1"),
+        (["run", "empty", "--people", "1__000"], 2, "no count"),
+        (["run", "empty", "--people", "1,0"], 2, "no count"),
         (["run", "empty", "--people", "1.5"], 2, "whole number"),
         (["run", "empty", "--years", "inf"], 2, "no span of years"),
         (["run", "empty", "--years", "nan"], 2, "no span of years"),
         (["run", "empty", "--years", "many"], 2, "no span of years"),
-        (["run", "empty", "--years", "1e300"], 2, "10,000 years"),
-        (["run", "empty", "--years", "0"], 2, "0.003"),
-        (["run", "empty", "--years", "-5"], 2, "0.003"),
+        (["run", "empty", "--years", "1e300"], 2, "1,000,000 years"),
+        (["run", "empty", "--years", "1_0"], 2, "no span of years"),
         (["run", "empty", "--start", "tomorrow"], 2, "no date"),
         (["run", "empty", "--baseline", "half"], 2, "half"),
+        (["run", "empty", "--people", "0"], 1, "LIM-residents"),
+        (["run", "empty", "--people", "-5"], 1, "LIM-residents"),
+        (["run", "empty", "--people", "20m"], 1, "LIM-residents"),
+        (["society", "check", "--people", "0"], 1, "LIM-residents"),
+        (["society", "check", "--people", "20m"], 1, "LIM-residents"),
+        (["society", "check", "--people", "many"], 2, "no count"),
+        (["society", "check", "--society", "nowhere"], 1, "nowhere"),
+        (["run", "empty", "--years", "0"], 1, "LIM-horizon"),
+        (["run", "empty", "--years", "-5"], 1, "LIM-horizon"),
+        (["run", "empty", "--years", "1e5"], 1, "LIM-horizon"),
         (["run", "empty", "--people", "10_000_001"], 1, "nation"),
         (["run", "empty", "--people", "1.4e9"], 1, "at most 10,000,000"),
         (["run", "empty", "--years", "14"], 1, "fewer years"),
@@ -52,6 +64,41 @@ def test_a_mistake_is_told_on_standard_error_with_its_exit_code(ask, tmp_path, m
     assert result.stdout == ""
     assert "Traceback" not in result.output
     assert list(tmp_path.iterdir()) == [], "a mistake leaves nothing behind"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["run", "empty", "--people", "20m"],
+        ["run", "empty", "--step", "40"],
+        ["run", "empty", "--without", "chilling"],
+        ["run", "nowhere"],
+        ["run", "empty", "--society", "nowhere"],
+        ["check", "nowhere"],
+        ["schemes", "nowhere"],
+        ["show", "no-such-run"],
+        ["resume", "no-such-run"],
+        ["report", "no-such-run"],
+        ["society", "check", "--people", "0"],
+    ],
+)
+def test_one_fault_is_told_once(ask, options):
+    result = ask(*options)
+    assert result.exit_code == 1
+    assert len(re.findall("^error", result.stderr, re.MULTILINE)) == 1
+    lines = [line for line in result.stderr.splitlines() if line.strip()]
+    assert len(set(lines)) == len(lines)
+
+
+def test_several_faults_are_told_each_once_and_counted(ask):
+    result = ask("run", "empty", "--people", "20m", "--step", "40", "--json")
+    assert re.findall(r"^error.*", result.stderr, re.MULTILINE) == [
+        "error[LIM-residents]: 20,000,000 residents cannot be lived",
+        "error[LIM-step]: a step of 40 days cannot be lived",
+        "error: 2 faults",
+    ]
+    answer = json.loads(result.stdout)["error"]
+    assert [fault["code"] for fault in answer["diagnostics"]] == ["LIM-residents", "LIM-step"]
 
 
 def test_a_filled_folder_is_refused_before_anything_is_made(ask, engine, finished, tmp_path):

@@ -26,8 +26,8 @@ class FindingTable:
 class Finding:
     """One answer in the model.
 
-    `value` is None where it is undefined, never 0; `interval` is None where one world was lived; `reason`
-    says why in both cases.
+    `value` is None where it is undefined, never 0, and then `reason` says why, only then. `interval` is None where
+    one world was lived or there is no value; `interval_reason` says why.
     """
 
     slug: str
@@ -38,22 +38,52 @@ class Finding:
     n: int
     reason: str | None
     text: str
+    interval_reason: str | None
     table: FindingTable | None = None
 
     def to_plain(self) -> dict[str, Any]:
-        """The finding as JSON holds it: value, unit, interval, n, reason."""
-        interval = None if self.interval is None else list(self.interval)
-        return {"value": self.value, "unit": self.unit, "interval": interval, "n": self.n, "reason": self.reason}
+        """The finding as JSON holds it: value, unit, interval, n, and why the first or the third is missing."""
+        return {
+            "value": self.value,
+            "unit": self.unit,
+            "interval": None if self.interval is None else list(self.interval),
+            "n": self.n,
+            "reason": self.reason,
+            "interval_reason": self.interval_reason,
+        }
 
 
-def found(slug: str, title: str, value: Value, unit: str, n: int, text: str, **more: Any) -> Finding:
-    """A finding of one world: it has a value and no interval, and says so."""
-    return Finding(slug, title, value, unit, None, n, more.pop("reason", ONE_WORLD), text, **more)
+def found(
+    slug: str,
+    title: str,
+    value: Value,
+    unit: str,
+    n: int,
+    text: str,
+    *,
+    interval_reason: str = ONE_WORLD,
+    table: FindingTable | None = None,
+) -> Finding:
+    """A finding of one world: it has a value and no interval, and says why."""
+    return Finding(slug, title, value, unit, None, n, None, text, interval_reason, table)
 
 
-def undefined(slug: str, title: str, unit: str, n: int, reason: str) -> Finding:
-    """A finding without a value: the reason stands in its place."""
-    return Finding(slug, title, None, unit, None, n, reason, f"{title}: not given, because {reason}.")
+def undefined(
+    slug: str, title: str, unit: str, n: int, reason: str, *, counted: str = "", table: FindingTable | None = None
+) -> Finding:
+    """A finding without a value: the reason stands in its place.
+
+    Args:
+        slug: address of the finding.
+        title: its title.
+        unit: the unit it would have.
+        n: residents asked about.
+        reason: why there is no value, in a clause.
+        counted: a sentence of what was counted all the same; counts need no denominator.
+        table: counts behind it.
+    """
+    text = " ".join(part for part in (counted, f"{title}: not given, because {reason}.") if part)
+    return Finding(slug, title, None, unit, None, n, reason, text, reason, table)
 
 
 def too_few(n: int) -> str | None:

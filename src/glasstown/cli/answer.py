@@ -80,10 +80,9 @@ def _print_error(error: GlasstownError, *, is_json: bool) -> None:
     from glasstown.scheme.render import render_json, render_text  # noqa: PLC0415  a good answer needs no faults
 
     faults = error.diagnostics if isinstance(error, InputFaultsError) else ()
-    if faults:
-        typer.echo(render_text(faults), err=True)
-        typer.echo("", err=True)
-    typer.echo(describe(error), err=True)
+    typer.echo(render_text(faults) if faults else describe(error), err=True)
+    if len(faults) > 1:  # one fault is told by its block alone, several end with how many there are
+        typer.echo(f"\nerror: {len(faults)} faults", err=True)
     if is_json:
         parts = {"what": error.what, "where": error.where, "why": error.why, "fix": error.fix}
         print_json({"error": parts | {"exit_code": error.exit_code, "diagnostics": render_json(faults)}})

@@ -58,7 +58,7 @@ def run(
     asked = RunRequest(
         scheme=None,
         people=people,
-        days=max(1, round(years * DAYS_IN_YEAR)),
+        days=round(years * DAYS_IN_YEAR),
         step_days=step,
         seed=seed,
         start=start,

@@ -1,14 +1,15 @@
-"""How a span of years may be written: `5`, `0.5`, `1e1`; never endless and never beyond all bounds."""
+"""How a span of years may be written: `5`, `0.5`, `1e1`; never endless and never beyond all bounds.
+
+What cannot be read is a mistake of usage (exit code 2). What can be read and cannot be lived, such as 0 or 14 years,
+is told with every other limit of a run (`LIM-horizon`, exit code 1).
+"""
 
 from __future__ import annotations
 
 import math
 from typing import Final
 
-FEWEST: Final = 0.003
-"""One day and a little more."""
-
-MOST: Final = 10_000
+MOST: Final = 1_000_000
 """Beyond this a span is a slip of the hand; what can be lived is asked later, and is far less."""
 
 
@@ -16,14 +17,14 @@ def parse_years(text: str) -> float:
     """Read a span of years.
 
     Raises:
-        ValueError: it is no number, not finite, below a day or beyond all bounds; the message says which.
+        ValueError: it is no number, not finite or beyond all bounds; the message says which.
     """
     try:
-        years = float(text)
+        years = float(text) if "_" not in text else math.nan
     except ValueError:
         years = math.nan
     if not math.isfinite(years):
         raise ValueError(f"{text!r} is no span of years; write it as 5, 0.5 or 1e1")
-    if not FEWEST <= years <= MOST:
-        raise ValueError(f"{text!r} is not between {FEWEST} and {MOST:,} years")
+    if abs(years) > MOST:
+        raise ValueError(f"{text!r} is beyond all bounds: more than {MOST:,} years")
     return years

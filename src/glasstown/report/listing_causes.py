@@ -34,4 +34,5 @@ def listing_causes(summary: Summary) -> Losses:
         name = acts.get(act, f"act {act}")
         times = sum(number for _, number in found)
         rows.append(Loss(grounds[ground], name, law.get(name, "does not say"), (own, false, wrong), times))
-    return Losses(tuple(sorted(rows, key=lambda row: (-row.total, row.rule))), (), UNIT)
+    ranked = tuple(sorted(rows, key=lambda row: (-row.total, row.rule)))
+    return Losses(ranked, (), ledger.manifest.kept.residents, UNIT)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from glasstown.audit.contract import too_few
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.report.contract import TableView
 from glasstown.report.summary import Summary
@@ -50,6 +51,8 @@ class Losses:
     rows: tuple[Loss, ...]
     apart: tuple[tuple[str, float, int], ...]
     """What, points, entries."""
+    residents: int
+    """Residents whose rows were kept: of fewer than 30 no share is given."""
     unit: str = "points that rules took"
     """What is counted, in words."""
 
@@ -57,6 +60,11 @@ class Losses:
     def total(self) -> float:
         """All that was taken."""
         return sum(row.total for row in self.rows)
+
+    @property
+    def no_shares(self) -> str | None:
+        """Why no share of what was taken is given, or None where it is."""
+        return too_few(self.residents)
 
     def of(self, truth: int) -> float:
         """What rests on records of one kind, by its place in `TRUTHS`."""
@@ -80,7 +88,8 @@ def losses(summary: Summary) -> Losses:
         name = acts.get(act, f"act {act}")
         rule_name = rules.get(rule, f"rule {rule}")
         rows.append(Loss(rule_name, name, law.get(name, "does not say"), (own, false, wrong), sum(n for _, n in found)))
-    return Losses(tuple(sorted(rows, key=lambda row: (-row.total, row.rule))), _apart(entries))
+    ranked = tuple(sorted(rows, key=lambda row: (-row.total, row.rule)))
+    return Losses(ranked, _apart(entries), ledger.manifest.kept.residents)
 
 
 def loss_table(found: Losses, columns: tuple[str, str, str], title: str) -> TableView:
@@ -98,6 +107,8 @@ def loss_table(found: Losses, columns: tuple[str, str, str], title: str) -> Tabl
 
 def shares_in_words(found: Losses) -> str:
     """By the record behind it: how much of all that was taken rests on what kind of record."""
+    if found.no_shares:
+        return f"Shares by the record behind them are not given, because {found.no_shares}."
     shares = (f"{100 * found.of(place) / found.total:.1f} % {text}" for place, (_, text) in enumerate(TRUTHS))
     return f"By the record behind them: {', '.join(shares)}."
 

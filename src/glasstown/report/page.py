@@ -142,7 +142,7 @@ def _rates(title: str, findings: tuple[Finding, ...], punished: tuple[Finding, .
 def _facts(summary: Summary) -> Section:
     """How to get the same bits again."""
     plain = summary.to_plain()
-    keys = tuple(key for key in plain if key not in ("findings", "interval", "title", "without"))
+    keys = tuple(key for key in plain if key not in ("findings", "interval", "interval_reason", "title", "without"))
     rows = [(key.replace("_", " "), plain[key]) for key in keys]
     manifest = summary.worlds.scheme.manifest
     rows += [("switched off", ", ".join(manifest.without) or "nothing")]

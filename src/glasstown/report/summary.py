@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from glasstown.audit.catalogue import assess
-from glasstown.audit.contract import Finding, findings_to_plain
+from glasstown.audit.contract import ONE_WORLD, Finding, findings_to_plain
 from glasstown.audit.worlds import Worlds
 from glasstown.scheme.model import Scheme
 
@@ -73,7 +73,8 @@ class Summary:
             "resident_steps": self.timings.resident_steps,
             "resident_steps_per_second": self.timings.resident_steps_per_second,
             "worlds": 1,
-            "interval": "null: one world was lived; an interval needs replicate worlds",
+            "interval": None,
+            "interval_reason": ONE_WORLD,
             "findings": findings_to_plain(self.findings),
         }
 

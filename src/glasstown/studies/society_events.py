@@ -13,7 +13,7 @@ from typing import Final
 
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.ledger.reader import open_run
-from glasstown.simulate.limits import load_for_run
+from glasstown.simulate.limits import spec_within_limits
 from glasstown.simulate.plan import Progress, RunRequest
 from glasstown.simulate.run import live
 from glasstown.society.build import build
@@ -76,12 +76,10 @@ def check_society(
         should_stop: asked before every step; when it says yes, nothing is told.
 
     Raises:
+        PlanError: no town has so many residents.
+        InputFaultsError: the society file has faults or asks for more than the engine can do.
         KeyboardInterrupt: it was asked to stop.
     """
-    spec = load_for_run(society, STEP_DAYS)
-    town = build(spec, seed=seed, people=people)
-    total = spec.scalar("total_incl_servicemen")
-    sightable = {one.act: one.share.value for one in spec.sightable}
     with tempfile.TemporaryDirectory(prefix="glasstown-") as folder:
         request = RunRequest(
             scheme=None,
@@ -95,9 +93,13 @@ def check_society(
             baseline="none",
             society=society,
         )
+        spec = spec_within_limits(request)
+        town = build(spec, seed=seed, people=people)
         if live(request, on_progress=on_progress, should_stop=should_stop).stopped:
             raise KeyboardInterrupt
         counts = counts_of(request.out)
+    total = spec.scalar("total_incl_servicemen")
+    sightable = {one.act: one.share.value for one in spec.sightable}
     rows = (*check(town, spec), *(event_target(row, counts, people, total, sightable) for row in EVENTS))
     return tuple(sorted(rows, key=lambda row: row.id))
 

@@ -14,7 +14,7 @@ from typing import Final
 import polars as pl
 
 from glasstown.audit.case import Case
-from glasstown.audit.contract import Finding, FindingTable, found, undefined
+from glasstown.audit.contract import Finding, FindingTable, found, too_few, undefined
 from glasstown.audit.metrics.paired import no_pair, per_1000_years
 from glasstown.ledger.reader import Ledger
 
@@ -87,6 +87,8 @@ def _named(rows: Iterable[Row]) -> str:
 def _one(ledger: Ledger, row: Row, n: int) -> Finding:
     """The difference of one act."""
     name, ours, theirs = row
-    value = round(per_1000_years(ledger, ours - theirs), 4)
     text = f"{name}: done {ours:,} times with the scheme, {theirs:,} times without it."
+    if reason := too_few(n):
+        return undefined(f"acts.{name}", _act_title(name), UNIT, n, reason, counted=text)
+    value = round(per_1000_years(ledger, ours - theirs), 4)
     return found(f"acts.{name}", _act_title(name), value, UNIT, n, text)

@@ -23,9 +23,8 @@ def denied_attempts(case: Case) -> tuple[Finding, ...]:
     """How many attempts were blocked in the whole town, with a table by act."""
     manifest = case.worlds.scheme.manifest
     n = manifest.residents_lived
-    reason = too_few(n) if case.has_scheme else "this is the world without a scheme"
-    if reason:
-        return (undefined(_SLUG, _TITLE, UNIT, n, reason),)
+    if not case.has_scheme:
+        return (undefined(_SLUG, _TITLE, UNIT, n, "this is the world without a scheme"),)
     names = {row.code: row.id for row in manifest.names.acts}
     counts = (
         case.worlds.scheme.table("act_counts")
@@ -36,7 +35,10 @@ def denied_attempts(case: Case) -> tuple[Finding, ...]:
     )
     rows = tuple((names[act], done, blocked) for act, done, blocked in counts.iter_rows())
     total = sum(blocked for _, _, blocked in rows)
-    value = round(1000 * DAYS_IN_YEAR * total / (n * manifest.horizon_days), 3)
-    text = f"{total:,} attempts were denied by a consequence: {value:,.1f} per 1,000 person-years."
+    counted = f"{total:,} attempts were denied by a consequence"
     table = FindingTable(("act", "done", "denied"), rows)
+    if reason := too_few(n):
+        return (undefined(_SLUG, _TITLE, UNIT, n, reason, counted=f"{counted}.", table=table),)
+    value = round(1000 * DAYS_IN_YEAR * total / (n * manifest.horizon_days), 3)
+    text = f"{counted}: {value:,.1f} per 1,000 person-years."
     return (found(_SLUG, _TITLE, value, UNIT, n, text, table=table),)

@@ -26,8 +26,8 @@ def held_back_acts(case: Case) -> tuple[Finding, ...]:
     """How many acts were held back in the whole town, act by act, and whether opinion is what it was."""
     ledger = case.worlds.scheme
     n = ledger.manifest.residents_lived
-    reason = too_few(n) if case.has_scheme else "this is the world without a scheme"
-    if reason:
+    if not case.has_scheme:
+        reason = "this is the world without a scheme"
         return (undefined(_SLUG, _TITLE, UNIT, n, reason), undefined(_OPINION, _OPINION_TITLE, "acts", n, reason))
     counts = _counts(ledger).filter(pl.col("held_back") > 0)
     return (_held_back(case, counts, n), _opinion(case, counts, n))
@@ -45,16 +45,15 @@ def _held_back(case: Case, counts: pl.DataFrame, n: int) -> Finding:
     names = {row.code: row.id for row in ledger.manifest.names.acts}
     rows = tuple((names[act], done, held) for act, done, held in counts.iter_rows())
     total = sum(held for _, _, held in rows)
+    table = FindingTable(("act", "done", "held back"), rows)
+    said = ", ".join(name for name, _, _ in rows)
+    counted = f"{total:,} lawful acts ({said}) were held back by residents who know that they cost points"
+    nothing = "No lawful act was held back for fear of losing points."
+    if reason := too_few(n):
+        return undefined(_SLUG, _TITLE, UNIT, n, reason, counted=f"{counted}." if total else nothing, table=table)
     value = round(per_1000_years(ledger, total), 3)
-    if total:
-        said = ", ".join(name for name, _, _ in rows)
-        text = (
-            f"{total:,} lawful acts ({said}) were held back by residents who know that they cost points: "
-            f"{value:,.1f} per 1,000 person-years. Opinions stayed as they were."
-        )
-    else:
-        text = "No lawful act was held back for fear of losing points."
-    return found(_SLUG, _TITLE, value, UNIT, n, text, table=FindingTable(("act", "done", "held back"), rows))
+    text = f"{counted}: {value:,.1f} per 1,000 person-years. Opinions stayed as they were." if total else nothing
+    return found(_SLUG, _TITLE, value, UNIT, n, text, table=table)
 
 
 def _opinion(case: Case, counts: pl.DataFrame, n: int) -> Finding:
@@ -71,4 +70,4 @@ def _opinion(case: Case, counts: pl.DataFrame, n: int) -> Finding:
     )
     if counts.is_empty():
         text = "Nothing was held back, so no opinion went unheard for fear of the scheme."
-    return found(_OPINION, _OPINION_TITLE, apart, "acts", n, text, reason=_CHECK)
+    return found(_OPINION, _OPINION_TITLE, apart, "acts", n, text, interval_reason=_CHECK)

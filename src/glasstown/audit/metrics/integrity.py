@@ -29,7 +29,7 @@ def _score_sums(case: Case) -> Finding:
     wrong = last.filter(pl.col("score_milli").cast(pl.Int64) != expected).height
     lost = moved.join(last, on="resident", how="anti").height
     text = f"Start plus all entries gives the score of {last.height - wrong:,} of {last.height:,} residents."
-    return found(slug, title, wrong + lost, unit, last.height, text, reason=_CHECK)
+    return found(slug, title, wrong + lost, unit, last.height, text, interval_reason=_CHECK)
 
 
 def _replay(case: Case) -> Finding:
@@ -40,4 +40,4 @@ def _replay(case: Case) -> Finding:
     n = case.punished.height
     differs = n - int(case.punished["is_replayed"].sum())
     text = f"Replaying all entries gives the days denied of {n - differs:,} of {n:,} punished residents."
-    return found(slug, title, differs, "residents", n, text, reason=_CHECK)
+    return found(slug, title, differs, "residents", n, text, interval_reason=_CHECK)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import polars as pl
 
 from glasstown.audit.case import Case
-from glasstown.audit.contract import Finding, found, undefined
+from glasstown.audit.contract import Finding, found, too_few, undefined
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.units import DAYS_IN_YEAR
 
@@ -30,7 +30,7 @@ def _difference(case: Case, slug: str, title: str, unit: str, measure: Callable[
     """One rate in two worlds, and the gap."""
     scheme, baseline = case.worlds.scheme, case.worlds.baseline
     n = scheme.manifest.residents_lived
-    reason = no_pair(case)
+    reason = no_pair(case) or too_few(n)
     if reason or baseline is None:
         return undefined(slug, title, unit, n, str(reason))
     with_it, without_it = measure(scheme), measure(baseline)

@@ -23,10 +23,7 @@ _LOST, _LOST_TITLE = "places-lost", "Places lost to somebody else, or to nobody,
 def places_asked_for(case: Case) -> tuple[Finding, ...]:
     """How often there was too little of what somebody asked for, and who lost a place through the scheme."""
     ledger = case.worlds.scheme
-    n = ledger.manifest.residents_lived
-    if reason := too_few(n):
-        return (undefined(_SLUG, _TITLE, UNIT, n, reason), undefined(_LOST, _LOST_TITLE, "places", n, reason))
-    return (_short(case, n), _lost(case))
+    return (_short(case, ledger.manifest.residents_lived), _lost(case))
 
 
 def _short(case: Case, n: int) -> Finding:
@@ -41,11 +38,14 @@ def _short(case: Case, n: int) -> Finding:
         if ours.get(code, (0, 0))[1] or (theirs or {}).get(code, (0, 0))[1]
     )
     total = sum(without for _, without in ours.values())
+    table = FindingTable(("act", "done", "no place", "done without the scheme", "no place without it"), rows)
+    counted = f"{total:,} attempts found no place"
+    apart = f"; without the scheme {sum(row[1] for row in theirs.values()):,}." if theirs is not None else "."
+    if reason := too_few(n):
+        return undefined(_SLUG, _TITLE, UNIT, n, reason, counted=counted + apart, table=table)
     value = round(per_1000_years(ledger, total), 3)
-    text = f"{total:,} attempts found no place: {value:,.1f} per 1,000 person-years"
-    text += f"; without the scheme {sum(row[1] for row in theirs.values()):,}." if theirs is not None else "."
-    columns = ("act", "done", "no place", "done without the scheme", "no place without it")
-    return found(_SLUG, _TITLE, value, UNIT, n, text, table=FindingTable(columns, rows))
+    text = f"{counted}: {value:,.1f} per 1,000 person-years{apart}"
+    return found(_SLUG, _TITLE, value, UNIT, n, text, table=table)
 
 
 def _counts(ledger: Ledger) -> dict[int, tuple[int, int]]:

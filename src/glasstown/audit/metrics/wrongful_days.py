@@ -31,10 +31,11 @@ def wrongful_days(case: Case) -> tuple[Finding, ...]:
 def _rate(case: Case, people: pl.DataFrame, slug: str, title: str) -> Finding:
     """Wrongful-days of some residents."""
     n = people.height
-    reason = too_few(n) if case.has_scheme else "this is the world without a scheme"
-    if reason:
-        return undefined(slug, title, UNIT, n, reason)
+    if not case.has_scheme:
+        return undefined(slug, title, UNIT, n, "this is the world without a scheme")
     days = int(people["wrongful_days"].sum())
+    if reason := too_few(n):
+        return undefined(slug, title, UNIT, n, reason, counted=f"{days:,} wrongful days in all.")
     horizon = case.worlds.scheme.manifest.horizon_days
     value = round(1000 * DAYS_IN_YEAR * days / (n * horizon), 3)
     text = f"{value:,.1f} wrongful-days per 1,000 person-years ({days:,} days in the lives of {n:,} residents)."

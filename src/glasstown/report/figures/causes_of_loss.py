@@ -28,12 +28,12 @@ Record = dict[str, Any]
 
 
 def causes_of_loss(summary: Summary) -> Figure | None:
-    """Draw what was lost through what; None where nobody lost anything."""
+    """Draw what was lost through what; None where nobody lost anything, or no share is given."""
     is_scored = summary.worlds.scheme.manifest.score is not None
     if not is_scored and not keeps_lists(summary):
         return None
     title, found = (LOSS, losses(summary)) if is_scored else (LISTING, listing_causes(summary))
-    if not found.total:
+    if not found.total or found.no_shares:
         return None
     rows, height = _laid_out(found)
     top = max(100 * points / found.total for _, loss in rows if loss for points in loss.points)

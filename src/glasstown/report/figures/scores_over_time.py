@@ -134,7 +134,7 @@ def _labels(last: Record, scale: Any) -> list[Any]:
 
 
 def _shares(summary: Summary) -> list[Record]:
-    """One record per grade and quarter: years since day 0 and the share in percent."""
+    """One record per grade and quarter with enough residents graded: years since day 0, share in percent."""
     finding = summary.finding("grades-denied-share")
     if finding is None or finding.table is None:
         return []
@@ -144,7 +144,7 @@ def _shares(summary: Summary) -> list[Record]:
         {"grade": f"{grade} {labels[grade]}".strip(), "years": day / DAYS_IN_YEAR, "share": 100 * number / sum(counts)}
         for day, *counts in quarters
         for grade, number in zip(finding.table.columns[1:], counts, strict=True)
-        if sum(counts)
+        if sum(counts) >= MIN_DENOMINATOR
     ]
 
 
