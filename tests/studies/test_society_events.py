@@ -26,7 +26,26 @@ def test_recorded_shares_of_several_acts_add_up(monkeypatch):
     monkeypatch.setattr(society_events, "event_weights", lambda target, sightable: {1: 0.2, 2: 0.5})
     row = event_target(CASES, {1: 100, 2: 40, 3: 900}, 10_000, Decimal(1_000_000), {})
     assert row.drawn == pytest.approx(40)
-    assert row.noise == pytest.approx((0.04 * 100 + 0.25 * 40) ** 0.5)
+    seen, of_each = 0.04 * 100 + 0.25 * 40, (0.04 * 100 + 0.25 * 40) / 40
+    assert row.noise == pytest.approx(max(seen, of_each * 61.1) ** 0.5)
+
+
+def test_where_nothing_happened_the_error_is_that_of_the_published_count(monkeypatch):
+    monkeypatch.setattr(society_events, "event_weights", lambda target, sightable: {7: 1.0})
+    large = event_target(TRIPS, {}, 50, Decimal(500), {})
+    assert large.noise == pytest.approx(100)
+    assert large.is_missed, "a hundred are published, and none were drawn"
+    small = event_target(TRIPS, {}, 30, Decimal(30_000), {})
+    assert small.drawn == 0
+    assert small.undefined is not None, "one is expected: none says nothing"
+    assert not small.holds
+    assert not small.is_missed
+
+
+@pytest.mark.parametrize("people", [1, 29])
+def test_no_rate_of_fewer_than_thirty(people):
+    row = event_target(TRIPS, {7: 3}, people, Decimal(500), {})
+    assert row.undefined == f"fewer than 30 residents ({people})"
 
 
 def test_a_count_that_no_act_enters_is_not_drawn(monkeypatch):
@@ -34,6 +53,15 @@ def test_a_count_that_no_act_enters_is_not_drawn(monkeypatch):
     row = event_target(CASES, {1: 100}, 10_000, Decimal(1_000_000), {})
     assert row.drawn is None
     assert not row.holds
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("people", [1, 100])
+def test_a_tiny_town_misses_nothing_and_says_what_it_cannot_say(people):
+    rows = check_society("china-2020", people=people, seed=1)
+    assert [row.id for row in rows if row.is_missed] == []
+    assert {row.id for row in rows if row.undefined} >= {"T48", "T60", "T61", "T62"}
+    assert next(row for row in rows if row.id == "T47").holds
 
 
 @pytest.mark.large

@@ -77,10 +77,12 @@ def _known(error: BaseException) -> GlasstownError:
 
 def _print_error(error: GlasstownError, *, is_json: bool) -> None:
     """Print an error: for people on standard error, for programs as the last line of standard output."""
+    from glasstown.cli.layout import columns_of, folded  # noqa: PLC0415  likewise
     from glasstown.scheme.render import render_json, render_text  # noqa: PLC0415  a good answer needs no faults
 
     faults = error.diagnostics if isinstance(error, InputFaultsError) else ()
-    typer.echo(render_text(faults) if faults else describe(error), err=True)
+    text = render_text(faults) if faults else describe(error)
+    typer.echo(folded(text, columns_of(sys.stderr)), err=True)
     if len(faults) > 1:  # one fault is told by its block alone, several end with how many there are
         typer.echo(f"\nerror: {len(faults)} faults", err=True)
     if is_json:

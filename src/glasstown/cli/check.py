@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +25,7 @@ def check(
 
     With --canonical the file is then printed in its one canonical form, without its comments.
     """
+    from glasstown.cli.layout import columns_of, folded  # noqa: PLC0415  likewise
     from glasstown.scheme.library import find  # noqa: PLC0415  `--help` answers before the grammar loads
     from glasstown.scheme.render import render_json, render_text  # noqa: PLC0415  likewise
     from glasstown.simulate.compiling import read_for_run  # noqa: PLC0415  likewise
@@ -33,7 +35,7 @@ def check(
         return
     scheme = read_for_run(find(file))
     if scheme.warnings:
-        typer.echo(render_text(scheme.warnings) + "\n", err=True)
+        typer.echo(folded(render_text(scheme.warnings), columns_of(sys.stderr)) + "\n", err=True)
     if canonical:
         _print_canonical(scheme, file, is_json=wants_json(format, json))
     elif wants_json(format, json):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
+from glasstown.cli.layout import Grid, columns_of, hanging, laid_out
 from glasstown.scheme.page import SchemePage, Section
+
+_INDENT: Final = 2
 
 
 def page_to_plain(page: SchemePage) -> dict[str, Any]:
@@ -19,27 +21,26 @@ def page_to_plain(page: SchemePage) -> dict[str, Any]:
 
 def print_scheme(page: SchemePage) -> None:
     """Print every key of every table with value, band, mark and source, then the sources cited."""
-    out = Console(highlight=False)
-    out.print(f"[bold]{escape(page.title)}[/bold] {escape(page.title_zh)}".rstrip())
+    out, width = Console(highlight=False), columns_of()
+    out.print(f"[bold]{escape(f'{page.title} {page.title_zh}'.rstrip())}[/bold]", soft_wrap=True)
     for section in page.sections:
-        name = f"{section.table} {section.id}".strip()
-        out.print(f"\n[bold]{escape(name)}[/bold] [dim]{escape(section.text)}[/dim]")
-        out.print(_rows(section))
+        out.print(f"\n[bold]{escape(f'{section.table} {section.id}'.strip())}[/bold]", soft_wrap=True)
+        out.print(f"[dim]{escape(hanging('', section.text, width))}[/dim]", soft_wrap=True)
+        for line in laid_out(_grid(section), width and width - _INDENT):
+            out.print(" " * _INDENT + escape(line), soft_wrap=True)
     out.print("\n[bold]Sources cited[/bold]")
     for key, text in page.citations:
-        out.print(f"  {escape(key)}: {escape(text)}")
+        out.print(escape(hanging(f"  {key}: ", text, width)), soft_wrap=True)
 
 
-def _rows(section: Section) -> Table:
-    """The keys of one table of the file."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), show_header=False)
-    for is_short in (True, False, False, True, False, True):
-        table.add_column(no_wrap=is_short, overflow="fold")
+def _grid(section: Section) -> Grid:
+    """The keys of one table of the file: key, value with unit, band, mark, sources, and what kind of key it is."""
+    rows: list[tuple[str, ...]] = []
     for row in section.rows:
         if not row.given and not row.value:
             continue
         band = f"band {row.band}" if row.band else ""
-        unit = f" {row.unit}" if row.value[:1].isdigit() or row.value[:1] == "-" else ""
+        unit = f" {row.unit}" if row.unit and (row.value[:1].isdigit() or row.value[:1] == "-") else ""
         value = row.value + unit + ("" if row.given else " (not said)")
-        table.add_row(*(escape(text) for text in (row.key, value, band, row.mark, ", ".join(row.cite), row.kind)))
-    return table
+        rows.append((row.key, value, band, row.mark, ", ".join(row.cite), row.kind))
+    return Grid(("",) * 6, tuple(rows), (False,) * 6)

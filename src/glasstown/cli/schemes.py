@@ -71,22 +71,16 @@ def _plain(scheme: Scheme) -> dict[str, Any]:
 
 
 def _list(read: list[Scheme]) -> None:
-    """Print one line a scheme."""
-    from rich.console import Console  # noqa: PLC0415  only for people
-    from rich.markup import escape  # noqa: PLC0415  likewise
-    from rich.table import Table  # noqa: PLC0415  likewise
+    """Print one line a scheme, or a few where the terminal is narrow."""
+    from glasstown.cli.layout import Grid, columns_of, laid_out  # noqa: PLC0415  only for people
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("id", no_wrap=True)
-    for column in ("title", "place", "years"):
-        table.add_column(column)
-    for column in ("rules", "sources", "consequences"):
-        table.add_column(column, justify="right")
-    table.add_row("none", NONE_TITLE, "", "", "0", "0", "0")
+    heads = ("id", "title", "place", "years", "rules", "sources", "consequences")
+    rows = [("none", NONE_TITLE, "", "", "0", "0", "0")]
     for one in read:
-        numbers = (str(len(part)) for part in (one.rules, one.sources, one.consequences))
-        table.add_row(one.id, *(escape(text) for text in (one.title, one.place, one.years)), *numbers)
-    Console(highlight=False).print(table)
+        rules, sources, consequences = (str(len(part)) for part in (one.rules, one.sources, one.consequences))
+        rows.append((one.id, one.title, one.place, one.years, rules, sources, consequences))
+    for line in laid_out(Grid(heads, tuple(rows), (False,) * 4 + (True,) * 3), columns_of()):
+        typer.echo(line)
 
 
 def _one(page: SchemePage, *, is_json: bool) -> None:

@@ -14,9 +14,11 @@ if TYPE_CHECKING:  # read when asked
 
 FAILED_CHECK = 1
 
-HOW_TO_READ = """
-A target holds inside its tolerance plus three standard errors of the draw (the noise shown is one).
-Counts of the nation are scaled up from the town. Marriages and divorces leave households as they are."""
+HOW_TO_READ = (
+    "A target holds inside its tolerance plus three standard errors of the draw (the noise shown is one). "
+    "It is undefined where too few are drawn for that to say anything. "
+    "Counts of the nation are scaled up from the town. Marriages and divorces leave households as they are."
+)
 
 society = typer.Typer(name="society", help="The invented society that every scheme is run on.", no_args_is_help=True)
 
@@ -52,7 +54,7 @@ def check(
             on_progress=watch.show,
             should_stop=watch.should_stop,
         )
-    missed = [row.id for row in rows if row.drawn is not None and not row.holds]
+    missed = [row.id for row in rows if row.is_missed]
     if wants_json(format, json):
         print_json(
             {
@@ -65,7 +67,8 @@ def check(
         )
     else:
         print_rows(rows)
-        typer.echo(summary(rows, missed, people))
+        for line in summary(rows, missed, people):
+            typer.echo(line)
     if missed:
         raise typer.Exit(FAILED_CHECK)
 
@@ -74,46 +77,43 @@ def verdict(row: Target) -> str:
     """Whether a target holds, in one word or three."""
     if row.drawn is None:
         return "not drawn yet"
-    return "holds" if row.holds else "missed"
+    return "undefined" if row.undefined else "holds" if row.holds else "missed"
 
 
 def plain(row: Target) -> dict[str, str | float | None]:
-    """One target as JSON; `noise` is one standard error of the draw."""
+    """One target as JSON; `noise` is one standard error of the draw, `reason` why there is no verdict."""
     return {
         "id": row.id,
         "name": row.name,
         "target": row.wanted,
         "low": row.low,
         "high": row.high,
-        "drawn": row.drawn,
-        "noise": row.noise,
+        "drawn": None if row.is_too_few else row.drawn,
+        "noise": None if row.is_too_few else row.noise,
         "verdict": verdict(row),
+        "reason": row.basis if row.drawn is None else row.undefined,
         "basis": row.basis,
     }
 
 
 def print_rows(rows: tuple[Target, ...]) -> None:
     """Print one line a target."""
-    from rich.console import Console  # noqa: PLC0415  only for people
-    from rich.table import Table  # noqa: PLC0415  likewise
+    from glasstown.cli.layout import Grid, columns_of, laid_out  # noqa: PLC0415  only for people
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("target", no_wrap=True)
-    table.add_column("what")
-    for column in ("published", "tolerance", "drawn", "noise"):
-        table.add_column(column, justify="right", no_wrap=True)
-    table.add_column("", no_wrap=True)
-    for row in rows:
-        room = (row.high - row.low) / 2 / row.wanted if row.wanted else 0.0
-        span = (
-            f"\u00b1{room:.1%}"
-            if abs(row.high + row.low - 2 * row.wanted) < row.wanted / 1e6
-            else (f"{number(row.low)} to {number(row.high)}")
-        )
-        drawn = "\u2013" if row.drawn is None else number(row.drawn)
-        noise = "\u2013" if row.drawn is None else number(row.noise)
-        table.add_row(row.id, row.name, number(row.wanted), span, drawn, noise, verdict(row))
-    Console(highlight=False, width=max(Console().width, 110)).print(table)
+    heads = ("target", "what", "published", "tolerance", "drawn", "noise", "verdict")
+    right = (False, False, True, True, True, True, False)
+    for line in laid_out(Grid(heads, tuple(map(_cells, rows)), right), columns_of()):
+        typer.echo(line)
+
+
+def _cells(row: Target) -> tuple[str, ...]:
+    """One target as a line of the table; a dash stands for what is not given."""
+    room = (row.high - row.low) / 2 / row.wanted if row.wanted else 0.0
+    is_even = abs(row.high + row.low - 2 * row.wanted) < row.wanted / 1e6
+    span = f"\u00b1{room:.1%}" if is_even else f"{number(row.low)} to {number(row.high)}"
+    known = row.drawn is not None and not row.is_too_few
+    drawn, noise = (number(row.drawn or 0), number(row.noise)) if known else ("\u2013", "\u2013")
+    return row.id, row.name, number(row.wanted), span, drawn, noise, verdict(row)
 
 
 def number(value: float) -> str:
@@ -123,12 +123,21 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"  # noqa: PLR2004  from four digits on
 
 
-def summary(rows: tuple[Target, ...], missed: list[str], people: int) -> str:
-    """The last lines: how many hold, and how to read the table."""
+def summary(rows: tuple[Target, ...], missed: list[str], people: int) -> list[str]:
+    """The last lines: how many hold, why others have no verdict, and how to read the table."""
+    from glasstown.cli.layout import columns_of, wrapped  # noqa: PLC0415  only for people
+
     absent = [row.id for row in rows if row.drawn is None]
-    parts = [f"{len(rows) - len(missed) - len(absent)} of {len(rows)} targets hold for {people:,} residents"]
-    if missed:
-        parts.append(f"missed: {', '.join(missed)}")
-    if absent:
-        parts.append(f"not drawn yet: {', '.join(absent)}")
-    return "; ".join(parts) + "." + HOW_TO_READ
+    why: dict[str, list[str]] = {}
+    for row in rows:
+        if row.drawn is not None and row.undefined:
+            why.setdefault(row.undefined, []).append(row.id)
+    held = sum(row.holds for row in rows)
+    town = "1 resident" if people == 1 else f"{people:,} residents"
+    parts = [f"{held} of {len(rows)} targets {'holds' if held == 1 else 'hold'} for {town}"]
+    parts += [f"missed: {', '.join(missed)}"] if missed else []
+    parts += [f"undefined, {reason}: {', '.join(ids)}" for reason, ids in why.items()]
+    parts += [f"not drawn yet: {', '.join(absent)}"] if absent else []
+    ends = [*(";" for _ in parts[1:]), "."]
+    said = [*(part + end for part, end in zip(parts, ends, strict=True)), HOW_TO_READ]
+    return [line for text in said for line in wrapped(text, columns_of())]

@@ -113,11 +113,16 @@ def counts_of(run: Path) -> Counts:
 def event_target(
     row: Published, counts: Counts, people: int, total: Decimal, sightable: Mapping[str, Decimal]
 ) -> Target:
-    """One published count against the acts that enter it; the error is that of independent events."""
+    """One published count against the acts that enter it.
+
+    The error is that of independent events: of as many as were drawn or as many as were published, whichever is more.
+    """
     scale = float(row.per or total) / people
     weights = event_weights(row.id, sightable)
     drawn = sum(weight * counts.get(code, 0) for code, weight in weights.items())
-    noise = math.sqrt(sum(weight * weight * max(counts.get(code, 0), 1) for code, weight in weights.items()))
+    variance = sum(weight * weight * counts.get(code, 0) for code, weight in weights.items())
+    of_each = variance / drawn if drawn else max(weights.values(), default=0.0)
+    noise = math.sqrt(max(variance, of_each * float(row.wanted) / scale))
     wanted, room = float(row.wanted), float(row.wanted * row.tolerance)
     return Target(
         row.id,
@@ -128,6 +133,7 @@ def event_target(
         drawn * scale if weights else None,
         noise * scale,
         "a year without a scheme" if weights else NOT_DRAWN,
+        people if weights else None,
     )
 
 
