@@ -62,13 +62,30 @@ KINDS_IN_WORDS = {
 }
 
 
+def whom(act: Act) -> str:
+    """Who suffers, through which tie, and whether anybody in the town does."""
+    if act.victim == "nobody" or act.harms_in_model:
+        return f"{act.victim} ({act.victim_tie})" if act.victim_tie else act.victim
+    return f"{act.victim}, not simulated"
+
+
 def act_row(act: Act) -> list[str]:
     """One act as a row."""
     speech = "allowed" if act.lawful else "forbidden"
-    whom = f"{act.victim} ({act.victim_tie})" if act.victim_tie else act.victim
     rate = figure(act.rate) + (f" {act.unit}" if act.unit else "")
     share = figure(act.sightable) if act.sightable else ""
-    return [f"`{act.id}`", act.title, act.who, whom, speech, act.kind, rate, act.basis, share, ", ".join(act.rate.cite)]
+    return [
+        f"`{act.id}`",
+        act.title,
+        act.who,
+        whom(act),
+        speech,
+        act.kind,
+        rate,
+        act.basis,
+        share,
+        ", ".join(act.rate.cite),
+    ]
 
 
 def bits(flags: IntFlag) -> str:
@@ -132,7 +149,9 @@ def acts() -> str:
     head = (
         "# What residents do\n\n"
         "Each act, who can commit it, who suffers, whether law allows it apart from any scheme, and how often it is "
-        "committed by one who can, in a year. *Assumed* figures are ours; their band says how far they may be off.\n\n"
+        "committed by one who can, in a year. *Assumed* figures are ours; their band says how far they may be off. "
+        "The tie through which an act finds the one who suffers stands in brackets. *Not simulated*: nobody in the "
+        "town is hit by it; the model knows that the act is done, not to whom.\n\n"
     )
     kinds = "".join(f"- *{kind}*: {words}\n" for kind, words in KINDS_IN_WORDS.items())
     columns = ["act", "what it is", "who", "who suffers", "by law", "kind", "acts a year", "basis", "share drawn",

@@ -21,6 +21,7 @@ from glasstown.vocab.acts import ACTS, FAMILIES, MAX_SHIPPED_ACTS
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
 from glasstown.vocab.codes import AGE_BANDS, Asset, Capacity, Degree, Effect
 from glasstown.vocab.evidence import MARKS_THAT_NEED_A_BAND, Figure
+from repository import ROOT
 
 ACT = {act.id: act for act in RESIDENT_ACTS}
 CODE = {act.id: act for act in ACTS}
@@ -162,3 +163,18 @@ def test_every_asset_is_explained_and_can_be_gained():
     gained = {act.effect_asset for act in RESIDENT_ACTS if act.effect == Effect.ASSET_GAINED}
     gained |= {act.victim_asset for act in RESIDENT_ACTS}
     assert set(Asset) - gained == {Asset.PRESTIGE}, "that one comes with the post"
+
+
+def test_the_page_says_that_somebody_suffers_only_where_somebody_in_the_town_does():
+    page = (ROOT / "docs" / "reference" / "acts.md").read_text(encoding="utf-8")
+    acts, _, _ = page.partition("\n## ")
+    rows = [line.split("|") for line in acts.splitlines() if line.startswith("| `")]
+    suffers = {cells[1].strip(" `"): cells[4].strip() for cells in rows}
+    assert set(suffers) == set(ACT)
+    assert suffers["defaming-message"] == suffers["evasion-of-enforcement"] == "one resident, not simulated"
+    assert suffers["red-light"] == "the public, not simulated"
+    assert suffers["theft"] == "one resident (customer)"
+    assert suffers["need-onset"] == "household"
+    for name, words in suffers.items():
+        is_hit = ACT[name].victim_effect or (words == "household" and ACT[name].effect)
+        assert is_hit or words == "nobody" or words.endswith("not simulated"), name

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit.harbour import HARBOUR, PEOPLE, write_harbour
+from audit.harbour import HARBOUR, PANEL, PEOPLE, PERSONS, write_harbour
 from glasstown.ledger.durable import digest_bytes
 from glasstown.ledger.model import ConsequenceRow, GroundRow, ListRow, Names, SchemeFacts
 from glasstown.report.build import view_run
@@ -23,7 +23,7 @@ from glasstown.report.lives.list_strata import LIST_STRATA
 from glasstown.report.lives.strata import choose
 from glasstown.report.lives.words import told
 from glasstown.scheme.library import find
-from glasstown.vocab.codes import Outcome, Truth
+from glasstown.vocab.codes import Flag, Outcome, Truth
 
 TEXT = find("court-list").read_text()
 TERM, PERFORMED, OPEN = 0, 1, 3
@@ -143,3 +143,28 @@ def test_the_rate_of_the_punished_is_of_subjects_alone(view):
     assert punished.value == 5
     assert rate.value == 1000 * 5 / PEOPLE, "all of Quay are subjects"
     assert punished.text == "5 of 40 subjects were punished on at least one day."
+
+
+def test_children_whom_a_list_reaches_are_counted_by_their_age(tmp_path):
+    ages = {5: 9, 7: 15}
+    people = tuple(row | {"birth_day": -365 * ages.get(row["resident"], 30)} for row in PERSONS)
+    panel = tuple(row | {"flags": Flag(0), "grade": 0} if row["resident"] in ages else row for row in PANEL)
+    spells = (*SPELLS, {"resident": 7, "consequence": 0, "start_day": 14, "end_day": 21})
+    changed = {"entries": (), "grades": (), "grade_counts": (), "spells": spells, "people": people, "panel": panel}
+    folder = write_harbour(tmp_path / "run", manifest=QUAY, scheme_text=TEXT, listings=LISTINGS, **changed)
+    view = view_run(folder)
+    words = (
+        "2 residents were punished whom the scheme does not cover, by age at day 0: 1 of age 0 to 13, "
+        "1 of age 14 to 17. Rates of subjects leave them out."
+    )
+    beyond = view.summary.finding("punished-beyond-subjects")
+    assert (beyond.value, beyond.text) == (2, words)
+    assert beyond.table.rows == (("age 0 to 13", 1), ("age 14 to 17", 1))
+    assert words in section(view, "who-falls").paragraphs
+    assert view.summary.finding("punished").value == 6
+    assert view.summary.finding("punished-rate").n == PEOPLE - len(ages)
+
+
+def test_where_a_scheme_reaches_its_subjects_alone_nothing_is_added(view):
+    assert view.summary.finding("punished-beyond-subjects").value == 0
+    assert "does not cover" not in " ".join(section(view, "who-falls").paragraphs)

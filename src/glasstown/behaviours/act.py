@@ -132,6 +132,14 @@ class Act:
     unit: str = ""
 
     @property
+    def harms_in_model(self) -> bool:
+        """Whether the harm reaches somebody in the town: through a tie, or the household of the one who acts.
+
+        What else `victim` names is said of the act and not simulated: nobody in the town is hit by it.
+        """
+        return bool(self.victim_tie) or (self.victim == "household" and self.effect != Effect.NONE)
+
+    @property
     def drawn_rate(self) -> Decimal:
         """Acts drawn one by one, per eligible person and year: the rate times the sightable share.
 

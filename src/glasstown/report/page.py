@@ -124,9 +124,11 @@ def _who_falls(summary: Summary) -> Section:
     words = "Nobody fell and nobody was punished in this run." if fell else "Nobody was punished in this run."
     counted = [summary.finding(slug) for slug in ("punished", *(("fell",) if fell else ()))]
     nobody = (words,) if all(finding is not None and finding.value == 0 for finding in counted) else ()
+    beyond = summary.finding("punished-beyond-subjects")
+    others = (beyond.text,) if beyond is not None and beyond.value else ()
     figures = ("who-falls", "provinces")
     title = "Who falls" if fell else "Who is punished"
-    return Section("who-falls", title, (*nobody, text), tables=tables, figures=figures, is_brief=True)
+    return Section("who-falls", title, (*nobody, text, *others), tables=tables, figures=figures, is_brief=True)
 
 
 def _rates(title: str, findings: tuple[Finding, ...], punished: tuple[Finding, ...]) -> TableView:

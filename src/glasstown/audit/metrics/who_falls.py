@@ -3,6 +3,9 @@
 How many fell in all stands first; where a world has no grades nobody can, and these are undefined. By invented
 group, income, age, urban or rural neighbourhood and province, one view at a time: a province is never crossed with
 a group, and a cell of fewer than 30 gives no rate. Two measures stand side by side, for they can disagree.
+
+Rates are of subjects. A consequence of a household, or of its children, also reaches residents whom the scheme does
+not cover: how many, and of which age, is counted beside the rates.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from glasstown.audit.case import Case
-from glasstown.audit.contract import MIN_DENOMINATOR, Finding, found, per_1000, undefined
+from glasstown.audit.contract import MIN_DENOMINATOR, Finding, FindingTable, found, per_1000, undefined
 from glasstown.audit.groups import group_slug, group_words
 from glasstown.vocab.codes import AGE_BANDS, Group
 
@@ -26,7 +29,7 @@ _FIFTHS = ("poorest fifth", "second fifth", "middle fifth", "fourth fifth", "ric
 def who_falls(case: Case) -> tuple[Finding, ...]:
     """The share that fell and the share punished, in every cell of five separate views."""
     subjects = case.punished_people().with_columns(is_punished=pl.col("cause").is_not_null())
-    findings: list[Finding] = [*_fell(case, subjects)]
+    findings: list[Finding] = [*_fell(case, subjects), _beyond_subjects(case)]
     places = case.worlds.scheme.table("places")
     apart = subjects.select("resident", "has_fallen", "is_punished").join(places, on="resident", how="left")
     for view, column, cells in (*_views(), ("province", "province", _provinces(case, places))):
@@ -53,13 +56,35 @@ def _fell(case: Case, subjects: pl.DataFrame) -> tuple[Finding, Finding]:
     return found(slug, title, fell, unit, n, text), per_1000(rate_slug, rate_title, fell, n, rate_unit, sentence)
 
 
+def _beyond_subjects(case: Case) -> Finding:
+    """Punished residents whom the scheme does not cover, such as children of the listed, by age at day 0."""
+    slug, title, n = "punished-beyond-subjects", "Punished without being a subject", case.people.height
+    if not case.has_scheme:
+        return undefined(slug, title, "residents", 0, "this is the world without a scheme")
+    reached = case.people.filter(~pl.col("is_subject")).join(case.punished, on="resident", how="semi")
+    counts = dict(reached.group_by("age_band").len().iter_rows())
+    rows = tuple((words, counts[code]) for code, _, words in _ages() if code in counts)
+    if not rows:
+        return found(slug, title, 0, "residents", n, "Nobody was punished whom the scheme does not cover.")
+    who = "1 resident was" if reached.height == 1 else f"{reached.height:,} residents were"
+    ages = ", ".join(f"{count:,} of {words}" for words, count in rows)
+    text = f"{who} punished whom the scheme does not cover, by age at day 0: {ages}. Rates of subjects leave them out."
+    return found(
+        slug, title, reached.height, "residents", n, text, table=FindingTable(("age at day 0", "punished"), rows)
+    )
+
+
+def _ages() -> list[tuple[int, str, str]]:
+    """Code, slug and words of each band of ages."""
+    return [(code, f"{low}-{high}", f"age {low} to {high}") for code, (low, high) in enumerate(AGE_BANDS)]
+
+
 def _views() -> Iterator[tuple[str, str, list[tuple[int, str, str]]]]:
     """Name, column and cells (code, slug, label) of each view."""
     groups = [(int(group), group_slug(group), group_words(group)) for group in Group]
     yield "group", "group", groups
     yield "income-fifth", "income_fifth", [(code, str(code + 1), label) for code, label in enumerate(_FIFTHS)]
-    bands = [(code, f"{low}-{high}", f"age {low} to {high}") for code, (low, high) in enumerate(AGE_BANDS)]
-    yield "age", "age_band", bands
+    yield "age", "age_band", _ages()
     yield "place", "urban", [(1, "urban", "urban neighbourhoods"), (0, "rural", "rural neighbourhoods")]
 
 
