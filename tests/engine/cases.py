@@ -25,8 +25,9 @@ from glasstown.simulate.span import Settings
 from glasstown.simulate.step import _be_judged
 from glasstown.simulate.stretch import Stretch, stretches_of
 from glasstown.simulate.town import listings, spells, still_in_force
+from glasstown.society.population import Population
 
-ADULT, STEP = 25 * 365, 7
+ADULT, MINOR, STEP = 25 * 365, 14 * 365, 7
 
 
 class Record(NamedTuple):
@@ -48,37 +49,52 @@ class Deed(NamedTuple):
 
 @dataclass
 class Told:
-    """What came of it: rows of the ledger by table, and the score at the end of each step."""
+    """What came of it: rows of the ledger by table, and at the end of each step the score, the grade and who knows.
+
+    `slot` is the resident whom the records are about, `child` the first child of the household, None where it has none.
+    """
 
     scheme: Scheme
+    slot: int
+    child: int | None
     tables: dict[str, list[dict[str, int]]] = field(default_factory=dict)
     scores: list[int] = field(default_factory=list)
     grades: list[int] = field(default_factory=list)
+    aware: list[bool] = field(default_factory=list)
 
     def on_list(self, name: str) -> list[tuple[str, int, int, int]]:
         """(ground, first day, first day after, exit) of each ground that listed the resident."""
-        rows = [(self.scheme.grounds[row["ground"]], row) for row in self.tables.get("listings", [])]
+        mine = [row for row in self.tables.get("listings", []) if row["resident"] == self.slot]
+        rows = [(self.scheme.grounds[row["ground"]], row) for row in mine]
         return sorted(
             (ground.id, row["entry_day"], row["end_day"], row["exit"]) for ground, row in rows if ground.on_list == name
         )
 
-    def held(self, name: str) -> list[tuple[int, int]]:
-        """First day, and first day after, of each spell of a consequence."""
+    def held(self, name: str, *, by_child: bool = False) -> list[tuple[int, int]]:
+        """First day, and first day after, of each spell of a consequence, by the resident or the child."""
         number = [row.id for row in self.scheme.consequences].index(name)
-        rows = self.tables.get("spells", [])
-        return sorted((row["start_day"], row["end_day"]) for row in rows if row["consequence"] == number)
+        rows = [row for row in self.tables.get("spells", []) if row["consequence"] == number]
+        who = self.child if by_child else self.slot
+        return sorted((row["start_day"], row["end_day"]) for row in rows if row["resident"] == who)
 
 
-def tell(scheme: Scheme, things: Sequence[Record | Deed], days: int) -> Told:
-    """Hold records and deeds of one adult against a scheme, in steps of seven days from Wednesday, 1 January 2020."""
+def tell(scheme: Scheme, things: Sequence[Record | Deed], days: int, *, parent: bool = False) -> Told:
+    """Hold records and deeds of one adult against a scheme, in steps of seven days from Wednesday, 1 January 2020.
+
+    Args:
+        scheme: the scheme.
+        things: what is written down, and what is done.
+        days: days of the run.
+        parent: whether the adult is one with a child in the household.
+    """
     asked = request(scheme, people=64, days=days, step_days=STEP)
     base = settings_of(asked, scheme, society())
     people = people_of(1, 64)
     none = np.ones(64, np.uint8)
     stretch = next(stretches_of(people, base.world, base.luck, none, none, [(0, 1)]))
-    slot = int(np.flatnonzero(people.birth_day <= -ADULT)[0])
+    slot, child = _adult(people, parent=parent)
     stretch.covered[:], stretch.subject[:] = 1, 1
-    told = Told(scheme)
+    told = Told(scheme, slot, child)
     for span in spans_of(asked):
         now = base.at(span.day)
         for thing in things:
@@ -86,8 +102,18 @@ def tell(scheme: Scheme, things: Sequence[Record | Deed], days: int) -> Told:
                 _put_on_agenda(stretch, scheme, slot, thing)
         deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
         _live(told, stretch, now, base.at(span.end), span, _deeds(scheme, slot, deeds), slot)
-    _finish(told, stretch, base, days, slot)
+    _finish(told, stretch, base, days)
     return told
+
+
+def _adult(people: Population, *, parent: bool) -> tuple[int, int | None]:
+    """The first adult, or the first with a child; and the first child of that household."""
+    minors = np.flatnonzero(people.birth_day > -MINOR)
+    for slot in np.flatnonzero(people.birth_day <= -ADULT).tolist():
+        children = minors[people.household[minors] == people.household[slot]].tolist()
+        if children or not parent:
+            return slot, (children or [None])[0]
+    raise AssertionError
 
 
 def _put_on_agenda(stretch: Stretch, scheme: Scheme, slot: int, record: Record) -> None:
@@ -115,23 +141,21 @@ def _live(told: Told, stretch: Stretch, now: Settings, then: Settings, span: Any
             _be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
             settle_accounts(rows, stretch, now, then if span.end < span.horizon else now, span)
     for name, columns in rows.tables.items():
-        _keep(told, name, columns, slot)
+        _keep(told, name, columns)
     told.scores.append(int(stretch.scores.score[slot]))
     told.grades.append(int(stretch.standing.grade[slot]))
+    told.aware.append(bool(stretch.standing.aware[slot]))
 
 
-def _finish(told: Told, stretch: Stretch, base: Settings, days: int, slot: int) -> None:
+def _finish(told: Told, stretch: Stretch, base: Settings, days: int) -> None:
     opened = stretch.docket.opened
     opened = opened[opened["entry"] < days]
-    _keep(told, "listings", listings(stretch, opened, np.full(opened.size, days), np.full(opened.size, 3)), slot)
+    _keep(told, "listings", listings(stretch, opened, np.full(opened.size, days), np.full(opened.size, 3)))
     found = still_in_force(stretch.docket)
-    _keep(told, "spells", spells(stretch, base.world.consequences, found, days, still_open=True), slot)
+    _keep(told, "spells", spells(stretch, base.world.consequences, found, days, still_open=True))
 
 
-def _keep(told: Told, name: str, columns: Any, slot: int) -> None:
-    if "resident" not in columns:
-        return
-    for number, resident in enumerate(columns["resident"].tolist()):
-        if resident == slot:
-            row = {key: int(column[number]) for key, column in columns.items()}
-            told.tables.setdefault(name, []).append(row)
+def _keep(told: Told, name: str, columns: Any) -> None:
+    for number in range(len(columns.get("resident", ()))):
+        row = {key: int(column[number]) for key, column in columns.items()}
+        told.tables.setdefault(name, []).append(row)

@@ -73,6 +73,7 @@ exit_clock = "working-days"
 decision.by = "officer"
 decision.delay_days = 5
 decision.override = 0.2
+decision.same_case_as = "criticism"
 decision.per_thousand_year = 600
 decision.mark = "fiction"
 decision.cite = ["test-book"]
@@ -84,6 +85,8 @@ id = "criticism"
 list = "watchlist"
 acts = ["critical-post"]
 exit_acts = ["help-for-the-poor"]
+decision.by = "judge"
+decision.override = 0.1
 mark = "fiction"
 cite = ["test-book"]
 

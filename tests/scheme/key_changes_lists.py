@@ -179,6 +179,13 @@ LIST_LINES: tuple[tuple[str, str, str, str, str], ...] = (
         "decision.delay_days = 35",
     ),
     ("ground.decision", '[[ground]]\nid = "unpaid"', "override", "override = 0.2", "override = 0.9"),
+    (
+        "ground.decision",
+        '[[ground]]\nid = "unpaid"',
+        "same_case_as",
+        'decision.same_case_as = "criticism"\n',
+        "",
+    ),
     ("ground.decision", '[[ground]]\nid = "unpaid"', "per_thousand_year", "year = 600", "year = 30"),
     ("ground.decision", '[[ground]]\nid = "unpaid"', "mark", 'decision.mark = "fiction"', 'decision.mark = "reported"'),
     (

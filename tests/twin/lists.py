@@ -111,7 +111,8 @@ def counted(world, person, row, ground):
 
 def ground_case(world, ground, look, day, settled, step):
     act, sub = look["act"], look["source"]["digest"] & 0x7FFF
-    address = look["origin"]["number"], act_place(act), act["step"], ground.id
+    case = ground.decision.same_case_as or ground.id
+    address = look["origin"]["number"], act_place(act), act["step"], case
     limit = wide(Fraction(ground.decision.override.value))
     return {
         "ground": ground, "look": look, "due": min(day + ground.decision.delay_days, LATEST), "filed": step,

@@ -42,6 +42,7 @@ def lower_grounds(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> Gro
     counting = sorted((g for g, ground in enumerate(grounds) if ground.repeat is not None), key=lambda g: grounds[g].id)
     return GroundTables(
         digest=np.array([name_digest(ground.id) for ground in grounds], dtype=np.uint32),
+        case=np.array([name_digest(_case(ground)) for ground in grounds], dtype=np.uint32),
         on_list=np.array([lists[ground.on_list] for ground in grounds], dtype=np.uint8),
         **by_act(rows),
         sources=np.array([source_bits(ground.sources, sources) for ground in grounds], dtype=np.uint64),
@@ -61,6 +62,11 @@ def lower_grounds(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> Gro
         exit_working=np.array([ground.exit.kind == "working-days" for ground in grounds], dtype=np.uint8),
         decision=lower_decisions([ground.decision for ground in grounds]),
     )
+
+
+def _case(ground: Ground) -> str:
+    """The ground by whose luck one is decided: its own, or that of another which the same official decides with it."""
+    return (ground.decision.same_case_as if ground.decision else "") or ground.id
 
 
 def lower_decisions(decisions: Sequence[Decision | None]) -> DecisionTables:

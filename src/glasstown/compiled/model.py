@@ -135,6 +135,7 @@ class GroundTables:
 
     Attributes:
         digest: (grounds,) u32 name digests.
+        case: (grounds,) u32 name digests of the grounds by whose luck officials decide them.
         on_list: (grounds,) u8 number of the list.
         first, count: (144,) i32, the grounds that an act's record opens are `order[first : first + count]`.
         order: i32 ground numbers by act, in file order.
@@ -151,6 +152,7 @@ class GroundTables:
     """
 
     digest: U32
+    case: U32
     on_list: U8
     first: I32
     count: I32

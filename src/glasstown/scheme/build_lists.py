@@ -22,7 +22,8 @@ def build_decision(sheet: Sheet) -> Decision | None:
     decision = sheet.inner("decision")
     if decision is None:
         return None
-    return Decision(need(decision, "delay_days"), need(decision, "override"), decision.figure("per_thousand_year"))
+    limit, other = decision.figure("per_thousand_year"), decision.text("same_case_as")
+    return Decision(need(decision, "delay_days"), need(decision, "override"), limit, other)
 
 
 def build_ground(sheet: Sheet) -> Ground:

@@ -20,6 +20,7 @@ def check_lists(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("ground"):
         _check_term(reading, sheet)
         _check_exit(reading, sheet)
+    _check_cases(reading, sheets)
     for sheet in sheets.many("consequence"):
         _check_cause(reading, sheet)
         _check_look_up(reading, sheet)
@@ -52,6 +53,21 @@ def _check_exit(reading: Reading, sheet: Sheet) -> None:
     if given and "exit_acts" not in sheet.given:
         message = f"ground {quoted(sheet.id)} has {given[0]} and no act that closes it"
         note(reading, "SCH316", message, "add exit_acts = […], or take it out", sheet, given[0])
+
+
+def _check_cases(reading: Reading, sheets: Sheets) -> None:
+    """Refuse a case that is one with a ground which no official decides, or decides with yet another."""
+    decisions = {sheet.id: sheet.inner("decision") for sheet in sheets.many("ground")}
+    for name, decision in decisions.items():
+        other = decision.text("same_case_as") if decision else ""
+        if decision is None or other not in decisions:
+            continue
+        its = decisions[other]
+        if its is None or its.text("same_case_as"):
+            why = "no official decides" if its is None else "is itself decided with another"
+            message = f"ground {quoted(name)} is decided with {quoted(other)}, which {why}"
+            fix = "name a ground with a decision of its own, or take it out"
+            note(reading, "SCH320", message, fix, decision, "same_case_as")
 
 
 def _check_cause(reading: Reading, sheet: Sheet) -> None:

@@ -108,6 +108,9 @@ def _check_grounds(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]
             _check_list(reading, sheet, key, known_acts, "SCH103", "acts")
         for key in ("sources", "exit_seen_by"):
             _check_list(reading, sheet, key, sources, "SCH104", "sources of this file")
+        decision = sheet.inner("decision")
+        if decision is not None:
+            _check_one(reading, decision, "same_case_as", _ids(sheets, "ground"), "SCH117", "grounds of this file")
 
 
 def _check_versions(reading: Reading, sheets: Sheets) -> None:

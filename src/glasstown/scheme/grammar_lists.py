@@ -146,6 +146,14 @@ _GROUND: Final = (
     *mark_and_cite("ground"),
 )
 
+_SAME_CASE: Final = Key(
+    "ground.decision",
+    "same_case_as",
+    RUNNING,
+    "name",
+    "ground of the same case, decided by one draw: who is let off the one with the smaller override is let off both",
+)
+
 _VERSION: Final = (
     Key("version", "id", DECLARED, "name", "name of the version", required=True),
     Key("version", "title", DECLARED, "text", "what changed, in plain words", default=""),
@@ -182,6 +190,7 @@ LIST_KEYS: Final = (
     *_GROUND,
     *repeat_keys("ground.repeat"),
     *decision_keys("ground.decision"),
+    _SAME_CASE,
     *_VERSION,
 )
 """Keys of lists and versions."""

@@ -32,11 +32,13 @@ class Decision:
 
     Not before `delay_days`; with probability `override` the person is let off; `per_thousand_year` counts
     the decisions that the officials of a district can take per 1,000 residents and year (None: any number).
+    `same_case_as` names the ground by whose luck this one is decided ("": its own).
     """
 
     delay: Figure
     override: Figure
     per_thousand_year: Figure | None
+    same_case_as: str = ""
 
     @property
     def delay_days(self) -> int:

@@ -47,7 +47,7 @@ def judges_of(compiled: CompiledScheme | None) -> Officers:
     """Officials who decide on grounds."""
     if compiled is None:
         return no_consequences().officers
-    return officers_of(compiled.grounds.digest, compiled.grounds.decision)
+    return officers_of(compiled.grounds.case, compiled.grounds.decision)
 
 
 def consequences_of(compiled: CompiledScheme) -> Consequences:
