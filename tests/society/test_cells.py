@@ -5,26 +5,13 @@ from __future__ import annotations
 import pytest
 
 from glasstown.society.spec import load_spec
-from glasstown.vocab.errors import InputFaultsError
-
-HEAD = """\
-[society]
-id = "mine"
-title = "a society of mine"
-base = "china-2020"
-mark = "documented"
-cite = ["S12"]
-"""
+from society_files import HEAD, refused
 
 
 @pytest.fixture
 def small_in(tmp_path):
     def find(text):
-        path = tmp_path / "mine.toml"
-        path.write_text(HEAD + text, encoding="utf-8")
-        with pytest.raises(InputFaultsError) as refused:
-            load_spec(path)
-        return [(one.span.line, one.message) for one in refused.value.diagnostics if one.code == "SOC-small"]
+        return [(one.span.line, one.message) for one in refused(load_spec, tmp_path, text) if one.code == "SOC-small"]
 
     return find
 

@@ -9,36 +9,15 @@ import pytest
 from glasstown.society.ranges import outside
 from glasstown.society.reading import TABLES
 from glasstown.society.spec import load_spec
-from glasstown.vocab.errors import InputFaultsError
-
-HEAD = """\
-[society]
-id = "mine"
-title = "a society of mine"
-base = "china-2020"
-mark = "documented"
-cite = ["S12"]
-"""
+from society_files import decile, refused, scalar
 
 
 @pytest.fixture
 def faults_of(tmp_path):
     def find(text):
-        path = tmp_path / "mine.toml"
-        path.write_text(HEAD + text, encoding="utf-8")
-        with pytest.raises(InputFaultsError) as refused:
-            load_spec(path)
-        return [(fault.code, fault.span.line) for fault in refused.value.diagnostics if fault.why and fault.fix]
+        return [(fault.code, fault.span.line) for fault in refused(load_spec, tmp_path, text)]
 
     return find
-
-
-def scalar(name, value):
-    return f'[[scalars]]\nvariable = "{name}"\nvalue = {value}\n'
-
-
-def decile(number, value):
-    return f'[[income_deciles]]\narea = "urban"\ndecile = {number}\nvalue = {value}\n'
 
 
 @pytest.mark.parametrize(
@@ -75,6 +54,37 @@ def test_an_eleventh_decile_is_read_by_nothing(faults_of):
 def test_all_are_told_at_once(faults_of):
     text = scalar("internet_penetration", 101) + scalar("minority_share", -1) + decile(10, 5)
     assert faults_of(text) == [("SOC-range", 9), ("SOC-range", 12), ("SOC-order", 13)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        scalar("internet_penetration", 70, "band = [60, 400]\n"),
+        scalar("minority_share", 8, "band = [-3, 9]\n"),
+        scalar("drivers", 500_000_000, "band = [-1, 600_000_000]\n"),
+        '[[rate]]\nact = "late-bill"\nfactor = { value = 2, band = [-1, 3] }\n',
+        '[[shock]]\nact = "late-bill"\nfrom_day = 1\nto_day = 9\nfactor = { value = 2, band = [1, 300] }\n',
+        '[[sightable]]\nact = "red-light"\nshare = { value = 0.5, band = [0.1, 2] }\n',
+    ],
+)
+def test_a_band_that_reaches_beyond_the_range_is_refused(faults_of, text):
+    ((code, line),) = faults_of(text)
+    assert code == "SOC-range"
+    assert "band" in text.splitlines()[line - 7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[profiles]]\ntable = "driver"\nsex = "male"\narea = "any"\nage_lo = 40\nage_hi = 20\nvalue = 50\n',
+        '[[schooling]]\nage_lo = 70\nage_hi = 60\nlevel = "none"\nvalue = 50\n',
+        '[[age_sex]]\nage_lo = 9\nage_hi = 5\nsex = "male"\nvalue = 40_000_000\n',
+    ],
+)
+def test_ages_that_end_before_they_begin_are_refused(faults_of, text):
+    ((code, line),) = faults_of(text)
+    assert code == "SOC-ages"
+    assert text.splitlines()[line - 7].startswith("age_hi")
 
 
 def test_rows_of_every_table_have_a_range():

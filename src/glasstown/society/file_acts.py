@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -67,8 +67,9 @@ def _sightable(desk: Desk) -> tuple[SightableShare, ...]:
     found: list[SightableShare] = []
     for record, keys in _records(desk, "sightable"):
         act, share = _act(desk, record, keys), figure(desk, record["share"], "the share", (*keys, "share"))
-        if share and not 0 < share.value <= 1:
-            _outside(desk, share.value, "above 0 and at most 1", (*keys, "share"))
+        wrong = _first_outside(share, lambda value: 0 < value <= 1)
+        if wrong is not None:
+            _outside(desk, wrong, "above 0 and at most 1", (*keys, "share"))
         elif act in {one.act for one in found}:
             _twice(desk, act, keys)
         elif act and share:
@@ -105,10 +106,17 @@ def _act(desk: Desk, record: Mapping[str, object], keys: Keys) -> str:
 
 def _factor(desk: Desk, record: Mapping[str, object], name: str, keys: Keys) -> Figure | None:
     found = figure(desk, record[name], f"the {name}", (*keys, name))
-    if found is not None and not 0 <= found.value <= MOST_FACTOR:
-        _outside(desk, found.value, f"from 0 to {MOST_FACTOR}", (*keys, name))
+    wrong = _first_outside(found, lambda value: 0 <= value <= MOST_FACTOR)
+    if wrong is not None:
+        _outside(desk, wrong, f"from 0 to {MOST_FACTOR}", (*keys, name))
         return None
     return found
+
+
+def _first_outside(found: Figure | None, is_inside: Callable[[Decimal], bool]) -> Decimal | None:
+    """The value of a figure, or an end of its band, that lies outside; None where none does."""
+    numbers = (found.value, found.low, found.high) if found else ()
+    return next((number for number in numbers if number is not None and not is_inside(number)), None)
 
 
 def _day(desk: Desk, record: Mapping[str, object], name: str, keys: Keys) -> int | None:

@@ -10,8 +10,8 @@ from typing import Final
 from glasstown.society.cells import check_cells
 from glasstown.society.file_figures import Desk, check_keys, figure, instances
 from glasstown.society.grammar import ROW_TEXTS
-from glasstown.society.ranges import LEAST_PERSONS, is_small, outside
-from glasstown.society.reading import TABLES, WHOLE_KEYS, Row, Table
+from glasstown.society.ranges import LEAST_PERSONS, band_outside, is_small, outside
+from glasstown.society.reading import TABLES, WHOLE_KEYS, Row, Table, ages_descend
 from glasstown.society.sums import check_deciles
 from glasstown.vocab.places import Path as Keys
 from glasstown.vocab.wording import kind_of, meant, quoted
@@ -86,6 +86,11 @@ def read_row(desk: Desk, table: str, record: Mapping[str, object], keys: Keys, b
     found = figure(desk, evidence, f"{table}, {', '.join(name)}", keys)
     if found is not None and (limits := outside(table, name, unit, found.value)):
         desk.faults.note("SOC-range", *limits.told(f"{table}, {', '.join(name)}", found.value, unit), (*keys, "value"))
+    if found is not None and (limits := band_outside(table, name, unit, (found.low, found.high))):
+        said = limits.told(f"the band of {table}, {', '.join(name)}", found.band_text, unit)
+        desk.faults.note("SOC-range", *said, (*keys, "band"))
+    if said := ages_descend(record):
+        desk.faults.note("SOC-ages", *said, (*keys, "age_hi"))
     if found is None or len(desk.faults.found) > before:
         return None
     line = desk.faults.document.span(keys).line

@@ -22,7 +22,7 @@ class Range(NamedTuple):
     most: Decimal
     why: str
 
-    def told(self, what: str, value: Decimal, unit: str) -> tuple[str, str, str]:
+    def told(self, what: str, value: Decimal | str, unit: str) -> tuple[str, str, str]:
         """A breach in words: what is wrong, why it matters, how to mend it."""
         return (
             f"{what}: {value} {unit} cannot be",
@@ -100,6 +100,13 @@ def outside(table: str, name: tuple[str, ...], unit: str, value: Decimal) -> Ran
     if limits is None or is_small(unit, value) or limits.least <= value <= limits.most:
         return None
     return limits
+
+
+def band_outside(table: str, name: tuple[str, ...], unit: str, ends: tuple[Decimal | None, ...]) -> Range | None:
+    """The range that an end of a band breaks; None where both keep to it, or there is no band."""
+    limits = range_of(table, name, unit)
+    is_kept = limits is None or all(end is None or limits.least <= end <= limits.most for end in ends)
+    return None if is_kept else limits
 
 
 def is_small(unit: str, value: Decimal) -> bool:

@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-from glasstown.society.ranges import LEAST_PERSONS, is_small, outside
+from glasstown.society.ranges import LEAST_PERSONS, band_outside, is_small, outside
 from glasstown.vocab.errors import Diagnostic, Span
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND, Figure
 
@@ -147,6 +147,8 @@ def _check_form(record: Mapping[str, str | None], name: str, repeated: bool, fau
             file=file,
             line=line,
         )
+    if said := ages_descend({column: record[column] for column in TABLES[name]}):
+        faults.add("SOC-ages", *said, file=file, line=line)
     for column in WHOLE_KEYS:
         text = record.get(column, "0") or ""
         if not (text.isascii() and text.isdigit() and len(text) <= len("99")):
@@ -158,6 +160,18 @@ def _check_form(record: Mapping[str, str | None], name: str, repeated: bool, fau
                 file=file,
                 line=line,
             )
+
+
+def ages_descend(record: Mapping[str, object]) -> tuple[str, str, str] | None:
+    """What is wrong with a row that is about nobody, for its ages end before they begin; in words of a fault."""
+    low, high = (str(record.get(column, "")) for column in ("age_lo", "age_hi"))
+    if not (low.isdecimal() and high.isdecimal() and int(low) > int(high)):
+        return None
+    return (
+        f"the ages begin at {low} and end at {high}",
+        "the row would be about nobody, and without effect",
+        "let age_hi be age_lo or more",
+    )
 
 
 def _text(folder: Path | Traversable, file: str, faults: Faults) -> str:
@@ -243,6 +257,9 @@ def _check_evidence(figure: Figure, sources: Mapping[str, str], faults: Faults, 
 def _check_range(name: str, keys: tuple[str, ...], figure: Figure, unit: str, faults: Faults, line: int) -> None:
     if limits := outside(name, keys, unit, figure.value):
         faults.add("SOC-range", *limits.told(", ".join(keys), figure.value, unit), file=f"{name}.csv", line=line)
+    elif limits := band_outside(name, keys, unit, (figure.low, figure.high)):
+        said = limits.told(f"the band of {', '.join(keys)}", figure.band_text, unit)
+        faults.add("SOC-range", *said, file=f"{name}.csv", line=line)
 
 
 def _check_size(figure: Figure, unit: str, faults: Faults, file: str, line: int) -> None:

@@ -44,10 +44,11 @@ households at national scale is refused, also where a share stands for it or lea
 unit of a figure is that of the shipped society and cannot be written, so that no small cell can hide behind another
 unit.
 
-Every figure has a range by its unit; one outside is refused as `SOC-range`, and tenths of town or country whose
+Every figure has a range by its unit; one outside is refused as `SOC-range`, also where only its band reaches beyond;
+a row whose ages end before they begin is refused as `SOC-ages`, and tenths of town or country whose
 incomes do not ascend as `SOC-order`. The ranges stand in a table at the end of this page.
 Figures that are sound one by one and leave nobody to draw are refused as `SOC-roles` (more police, doctors, owners
-than staff) or `SOC-drawn`, at the row that differs most from the shipped society.
+than staff) or `SOC-drawn`, each at the row whose return to the shipped society would mend it.
 
 A whole file:
 
