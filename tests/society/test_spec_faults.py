@@ -51,6 +51,8 @@ def codes(folder):
         ("household_size.csv", "\n2,29.68", "\n1,29.68", "SOC-twice"),
         ("households_living.csv", "age60plus_alone,12", "age60plus_alone,15", "SOC-sum"),
         ("schooling.csv", "0,5,none,100", "0,4,none,100", "SOC-ages"),
+        ("schooling.csv", "0,5,none,100", "5,0,none,100", "SOC-ages"),
+        ("scalars.csv", "drivers,456000000,420000000,500000000", "drivers,456000000,-1,500000000", "SOC-range"),
         ("schooling.csv", "6,11,none,8", "6,11,none,12", "SOC-sum"),
         ("profiles.csv", "driver,male,any,18,24,35", "rider,male,any,18,24,35", "SOC-key"),
         ("schooling.csv", "0,5,none,100", "zero,5,none,100", "SOC-number"),
