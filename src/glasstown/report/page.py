@@ -48,7 +48,8 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         sections.append(scheme_section(scheme))
     sections += [Section("limits", "What the model leaves out", points=LIMITS), _facts(summary)]
     subtitle = (
-        f"{manifest.people:,} invented resident{'' if manifest.people == 1 else 's'}, {_span(manifest.horizon_days)} from {manifest.start.isoformat()}, "
+        f"{manifest.people:,} invented resident{'' if manifest.people == 1 else 's'}, "
+        f"{_span(manifest.horizon_days)} from {manifest.start.isoformat()}, "
         f"in steps of {manifest.step_days} days"
     )
     return Page(manifest.title, subtitle, tuple(sections))
