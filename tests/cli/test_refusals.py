@@ -11,6 +11,8 @@ import pytest
 
 from audit.harbour import write_harbour
 from cli.faking import failing
+from glasstown.cli.answer import tell
+from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
 from report.test_page import MANIFEST, TEXT
 
 
@@ -155,3 +157,10 @@ def test_a_folder_is_no_scheme_file(ask, tmp_path):
     result = ask("check", f"{tmp_path}/")
     assert result.exit_code == 1
     assert "it is a folder, not a file" in result.stderr
+
+
+def test_warnings_are_counted_apart_from_faults(capsys):
+    span = Span("mine.toml", 1, 1, 2, "x = 1")
+    faults = (Diagnostic("A", "a", "b", "c", span), Diagnostic("B", "a", "b", "c", span, severity="warning"))
+    assert tell(InputFaultsError(faults), is_json=False) == 1
+    assert capsys.readouterr().err.endswith("\nerror: 1 fault, 1 warning\n")

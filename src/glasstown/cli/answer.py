@@ -10,13 +10,13 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, ParamSpec
 
 import typer
 
 from glasstown.cli.options import Format
-from glasstown.vocab.errors import GlasstownError, InputFaultsError
+from glasstown.vocab.errors import Diagnostic, GlasstownError, InputFaultsError
 
 P = ParamSpec("P")
 
@@ -84,10 +84,17 @@ def _print_error(error: GlasstownError, *, is_json: bool) -> None:
     text = render_text(faults) if faults else describe(error)
     typer.echo(folded(text, columns_of(sys.stderr)), err=True)
     if len(faults) > 1:  # one fault is told by its block alone, several end with how many there are
-        typer.echo(f"\nerror: {len(faults)} faults", err=True)
+        typer.echo(f"\nerror: {_how_many(faults)}", err=True)
     if is_json:
         parts = {"what": error.what, "where": error.where, "why": error.why, "fix": error.fix}
         print_json({"error": parts | {"exit_code": error.exit_code, "diagnostics": render_json(faults)}})
+
+
+def _how_many(faults: Sequence[Diagnostic]) -> str:
+    """Faults and warnings in numbers."""
+    wrong = sum(one.severity == "error" for one in faults)
+    counts = ((wrong, "fault"), (len(faults) - wrong, "warning"))
+    return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number)
 
 
 def describe(error: GlasstownError) -> str:
