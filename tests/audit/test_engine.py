@@ -17,6 +17,7 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from glasstown.vocab.codes import Entry
 from scheme.dense import DENSE
+from scheme.dense_ties import TIES
 
 SHORT = (
     DENSE.replace('cap = "each-entry"', 'cap = "on-reading"')
@@ -27,7 +28,11 @@ SHORT = (
 """An open sum, every record counts, and terms that end within the step that began them."""
 
 
-@pytest.fixture(scope="module", params=[DENSE, SHORT], ids=["clamped", "open-sum-short-terms"])
+@pytest.fixture(
+    scope="module",
+    params=[DENSE, SHORT, DENSE + TIES, SHORT + TIES],
+    ids=["clamped", "open-sum-short-terms", "shared", "shared-short-terms"],
+)
 def worlds(request, tmp_path_factory):
     out = tmp_path_factory.mktemp("dense") / "run"
     scheme = parse_scheme(request.param)
@@ -36,10 +41,12 @@ def worlds(request, tmp_path_factory):
 
 
 def movements(ledger):
-    """Every record that a rule answered, by resident."""
+    """Every record that a rule answered, and what others share, by resident."""
     found: dict[int, list[Movement]] = {}
-    entries = ledger.table("entries").filter(pl.col("kind") == Entry.RULE)
-    for resident, *values in entries.select("resident", "day", "ref", "origin", "rule", "delta_milli").iter_rows():
+    entries = ledger.table("entries").filter(pl.col("kind").is_in([int(Entry.RULE), int(Entry.ASSOCIATION)]))
+    for resident, *values in entries.select(
+        "resident", "day", "ref", "origin", "rule", "delta_milli", "via"
+    ).iter_rows():
         found.setdefault(resident, []).append(Movement(*values))
     return found
 

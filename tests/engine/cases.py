@@ -61,6 +61,8 @@ class Told:
     scores: list[int] = field(default_factory=list)
     grades: list[int] = field(default_factory=list)
     aware: list[bool] = field(default_factory=list)
+    everybody: list[Any] = field(default_factory=list)
+    """Scores of all residents at the end of each step, in thousandths."""
 
     def on_list(self, name: str) -> list[tuple[str, int, int, int]]:
         """(ground, first day, first day after, exit) of each ground that listed the resident."""
@@ -143,6 +145,7 @@ def _live(told: Told, stretch: Stretch, now: Settings, then: Settings, span: Any
     for name, columns in rows.tables.items():
         _keep(told, name, columns)
     told.scores.append(int(stretch.scores.score[slot]))
+    told.everybody.append(stretch.scores.score.copy())
     told.grades.append(int(stretch.standing.grade[slot]))
     told.aware.append(bool(stretch.standing.aware[slot]))
 

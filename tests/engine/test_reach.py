@@ -143,6 +143,29 @@ def test_a_change_does_travel_and_no_further_than_its_ties(changes, column, kind
     assert changed[-1] - reach(people, start, ["household"], 1), "nothing crossed to another household"
 
 
+ANSWERING = """
+[[association]]
+id = "answering"
+tie = "{tie}"
+carries = "both"
+share = 1
+mark = "fiction"
+cite = ["test-book"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("tie", "kind"), [("friend", "friends"), ("kin", "kin"), ("colleague", "colleagues"), ("neighbour", "neighbours")]
+)
+def test_shared_points_travel_along_the_ties_of_the_association_and_no_others(tie, kind):
+    people = people_of(1, DISTRICT)
+    start = {int(people.household[resident]) for resident in range(0, DISTRICT, 50)}
+    text = STRICT + ANSWERING.format(tie=tie)
+    changed = side_by_side(worlds(text, people=DISTRICT), let_all("need", start), ALONE)
+    assert_inside(changed, start, ["household", kind], people)
+    assert changed[-1] - reach(people, start, ["household"], 1), "nothing crossed to another household"
+
+
 def test_by_identity_code_a_change_reaches_the_stranger_of_each_step():
     text = edited(STRICT, *MISTAKEN, ('match = "name"', 'match = "id-code"'), ('"description"', '"id-code"'))
     asked, _ = worlds(text, people=DISTRICT)

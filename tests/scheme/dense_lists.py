@@ -114,6 +114,7 @@ drop_rules = ["neglect"]
 drop_sources = ["neighbours"]
 drop_lists = ["spare-list"]
 drop_consequences = ["looked-up"]
+drop_associations = ["next-door"]
 mark = "fiction"
 cite = ["test-book"]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from glasstown.scheme.grammar import KEYS
 from scheme.dense import FULL
 from scheme.key_changes_lists import LIST_LINES
+from scheme.key_changes_ties import TIE_LINES
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class KeyChange:
 # table, first lines of the table that is changed (to find it), key, line as it stands, line as it becomes
 _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     *LIST_LINES,
+    *TIE_LINES,
     ("scheme", "[scheme]", "id", 'id = "dense"', 'id = "denser"'),
     ("scheme", "[scheme]", "title", 'title = "A dense scheme for tests"', 'title = "Another title"'),
     ("scheme", "[scheme]", "title_zh", 'title_zh = "测试"', 'title_zh = "考试"'),
@@ -192,6 +194,7 @@ _EVIDENCE_TABLES = (
     ("consequence", '[[consequence]]\nid = "no-jobs"'),
     ("list", '[[list]]\nid = "blacklist"'),
     ("ground", '[[ground]]\nid = "criticism"'),
+    ("association", '[[association]]\nid = "families"'),
     ("version", '[[version]]\nid = "tired"'),
     ("operator", "[operator]"),
     ("legal_basis", "[legal_basis]"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from glasstown.scheme.faults import FAULTS
@@ -57,6 +59,9 @@ CLASH = f'{DENSE}\n[[act]]\nid = "{FIRST}"\n{ACT}\n[[act]]\nid = "{SECOND}"\n{AC
 AWARENESS = DENSE[DENSE.index("[awareness]") : DENSE.index("[score]")]
 NO_SCORE = DENSE[: DENSE.index("[score]")] + DENSE[DENSE.index("[[reference]]") :]
 
+TIED = 'tie = "kin"\ncarries = "both"\nshare = 0.1\nmark = "fiction"'
+NO_RULES_TIED = re.sub(r"\[\[rule\]\]\n(?:.+\n)+", "", DENSE) + many("association", 1, TIED)
+
 CASES: dict[str, tuple[str | bytes, str]] = {
     # code: (text, the source text that the place must point at; "" where the fault is of a whole table or file)
     "SCH002": (b"#\n" * 250_001, ""),
@@ -82,6 +87,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH115": (swap('drop_rules = ["neglect"]', 'drop_rules = ["neglected"]'), '"neglected"'),
     "SCH116": (swap('act = "late-bill"', 'act = "volunteer-hours"'), '"volunteer-hours"'),
     "SCH117": (swap('same_case_as = "criticism"', 'same_case_as = "criticisms"'), '"criticisms"'),
+    "SCH118": (swap('rules = ["queues", "neglect", "posts"]', 'rules = ["queue"]'), '"queue"'),
     "SCH201": (swap("coverage = 0.9", 'coverage = "most"'), '"most"'),
     "SCH202": (swap("detection = 0.9", "detection = 1.5"), "1.5"),
     "SCH203": (swap("band = [1, 2]", "band = [2, 1]"), "[2, 1]"),
@@ -118,12 +124,14 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH318": (swap("quoted = false", "quoted = true"), "true"),
     "SCH319": (swap('"rental", "loan", "dating"]', '"flight"]'), '["private-job", "flight"]'),
     "SCH320": (swap('same_case_as = "criticism"', 'same_case_as = "spare-ground"'), '"spare-ground"'),
+    "SCH321": (NO_RULES_TIED, "association"),
     "SCH401": (swap('act = "critical-post"', 'act = "drunk-driving"'), '"drunk-driving"'),
     "SCH402": (DENSE + many("source", 1, f'{SOURCE}\nmark = "fiction"'), "source"),
     "SCH403": (swap("points = 35", "points = 0"), "0"),
     "SCH404": (FULL + '\n[[list]]\nid = "unfilled"\n', "list"),
     "SCH405": (FULL + '\n[[list]]\nid = "idle"\n', "list"),
     "SCH406": (FULL.replace("published = true\n", ""), "consequence"),
+    "SCH407": (swap('carries = "losses"\nshare = 0.4', 'carries = "gains"\nshare = 0.4'), '"gains"'),
     "NAME-clash": (
         DENSE + many("act", 0, "") + f'\n[[act]]\nid = "{FIRST}"\n{ACT}\n[[act]]\nid = "{SECOND}"\n{ACT}\n',
         f'"{SECOND}"',
@@ -139,6 +147,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "LIM-acts": (DENSE + many("act", 15, ACT), "act"),
     "LIM-lists": (FULL + many("list", 14, ""), "list"),
     "LIM-grounds": (FULL + many("ground", 62, GROUND), "ground"),
+    "LIM-associations": (FULL + many("association", 12, TIED), "association"),
     "LIM-versions": (FULL + many("version", 16, 'from_day = 1\ndrop = ["rules"]'), "version"),
     "LIM-tallies": (FULL + many("ground", 7, f"{GROUND}\n{REPEAT}"), REPEAT.removeprefix("repeat = ")),
     "LIM-classes": (DENSE + many("grade", 38, ""), "grade"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from twin.lists import hold_against_grounds
 from twin.luck import DISCRETION, WORD, act_place
 
-COUNT_ENDS, EXPIRY, RECORD, HARM = 0, 1, 2, 3
-BY_RULE, BY_CAP, BY_EXPIRY = 0, 1, 2
+COUNT_ENDS, EXPIRY, RECORD, HARM, SHARED = 0, 1, 2, 3, 4
+BY_RULE, BY_CAP, BY_EXPIRY, BY_ASSOCIATION = 0, 1, 2, 3
 
 
 def add_record(look):
@@ -22,9 +22,10 @@ def order_of(world, row):
         row["due"],
         row["kind"],
         *address,
-        look["origin"]["number"],
+        row.get("origin", look["origin"])["number"],
         world.codes[act["name"]],
         str(row["rule"]["number"]) if row["rule"] else "",
+        row["via"].id if row.get("via") else "",
     )
 
 
@@ -38,6 +39,8 @@ def judge(world, person, step, end, is_subject):
             person["tally"][row["rule"]["number"]] -= 1  # a rule's, or by its name a ground's
         elif row["kind"] == EXPIRY:
             move(world, person, row, BY_EXPIRY, row["rule"], row["amount"], entries)
+        elif is_subject and row["kind"] == SHARED:
+            let_count(world, person, row, BY_ASSOCIATION, row["rule"], row["amount"], entries)
         elif is_subject:
             records += 1
             apply_rules(world, person, row, entries)
@@ -56,15 +59,23 @@ def apply_rules(world, person, row, entries):
             later(world, person, row, COUNT_ENDS, rule, rule["within"], 0)
             if person["tally"][rule["number"]] < rule["count"]:
                 points = 0
-        given = move(world, person, row, BY_RULE, rule, points, entries)
-        if given and rule["expires"] is not None:
-            later(world, person, row, EXPIRY, rule, rule["expires"], -given)
+        let_count(world, person, row, BY_RULE, rule, points, entries)
+
+
+def let_count(world, person, row, kind, rule, points, entries):
+    """Move a score by some points, which the rule may give back later."""
+    given = move(world, person, row, kind, rule, points, entries)
+    if given and rule["expires"] is not None:
+        later(world, person, row, EXPIRY, rule, rule["expires"], -given)
 
 
 def later(world, person, row, kind, rule, days, amount):
     due = row["due"] + days
     if due < world.days:
-        person["agenda"].append({"due": due, "kind": kind, "look": row["look"], "rule": rule, "amount": amount})
+        whence = {name: row[name] for name in ("via", "origin") if name in row}
+        person["agenda"].append(
+            {"due": due, "kind": kind, "look": row["look"], "rule": rule, "amount": amount} | whence
+        )
 
 
 def points_of(world, rule, look):
@@ -95,4 +106,4 @@ def move(world, person, row, kind, rule, delta, entries):
 
 def entry(person, row, kind, rule, delta, after):
     return {"person": person, "day": row["due"], "kind": kind, "rule": rule, "look": row["look"], "delta": delta,
-            "after": after}  # fmt: skip
+            "after": after, "via": row.get("via"), "origin": row.get("origin", row["look"]["origin"])}  # fmt: skip

@@ -15,13 +15,14 @@ from twin.deeds import DONE, live_through
 from twin.following import follow
 from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
-from twin.judging import BY_RULE, HARM, add_record, judge
+from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge
 from twin.lists import close_lists, decide_grounds, report_exits
 from twin.lives import fear_of, grow_up, income_class, strain_of
 from twin.luck import LEARN, LIFE, name_24, wide
 from twin.places import give_places
 from twin.rates import DIGITS, at_least_one, band_of
 from twin.records import RECORDED, ghosts_of, looks_at
+from twin.sharing import share_points
 from twin.tables import CASES, OPEN_GROUNDS, Tables, digest_ground
 
 
@@ -81,15 +82,20 @@ def live_step(world, tables, step, day, end):
         totals["harms_void"] += harm_others(world, person, acts[person["number"]], day + world.step_days)
     if world.scheme:
         be_seen(world, tables, step, day, acts, totals)
+        moved = {}
         for person in world.people:
             report_exits(world, person, acts[person["number"]], step)
             entries, records = judge(world, person, step, end, person["subject"])
             totals["records"] += records
             tables.entries(entries, totals)
-            if any(one["kind"] == BY_RULE and one["delta"] < 0 for one in entries) and person["subject"]:
+            moved[person["number"]] = entries
+            counted = [one for one in entries if one["kind"] in {BY_RULE, BY_ASSOCIATION}]
+            if any(one["delta"] < 0 for one in counted) and person["subject"]:
                 person["warned_day"] = end
     for person in world.people:
         tables.harms(person, suffer(person, end))
+    for person in world.people if world.scheme else ():
+        share_points(world, person, moved[person["number"]], end)
     if world.scheme:
         decide_grounds(world, day, end)
     totals["punished_days"] = sum(p["harmed"] for p in world.people) * (end - day)

@@ -8,6 +8,7 @@ from twin.lists import STILL_OPEN, ref_of
 from twin.luck import Digest, name_24
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
+SHARED_ENTRIES = 10
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
          "blocked", "places_given", "harms", "gauges", "panel")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
@@ -94,7 +95,8 @@ class Tables:
             ref = act["step"] << 20 | act["family"] << 15 | act["ordinal"] << 9 | source["number"] << 3 | act["child"]
             row = {"resident": one["person"]["number"], "day": one["day"], "kind": one["kind"], "rule": rule["number"]}
             row |= {"act": self.world.codes[act["name"]], "source": source["number"], "truth": one["look"]["truth"]}
-            row |= {"origin": one["look"]["origin"]["number"], "ref": ref, "delta_milli": one["delta"]}
+            row |= {"origin": one["origin"]["number"], "ref": ref, "delta_milli": one["delta"]}
+            row["via"] = 1 + self.world.text.associations.index(one["via"]) if one["via"] else 0
             self.rows["entries"].append(row | {"score_after_milli": one["after"]})
             self.digest_entry(one, row)
             totals["entries"] += 1
@@ -113,7 +115,11 @@ class Tables:
             act["ordinal"],
             act["child"],
         )
-        self.record.row(ENTRIES, *who, *whence, one["delta"], one["after"])
+        what = (*who, *whence, one["delta"], one["after"])
+        if one["via"]:
+            self.record.row(SHARED_ENTRIES, *what, name_24(one["via"].id))
+        else:
+            self.record.row(ENTRIES, *what)
 
     def grade_change(self, person, new, end):
         self.record.row(GRADES, person["number"], end, person["grade"], new)

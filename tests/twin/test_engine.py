@@ -11,6 +11,7 @@ from glasstown.scheme.library import find
 from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE, FULL
+from scheme.dense_ties import TIES
 from twin.compare import live_both
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, NO_PLACE
 from twin.dense_acts import dense_acts
@@ -36,6 +37,9 @@ LONG = pytest.mark.nightly
         pytest.param(WIDE, 60, 150, 30, id="wide-small", marks=AGAIN),
         pytest.param(FULL, 120, 364, 7, id="lists-weeks", marks=LONG),
         pytest.param(FULL, 60, 330, 30, id="lists-small", marks=AGAIN),
+        pytest.param(HEAVY + TIES, 150, 300, 10, id="tied-decades", marks=LONG),
+        pytest.param(HEAVY + TIES, 60, 100, 10, id="tied-small", marks=AGAIN),
+        pytest.param(GENEROUS + TIES, 120, 200, 31, id="tied-generous", marks=LONG),
         pytest.param(HARSH, 250, 400, 30, id="harsh-months", marks=LONG),
         pytest.param(HARSH, 60, 100, 30, id="harsh-small", marks=AGAIN),
     ],
@@ -67,6 +71,7 @@ def test_a_town_under_a_shipped_scheme_is_that_of_the_twin(name, people, days, s
     ("text", "people", "days", "step_days"),
     [
         pytest.param(HARSH, 400, 300, 30, id="harsh-months", marks=LONG),
+        pytest.param(HARSH + TIES, 150, 300, 30, id="harsh-tied", marks=LONG),
         pytest.param(HEAVY, 200, 100, 7, id="heavy-weeks", marks=LONG),
         pytest.param("", 400, 100, 30, id="none-months", marks=LONG),
         pytest.param(HARSH, 80, 100, 30, id="harsh-small", marks=AGAIN),

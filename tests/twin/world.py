@@ -33,6 +33,7 @@ class World:
         self.luck = Luck(step_days, seed, replicate)
         self.codes = {act.id: act.code for act in ACTS}
         self.grades, self.debited, self.rules, self.declared, self.sources = [NOT_GRADED], set(), [], [], []
+        self.associations = []
         self.grounds, self.all_grounds, self.consequences, self.published, self.min_age = [], [], [], False, 0
         self.text = scheme
         if scheme:
@@ -62,6 +63,7 @@ class World:
         self._mark_near()
         self.all_sources, self.all_rules, self.all_grades = self.sources, self.rules, self.grades
         self.all_grounds = self.grounds
+        self.associations = list(scheme.associations)
         self.turn(0)
 
     def turn(self, day):
@@ -72,11 +74,13 @@ class World:
         self.scheme = None if self.ended else self.text
         self.dropped = {
             kind: {name for version in over for name in getattr(version, f"drop_{kind}")} for kind in (
-                "rules", "sources", "lists", "consequences")}  # fmt: skip
-        self.no_more = kinds | ({"grades", "consequences", "rules", "sources", "lists"} if self.ended else set())
+                "rules", "sources", "lists", "consequences", "associations")}  # fmt: skip
+        everything = {"grades", "consequences", "rules", "sources", "lists", "associations"}
+        self.no_more = kinds | (everything if self.ended else set())
         self.rules = [rule for rule in self.all_rules if self.runs("rules", rule["id"])]
         self.sources = [source for source in self.all_sources if self.runs("sources", source["id"])]
         self.grades = [NOT_GRADED] if "grades" in self.no_more else self.all_grades
+        self.associations = [row for row in self.text.associations if self.runs("associations", row.id)]
         self.grounds = [ground for ground in self.all_grounds if self.keeps(ground.on_list)]
         self.debited = {rule["act"] for rule in self.rules if rule["low"] < 0}
         self.debited |= {act for ground in self.grounds for act in ground.acts}

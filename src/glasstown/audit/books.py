@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 import polars as pl
 
@@ -13,6 +14,9 @@ from glasstown.audit.replay import Movement, Terms
 from glasstown.audit.spans import Spans, merge
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Truth
+
+_MOVING: Final = (int(Entry.RULE), int(Entry.ASSOCIATION))
+"""Kinds of entries from which a score can be kept again: clamps and expiries follow from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Book:
         graded: of these, days under what a grade brings at once to who has it: these a replay of the score gives.
         listed: days on which a list, or what follows from it, rested on a true ground of the resident's own.
         through: likewise on a true ground, or a grade by true entries, of somebody else's in the household.
-        movements: every record that a rule answered.
+        movements: every record that a rule answered, and what others share.
         untrue: those of them that rest on a false record, or on one of somebody else's act.
     """
 
@@ -40,6 +44,10 @@ class Book:
     through: Spans
     movements: tuple[Movement, ...]
     untrue: frozenset[Movement]
+
+    def own_movements(self) -> list[Movement]:
+        """Of those that stay without untrue records, the ones that came through nobody else."""
+        return [movement for movement in self.true_movements() if not movement.via]
 
     def true_movements(self) -> list[Movement]:
         """The movements that stay when no untrue record had been made."""
@@ -55,7 +63,7 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
     """
     held = punished_days(ledger)
     asked = set(held.denied).union(*(held.others[who] for who in held.shared))
-    entries = _of(ledger.table("entries").filter(pl.col("kind") == Entry.RULE), asked)
+    entries = _of(ledger.table("entries").filter(pl.col("kind").is_in(_MOVING)), asked)
     true, untrue = (
         _movements(entries, pl.col("truth") == Truth.TRUE),
         _movements(entries, pl.col("truth") != Truth.TRUE),
@@ -91,7 +99,7 @@ def _first_days(ledger: Ledger, asked: set[int], moved: set[int]) -> dict[int, i
 
 def _movements(entries: pl.DataFrame, which: pl.Expr) -> dict[int, list[Movement]]:
     """Movements by resident, of the entries asked for."""
-    columns = ("resident", "day", "ref", "origin", "rule", "delta_milli")
+    columns = ("resident", "day", "ref", "origin", "rule", "delta_milli", "via")
     movements: dict[int, list[Movement]] = {}
     for resident, *values in entries.filter(which).select(columns).iter_rows():
         movements.setdefault(resident, []).append(Movement(*values))

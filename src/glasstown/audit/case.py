@@ -101,15 +101,17 @@ def _judge(book: Book, terms: Terms | None) -> tuple[int, str, int, int, bool]:
     """Why one resident was punished, and for how many days without a true ground.
 
     For own acts where the true entries alone reach a grade that harms, or a true ground lists the resident;
-    else through others where the true entries or a true ground of somebody else's in the household do; else wrongly.
+    else through others where points that others share, true ones too, reach it, or the true entries or a true ground of
+    somebody else's in the household do; else wrongly.
     """
-    own, is_replayed = book.listed, True
+    own, through, is_replayed = book.listed, book.through, True
     if terms is not None and book.is_graded:
-        own = merge((*own, *denied_spans(book.true_movements(), terms, book.first_day)))
+        own = merge((*own, *denied_spans(book.own_movements(), terms, book.first_day)))
+        through = merge((*through, *denied_spans(book.true_movements(), terms, book.first_day)))
         as_lived = denied_spans(book.movements, terms, book.first_day)
         is_replayed = days_in_both(book.graded, as_lived) == days_in(book.graded)
         is_replayed = is_replayed and (bool(terms.held_up) or as_lived == book.graded)
     denied = days_in(book.denied)
-    wrongful = denied - days_in_both(book.denied, merge((*own, *book.through)))
-    through = THROUGH_OTHERS if days_in_both(book.denied, book.through) else WRONGLY
-    return book.resident, OWN if days_in_both(book.denied, own) else through, denied, wrongful, is_replayed
+    wrongful = denied - days_in_both(book.denied, merge((*own, *through)))
+    not_own = THROUGH_OTHERS if days_in_both(book.denied, through) else WRONGLY
+    return book.resident, OWN if days_in_both(book.denied, own) else not_own, denied, wrongful, is_replayed

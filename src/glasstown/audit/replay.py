@@ -3,12 +3,13 @@
 The acts stay as they were lived; only the book is kept again. The rules of the book:
 
 1. The score begins at the scheme's start. What is due is handled in order of day; on one day first the
-   ends of counts, then expiries, then records; among these by reference, origin and rule.
+   ends of counts, then expiries, then records, then what others share; among these by reference, origin and rule.
 2. A rule that bites from the k-th record within some days counts the records that stay, and moves
    nothing before the k-th. A record counts for that many days, its own included.
 3. `each-entry`: the score is clamped into its range after every movement, and an expiry gives back what
    was really applied. `on-reading`: the sum stays open, an expiry gives back the points in full, and
    only the score that is read is clamped.
+   What others share moves the score as it stands in the ledger, counts for no repeat, and expires with its rule.
 4. An entry expires the rule's number of days after its own day, if that is before the horizon.
    Discretion is kept as it was drawn.
 5. The grade is read at the end of a step and is in force from the next day, so days under a
@@ -28,17 +29,21 @@ from glasstown.vocab.names import name_digest
 
 OPEN_SUM: Final = "on-reading"
 
-_COUNT_ENDS, _EXPIRY, _RECORD = 0, 1, 2
+_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED = 0, 1, 2, 4
 
 
 class Movement(NamedTuple):
-    """One record that a rule answered: when, at which address, and the points it drew (0: it did not bite)."""
+    """One record that a rule answered: when, at which address, and the points it drew (0: it did not bite).
+
+    `via` is 0, or 1 + the association through which the points of somebody else came.
+    """
 
     day: int
     ref: int
     origin: int
     rule: int
     points_milli: int
+    via: int = 0
 
 
 class _Due(NamedTuple):
@@ -51,6 +56,7 @@ class _Due(NamedTuple):
     """Address of the act, and digest of the source's name: the order of a file decides nothing."""
     origin: int
     rule: int
+    via: int
     amount: int
 
 
@@ -92,8 +98,14 @@ class _Book:
         self.open_sum = terms.score.start_milli
         self.reading = terms.score.start_milli
         self.tallies = dict.fromkeys(terms.rules, 0)
-        self.due = [_Due(m.day // terms.step_days, m.day, _RECORD, self._place(m.ref), *m[2:]) for m in movements]
+        self.due = [self._first(movement) for movement in movements]
         heapq.heapify(self.due)
+
+    def _first(self, m: Movement) -> _Due:
+        """One movement as something that is due."""
+        kind = _SHARED if m.via else _RECORD
+        step = m.day // self.terms.step_days
+        return _Due(step, m.day, kind, self._place(m.ref), m.origin, m.rule, m.via, m.points_milli)
 
     def _place(self, ref: int) -> tuple[int, int]:
         """Where a record stands among those of its day: by act, then by name of the source."""
@@ -114,7 +126,7 @@ class _Book:
         """Let a rule answer a record."""
         rule = self.terms.rules[row.rule]
         points = row.amount
-        if rule.repeat_count is not None and rule.repeat_within_days is not None:
+        if not row.via and rule.repeat_count is not None and rule.repeat_within_days is not None:
             self.tallies[row.rule] += 1
             self._later(row, rule.repeat_within_days, _COUNT_ENDS, 0)
             points = points if self.tallies[row.rule] >= rule.repeat_count else 0
@@ -136,7 +148,7 @@ class _Book:
         day = row.day + days
         if day < self.terms.horizon_days:
             step = day // self.terms.step_days
-            heapq.heappush(self.due, _Due(step, day, kind, row.place, row.origin, row.rule, amount))
+            heapq.heappush(self.due, _Due(step, day, kind, row.place, row.origin, row.rule, row.via, amount))
 
 
 def scores_by_step(movements: Iterable[Movement], terms: Terms) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from glasstown.compiled.periods import debited_acts, lower_periods
 from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.source_limits import source_limits
 from glasstown.compiled.sources import lower_sources
+from glasstown.compiled.ties import lower_associations
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.watchfulness import watchfulness_of
 from glasstown.vocab.acts import ACTS
@@ -56,6 +57,7 @@ def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal], step_day
         learned_per_year=Fraction(scheme.awareness.learned_per_year.value),
         sources=sources,
         rules=rules,
+        associations=lower_associations(scheme),
         grades=lower_grades(scheme),
         lists=lower_lists(scheme),
         grounds=grounds,

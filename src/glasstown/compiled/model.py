@@ -76,6 +76,31 @@ class RuleTables:
 
 
 @dataclass(frozen=True, slots=True)
+class AssociationTables:
+    """Whose points others get as well.
+
+    Attributes:
+        digest: (associations,) u32 name digests.
+        tie: (associations,) u8 kind of tie, 1 + its place in `scheme.grammar_ties.TIES`.
+        losses, gains: (associations,) u8, 1 where points below, and above, 0 are passed on.
+        micro: (associations,) i64 share of the points, in millionths.
+        rules: (associations, rules) u8, 1 for rules whose points are passed on.
+    """
+
+    digest: U32
+    tie: U8
+    losses: U8
+    gains: U8
+    micro: I64
+    rules: U8
+
+    @property
+    def number(self) -> int:
+        """How many associations there are."""
+        return int(self.digest.size)
+
+
+@dataclass(frozen=True, slots=True)
 class GradeTables:
     """Grades from best (1) to worst; 0 means not graded.
 
@@ -231,6 +256,7 @@ class Period:
     sources: tuple[bool, ...]
     lists: tuple[bool, ...]
     consequences: tuple[bool, ...]
+    associations: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +275,7 @@ class CompiledScheme:
     learned_per_year: Fraction
     sources: SourceTables
     rules: RuleTables
+    associations: AssociationTables
     grades: GradeTables
     lists: ListTables
     grounds: GroundTables

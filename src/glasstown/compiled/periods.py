@@ -9,6 +9,7 @@ import numpy as np
 
 from glasstown.compiled.by_act import keep_running
 from glasstown.compiled.model import (
+    AssociationTables,
     CompiledScheme,
     ConsequenceTables,
     GradeTables,
@@ -31,6 +32,7 @@ def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
         sources=(True,) * len(scheme.sources),
         lists=(True,) * len(scheme.lists),
         consequences=(True,) * len(scheme.consequences),
+        associations=(True,) * len(scheme.associations),
     )
     periods = [now]
     for version in scheme.versions:
@@ -60,6 +62,13 @@ def _after(scheme: Scheme, now: Period, version: Version) -> Period:
             runs and (grades if row.grade else row.on_list in running)
             for row, runs in zip(scheme.consequences, consequences, strict=True)
         ),
+        associations=_still(
+            now.associations,
+            [one.id for one in scheme.associations],
+            version,
+            "associations",
+            version.drop_associations,
+        ),
     )
 
 
@@ -88,6 +97,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         compiled,
         sources=_sources(compiled.sources, period),
         rules=rules,
+        associations=_associations(compiled.associations, period),
         grades=grades,
         grounds=grounds,
         debited=debited_acts(rules, grounds),
@@ -120,6 +130,11 @@ def _sources(tables: SourceTables, period: Period) -> SourceTables:
 
 def _rules(tables: RuleTables, period: Period) -> RuleTables:
     return replace(tables, **keep_running(tables.first, tables.count, tables.order, period.rules))
+
+
+def _associations(tables: AssociationTables, period: Period) -> AssociationTables:
+    running = np.array(period.associations, dtype=np.uint8)
+    return replace(tables, losses=tables.losses * running, gains=tables.gains * running)
 
 
 def _grounds(tables: GroundTables, period: Period) -> GroundTables:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Version of the run folder. A folder of another version is refused, never guessed at."""
 
 RUNNING: Final = "running"
@@ -96,6 +96,15 @@ class RuleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AssociationRow:
+    """An association through which points are passed on, and along which kind of ties."""
+
+    code: int
+    id: str
+    tie: str
+
+
+@dataclass(frozen=True, slots=True)
 class GradeRow:
     """A grade. Code 0 is `not graded` and has no row; rows stand from best to worst."""
 
@@ -160,6 +169,7 @@ class Names:
     consequences: tuple[ConsequenceRow, ...] = ()
     lists: tuple[ListRow, ...] = ()
     grounds: tuple[GroundRow, ...] = ()
+    associations: tuple[AssociationRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

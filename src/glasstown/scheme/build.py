@@ -6,6 +6,7 @@ from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
 from glasstown.scheme.model import (
+    Association,
     Awareness,
     DeclaredAct,
     Grade,
@@ -46,6 +47,9 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         score=next((_score(sheet) for sheet in sheets.many("score")), None),
         sources=tuple(_source(sheet) for sheet in sheets.many("source")),
         rules=tuple(_rule(sheet) for sheet in sheets.many("rule")),
+        associations=tuple(
+            sorted((_association(sheet) for sheet in sheets.many("association")), key=lambda one: one.id)
+        ),
         grades=tuple(_grade(sheet) for sheet in sheets.many("grade")),
         lists=tuple(build_list(sheet) for sheet in sheets.many("list")),
         grounds=tuple(build_ground(sheet) for sheet in sheets.many("ground")),
@@ -124,6 +128,18 @@ def _rule(sheet: Sheet) -> Rule:
         sources=sheet.names("sources"),
         expires_days=sheet.figure("expires_days"),
         repeat=build_repeat(sheet),
+        span=sheet.span,
+    )
+
+
+def _association(sheet: Sheet) -> Association:
+    return Association(
+        id=sheet.id,
+        title=sheet.text("title"),
+        tie=sheet.text("tie"),
+        carries=sheet.text("carries"),
+        share=need(sheet, "share"),
+        rules=sheet.names("rules"),
         span=sheet.span,
     )
 

@@ -58,5 +58,6 @@ def build_version(sheet: Sheet) -> Version:
         drop_sources=sheet.names("drop_sources"),
         drop_lists=sheet.names("drop_lists"),
         drop_consequences=sheet.names("drop_consequences"),
+        drop_associations=sheet.names("drop_associations"),
         span=sheet.span,
     )

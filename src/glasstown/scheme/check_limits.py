@@ -12,6 +12,7 @@ from glasstown.scheme.words import quoted
 from glasstown.vocab.acts import MAX_DECLARED_ACTS
 from glasstown.vocab.limits import (
     CLASSES_PER_GRADE,
+    MAX_ASSOCIATIONS,
     MAX_CLASSES,
     MAX_CONSEQUENCES,
     MAX_GRADES,
@@ -33,6 +34,7 @@ _MOST: Final = (
     ("list", "LIM-lists", MAX_LISTS),
     ("ground", "LIM-grounds", MAX_GROUNDS),
     ("version", "LIM-versions", MAX_VERSIONS),
+    ("association", "LIM-associations", MAX_ASSOCIATIONS),
 )
 
 

@@ -12,7 +12,7 @@ from glasstown.scheme.words import quoted
 from glasstown.vocab.capacities import CAPACITY_IDS, LOOKED_AT_IDS
 
 _EXIT_KEYS: Final = ("exit_seen_by", "exit_delay_days", "exit_clock")
-_DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_consequences")
+_DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_consequences", "drop_associations")
 
 
 def check_lists(reading: Reading, sheets: Sheets) -> None:

@@ -15,8 +15,8 @@ from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.evidence import ASSUMPTION
 from glasstown.vocab.names import name_digest
 
-TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence")
-"""Tables whose names enter the address of luck."""
+TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence", "association")
+"""Tables whose names enter the address of luck, or digests."""
 
 _INSTEAD: Final = {"volunteer-hours": "volunteer-day", "bills-on-time": "late-bill"}
 """The act that a record can be made of, for a gauge that has one."""
@@ -98,6 +98,8 @@ def _check_rules(reading: Reading, sheets: Sheets) -> None:
     known = _ids(sheets, "source")
     for sheet in sheets.many("rule"):
         _check_list(reading, sheet, "sources", known, "SCH104", "sources of this file")
+    for sheet in sheets.many("association"):
+        _check_list(reading, sheet, "rules", _ids(sheets, "rule"), "SCH118", "rules of this file")
 
 
 def _check_grounds(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]) -> None:
@@ -115,7 +117,7 @@ def _check_grounds(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]
 
 def _check_versions(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("version"):
-        for table in ("rule", "source", "list", "consequence"):
+        for table in ("rule", "source", "list", "consequence", "association"):
             _check_list(reading, sheet, f"drop_{table}s", _ids(sheets, table), "SCH115", f"{table}s of this file")
 
 

@@ -13,6 +13,7 @@ from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
+from glasstown.scheme.grammar_ties import TIE_KEYS, TIE_TABLES
 from glasstown.scheme.grammar_town import TOWN_KEYS, TOWN_TABLES
 from glasstown.scheme.key import Key, Table
 
@@ -20,6 +21,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *TOWN_TABLES,
     *RECORD_TABLES,
     *RULE_TABLES,
+    *TIE_TABLES,
     *LIST_TABLES,
     *CONSEQUENCE_TABLES,
     *FIGURE_TABLES,
@@ -31,6 +33,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *TOWN_KEYS,
     *RECORD_KEYS,
     *RULE_KEYS,
+    *TIE_KEYS,
     *LIST_KEYS,
     *CONSEQUENCE_KEYS,
     *FIGURE_KEYS,

@@ -123,6 +123,22 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Association:
+    """Points of a rule that those tied to a person get as well: a `share` of them, in the next step.
+
+    `carries` is "losses", "gains" or "both"; `rules` names those whose points are passed on (empty: all).
+    """
+
+    id: str
+    title: str
+    tie: str
+    carries: str
+    share: Figure
+    rules: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """A class of scores, best first in the file; the lowest has no threshold."""
 
@@ -185,6 +201,8 @@ class Scheme:
     score: Score | None
     sources: tuple[Source, ...]
     rules: tuple[Rule, ...]
+    associations: tuple[Association, ...]
+    """By name: their order in a file means nothing."""
     grades: tuple[Grade, ...]
     lists: tuple[PublicList, ...]
     grounds: tuple[Ground, ...]

@@ -128,6 +128,7 @@ class Version:
     drop_sources: tuple[str, ...]
     drop_lists: tuple[str, ...]
     drop_consequences: tuple[str, ...]
+    drop_associations: tuple[str, ...]
     span: Span
 
     @property

@@ -13,6 +13,7 @@ COUNT_ENDS: Final = np.int64(0)
 EXPIRY: Final = np.int64(1)
 RECORD: Final = np.int64(2)
 HARM: Final = np.int64(3)
+SHARED: Final = np.int64(4)
 """Kinds of rows, in the order in which they are handled on one day."""
 
 ROW: Final = np.dtype([
@@ -23,13 +24,15 @@ ROW: Final = np.dtype([
     ("act", np.uint8),
     ("source", np.uint8),
     ("truth", np.uint8),
+    ("via", np.uint8),
     ("ref", np.uint32),
     ("origin", np.uint32),
     ("amount", np.int64),
 ])
 """One row. `due`: day. `who`: slot. `act`, `source`, `truth`, `origin` (resident number) and `ref`: the
 record behind it. `rule`: rule, or tally of a count that ends. `amount`: what an expiry gives back, in
-thousandths of a point."""
+thousandths of a point, or the points that somebody shares. `via`: 1 + the association through which points came; 0
+for one's own, whose origin is who acted. Of shared points the origin is whose points they were."""
 
 
 def empty_agenda(room: int) -> AnyArray:
@@ -71,11 +74,11 @@ def take_due(agenda: AnyArray, used: int, end_day: int) -> tuple[AnyArray, int]:
 
 
 def handling_order(hits: AnyArray, source_digest: U32) -> I64:
-    """The order of handling: by resident, day, kind, act's address, name of the source, origin, act, rule."""
+    """The order of handling: by resident, day, kind, act's address, source's name, origin, act, rule, association."""
     source = source_digest[hits["source"]] if source_digest.size else hits["source"]
     act = (hits["ref"] >> np.uint32(9)) << np.uint32(3) | (hits["ref"] & np.uint32(7))
     whence = (hits["act"], hits["origin"], source, act)
-    keys = (hits["rule"], *whence, hits["kind"], hits["due"], hits["who"])
+    keys = (hits["via"], hits["rule"], *whence, hits["kind"], hits["due"], hits["who"])
     return np.lexsort(keys).astype(np.int64)
 
 
@@ -100,6 +103,7 @@ def add_records(agenda: AnyArray, used: Whole, first_resident: Whole, step: Whol
         row["act"] = look["act"]
         row["source"] = look["source"]
         row["truth"] = look["truth"]
+        row["via"] = 0
         row["rule"] = 0
         row["amount"] = 0
         row["ref"] = ref_of(step, np.int64(look["family"]), np.int64(look["ordinal"]), np.int64(look["source"]),

@@ -35,7 +35,7 @@ from glasstown.simulate.list_tables import (
     no_grounds,
 )
 from glasstown.simulate.rates import FIRST_DECLARED, Shares, TraitOdds, build_rates
-from glasstown.simulate.worlds import Ladder, Rulebook, Watchers, World
+from glasstown.simulate.worlds import Answering, Ladder, Rulebook, Watchers, World
 from glasstown.vocab.arrays import U8, U64
 from glasstown.vocab.codes import AGE_BANDS, WATCH_CLASSES
 from glasstown.vocab.geography import CELL
@@ -88,6 +88,7 @@ def assemble(
         ghosts=_ghosts(compiled, step_days),
         watchers=_watchers(compiled),
         rules=_rulebook(compiled),
+        answering=_answering(compiled),
         ladder=_ladder(compiled, without),
         learning=_learning(None if awareness.ID in without else compiled, step_days),
         covered=probability_words(compiled.coverage if compiled else 0),
@@ -179,6 +180,15 @@ def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
         np.array([compiled.low_milli, compiled.high_milli], dtype=np.int64), int(compiled.clamps_each_entry),
         r.tallies,
     )
+
+
+def _answering(compiled: CompiledScheme | None) -> Answering:
+    """Association: whose points are passed on to whom."""
+    if compiled is None:
+        none = np.zeros(0, np.uint8)
+        return Answering(none, none, none, none.astype(np.int64), none.reshape(0, 0))
+    table = compiled.associations
+    return Answering(table.tie, table.losses, table.gains, table.micro, table.rules)
 
 
 def _ladder(compiled: CompiledScheme | None, without: frozenset[str]) -> Ladder:

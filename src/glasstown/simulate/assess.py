@@ -8,7 +8,7 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.simulate.agenda import COUNT_ENDS, EXPIRY
+from glasstown.simulate.agenda import COUNT_ENDS, EXPIRY, SHARED
 from glasstown.simulate.sightings import act_address
 from glasstown.simulate.worlds import Rulebook
 from glasstown.vocab.arrays import I32, I64, U8, U64, AnyArray, Whole
@@ -18,6 +18,7 @@ DISCRETION: Final = np.int64(Decision.DISCRETION)
 BY_RULE: Final = np.int64(Entry.RULE)
 BY_CAP: Final = np.int64(Entry.CAP)
 BY_EXPIRY: Final = np.int64(Entry.EXPIRY)
+BY_ASSOCIATION: Final = np.int64(Entry.ASSOCIATION)
 
 
 ENTRY: Final = np.dtype([
@@ -28,6 +29,7 @@ ENTRY: Final = np.dtype([
     ("act", np.uint8),
     ("source", np.uint8),
     ("truth", np.uint8),
+    ("via", np.uint8),
     ("origin", np.uint32),
     ("ref", np.uint32),
     ("delta", np.int64),
@@ -70,6 +72,7 @@ def _write(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, delta: Whol
     entry["act"] = hit["act"]
     entry["source"] = hit["source"]
     entry["truth"] = hit["truth"]
+    entry["via"] = hit["via"]
     entry["origin"] = hit["origin"]
     entry["ref"] = hit["ref"]
     entry["delta"] = delta
@@ -111,10 +114,23 @@ def _add(row: AnyArray, hit: AnyArray, kind: Whole, due: Whole, rule: Whole, amo
     row["act"] = hit["act"]
     row["source"] = hit["source"]
     row["truth"] = hit["truth"]
+    row["via"] = hit["via"]
     row["rule"] = rule
     row["amount"] = amount
     row["ref"] = hit["ref"]
     row["origin"] = hit["origin"]
+
+
+@inner
+def _let_count(rules: Rulebook, scores: Scores, hit: AnyArray, kind: Whole, rule: Whole, points: Whole, horizon: Whole,
+               entries: AnyArray, count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
+    """Move a score by some points, which the rule may give back later."""
+    count, given = _move(rules, scores, entries, count, hit, kind, rule, points)
+    ends = np.int64(hit["due"]) + np.int64(rules.expires[rule])
+    if given != 0 and np.int64(rules.expires[rule]) >= 0 and ends < horizon:
+        _add(agenda[used], hit, EXPIRY, ends, rule, -given)
+        used += 1
+    return count, used
 
 
 @inner
@@ -138,11 +154,7 @@ def _apply_rules(rules: Rulebook, scores: Scores, hit: AnyArray, horizon: Whole,
                 used += 1
             if np.int64(scores.tally[tally, i]) < np.int64(rules.repeat[rule]):
                 points = np.int64(0)
-        count, given = _move(rules, scores, entries, count, hit, BY_RULE, rule, points)
-        ends = day + np.int64(rules.expires[rule])
-        if given != 0 and np.int64(rules.expires[rule]) >= 0 and ends < horizon:
-            _add(agenda[used], hit, EXPIRY, ends, rule, -given)
-            used += 1
+        count, used = _let_count(rules, scores, hit, BY_RULE, rule, points, horizon, entries, count, agenda, used)
     return count, used
 
 
@@ -177,7 +189,10 @@ def assess(rules: Rulebook, scores: Scores, subject: U8, hits: AnyArray, horizon
             scores.tally[np.int64(hit["rule"]), i] -= 1
         elif kind == EXPIRY:
             count, _ = _move(rules, scores, entries, count, hit, BY_EXPIRY, np.int64(hit["rule"]), hit["amount"])
-        elif subject[i] != 0:
+        elif kind == SHARED and subject[i] != 0:
+            count, used = _let_count(rules, scores, hit, BY_ASSOCIATION, np.int64(hit["rule"]), np.int64(hit["amount"]),
+                                     horizon, entries, count, agenda, used)
+        elif kind != SHARED and subject[i] != 0:
             records += 1
             count, used = _apply_rules(rules, scores, hit, horizon, keys, entries, count, agenda, used)
     return count, used, records

@@ -17,6 +17,7 @@ from glasstown.ledger.model import (
     KEPT_SAMPLE,
     LIVES_SAMPLE,
     ActRow,
+    AssociationRow,
     ConsequenceRow,
     GradeRow,
     GroundRow,
@@ -139,6 +140,7 @@ def names_of(scheme: Scheme | None) -> Names:
         ),
         lists=tuple(ListRow(n, one.id, one.title) for n, one in enumerate(scheme.lists)),
         grounds=tuple(GroundRow(g, row.id, lists[row.on_list]) for g, row in enumerate(scheme.grounds)),
+        associations=tuple(AssociationRow(a, row.id, row.tie) for a, row in enumerate(scheme.associations)),
     )
 
 

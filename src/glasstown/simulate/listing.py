@@ -21,6 +21,7 @@ def _count(row: AnyArray, hit: AnyArray, ends: Whole, tally: Whole) -> None:
     row["act"] = hit["act"]
     row["source"] = hit["source"]
     row["truth"] = hit["truth"]
+    row["via"] = 0
     row["rule"] = tally
     row["amount"] = 0
     row["ref"] = hit["ref"]

@@ -29,7 +29,7 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.society.build import room_for
 from glasstown.vocab.errors import Diagnostic
 from glasstown.vocab.evidence import Figure
-from glasstown.vocab.units import DAYS_IN_YEAR
+from glasstown.vocab.units import DAYS_IN_YEAR, LONGEST_STEP
 
 FIXED_BYTES: Final = 200_000_000
 """The program, its compiled kernels and the tables of a world, whatever the size of the town."""
@@ -54,6 +54,9 @@ PANEL_BYTES: Final = 60
 
 GROWTH: Final = 2
 """Tables that grow are doubled; those that are written are put together first."""
+
+TIED: Final = {"household": 2.5, "kin": 0.75, "colleague": 2.75, "neighbour": 6.0, "friend": 4.75}
+"""About how many one person is tied to by each kind of ties, counted in the society that is shipped."""
 
 OF_A_CHILD: Final = 1.0
 """Acts a year that follow from others, of one kind; their number hangs on that of their parents."""
@@ -110,13 +113,23 @@ def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, 
         for act in source.sees:
             seen = rates[act] * min(float(source.detection.value) / shares.get(act, 1.0), 1.0)
             records = seen + float(source.false_per_year.value)
-            ends = [_longest(rule.expires_days, days) + _within(rule, days) for rule in scheme.rules if rule.act == act]
+            rules = [rule for rule in scheme.rules if rule.act == act]
+            ends = [_longest(rule.expires_days, days) + _within(rule, days) for rule in rules]
+            reached = [_answering(scheme, rule) for rule in rules]
+            lasts = [_longest(rule.expires_days, days) + LONGEST_STEP for rule in rules]
+            shared = [number * longest for number, longest in zip(reached, lasts, strict=True)]
             grounds = [ground for ground in scheme.grounds if act in ground.acts]
-            rows += records * (1 + 4 * len(ends) + 2 * len(grounds))
-            due += records * (wait + sum(ends) + sum(_within(ground, days) for ground in grounds)) / DAYS_IN_YEAR
+            rows += records * (1 + 4 * len(ends) + 2 * sum(reached) + 2 * len(grounds))
+            counted = sum(_within(ground, days) for ground in grounds)
+            due += records * (wait + sum(ends) + sum(shared) + counted) / DAYS_IN_YEAR
             terms = sum(_longest(ground.term_days, days) if ground.term_days else days for ground in grounds)
             opened += records * terms / DAYS_IN_YEAR
     return rows, due, opened
+
+
+def _answering(scheme: Scheme, rule: Rule) -> float:
+    """About how many get a share of the points of a rule."""
+    return sum(TIED[one.tie] for one in scheme.associations if not one.rules or rule.id in one.rules)
 
 
 def _longest(figure: Figure | None, days: int) -> float:

@@ -15,6 +15,7 @@ from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Outcome
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
+SHARED_ENTRIES, SHARED_AGENDA = range(10, 12)
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -47,25 +48,28 @@ class StepRows:
 class Keys(NamedTuple):
     """Names as they enter digests, so that the order of a file's entries leaves them alone.
 
-    `source`, `rule`, `ground`, `consequence`: name digests by code. `act`: (256,) shipped acts by number, declared
-    acts by the digest of their name. `family`: (32,) families as numbers; all declared acts share one.
+    `source`, `rule`, `ground`, `consequence`, `association`: name digests by code. `act`: (256,) shipped acts by
+    number, declared acts by the digest of their name. `family`: (32,) families as numbers; all declared acts share one.
     """
 
     source: U32
     rule: U32
     ground: U32
     consequence: U32
+    association: U32
     act: I64
     family: I64
 
 
-def keys_of(source: U32, rule: U32, ground: U32, consequence: U32, declared: Sequence[int]) -> Keys:
+def keys_of(
+    source: U32, rule: U32, ground: U32, consequence: U32, association: U32, declared: Sequence[int]
+) -> Keys:
     """The names of one world, as they enter digests."""
     act = np.arange(256, dtype=np.int64)
     act[FIRST_DECLARED : FIRST_DECLARED + len(declared)] = [1000 + digest for digest in declared]
     family = np.arange(32, dtype=np.int64)
     family[DECLARED_FAMILY:GHOST_FAMILY] = DECLARED_FAMILY
-    return Keys(source, rule, ground, consequence, act, family)
+    return Keys(source, rule, ground, consequence, association, act, family)
 
 
 DEED_FIELDS: Final = 8
@@ -138,13 +142,20 @@ def digest_sightings(lanes: U64, keys: Keys, looks: AnyArray, first: int, step: 
 
 
 def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> None:
-    """Add movements of scores to a digest."""
+    """Add movements of scores to a digest; those that came through others with the name of the association."""
+    own = entries["via"] == 0
+    _digest_entries(lanes, ENTRIES, keys, entries[own], first)
+    shared = entries[~own]
+    _digest_entries(lanes, SHARED_ENTRIES, keys, shared, first, keys.association[shared["via"] - 1])
+
+
+def _digest_entries(lanes: U64, table: int, keys: Keys, entries: AnyArray, first: int, *more: AnyArray) -> None:
     ref = entries["ref"]
     digest_table(
-        lanes, ENTRIES, entries["who"].astype(np.int64) + first, entries["day"], entries["kind"],
+        lanes, table, entries["who"].astype(np.int64) + first, entries["day"], entries["kind"],
         keys.rule[entries["rule"]], keys.act[entries["act"]], keys.source[entries["source"]], entries["truth"],
         entries["origin"], ref >> 20, keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, entries["delta"],
-        entries["after"],
+        entries["after"], *more,
     )
 
 
@@ -157,15 +168,20 @@ def digest_agenda(life: U64, record: U64, keys: Keys, agenda: AnyArray, first: i
         life, AGENDA, rows["who"].astype(np.int64) + first, rows["due"], rows["kind"], keys.act[rows["act"]],
         ref >> 20, keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, rows["origin"],
     )
-    _digest_records(record, keys, agenda[~harm], first)
+    records = agenda[~harm]
+    own = records["via"] == 0
+    shared = records[~own]
+    _digest_records(record, AGENDA, keys, records[own], first)
+    _digest_records(record, SHARED_AGENDA, keys, shared, first, keys.rule[shared["rule"]],
+                    keys.association[shared["via"] - 1])
 
 
-def _digest_records(lanes: U64, keys: Keys, agenda: AnyArray, first: int) -> None:
+def _digest_records(lanes: U64, table: int, keys: Keys, agenda: AnyArray, first: int, *more: AnyArray) -> None:
     ref = agenda["ref"]
     digest_table(
-        lanes, AGENDA, agenda["who"].astype(np.int64) + first, agenda["due"], agenda["kind"],
+        lanes, table, agenda["who"].astype(np.int64) + first, agenda["due"], agenda["kind"],
         keys.act[agenda["act"]], keys.source[agenda["source"]], agenda["truth"], agenda["amount"], ref >> 20,
-        keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, agenda["origin"],
+        keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, agenda["origin"], *more,
     )
 
 

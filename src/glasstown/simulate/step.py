@@ -16,7 +16,7 @@ from glasstown.kernels.heights import ACT, accept_candidates
 from glasstown.kernels.streams import accept_declared
 from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import HARM, add_records, handling_order, take_due, with_room
-from glasstown.simulate.assess import BY_RULE, ENTRY, assess, shortest_wait
+from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, ENTRY, assess, shortest_wait
 from glasstown.simulate.deeds import DEED, in_order, looks_at_most, resolve
 from glasstown.simulate.effects import apply_effects
 from glasstown.simulate.gauges import MONTH_DAYS, READING, read_gauges
@@ -28,6 +28,7 @@ from glasstown.simulate.life import learn
 from glasstown.simulate.outlook import classes_of, household_strain
 from glasstown.simulate.places import EXCHANGE, give_places
 from glasstown.simulate.rows import StepRows
+from glasstown.simulate.share_points import pass_on
 from glasstown.simulate.sightings import LOOK, RECORDED, see_acts, see_ghosts
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
@@ -230,6 +231,7 @@ def _be_judged(
             hold_against_grounds(stretch, settings, span, hits)
     decide_grounds(stretch, settings, span)
     entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
+    _share_points(stretch, settings, span, entries)
     _remember(stretch, entries, span)
     return entries[np.argsort(entries["who"], kind="stable")], records
 
@@ -246,12 +248,27 @@ def _work_off(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray) 
     return entries[:written], int(records)
 
 
+def _share_points(stretch: Stretch, settings: Settings, span: Span, entries: AnyArray) -> None:
+    """Those tied to whom a rule gave or took points get their share of them in the next step."""
+    answering = settings.world.answering
+    if not answering.tie.size or not entries.size or span.end >= span.horizon:
+        return
+    while True:
+        used = pass_on(answering, stretch.circle, stretch.life.ties_cut, stretch.first, span.end, entries,
+                       stretch.agenda, stretch.used)
+        if used >= 0:
+            stretch.used = int(used)
+            return
+        stretch.agenda = with_room(stretch.agenda, stretch.used, stretch.agenda.size - stretch.used + FEWEST_ROWS)
+
+
 def _remember(stretch: Stretch, entries: AnyArray, span: Span) -> None:
     """Whose score moved is looked at anew; who lost points has been warned."""
     who = entries["who"]
     stretch.moved[who] = 1
     stretch.life.stale[who] = 1
-    debits = (entries["kind"] == BY_RULE) & (entries["delta"] < 0)
+    counted = (entries["kind"] == BY_RULE) | (entries["kind"] == BY_ASSOCIATION)
+    debits = counted & (entries["delta"] < 0)
     stretch.standing.warned_day[who[debits]] = span.end
 
 

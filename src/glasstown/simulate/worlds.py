@@ -54,6 +54,16 @@ class Rulebook(NamedTuple):
     tallies: int
 
 
+class Answering(NamedTuple):
+    """Whose points others get as well; see `compiled.model.AssociationTables`."""
+
+    tie: U8
+    losses: U8
+    gains: U8
+    micro: I64
+    rules: U8
+
+
 class Ladder(NamedTuple):
     """Grades: (grades + 1,) tables. `near_limit` is the score under which the next grade down is felt.
 
@@ -159,6 +169,7 @@ class World(NamedTuple):
     ghosts: Ghosts
     watchers: Watchers
     rules: Rulebook
+    answering: Answering
     ladder: Ladder
     learning: U64
     covered: tuple[int, int]

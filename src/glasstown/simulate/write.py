@@ -113,8 +113,8 @@ def write_entries(
     rows.tables["entries"] = _chosen(
         stretch.kept[entries["who"]] != 0, resident=entries["who"] + stretch.first, day=entries["day"],
         kind=entries["kind"], rule=entries["rule"], act=entries["act"], source=entries["source"],
-        truth=entries["truth"], origin=entries["origin"], ref=entries["ref"], delta_milli=entries["delta"],
-        score_after_milli=entries["after"],
+        truth=entries["truth"], via=entries["via"], origin=entries["origin"], ref=entries["ref"],
+        delta_milli=entries["delta"], score_after_milli=entries["after"],
     )
 
 

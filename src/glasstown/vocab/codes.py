@@ -74,6 +74,7 @@ class Entry(IntEnum):
     RULE = 0
     CAP = 1
     EXPIRY = 2
+    ASSOCIATION = 3
 
 
 class Work(IntEnum):

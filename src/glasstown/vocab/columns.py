@@ -170,12 +170,19 @@ _SIGHTINGS: Final = (
 _ENTRIES: Final = (
     _c("entries", "resident", "uint32", "number", "whose score moved"),
     _c("entries", "day", "uint16", "day", "day on which it moved"),
-    _c("entries", "kind", "uint8", "code", "rule, clamp or expiry (vocab.codes.Entry)"),
+    _c("entries", "kind", "uint8", "code", "rule, clamp, expiry, or shared through an association (vocab.codes.Entry)"),
     _c("entries", "rule", "uint16", "code", "rule code of the manifest; of a clamp or expiry the rule it belongs to"),
     _c("entries", "act", "uint8", "code", "act of the record behind it"),
     _c("entries", "source", "uint8", "code", "source of the record behind it"),
     _c("entries", "truth", "uint8", "code", "truth of the record behind it"),
-    _c("entries", "origin", "uint32", "number", "who acted, or the accused of a false record"),
+    _c("entries", "via", "uint8", "code", "0 own; 1 + the code of the association through which the points came"),
+    _c(
+        "entries",
+        "origin",
+        "uint32",
+        "number",
+        "who acted, or the accused of a false record; of shared points whose they were",
+    ),
     _c("entries", "ref", "uint32", "address", "step 12 bits, family 5, ordinal 6, source 6, child 3"),
     _c(
         "entries",

@@ -38,6 +38,9 @@ MAX_GROUNDS: Final = 64
 MAX_VERSIONS: Final = 16
 """Versions of a scheme over time."""
 
+MAX_ASSOCIATIONS: Final = 16
+"""Kinds of association of a scheme."""
+
 MAX_TALLIES: Final = 8
 """Rules and grounds that count repeats: each keeps a count for every resident."""
 

@@ -1,9 +1,9 @@
 """Punished: at least one day on a list, or of a consequence that denies something or makes it worse.
 
 *Wrongly* if the score, replayed without the untrue entries, reaches no such grade and every ground on which the
-resident stood on a list is untrue; *through others* if only a ground of somebody else's in the household is true;
-else for own acts: exclusive in that order. The acts stay as they
-were lived: what somebody would have done otherwise is the question of the what-if, not of this count.
+resident stood on a list is untrue; *through others* if it takes points that others share with the resident, or if
+only a ground of somebody else's in the household is true; else for own acts: exclusive in that order. The acts stay
+as they were lived: what somebody would have done otherwise is the question of the what-if, not of this count.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _TITLES: Final = (
     ),
 )
 
-_NO_EDGE: Final = " The scheme has no consequence that reaches one person through another."
+_NO_EDGE: Final = (
+    " Nothing in the scheme reaches one person through another: no shared points, no consequence for a household."
+)
 _RATE_UNIT: Final = "residents per 1,000 subjects"
 
 
@@ -61,6 +63,7 @@ def _count(case: Case, slug: str, title: str, cause: str | None, sentence: str) 
             f"{punished.height:,} residents were punished on at least one day: {_subjects(case):,} of {n:,} subjects, "
             f"and {others:,} whom the scheme does not cover, such as children of the listed."
         )
-    edges = any(row.scope != "self" for row in case.worlds.scheme.manifest.names.consequences)
+    names = case.worlds.scheme.manifest.names
+    edges = bool(names.associations) or any(row.scope != "self" for row in names.consequences)
     text += _NO_EDGE if cause == THROUGH_OTHERS and not edges else ""
     return found(slug, title, punished.height, "residents", case.people.height, text)
