@@ -30,9 +30,7 @@ _TITLES: Final = (
     ),
 )
 
-_NO_EDGE: Final = (
-    " Nothing in the scheme reaches one person through another: no shared points, no consequence for a household."
-)
+_NO_EDGE: Final = " The scheme has no consequence that reaches one person through another, and nobody shares points."
 _RATE_UNIT: Final = "residents per 1,000 subjects"
 
 
