@@ -1,4 +1,4 @@
-"""Live the court list from October 2013 on and write the table of `docs/targets.md` (some three minutes).
+"""Live the court list from October 2013 on and write the table of `docs/targets.md` (some two minutes).
 
     .venv/bin/python tools/court_targets.py
 
@@ -48,7 +48,7 @@ def row(target: Target, cite: str) -> str:
     drawn, noise, ratio, verdict = "", "", "", "not given"
     if target.drawn is not None:
         drawn, noise, ratio = number(target.drawn), number(target.noise), f"{target.drawn / target.wanted:.2g}"
-        verdict = "holds" if target.holds else "missed"
+        verdict = "holds" if target.holds else "missed" if target.is_missed else "not given"
     cells = (target.id, target.name, number(target.wanted), span, drawn, noise, ratio, verdict, target.basis, cite)
     return "| " + " | ".join(cells) + " |"
 

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from glasstown.ledger.model import GroundRow, ListRow, Names
+from glasstown.behaviours.figures import event
+from glasstown.ledger.model import ActRow, GroundRow, ListRow, Names
 from glasstown.ledger.reader import open_run
 from glasstown.studies import court_list_measures as of
 from glasstown.studies.court_list_targets import DAYS, FITTED, OPENED, PUBLISHED, court_targets
-from glasstown.studies.court_list_times import Time, acts_between, adults_on, came, standing, times_on, went
+from glasstown.studies.court_list_times import (
+    Time,
+    acts_between,
+    adults_on,
+    came,
+    days_on,
+    denied_to_listed,
+    standing,
+    times_on,
+    went,
+)
 from towns import MANIFEST, write_run
 
 TERM, PERFORMED, OPEN = 0, 1, 3
 YEAR = 365
 NAMES = Names(
-    acts=MANIFEST.names.acts,
+    acts=(*MANIFEST.names.acts, ActRow(6, "air-trip"), ActRow(7, "prestige-job-bid")),
     lists=(ListRow(0, "spending-limit", ""), ListRow(1, "defaulters", "")),
     grounds=(GroundRow(0, "limited", 0), GroundRow(1, "refuses", 1), GroundRow(2, "evades", 1)),
 )
@@ -37,6 +49,16 @@ LISTINGS = (
 )
 BORN = (-30 * YEAR, -61 * YEAR, -40 * YEAR, -18 * YEAR + 100)
 PEOPLE = tuple({"resident": number, "birth_day": born} for number, born in enumerate(BORN))
+BLOCKED = (
+    {"resident": 0, "act": 6, "day": 199},
+    {"resident": 0, "act": 6, "day": 200},  # off the list since that day
+    {"resident": 1, "act": 6, "day": 59},
+    {"resident": 1, "act": 6, "day": 75},
+    {"resident": 1, "act": 6, "day": 90},
+    {"resident": 3, "act": 6, "day": 90},
+    {"resident": 0, "act": 7, "day": 20},
+    {"resident": 0, "act": 7, "day": 30},
+)
 COUNTS = (
     {"step": 0, "act": 5, "blocked": 7},
     {"step": 1, "act": 5, "blocked": 14},
@@ -47,7 +69,9 @@ COUNTS = (
 @pytest.fixture(scope="module")
 def court(tmp_path_factory):
     folder = tmp_path_factory.mktemp("court") / "run"
-    write_run(folder, replace(MANIFEST, names=NAMES), listings=LISTINGS, people=PEOPLE, act_counts=COUNTS)
+    write_run(
+        folder, replace(MANIFEST, names=NAMES), listings=LISTINGS, people=PEOPLE, act_counts=COUNTS, blocked=BLOCKED
+    )
     return of.open_court(open_run(folder))
 
 
@@ -77,10 +101,33 @@ def test_part_of_a_step_counts_in_part(court):
 
 def test_counts_are_scaled_to_the_nation_by_adults_of_the_day(court):
     assert [adults_on(court.ledger, day) for day in (0, 99, 100)] == [3, 3, 4]
-    value, noise = court.counted(4, 0, firms_too=False)
-    assert (value, noise) == (of.NATION, of.NATION / 2)
-    assert court.counted(4, 200, firms_too=False)[0] == pytest.approx(of.NATION * 3 / 4)
-    assert court.counted(4, 0, firms_too=True)[0] == pytest.approx(of.NATION / 0.8)
+    assert court.counted(4, 0) == pytest.approx((of.NATION / 0.8, of.NATION / 0.8 / 2))
+    assert court.counted(4, 200)[0] == pytest.approx(of.NATION / 0.8 * 3 / 4)
+
+
+def test_days_on_the_list_are_summed_within_a_span(court):
+    """Residents 0, 1 and 2 stand on it from 10, 20 and 30 on: to day 40 that is 30 + 20 + 10 days."""
+    assert days_on(court.times, 0, 40) == 60
+    assert days_on(court.times, 0, 364) == 190 + 40 + 30 + 334
+    assert days_on(court.times, 100, 110) == 10 + 10 + 10
+
+
+def test_trains_are_tried_so_often_for_each_year_on_the_list(court):
+    """Days 0 to 40 hold 60 days on the list, of three residents; the town of four stands for the nation."""
+    asked = event("blocked_hsr_attempt")
+    assert asked.low <= Decimal(str(of.TRAINS_TRIED)) <= asked.high
+    value, noise = of.trains(court, 0, 40)
+    assert value == pytest.approx(60 / 365 * 0.23 * of.NATION / 4 / 0.8)
+    assert noise == pytest.approx(value / 3**0.5), "three times on the list"
+
+
+def test_only_what_the_listed_were_denied_is_counted(court):
+    """Resident 1 is off the list from day 60 to day 90, and resident 3 never on it; who bids twice is one person."""
+    assert denied_to_listed(court.ledger, court.times, "air-trip", 0, 364) == [0, 1, 1]
+    assert denied_to_listed(court.ledger, court.times, "air-trip", 0, 60) == [1]
+    assert of.flights(court, 0, 364)[0] == pytest.approx(3 * of.NATION / 4 / 0.8 * 3 / 4)
+    assert denied_to_listed(court.ledger, court.times, "prestige-job-bid", 0, 364) == [0, 0]
+    assert of.posts(court, 0, 364)[0] == pytest.approx(1 * of.NATION / 4 / 0.8 * 3 / 4)
 
 
 def test_shares_are_of_times_and_of_residents(court):

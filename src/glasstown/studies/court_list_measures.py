@@ -1,8 +1,10 @@
 """What is measured of a lived court list, scaled to the nation: who came, who stands, who left, what was refused.
 
 Published counts are of the nation, of persons and firms together; a town has only persons. So its counts are scaled
-to the nation by adults on the date (the cohort is closed, so there are ever more) and, where firms were counted too,
-divided by the share of persons among new listings. Counts of tickets are of attempts to buy, never of persons.
+to the nation by adults on the date (the cohort is closed, so there are ever more) and divided by the share of persons
+among new listings. Tickets were counted of the listed alone, and by attempts to buy, never by persons: a flight that
+was denied is one attempt; of trains far fewer were tried to be had than would have been taken, so there the time on
+the list is counted, and attempts to buy by the year on it.
 """
 
 from __future__ import annotations
@@ -15,7 +17,17 @@ import polars as pl
 
 from glasstown.behaviours.figures import event
 from glasstown.ledger.reader import Ledger
-from glasstown.studies.court_list_times import Time, acts_between, adults_on, came, standing, times_on, went
+from glasstown.studies.court_list_times import (
+    Time,
+    acts_between,
+    adults_on,
+    came,
+    days_on,
+    denied_to_listed,
+    standing,
+    times_on,
+    went,
+)
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 LIST: Final = "defaulters"
@@ -24,6 +36,9 @@ NATION: Final = 1_411_778_724
 
 PERSONS: Final = float(event("defaulter_natural_person_share").value)
 """Share of persons among new listings: 0.8, assumed, 0.7 to 0.9."""
+
+TRAINS_TRIED: Final = 0.23
+"""Attempts to buy a fast train, for each listed person and year: assumed, 0.17 to 0.37 (`blocked_hsr_attempt`); T15."""
 
 WORKING_AGE: Final = (18, 60)
 
@@ -38,16 +53,10 @@ class Court:
     ledger: Ledger
     times: tuple[Time, ...] = field(repr=False)
 
-    def counted(self, count: float, day: int, *, firms_too: bool) -> Measured:
-        """A count of the town as one of the nation.
-
-        Args:
-            count: of residents of the town, by independent events.
-            day: day by whose adults it is scaled.
-            firms_too: whether the published count is one of persons and firms.
-        """
-        scale = NATION / self.ledger.manifest.kept.residents * adults_on(self.ledger, 0) / adults_on(self.ledger, day)
-        scale /= PERSONS if firms_too else 1
+    def counted(self, count: float, day: int) -> tuple[float, float]:
+        """A count of the town, by independent events, as one of the nation's persons and firms, by adults of a day."""
+        residents = self.ledger.manifest.kept.residents
+        scale = NATION / residents * adults_on(self.ledger, 0) / adults_on(self.ledger, day) / PERSONS
         return count * scale, math.sqrt(max(count, 1)) * scale
 
 
@@ -58,22 +67,22 @@ def open_court(ledger: Ledger) -> Court:
 
 def entered(court: Court, first: int, before: int) -> Measured:
     """Times on the list that began from one day on and before another; what follows from the list begins with them."""
-    return court.counted(came(court.times, first, before), (first + before) // 2 if first else before, firms_too=True)
+    return court.counted(came(court.times, first, before), (first + before) // 2 if first else before)
 
 
 def on_list(court: Court, _: int, before: int) -> Measured:
     """Who stands on the list on the last day of a span."""
-    return court.counted(len(standing(court.times, before - 1)), before, firms_too=True)
+    return court.counted(len(standing(court.times, before - 1)), before)
 
 
 def left(court: Court, first: int, before: int) -> Measured:
     """Times on the list that ended in a span, in whatever way."""
-    return court.counted(went(court.times, first, before), (first + before) // 2, firms_too=True)
+    return court.counted(went(court.times, first, before), (first + before) // 2)
 
 
 def performed(court: Court, first: int, before: int) -> Measured:
     """Times on the list that ended in a span because the debt was paid or settled."""
-    return court.counted(went(court.times, first, before, performed_only=True), before, firms_too=True)
+    return court.counted(went(court.times, first, before, performed_only=True), before)
 
 
 def share_performed(court: Court, first: int, before: int) -> Measured:
@@ -83,27 +92,28 @@ def share_performed(court: Court, first: int, before: int) -> Measured:
 
 
 def flights(court: Court, first: int, before: int) -> Measured:
-    """Flights that were denied in a span."""
-    return court.counted(acts_between(court.ledger, "air-trip", "blocked", first, before), before, firms_too=False)
+    """Flights that were denied to the listed in a span, each tried once."""
+    return court.counted(len(denied_to_listed(court.ledger, court.times, "air-trip", first, before)), before)
 
 
 def trains(court: Court, first: int, before: int) -> Measured:
-    """Journeys by high-speed train that were denied in a span."""
-    denied = acts_between(court.ledger, "high-speed-rail-trip", "blocked", first, before)
-    return court.counted(denied, before, firms_too=False)
+    """Attempts of the listed to buy a fast train in a span: their years on the list, times the attempts of a year."""
+    years = days_on(court.times, first, before) / DAYS_IN_YEAR
+    value, _ = court.counted(years * TRAINS_TRIED, before)
+    spells = sum(time.start < before and time.end > first for time in court.times)
+    return value, value / math.sqrt(max(spells, 1))
 
 
 def posts(court: Court, first: int, before: int) -> Measured:
-    """Bids for a post of prestige that were denied in a span."""
-    return court.counted(
-        acts_between(court.ledger, "prestige-job-bid", "blocked", first, before), before, firms_too=True
-    )
+    """Listed persons who were denied a post of prestige in a span, each once."""
+    denied = denied_to_listed(court.ledger, court.times, "prestige-job-bid", first, before)
+    return court.counted(len(set(denied)), before)
 
 
 def defaults(court: Court, first: int, before: int) -> Measured:
     """Judgments that were not performed in a span, so that the creditor asks for enforcement."""
     count = acts_between(court.ledger, "judgment-default", "done", first, before)
-    return court.counted(count, (first + before) // 2, firms_too=True)
+    return court.counted(count, (first + before) // 2)
 
 
 def of_working_age(court: Court, _: int, before: int) -> Measured:

@@ -94,8 +94,8 @@ PUBLISHED: Final = (
 )  # fmt: skip
 """Every target of the court list; keys of sources as in the tables of behaviour."""
 
-FITTED: Final = ("T07", "T08", "T11")
-"""Those to which the judges' figures of the scheme were set; the others were looked at only afterwards."""
+FITTED: Final = ("T07", "T08", "T09", "T10", "T11", "T15", "T26", "T29")
+"""Those to which assumed figures were set, T08 to T11 to the mean of both years; others were looked at afterwards."""
 
 
 def court_targets(ledger: Ledger) -> tuple[Target, ...]:

@@ -81,6 +81,35 @@ def standing(times: Iterable[Time], day: int) -> list[int]:
     return sorted({time.resident for time in times if time.start <= day < time.end})
 
 
+def days_on(times: Iterable[Time], first: int, before: int) -> int:
+    """Days that residents stood on the list, from one day on and before another."""
+    return sum(max(0, min(time.end, before) - max(time.start, first)) for time in times)
+
+
+def denied_to_listed(ledger: Ledger, times: Iterable[Time], act: str, first: int, before: int) -> list[int]:
+    """Residents who were denied an act in a span while they stood on the list, once for each time.
+
+    Args:
+        ledger: the run.
+        times: all times on the list.
+        act: name of the act.
+        first: first day.
+        before: first day after.
+    """
+    rows = ledger.table("blocked").filter(
+        (pl.col("act") == _code(ledger, act)) & pl.col("day").is_between(first, before - 1)
+    )
+    on_list: dict[int, list[Time]] = {}
+    for time in times:
+        on_list.setdefault(time.resident, []).append(time)
+    denied = rows.select("resident", "day").sort("resident", "day").iter_rows()
+    return [one for one, day in denied if any(time.start <= day < time.end for time in on_list.get(one, ()))]
+
+
+def _code(ledger: Ledger, act: str) -> int:
+    return next(row.code for row in ledger.manifest.names.acts if row.id == act)
+
+
 def acts_between(ledger: Ledger, act: str, column: str, first: int, before: int) -> float:
     """Attempts of one act from one day on and before another; a step that lies in part within counts in that part.
 
@@ -91,7 +120,7 @@ def acts_between(ledger: Ledger, act: str, column: str, first: int, before: int)
         first: first day.
         before: first day after.
     """
-    code = next(row.code for row in ledger.manifest.names.acts if row.id == act)
+    code = _code(ledger, act)
     length, horizon = ledger.manifest.step_days, ledger.manifest.horizon_days
     counts = ledger.table("act_counts").filter(pl.col("act") == code).group_by("step").agg(pl.col(column).sum())
     total = 0.0
