@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.lives import edited, live, request, scheme_of
+from glasstown.compiled.lower import compile_scheme
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.kernels.rates import TOP, ZERO
 from glasstown.kernels.tables import LOG_SIZE
@@ -23,7 +24,7 @@ from glasstown.simulate.rows import DECLARED_FAMILY, GHOST_FAMILY
 from glasstown.society.build import COLLEAGUES, FRIENDS, KIN, LOOKALIKES
 from glasstown.vocab.acts import ACTS, FAMILIES, MAX_DECLARED_ACTS
 from glasstown.vocab.errors import InputFaultsError
-from glasstown.vocab.limits import MAX_CLASSES, MAX_DAYS, MAX_POINTS, MAX_RULES, MAX_SOURCES
+from glasstown.vocab.limits import MAX_CLASSES, MAX_DAYS, MAX_POINTS, MAX_RULES, MAX_SOURCES, MAX_TALLIES
 from glasstown.vocab.units import MOST_DAYS, MOST_STEPS, milli
 from scheme.dense import DENSE, FULL
 from scheme.test_faults import ACT, GROUND, REPEAT, SOURCE, many
@@ -164,8 +165,9 @@ def test_grades_to_the_last_class_are_read_and_one_more_is_refused():
     assert {"LIM-classes", "LIM-grades"} <= codes_of(64), "both at once"
 
 
-def test_counts_of_repeats_to_the_limit_are_read():
-    have = len(re.findall(r"^repeat = ", FULL, flags=re.MULTILINE))
-    parse_scheme(FULL + many("ground", 8 - have, f"{GROUND}\n{REPEAT}{MARK}"))
+def test_counts_of_records_to_the_limit_are_read():
+    have = compile_scheme(parse_scheme(FULL), sightable={}, step_days=7)
+    room = MAX_TALLIES - have.rules.tallies - have.overrides.tallies - int((have.grounds.tally >= 0).sum())
+    parse_scheme(FULL + many("ground", room, f"{GROUND}\n{REPEAT}{MARK}"))
     with pytest.raises(InputFaultsError, match="fault"):
-        parse_scheme(FULL + many("ground", 9 - have, f"{GROUND}\n{REPEAT}{MARK}"))
+        parse_scheme(FULL + many("ground", room + 1, f"{GROUND}\n{REPEAT}{MARK}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheme.dense_legal import LEGAL
 from scheme.dense_lists import LISTS
+from scheme.dense_points import POINTS
 from scheme.dense_ties import TIES
 
 RULES = """\
@@ -227,5 +228,5 @@ cite = ["test-book"]
 DENSE = f"{RULES}{LEGAL}"
 """The text of the scheme: a score, rules, grades and what follows from them."""
 
-FULL = f"{RULES}{TIES}{LISTS}{LEGAL}"
+FULL = f"{RULES}{TIES}{POINTS}{LISTS}{LEGAL}"
 """The same with lists, officials and a version: every key of the grammar is given."""

@@ -105,6 +105,13 @@ notice = "none"
 mark = "fiction"
 cite = ["test-book"]
 
+[[override]]
+id = "watched"
+grade = "middle"
+list = "watchlist"
+mark = "fiction"
+cite = ["test-book"]
+
 [[version]]
 id = "tired"
 title = "The office tires"
@@ -115,6 +122,7 @@ drop_sources = ["neighbours"]
 drop_lists = ["spare-list"]
 drop_consequences = ["looked-up"]
 drop_associations = ["next-door"]
+drop_overrides = ["critics"]
 mark = "fiction"
 cite = ["test-book"]
 

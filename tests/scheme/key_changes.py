@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from glasstown.scheme.grammar import KEYS
 from scheme.dense import FULL
 from scheme.key_changes_lists import LIST_LINES
+from scheme.key_changes_points import POINT_LINES
 from scheme.key_changes_ties import TIE_LINES
 
 
@@ -34,6 +35,7 @@ class KeyChange:
 _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     *LIST_LINES,
     *TIE_LINES,
+    *POINT_LINES,
     ("scheme", "[scheme]", "id", 'id = "dense"', 'id = "denser"'),
     ("scheme", "[scheme]", "title", 'title = "A dense scheme for tests"', 'title = "Another title"'),
     ("scheme", "[scheme]", "title_zh", 'title_zh = "测试"', 'title_zh = "考试"'),
@@ -195,6 +197,7 @@ _EVIDENCE_TABLES = (
     ("list", '[[list]]\nid = "blacklist"'),
     ("ground", '[[ground]]\nid = "criticism"'),
     ("association", '[[association]]\nid = "families"'),
+    ("override", '[[override]]\nid = "careless"'),
     ("version", '[[version]]\nid = "tired"'),
     ("operator", "[operator]"),
     ("legal_basis", "[legal_basis]"),

@@ -59,6 +59,7 @@ CLASH = f'{DENSE}\n[[act]]\nid = "{FIRST}"\n{ACT}\n[[act]]\nid = "{SECOND}"\n{AC
 AWARENESS = DENSE[DENSE.index("[awareness]") : DENSE.index("[score]")]
 NO_SCORE = DENSE[: DENSE.index("[score]")] + DENSE[DENSE.index("[[reference]]") :]
 
+HELD = 'grade = "spare"\nlist = "watchlist"\nmark = "fiction"'
 TIED = 'tie = "kin"\ncarries = "both"\nshare = 0.1\nmark = "fiction"'
 NO_RULES_TIED = re.sub(r"\[\[rule\]\]\n(?:.+\n)+", "", DENSE) + many("association", 1, TIED)
 
@@ -131,6 +132,8 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH404": (FULL + '\n[[list]]\nid = "unfilled"\n', "list"),
     "SCH405": (FULL + '\n[[list]]\nid = "idle"\n', "list"),
     "SCH406": (FULL.replace("published = true\n", ""), "consequence"),
+    "SCH322": (swap('list = "watchlist"\nmark', 'list = "watchlist"\ncount = 2\nmark'), "2"),
+    "SCH408": (swap('grade = "bottom"\nacts', 'grade = "top"\nacts'), '"top"'),
     "SCH407": (swap('carries = "losses"\nshare = 0.4', 'carries = "gains"\nshare = 0.4'), '"gains"'),
     "NAME-clash": (
         DENSE + many("act", 0, "") + f'\n[[act]]\nid = "{FIRST}"\n{ACT}\n[[act]]\nid = "{SECOND}"\n{ACT}\n',
@@ -149,7 +152,8 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "LIM-grounds": (FULL + many("ground", 62, GROUND), "ground"),
     "LIM-associations": (FULL + many("association", 12, TIED), "association"),
     "LIM-versions": (FULL + many("version", 16, 'from_day = 1\ndrop = ["rules"]'), "version"),
-    "LIM-tallies": (FULL + many("ground", 7, f"{GROUND}\n{REPEAT}"), REPEAT.removeprefix("repeat = ")),
+    "LIM-overrides": (FULL + many("override", 14, HELD), "override"),
+    "LIM-tallies": (FULL + many("ground", 15, f"{GROUND}\n{REPEAT}"), REPEAT.removeprefix("repeat = ")),
     "LIM-classes": (DENSE + many("grade", 38, ""), "grade"),
     "LIM-points": (swap("points = 35", "points = 2_000_001"), "2_000_001"),
 }

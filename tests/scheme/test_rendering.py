@@ -42,7 +42,7 @@ def test_an_unknown_grade():
         "    |\n"
         '196 | grade = "midle"\n'
         "    |         ^^^^^^^\n"
-        "    = why: a consequence follows from a grade of this file\n"
+        "    = why: a consequence or an override names a grade of this file\n"
         '    = fix: did you mean "middle"? (grades of this file are: "top", "middle", "spare", "bottom")'
     )
 

@@ -1,4 +1,4 @@
-"""The twin's scores: rules, repeats, caps, expiry, one resident at a time."""
+"""The twin's scores: rules, repeats, overrides, caps, expiry, one resident at a time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from twin.lists import hold_against_grounds
 from twin.luck import DISCRETION, WORD, act_place
 
 COUNT_ENDS, EXPIRY, RECORD, HARM, SHARED = 0, 1, 2, 3, 4
-BY_RULE, BY_CAP, BY_EXPIRY, BY_ASSOCIATION = 0, 1, 2, 3
+BY_RULE, BY_CAP, BY_EXPIRY, BY_ASSOCIATION, BY_OVERRIDE = 0, 1, 2, 3, 4
 
 
 def add_record(look):
@@ -44,6 +44,7 @@ def judge(world, person, step, end, is_subject):
         elif is_subject:
             records += 1
             apply_rules(world, person, row, entries)
+            count_overrides(world, person, row, entries)
             hold_against_grounds(world, person, row, step)
     return entries, records
 
@@ -60,6 +61,22 @@ def apply_rules(world, person, row, entries):
             if person["tally"][rule["number"]] < rule["count"]:
                 points = 0
         let_count(world, person, row, BY_RULE, rule, points, entries)
+
+
+def count_overrides(world, person, row, entries):
+    """A record that an override counts is written down, and moves nothing."""
+    look = row["look"]
+    for one in world.overrides:
+        if look["act"]["name"] in one.acts and (not one.sources or look["source"]["id"] in one.sources):
+            person["tally"][tally_of(one)] += 1
+            held = {"id": one.id, "number": world.text.overrides.index(one)}
+            entries.append(entry(person, row, BY_OVERRIDE, held, 0, person["score"]))
+            if one.within_days:
+                later(world, person, row, COUNT_ENDS, {"number": tally_of(one)}, int(one.within_days.value), 0)
+
+
+def tally_of(override):
+    return f"override {override.id}"
 
 
 def let_count(world, person, row, kind, rule, points, entries):

@@ -15,7 +15,7 @@ from twin.deeds import DONE, live_through
 from twin.following import follow
 from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
-from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge
+from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge, tally_of
 from twin.lists import close_lists, decide_grounds, report_exits
 from twin.lives import fear_of, grow_up, income_class, strain_of
 from twin.luck import LEARN, LIFE, name_24, wide
@@ -150,7 +150,7 @@ def settle_accounts(world, tables, step, day, end):
         if world.ended:
             forget(person)
         tables.listings(person, close_lists(world, person, end))
-        new = world.grade_of(person["score"]) if person["subject"] else 0
+        new = world.grade_now(person) if person["subject"] else 0
         if new != person["grade"]:
             tables.grade_change(person, new, end)
             person["grade"] = new
@@ -172,6 +172,7 @@ def digest_state(world, life, record):
     counting = []
     if world.text:
         counting += [rule["number"] for rule in sorted(world.all_rules, key=lambda rule: rule["id"]) if rule["count"]]
+        counting += sorted(tally_of(one) for one in world.text.overrides if one.acts)
         counting += sorted(ground.id for ground in world.all_grounds if ground.repeat)
     for person in world.people:
         world.stand(person)

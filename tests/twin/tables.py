@@ -8,7 +8,8 @@ from twin.lists import STILL_OPEN, ref_of
 from twin.luck import Digest, name_24
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
-SHARED_ENTRIES = 10
+SHARED_ENTRIES, COUNTED = 10, 12
+BY_OVERRIDE = 4
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
          "blocked", "places_given", "harms", "gauges", "panel")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
@@ -119,7 +120,7 @@ class Tables:
         if one["via"]:
             self.record.row(SHARED_ENTRIES, *what, name_24(one["via"].id))
         else:
-            self.record.row(ENTRIES, *what)
+            self.record.row(COUNTED if one["kind"] == BY_OVERRIDE else ENTRIES, *what)
 
     def grade_change(self, person, new, end):
         self.record.row(GRADES, person["number"], end, person["grade"], new)

@@ -12,6 +12,7 @@ from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
 from twin import rates
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
+from twin.judging import tally_of
 from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
 from twin.rates import band_of, wide_threshold
@@ -24,6 +25,13 @@ def milli(points):
     return int(Decimal(points) * 1000)
 
 
+def holds(person, override):
+    """Whether an override holds a resident down: enough records that count, or a list."""
+    if override.on_list:
+        return override.on_list in person["lists"]
+    return person["tally"][tally_of(override)] >= int(override.count.value)
+
+
 class World:
     """Everything that does not change in a run."""
 
@@ -33,7 +41,7 @@ class World:
         self.luck = Luck(step_days, seed, replicate)
         self.codes = {act.id: act.code for act in ACTS}
         self.grades, self.debited, self.rules, self.declared, self.sources = [NOT_GRADED], set(), [], [], []
-        self.associations = []
+        self.associations, self.overrides = [], []
         self.grounds, self.all_grounds, self.consequences, self.published, self.min_age = [], [], [], False, 0
         self.text = scheme
         if scheme:
@@ -74,13 +82,14 @@ class World:
         self.scheme = None if self.ended else self.text
         self.dropped = {
             kind: {name for version in over for name in getattr(version, f"drop_{kind}")} for kind in (
-                "rules", "sources", "lists", "consequences", "associations")}  # fmt: skip
-        everything = {"grades", "consequences", "rules", "sources", "lists", "associations"}
+                "rules", "sources", "lists", "consequences", "associations", "overrides")}  # fmt: skip
+        everything = {"grades", "consequences", "rules", "sources", "lists", "associations", "overrides"}
         self.no_more = kinds | (everything if self.ended else set())
         self.rules = [rule for rule in self.all_rules if self.runs("rules", rule["id"])]
         self.sources = [source for source in self.all_sources if self.runs("sources", source["id"])]
         self.grades = [NOT_GRADED] if "grades" in self.no_more else self.all_grades
         self.associations = [row for row in self.text.associations if self.runs("associations", row.id)]
+        self.overrides = [row for row in self.text.overrides if self.runs("overrides", row.id)]
         self.grounds = [ground for ground in self.all_grounds if self.keeps(ground.on_list)]
         self.debited = {rule["act"] for rule in self.rules if rule["low"] < 0}
         self.debited |= {act for ground in self.grounds for act in ground.acts}
@@ -182,6 +191,7 @@ class World:
         subjects, awareness = self.scheme.subjects, self.scheme.awareness
         person["score"] = person["open_sum"] = self.start
         person["tally"] = {rule["number"]: 0 for rule in self.all_rules if rule["count"]}
+        person["tally"] |= {tally_of(one): 0 for one in self.text.overrides if one.acts}
         person["tally"] |= {ground.id: 0 for ground in self.all_grounds if ground.repeat}
         person["covered"] = int(self._once(person, subjects.coverage, COVERED))
         if self.is_subject(person, 0):
@@ -237,6 +247,12 @@ class World:
             if score >= grade["at_least"]:
                 return number
         return len(self.grades) - 1
+
+    def grade_now(self, person):
+        """What the score earns, or the lower grade to which an override holds."""
+        ids = [grade["id"] for grade in self.grades[1:]]
+        held = [1 + ids.index(one.grade) for one in self.overrides if ids and holds(person, one)]
+        return max([self.grade_of(person["score"]), *held])
 
     def can_commit(self, declared, person, day):
         """Whether a resident is of the kind that a declared act names; ages count by band."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
 from glasstown.audit.kin import days_through_grades
+from glasstown.audit.listings import days_told
 from glasstown.audit.punishment import punished_days
 from glasstown.audit.replay import Movement, Terms
 from glasstown.audit.spans import Spans, merge
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Truth
 
-_MOVING: Final = (int(Entry.RULE), int(Entry.ASSOCIATION))
-"""Kinds of entries from which a score can be kept again: clamps and expiries follow from them."""
+_MOVING: Final = (int(Entry.RULE), int(Entry.ASSOCIATION), int(Entry.OVERRIDE))
+"""Kinds of entries from which score and grade can be kept again: clamps and expiries follow from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,10 @@ class Book:
         graded: of these, days under what a grade brings at once to who has it: these a replay of the score gives.
         listed: days on which a list, or what follows from it, rested on a true ground of the resident's own.
         through: likewise on a true ground, or a grade by true entries, of somebody else's in the household.
-        movements: every record that a rule answered, and what others share.
+        movements: every record that a rule answered or an override counted, and what others share.
         untrue: those of them that rest on a false record, or on one of somebody else's act.
+        on_lists: days on lists that hold to a grade, by code of the list.
+        truly_on_lists: likewise, on true grounds alone.
     """
 
     resident: int
@@ -44,6 +47,8 @@ class Book:
     through: Spans
     movements: tuple[Movement, ...]
     untrue: frozenset[Movement]
+    on_lists: Mapping[int, Spans]
+    truly_on_lists: Mapping[int, Spans]
 
     def own_movements(self) -> list[Movement]:
         """Of those that stay without untrue records, the ones that came through nobody else."""
@@ -69,9 +74,11 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
         _movements(entries, pl.col("truth") != Truth.TRUE),
     )
     first = _first_days(ledger, asked, {*true, *untrue})
+    lists = {row.list for row in terms.overrides if row.list is not None} if terms else set[int]()
+    on_lists, truly_on_lists = (days_told(ledger, lists, true_only=true_only) for true_only in (False, True))
     through = {who: (*days,) for who, days in held.through.items()}
     if terms is not None:
-        for who, days in days_through_grades(held, true, first, terms).items():
+        for who, days in days_through_grades(held, true, first, terms, truly_on_lists).items():
             through[who] = merge((*through.get(who, ()), *days))
     return tuple(
         Book(
@@ -84,6 +91,8 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
             through.get(resident, ()),
             (*true.get(resident, ()), *untrue.get(resident, ())),
             frozenset(untrue.get(resident, ())),
+            on_lists.get(resident, {}),
+            truly_on_lists.get(resident, {}),
         )
         for resident in sorted(held.denied)
     )
@@ -99,7 +108,7 @@ def _first_days(ledger: Ledger, asked: set[int], moved: set[int]) -> dict[int, i
 
 def _movements(entries: pl.DataFrame, which: pl.Expr) -> dict[int, list[Movement]]:
     """Movements by resident, of the entries asked for."""
-    columns = ("resident", "day", "ref", "origin", "rule", "delta_milli", "via")
+    columns = ("resident", "day", "ref", "origin", "rule", "delta_milli", "via", "kind")
     movements: dict[int, list[Movement]] = {}
     for resident, *values in entries.filter(which).select(columns).iter_rows():
         movements.setdefault(resident, []).append(Movement(*values))

@@ -106,9 +106,9 @@ def _judge(book: Book, terms: Terms | None) -> tuple[int, str, int, int, bool]:
     """
     own, through, is_replayed = book.listed, book.through, True
     if terms is not None and book.is_graded:
-        own = merge((*own, *denied_spans(book.own_movements(), terms, book.first_day)))
-        through = merge((*through, *denied_spans(book.true_movements(), terms, book.first_day)))
-        as_lived = denied_spans(book.movements, terms, book.first_day)
+        own = merge((*own, *denied_spans(book.own_movements(), terms, book.first_day, book.truly_on_lists)))
+        through = merge((*through, *denied_spans(book.true_movements(), terms, book.first_day, book.truly_on_lists)))
+        as_lived = denied_spans(book.movements, terms, book.first_day, book.on_lists)
         is_replayed = days_in_both(book.graded, as_lived) == days_in(book.graded)
         is_replayed = is_replayed and (bool(terms.held_up) or as_lived == book.graded)
     denied = days_in(book.denied)

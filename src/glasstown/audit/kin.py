@@ -16,7 +16,11 @@ from glasstown.audit.spans import Spans, in_both, merge
 
 
 def days_through_grades(
-    held: Punishment, true: Mapping[int, Sequence[Movement]], first: Mapping[int, int], terms: Terms
+    held: Punishment,
+    true: Mapping[int, Sequence[Movement]],
+    first: Mapping[int, int],
+    terms: Terms,
+    listed: Mapping[int, Mapping[int, Spans]],
 ) -> dict[int, Spans]:
     """The days on which what hits a resident is explained by the true entries of another in the household.
 
@@ -25,6 +29,7 @@ def days_through_grades(
         true: movements by true records, by resident.
         first: first day in a grade; whoever was never in one is left out.
         terms: what decides the grade.
+        listed: days on lists on true grounds, by resident and list, of the lists that hold to a grade.
 
     Returns:
         rising spans of days by resident, only of those who have any.
@@ -39,7 +44,9 @@ def days_through_grades(
                     continue
                 if (other, grade) not in replays:
                     alone = replace(terms, denying=frozenset((grade,)))
-                    replays[other, grade] = denied_spans(true.get(other, ()), alone, first[other])
+                    replays[other, grade] = denied_spans(
+                        true.get(other, ()), alone, first[other], listed.get(other, {})
+                    )
                 days += in_both(spans, replays[other, grade])
         if days:
             found[resident] = merge(days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeAlias
 
 import polars as pl
@@ -32,6 +33,27 @@ def days_listed(ledger: Ledger, *, true_only: bool) -> Listed:
     for resident, ground, start, end in rows.select("resident", "ground", "entry_day", "end_day").iter_rows():
         found.setdefault((resident, on_list[ground]), []).append((start, end))
     return {key: merge(spans) for key, spans in found.items()}
+
+
+def days_told(ledger: Ledger, lists: Collection[int], *, true_only: bool) -> dict[int, dict[int, Spans]]:
+    """Days by resident and list on which some lists are known to hold somebody.
+
+    What holds from the day on which the keeper knew of it bites from the next step on, so that day itself is left out.
+
+    Args:
+        ledger: the run.
+        lists: codes of the lists that are asked for.
+        true_only: as for `days_listed`.
+    """
+    on_list = {row.code: row.list for row in ledger.manifest.names.grounds if row.list in lists}
+    rows = ledger.table("listings").filter(pl.col("ground").is_in(list(on_list)))
+    if true_only:
+        rows = rows.filter(pl.col("truth") == Truth.TRUE)
+    found: dict[int, dict[int, list[tuple[int, int]]]] = {}
+    begun = pl.max_horizontal(pl.col("entry_day").cast(pl.Int64), pl.col("known_day").cast(pl.Int64) + 1)
+    for resident, ground, start, end in rows.select("resident", "ground", begun, "end_day").iter_rows():
+        found.setdefault(resident, {}).setdefault(on_list[ground], []).append((start, end))
+    return {who: {code: merge(spans) for code, spans in held.items()} for who, held in found.items()}
 
 
 def in_steps(spans: Spans, step_days: int) -> Spans:

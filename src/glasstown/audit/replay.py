@@ -14,6 +14,7 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
    Discretion is kept as it was drawn.
 5. The grade is read at the end of a step and is in force from the next day, so days under a
    consequence come in whole steps. Before the end of the first step the grade of the start score holds.
+6. While an override holds, no better grade than its own is in force: see `audit.overrides`.
 """
 
 from __future__ import annotations
@@ -23,11 +24,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from glasstown.audit.overrides import forced_spans, hold_down
 from glasstown.audit.spans import Spans, merge
-from glasstown.ledger.model import GradeRow, Manifest, RuleRow, ScoreFacts
+from glasstown.ledger.model import GradeRow, Manifest, OverrideRow, RuleRow, ScoreFacts
+from glasstown.vocab.codes import Entry
 from glasstown.vocab.names import name_digest
 
 OPEN_SUM: Final = "on-reading"
+
+NOWHERE: Final[Mapping[int, Spans]] = {}
+"""Days on lists of somebody who is on none."""
 
 _COUNT_ENDS, _EXPIRY, _RECORD, _SHARED = 0, 1, 2, 4
 
@@ -35,7 +41,8 @@ _COUNT_ENDS, _EXPIRY, _RECORD, _SHARED = 0, 1, 2, 4
 class Movement(NamedTuple):
     """One record that a rule answered: when, at which address, and the points it drew (0: it did not bite).
 
-    `via` is 0, or 1 + the association through which the points of somebody else came.
+    `via` is 0, or 1 + the association through which the points of somebody else came. Of a record that an override
+    counts, `kind` says so and `rule` is the override.
     """
 
     day: int
@@ -44,6 +51,7 @@ class Movement(NamedTuple):
     rule: int
     points_milli: int
     via: int = 0
+    kind: int = int(Entry.RULE)
 
 
 class _Due(NamedTuple):
@@ -75,6 +83,7 @@ class Terms:
     grades_end_day: int | None = None
     held_up: frozenset[int] = frozenset()
     """Grades of which something passes an official or hits others: there the days of the ledger may be fewer."""
+    overrides: tuple[OverrideRow, ...] = ()
 
 
 def terms_of(manifest: Manifest) -> Terms | None:
@@ -87,7 +96,8 @@ def terms_of(manifest: Manifest) -> Terms | None:
     days = (manifest.step_days, manifest.steps, manifest.horizon_days, manifest.score.grades_end_day)
     digests = tuple(name_digest(source.id) for source in names.sources)
     others = [row for row in names.consequences if row.harms and row.grade and (row.decided or row.scope != "self")]
-    return Terms(manifest.score, rules, names.grades, denying, digests, *days, frozenset(row.grade for row in others))
+    held_up = frozenset(row.grade for row in others)
+    return Terms(manifest.score, rules, names.grades, denying, digests, *days, held_up, names.overrides)
 
 
 class _Book:
@@ -98,7 +108,7 @@ class _Book:
         self.open_sum = terms.score.start_milli
         self.reading = terms.score.start_milli
         self.tallies = dict.fromkeys(terms.rules, 0)
-        self.due = [self._first(movement) for movement in movements]
+        self.due = [self._first(movement) for movement in movements if movement.kind != Entry.OVERRIDE]
         heapq.heapify(self.due)
 
     def _first(self, m: Movement) -> _Due:
@@ -171,21 +181,28 @@ def grade_of(reading_milli: int, terms: Terms) -> int:
     return 0
 
 
-def denied_spans(movements: Iterable[Movement], terms: Terms, first_day: int = 0) -> Spans:
+def denied_spans(
+    movements: Iterable[Movement], terms: Terms, first_day: int = 0, listed: Mapping[int, Spans] = NOWHERE
+) -> Spans:
     """The days on which these movements put somebody into a grade that denies something.
 
     Args:
-        movements: the records that rules answered, in any order.
+        movements: the records that rules answered or overrides counted, in any order.
         terms: what decides the grade.
         first_day: first day on which the resident was graded at all.
+        listed: days on lists, by code of the list.
     """
+    movements = tuple(movements)
     changes = [(first_day, terms.score.start_milli)]
     for step, reading in scores_by_step(movements, terms):
         changes.append((min((step + 1) * terms.step_days, terms.horizon_days), reading))
     ends = [day for day, _ in changes[1:]] + [terms.horizon_days]
     last = terms.horizon_days if terms.grades_end_day is None else min(terms.horizon_days, terms.grades_end_day)
-    return merge(
-        (max(day, first_day), min(end, last))
+    pieces = [
+        (max(day, first_day), min(end, last), grade_of(reading, terms))
         for (day, reading), end in zip(changes, ends, strict=True)
-        if grade_of(reading, terms) in terms.denying
-    )
+    ]
+    for row in terms.overrides:
+        days = [one.day for one in movements if one.kind == Entry.OVERRIDE and one.rule == row.code]
+        pieces = hold_down(pieces, row.grade, forced_spans(row, days, listed, terms.step_days, terms.horizon_days))
+    return merge((start, end) for start, end, grade in pieces if grade in terms.denying)

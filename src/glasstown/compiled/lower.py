@@ -10,6 +10,7 @@ from glasstown.compiled.consequences import lower_consequences
 from glasstown.compiled.grades import lower_grades
 from glasstown.compiled.lists import lower_grounds, lower_lists
 from glasstown.compiled.model import CompiledScheme
+from glasstown.compiled.overrides import lower_overrides
 from glasstown.compiled.periods import debited_acts, lower_periods
 from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.source_limits import source_limits
@@ -42,7 +43,8 @@ def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal], step_day
     codes = act_codes(scheme)
     sources = lower_sources(scheme, codes, sightable)
     rules = lower_rules(scheme, codes)
-    grounds = lower_grounds(scheme, codes, rules.tallies)
+    overrides = lower_overrides(scheme, codes, rules.tallies)
+    grounds = lower_grounds(scheme, codes, rules.tallies + overrides.tallies)
     score = scheme.score
     return CompiledScheme(
         start_milli=milli(score.start_points) if score else 0,
@@ -58,6 +60,7 @@ def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal], step_day
         sources=sources,
         rules=rules,
         associations=lower_associations(scheme),
+        overrides=overrides,
         grades=lower_grades(scheme),
         lists=lower_lists(scheme),
         grounds=grounds,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from glasstown.compiled.model_points import OverrideTables
 from glasstown.vocab.arrays import I8, I32, I64, U8, U16, U32, U64
 
 ACT_ROWS = 144
@@ -257,6 +258,7 @@ class Period:
     lists: tuple[bool, ...]
     consequences: tuple[bool, ...]
     associations: tuple[bool, ...]
+    overrides: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +278,7 @@ class CompiledScheme:
     sources: SourceTables
     rules: RuleTables
     associations: AssociationTables
+    overrides: OverrideTables
     grades: GradeTables
     lists: ListTables
     grounds: GroundTables

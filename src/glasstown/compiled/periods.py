@@ -18,6 +18,7 @@ from glasstown.compiled.model import (
     RuleTables,
     SourceTables,
 )
+from glasstown.compiled.model_points import OverrideTables
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Version
 
@@ -33,6 +34,7 @@ def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
         lists=(True,) * len(scheme.lists),
         consequences=(True,) * len(scheme.consequences),
         associations=(True,) * len(scheme.associations),
+        overrides=(True,) * len(scheme.overrides),
     )
     periods = [now]
     for version in scheme.versions:
@@ -69,6 +71,9 @@ def _after(scheme: Scheme, now: Period, version: Version) -> Period:
             "associations",
             version.drop_associations,
         ),
+        overrides=_still(
+            now.overrides, [one.id for one in scheme.overrides], version, "overrides", version.drop_overrides
+        ),
     )
 
 
@@ -98,6 +103,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         sources=_sources(compiled.sources, period),
         rules=rules,
         associations=_associations(compiled.associations, period),
+        overrides=_overrides(compiled.overrides, period),
         grades=grades,
         grounds=grounds,
         debited=debited_acts(rules, grounds),
@@ -135,6 +141,12 @@ def _rules(tables: RuleTables, period: Period) -> RuleTables:
 def _associations(tables: AssociationTables, period: Period) -> AssociationTables:
     running = np.array(period.associations, dtype=np.uint8)
     return replace(tables, losses=tables.losses * running, gains=tables.gains * running)
+
+
+def _overrides(tables: OverrideTables, period: Period) -> OverrideTables:
+    running = np.array(period.overrides, dtype=np.uint8)
+    kept = keep_running(tables.first, tables.number, tables.order, period.overrides)
+    return replace(tables, first=kept["first"], number=kept["count"], order=kept["order"], grade=tables.grade * running)
 
 
 def _grounds(tables: GroundTables, period: Period) -> GroundTables:

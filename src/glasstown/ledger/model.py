@@ -105,6 +105,23 @@ class AssociationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OverrideRow:
+    """What held residents to a grade: records of one kind, or a list."""
+
+    code: int
+    id: str
+    grade: int
+    """The best grade while it holds."""
+    count: int
+    within_days: int | None
+    """How long a record counts; None for good."""
+    list: int | None
+    """Code of the list on which it holds; None where records decide."""
+    end_day: int | None = None
+    """First day on which it holds nobody any more, where a version ends it within the run."""
+
+
+@dataclass(frozen=True, slots=True)
 class GradeRow:
     """A grade. Code 0 is `not graded` and has no row; rows stand from best to worst."""
 
@@ -170,6 +187,7 @@ class Names:
     lists: tuple[ListRow, ...] = ()
     grounds: tuple[GroundRow, ...] = ()
     associations: tuple[AssociationRow, ...] = ()
+    overrides: tuple[OverrideRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from glasstown.scheme.model import (
     Awareness,
     DeclaredAct,
     Grade,
+    Override,
     Rule,
     Scheme,
     Score,
@@ -50,6 +51,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         associations=tuple(
             sorted((_association(sheet) for sheet in sheets.many("association")), key=lambda one: one.id)
         ),
+        overrides=tuple(sorted((_override(sheet) for sheet in sheets.many("override")), key=lambda one: one.id)),
         grades=tuple(_grade(sheet) for sheet in sheets.many("grade")),
         lists=tuple(build_list(sheet) for sheet in sheets.many("list")),
         grounds=tuple(build_ground(sheet) for sheet in sheets.many("ground")),
@@ -140,6 +142,20 @@ def _association(sheet: Sheet) -> Association:
         carries=sheet.text("carries"),
         share=need(sheet, "share"),
         rules=sheet.names("rules"),
+        span=sheet.span,
+    )
+
+
+def _override(sheet: Sheet) -> Override:
+    return Override(
+        id=sheet.id,
+        title=sheet.text("title"),
+        grade=sheet.text("grade"),
+        acts=sheet.names("acts"),
+        sources=sheet.names("sources"),
+        count=need(sheet, "count"),
+        within_days=sheet.figure("within_days"),
+        on_list=sheet.text("list"),
         span=sheet.span,
     )
 

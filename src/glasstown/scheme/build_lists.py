@@ -59,5 +59,6 @@ def build_version(sheet: Sheet) -> Version:
         drop_lists=sheet.names("drop_lists"),
         drop_consequences=sheet.names("drop_consequences"),
         drop_associations=sheet.names("drop_associations"),
+        drop_overrides=sheet.names("drop_overrides"),
         span=sheet.span,
     )

@@ -18,6 +18,7 @@ from glasstown.vocab.limits import (
     MAX_GRADES,
     MAX_GROUNDS,
     MAX_LISTS,
+    MAX_OVERRIDES,
     MAX_RULES,
     MAX_SOURCES,
     MAX_SOURCES_PER_ACT,
@@ -35,6 +36,7 @@ _MOST: Final = (
     ("ground", "LIM-grounds", MAX_GROUNDS),
     ("version", "LIM-versions", MAX_VERSIONS),
     ("association", "LIM-associations", MAX_ASSOCIATIONS),
+    ("override", "LIM-overrides", MAX_OVERRIDES),
 )
 
 
@@ -51,11 +53,13 @@ def check_limits(reading: Reading, sheets: Sheets) -> None:
 
 
 def _check_tallies(reading: Reading, sheets: Sheets) -> None:
-    counting = [sheet for sheet in (*sheets.many("rule"), *sheets.many("ground")) if "repeat" in sheet.given]
+    counting = [(*sheet.path, "acts") for sheet in sheets.many("override") if "acts" in sheet.given]
+    for sheet in (*sheets.many("rule"), *sheets.many("ground")):
+        counting += [(*sheet.path, "repeat")] if "repeat" in sheet.given else []
     if len(counting) > MAX_TALLIES:
-        message = f"{len(counting)} rules and grounds count repeats; at most {MAX_TALLIES} can"
+        message = f"{len(counting)} rules, overrides and grounds count records; at most {MAX_TALLIES} can"
         fix = "merge those that count the same records, or leave repeat out"
-        reading.note("LIM-tallies", message, fix, (*counting[MAX_TALLIES].path, "repeat"))
+        reading.note("LIM-tallies", message, fix, counting[MAX_TALLIES])
 
 
 def _check_classes(reading: Reading, sheets: Sheets) -> None:

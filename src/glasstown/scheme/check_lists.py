@@ -12,7 +12,8 @@ from glasstown.scheme.words import quoted
 from glasstown.vocab.capacities import CAPACITY_IDS, LOOKED_AT_IDS
 
 _EXIT_KEYS: Final = ("exit_seen_by", "exit_delay_days", "exit_clock")
-_DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_consequences", "drop_associations")
+_DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_consequences", "drop_associations",
+                 "drop_overrides")  # fmt: skip
 
 
 def check_lists(reading: Reading, sheets: Sheets) -> None:
@@ -121,14 +122,16 @@ def _check_one_look(reading: Reading, sheets: Sheets) -> None:
 
 def _check_use(reading: Reading, sheets: Sheets) -> None:
     filled = {sheet.text("list") for sheet in sheets.many("ground")}
-    followed = {sheet.text("list") for sheet in sheets.many("consequence")}
+    followed = {sheet.text("list") for sheet in (*sheets.many("consequence"), *sheets.many("override"))}
     for sheet in sheets.many("list"):
         if sheet.id and sheet.id not in filled:
             message = f"no ground leads to the list {quoted(sheet.id)}"
             note(reading, "SCH404", message, "add a ground, or take the list out", sheet)
         if sheet.id and sheet.id not in followed:
             message = f"nothing follows from the list {quoted(sheet.id)}"
-            note(reading, "SCH405", message, "add a consequence, or tell it in scheme.not_modelled", sheet)
+            note(
+                reading, "SCH405", message, "add a consequence or an override, or tell it in scheme.not_modelled", sheet
+            )
     published = any(sheet.flag("published") for sheet in sheets.many("publicity"))
     for sheet in sheets.many("consequence"):
         if sheet.text("through") == "look-up" and not published:

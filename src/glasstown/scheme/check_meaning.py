@@ -102,7 +102,7 @@ def _check_consequences(reading: Reading, sheets: Sheets) -> None:
 
 
 def _check_sources(reading: Reading, sheets: Sheets) -> None:
-    users = (*sheets.many("rule"), *sheets.many("ground"))
+    users = (*sheets.many("rule"), *sheets.many("override"), *sheets.many("ground"))
     anywhere = {act for user in users if not user.names("sources") for act in acts_of(user)}
     used = {(act, name) for user in users for name in user.names("sources") for act in acts_of(user)}
     used |= {(act, name) for user in users for name in user.names("exit_seen_by") for act in user.names("exit_acts")}
@@ -132,7 +132,7 @@ def _check_watch(reading: Reading, sheet: Sheet) -> None:
 
 def _check_rules(reading: Reading, sheets: Sheets) -> None:
     sees = {sheet.id: set(sheet.names("sees")) for sheet in sheets.many("source") if sheet.id}
-    for sheet in (*sheets.many("rule"), *sheets.many("ground")):
+    for sheet in (*sheets.many("rule"), *sheets.many("override"), *sheets.many("ground")):
         check_user(reading, sheet, sees)
     for sheet in sheets.many("rule"):
         points = sheet.points("points")

@@ -15,13 +15,15 @@ from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.evidence import ASSUMPTION
 from glasstown.vocab.names import name_digest
 
-TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence", "association")
+TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence", "association", "override")
 """Tables whose names enter the address of luck, or digests."""
 
 _INSTEAD: Final = {"volunteer-hours": "volunteer-day", "bills-on-time": "late-bill"}
 """The act that a record can be made of, for a gauge that has one."""
 
-_NAMES_OF_ACTS: Final = {"source": ("sees",), "rule": ("act",), "ground": ("acts", "extend_acts", "exit_acts")}
+_NAMES_OF_ACTS: Final = {
+    "source": ("sees",), "rule": ("act",), "override": ("acts",), "ground": ("acts", "extend_acts", "exit_acts"),
+}  # fmt: skip
 """Keys that name acts, by table."""
 
 
@@ -40,6 +42,7 @@ def check_names(reading: Reading, sheets: Sheets, citations: Collection[str]) ->
     _check_acts(reading, sheets, known_acts)
     _check_gauges(reading, sheets)
     _check_rules(reading, sheets)
+    _check_overrides(reading, sheets, known_acts)
     _check_grounds(reading, sheets, known_acts)
     _check_consequences(reading, sheets)
     _check_versions(reading, sheets)
@@ -102,6 +105,14 @@ def _check_rules(reading: Reading, sheets: Sheets) -> None:
         _check_list(reading, sheet, "rules", _ids(sheets, "rule"), "SCH118", "rules of this file")
 
 
+def _check_overrides(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]) -> None:
+    for sheet in sheets.many("override"):
+        _check_one(reading, sheet, "grade", _ids(sheets, "grade"), "SCH105", "grades of this file")
+        _check_one(reading, sheet, "list", _ids(sheets, "list"), "SCH114", "lists of this file")
+        _check_list(reading, sheet, "acts", known_acts, "SCH103", "acts")
+        _check_list(reading, sheet, "sources", _ids(sheets, "source"), "SCH104", "sources of this file")
+
+
 def _check_grounds(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]) -> None:
     sources, lists = _ids(sheets, "source"), _ids(sheets, "list")
     for sheet in sheets.many("ground"):
@@ -117,7 +128,7 @@ def _check_grounds(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]
 
 def _check_versions(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("version"):
-        for table in ("rule", "source", "list", "consequence", "association"):
+        for table in ("rule", "source", "list", "consequence", "association", "override"):
             _check_list(reading, sheet, f"drop_{table}s", _ids(sheets, table), "SCH115", f"{table}s of this file")
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
+from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
 from glasstown.scheme.grammar_ties import TIE_KEYS, TIE_TABLES
@@ -21,6 +22,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *TOWN_TABLES,
     *RECORD_TABLES,
     *RULE_TABLES,
+    *POINT_TABLES,
     *TIE_TABLES,
     *LIST_TABLES,
     *CONSEQUENCE_TABLES,
@@ -33,6 +35,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *TOWN_KEYS,
     *RECORD_KEYS,
     *RULE_KEYS,
+    *POINT_KEYS,
     *TIE_KEYS,
     *LIST_KEYS,
     *CONSEQUENCE_KEYS,

@@ -16,7 +16,7 @@ CLOCKS: Final = ("calendar", "working-days")
 DECIDERS: Final = ("officer", "judge", "committee")
 """Who decides on a case; the model treats them alike."""
 
-DROPPED: Final = ("grades", "consequences", "rules", "sources", "lists", "associations", "scheme")
+DROPPED: Final = ("grades", "consequences", "rules", "sources", "lists", "associations", "overrides", "scheme")
 """Whole parts of a scheme that a version may end."""
 
 LIST_TABLES: Final = (
@@ -182,6 +182,7 @@ _VERSION: Final = (
     Key("version", "drop_sources", RUNNING, "names", "sources that end", unit="list of sources"),
     Key("version", "drop_lists", RUNNING, "names", "lists that end", unit="list of lists"),
     Key("version", "drop_consequences", RUNNING, "names", "consequences that end", unit="list of consequences"),
+    Key("version", "drop_overrides", RUNNING, "names", "overrides that end", unit="list of overrides"),
     Key("version", "drop_associations", RUNNING, "names", "associations that end", unit="list of associations"),
     *mark_and_cite("version"),
 )

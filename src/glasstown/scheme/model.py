@@ -139,6 +139,25 @@ class Association:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """While it holds, the best grade open to a resident is `grade`, whatever the score.
+
+    It holds while at least `count` records of `acts` are not older than `within_days` (None: for good), or while the
+    resident stands on `on_list` ("" where acts decide).
+    """
+
+    id: str
+    title: str
+    grade: str
+    acts: tuple[str, ...]
+    sources: tuple[str, ...]
+    count: Figure
+    within_days: Figure | None
+    on_list: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """A class of scores, best first in the file; the lowest has no threshold."""
 
@@ -203,6 +222,8 @@ class Scheme:
     rules: tuple[Rule, ...]
     associations: tuple[Association, ...]
     """By name: their order in a file means nothing."""
+    overrides: tuple[Override, ...]
+    """By name, likewise."""
     grades: tuple[Grade, ...]
     lists: tuple[PublicList, ...]
     grounds: tuple[Ground, ...]

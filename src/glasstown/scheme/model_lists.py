@@ -129,6 +129,7 @@ class Version:
     drop_lists: tuple[str, ...]
     drop_consequences: tuple[str, ...]
     drop_associations: tuple[str, ...]
+    drop_overrides: tuple[str, ...]
     span: Span
 
     @property

@@ -12,6 +12,7 @@ from glasstown.scheme.check_limits import check_limits
 from glasstown.scheme.check_lists import check_lists
 from glasstown.scheme.check_meaning import check_meaning
 from glasstown.scheme.check_names import check_names
+from glasstown.scheme.check_points import check_points
 from glasstown.scheme.check_ties import check_ties
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.faults import fault
@@ -70,6 +71,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_names(reading, sheets, library_citations())
     check_meaning(reading, sheets)
     check_lists(reading, sheets)
+    check_points(reading, sheets)
     check_ties(reading, sheets)
     check_limits(reading, sheets)
 

@@ -32,8 +32,9 @@ def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Setti
     listed = stretch.standing.lists.copy()
     gone = close_lists(stretch, then, span.end)
     write_listings(rows, stretch, then.names, gone)
-    regraded = _change_grades(rows, stretch, then, span)
     changed = np.flatnonzero(listed != stretch.standing.lists)
+    stretch.moved[changed] = 1
+    regraded = _change_grades(rows, stretch, then, span)
     stretch.life.stale[changed] = 1
     touched = np.arange(stretch.size) if turning else np.union1d(changed, regraded)
     table, docket = then.world.consequences, stretch.docket
@@ -46,10 +47,12 @@ def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Setti
 
 
 def _change_grades(rows: StepRows, stretch: Stretch, then: Settings, span: Span) -> I64:
-    """Give everybody the grade that their score earns now; returns who has another one."""
+    """Give everybody the grade that their score and records earn now; returns who has another one."""
     standing = stretch.standing
     new = standing.grade.copy()
-    if not regrade(then.world.ladder, stretch.subject, stretch.moved, stretch.scores.score, new):
+    world = then.world
+    if not regrade(world.ladder, world.overrides, stretch.subject, stretch.moved, stretch.scores.score,
+                   stretch.scores.tally, standing.lists, new):
         return np.zeros(0, np.int64)
     changed = np.flatnonzero(new != standing.grade)
     write_grades(rows, stretch, changed, new, span)

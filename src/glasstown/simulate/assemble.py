@@ -35,7 +35,7 @@ from glasstown.simulate.list_tables import (
     no_grounds,
 )
 from glasstown.simulate.rates import FIRST_DECLARED, Shares, TraitOdds, build_rates
-from glasstown.simulate.worlds import Answering, Ladder, Rulebook, Watchers, World
+from glasstown.simulate.worlds import Answering, Ladder, Overrides, Rulebook, Watchers, World
 from glasstown.vocab.arrays import U8, U64
 from glasstown.vocab.codes import AGE_BANDS, WATCH_CLASSES
 from glasstown.vocab.geography import CELL
@@ -88,6 +88,7 @@ def assemble(
         ghosts=_ghosts(compiled, step_days),
         watchers=_watchers(compiled),
         rules=_rulebook(compiled),
+        overrides=_overrides(compiled),
         answering=_answering(compiled),
         ladder=_ladder(compiled, without),
         learning=_learning(None if awareness.ID in without else compiled, step_days),
@@ -95,7 +96,7 @@ def assemble(
         aware_at_start=probability_words(compiled.aware_at_start if compiled else 0),
         min_age_days=(compiled.min_age_years if compiled else 0) * DAYS_IN_YEAR,
         start_milli=compiled.start_milli if compiled else 0,
-        tallies=compiled.rules.tallies + int((compiled.grounds.tally >= 0).sum()) if compiled else 0,
+        tallies=_tallies(compiled) + int((compiled.grounds.tally >= 0).sum()) if compiled else 0,
         grounds=grounds_of(compiled, weekday) if compiled else no_grounds(),
         judges=judges_of(compiled),
         judge_limits=compiled.grounds.decision.per_thousand_year if compiled else (),
@@ -178,8 +179,22 @@ def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
         r.first, r.count, r.order, r.low, r.high, r.grain, r.expires, r.tally, r.repeat, r.within, r.sources, r.digest,
         compiled.sources.digest, _declared_digests(compiled),
         np.array([compiled.low_milli, compiled.high_milli], dtype=np.int64), int(compiled.clamps_each_entry),
-        r.tallies,
+        _tallies(compiled),
     )
+
+
+def _tallies(compiled: CompiledScheme) -> int:
+    """Counts that rules and overrides keep of every resident; those of grounds come after them."""
+    return compiled.rules.tallies + compiled.overrides.tallies
+
+
+def _overrides(compiled: CompiledScheme | None) -> Overrides:
+    """What holds residents to a grade, whatever their score."""
+    if compiled is None:
+        rows, none = np.zeros(ACT_ROWS, np.int32), np.zeros(0, np.int32)
+        return Overrides(rows, rows, none, NOTHING, none, none, none, none.astype(np.uint16), none.astype(np.uint8))
+    o = compiled.overrides
+    return Overrides(o.first, o.number, o.order, o.sources, o.tally, o.count, o.within, o.on_list, o.grade)
 
 
 def _answering(compiled: CompiledScheme | None) -> Answering:

@@ -1,4 +1,4 @@
-"""Phase 7: rules turn records into points; points expire; counts of repeats end."""
+"""Phase 7: rules turn records into points; overrides count them; points expire; counts of records end."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.agenda import COUNT_ENDS, EXPIRY, SHARED
 from glasstown.simulate.sightings import act_address
-from glasstown.simulate.worlds import Rulebook
+from glasstown.simulate.worlds import Overrides, Rulebook
 from glasstown.vocab.arrays import I32, I64, U8, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision, Entry
 
@@ -19,6 +19,7 @@ BY_RULE: Final = np.int64(Entry.RULE)
 BY_CAP: Final = np.int64(Entry.CAP)
 BY_EXPIRY: Final = np.int64(Entry.EXPIRY)
 BY_ASSOCIATION: Final = np.int64(Entry.ASSOCIATION)
+BY_OVERRIDE: Final = np.int64(Entry.OVERRIDE)
 
 
 ENTRY: Final = np.dtype([
@@ -158,19 +159,40 @@ def _apply_rules(rules: Rulebook, scores: Scores, hit: AnyArray, horizon: Whole,
     return count, used
 
 
+@inner
+def _count_overrides(overrides: Overrides, scores: Scores, hit: AnyArray, horizon: Whole, entries: AnyArray,
+                     count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
+    """One record on one subject: every override that counts it writes it down, and moves nothing."""
+    i, act, source = np.int64(hit["who"]), np.int64(hit["act"]), np.int64(hit["source"])
+    first = np.int64(overrides.first[act])
+    for p in range(first, first + np.int64(overrides.number[act])):
+        one = np.int64(overrides.order[p])
+        if (overrides.sources[one] >> np.uint64(source)) & np.uint64(1) == np.uint64(0):
+            continue
+        tally, within = np.int64(overrides.tally[one]), np.int64(overrides.within[one])
+        scores.tally[tally, i] += 1
+        _write(entries[count], hit, BY_OVERRIDE, one, np.int64(0), np.int64(scores.score[i]))
+        count += 1
+        if within >= 0 and np.int64(hit["due"]) + within < horizon:
+            _add(agenda[used], hit, COUNT_ENDS, np.int64(hit["due"]) + within, tally, np.int64(0))
+            used += 1
+    return count, used
+
+
 @kernel
-def assess(rules: Rulebook, scores: Scores, subject: U8, hits: AnyArray, horizon: Whole, keys: U64,
-           entries: AnyArray, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole, Whole]:
+def assess(rules: Rulebook, overrides: Overrides, scores: Scores, subject: U8, hits: AnyArray, horizon: Whole,
+           keys: U64, entries: AnyArray, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole, Whole]:
     """Handle everything that is due, resident by resident in order of day.
 
     Args:
         rules: the rules of this world.
+        overrides: what counts records beside them.
         scores: scores and counts of the district, changed in place.
         subject: 1 for residents whom the scheme scores.
         hits: rows that are due, sorted.
         horizon: first day after the run; nothing due then is kept.
         keys: luck key.
-        entries: buffer with room for every rule of every record twice.
+        entries: buffer with room for every rule of every record twice, and every override.
         agenda: the district's agenda with room likewise.
         used: rows of it in use.
 
@@ -195,10 +217,11 @@ def assess(rules: Rulebook, scores: Scores, subject: U8, hits: AnyArray, horizon
         elif kind != SHARED and subject[i] != 0:
             records += 1
             count, used = _apply_rules(rules, scores, hit, horizon, keys, entries, count, agenda, used)
+            count, used = _count_overrides(overrides, scores, hit, horizon, entries, count, agenda, used)
     return count, used, records
 
 
-def shortest_wait(rules: Rulebook, within: I32, longest: int) -> int:
-    """Days before the end of anything that a rule, or a ground with its count `within` days, begins today."""
-    waits = np.concatenate((rules.expires, rules.within, within))
+def shortest_wait(rules: Rulebook, overrides: Overrides, within: I32, longest: int) -> int:
+    """Days before the end of anything that begins today: by a rule, an override, or a ground that counts `within`."""
+    waits = np.concatenate((rules.expires, rules.within, overrides.within, within))
     return int(waits[waits > 0].min(initial=longest))

@@ -14,8 +14,8 @@ class Grounds(NamedTuple):
     """Grounds as kernels read them; see `compiled.model.GroundTables`.
 
     `reported`: 1 where an exit that the person reports closes it. `closes`, `touches`: (acts,) 1 where doing it, or a
-    record of it, may change a ground that is open. `rules`: number of tallies that belong to rules. `weekday`: of
-    day 0, Monday 0.
+    record of it, may change a ground that is open. `rules`: number of tallies that belong to rules and overrides.
+    `weekday`: of day 0, Monday 0.
     """
 
     on_list: U8

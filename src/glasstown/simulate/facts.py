@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -25,13 +26,14 @@ from glasstown.ledger.model import (
     ListRow,
     Manifest,
     Names,
+    OverrideRow,
     RuleRow,
     SchemeFacts,
     ScoreFacts,
     SocietyFacts,
     SourceRow,
 )
-from glasstown.scheme.model import Rule, Scheme
+from glasstown.scheme.model import Override, Rule, Scheme
 from glasstown.scheme.model_lists import Consequence
 from glasstown.simulate.plan import RunRequest
 from glasstown.society.population import Population
@@ -61,7 +63,7 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
         scheme=SchemeFacts(scheme.id, scheme.title, digest_bytes(scheme.text.encode())) if scheme else None,
         society=society_facts(spec, people),
         score=_score(scheme, request),
-        names=names_of(scheme),
+        names=names_of(scheme, request),
         people=request.people,
         residents_lived=lived,
         seed=request.seed,
@@ -118,8 +120,8 @@ def income_fifths(people: Population) -> AnyArray:
     return fifths
 
 
-def names_of(scheme: Scheme | None) -> Names:
-    """What the codes in the tables stand for."""
+def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
+    """What the codes in the tables stand for; ends of overrides are those of a run, where one is given."""
     if scheme is None:
         return Names(acts=tuple(ActRow(act.code, act.id) for act in ACTS))
     codes = act_codes(scheme)
@@ -140,6 +142,10 @@ def names_of(scheme: Scheme | None) -> Names:
         ),
         lists=tuple(ListRow(n, one.id, one.title) for n, one in enumerate(scheme.lists)),
         grounds=tuple(GroundRow(g, row.id, lists[row.on_list]) for g, row in enumerate(scheme.grounds)),
+        overrides=tuple(
+            _override_row(o, row, grades[row.grade], lists.get(row.on_list), _end_of_override(scheme, row, request))
+            for o, row in enumerate(scheme.overrides)
+        ),
         associations=tuple(AssociationRow(a, row.id, row.tie) for a, row in enumerate(scheme.associations)),
     )
 
@@ -149,6 +155,23 @@ def _consequence_row(number: int, row: Consequence, grade: int, on_list: int | N
         number, row.id, grade, _bits(row.deny), _bits(row.favour), row.notice, on_list, dict(row.degree), row.scope,
         row.through, row.decision is not None,
     )  # fmt: skip
+
+
+def _override_row(number: int, row: Override, grade: int, on_list: int | None, end_day: int | None) -> OverrideRow:
+    within = int(row.within_days.value) if row.within_days else None
+    return OverrideRow(number, row.id, grade, int(row.count.value), within, on_list, end_day)
+
+
+def _end_of_override(scheme: Scheme, row: Override, request: RunRequest | None) -> int | None:
+    whole = {"overrides", "scheme"}
+    ends = [one.from_day for one in scheme.versions if whole & set(one.drop) or row.id in one.drop_overrides]
+    return _first_day_after(ends, request) if request else None
+
+
+def _first_day_after(from_days: Iterable[int], request: RunRequest) -> int | None:
+    """First day of the first step that begins on one of some days or later; None where the run does not reach it."""
+    first = -(-min(from_days, default=request.days) // request.step_days) * request.step_days
+    return first if first < request.days else None
 
 
 def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str, int]) -> RuleRow:
@@ -170,10 +193,9 @@ def _score(scheme: Scheme | None, request: RunRequest) -> ScoreFacts | None:
     if scheme is None or score is None:
         return None
     ends = [version.from_day for version in scheme.versions if {"grades", "scheme"} & set(version.drop)]
-    first = -(-min(ends, default=request.days) // request.step_days) * request.step_days
     return ScoreFacts(
         milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack,
-        first if first < request.days else None,
+        _first_day_after(ends, request),
     )
 
 

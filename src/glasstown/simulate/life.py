@@ -12,8 +12,8 @@ from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.sparse import places
 from glasstown.simulate.effects import Life
 from glasstown.simulate.outlook import Standing, aware_ties
-from glasstown.simulate.worlds import Ladder
-from glasstown.vocab.arrays import I32, U8, U32, U64, Whole, YesNo
+from glasstown.simulate.worlds import Ladder, Overrides
+from glasstown.vocab.arrays import I32, U8, U16, U32, U64, Whole, YesNo
 from glasstown.vocab.codes import Decision
 
 LIFE: Final = int(Decision.LIFE)
@@ -93,15 +93,33 @@ def learn(first: Whole, step: Whole, end_day: Whole, learning: U64, household: I
         life.stale[learners[c]] = 1
 
 
+@inner
+def _held_to(overrides: Overrides, tally: I32, lists: U16, i: Whole, grade: Whole) -> Whole:
+    """The grade of one resident where overrides allow no better one than theirs."""
+    for one in range(overrides.grade.size):
+        t = np.int64(overrides.tally[one])
+        if t >= 0:
+            holds = np.int64(tally[t, i]) >= np.int64(overrides.needed[one])
+        else:
+            holds = np.int64(lists[i]) & np.int64(overrides.on_list[one]) != 0
+        if holds:
+            grade = max(grade, np.int64(overrides.grade[one]))
+    return grade
+
+
 @kernel
-def regrade(ladder: Ladder, subject: U8, moved: U8, score: I32, new: U8) -> Whole:
-    """Write the grade that the score of everybody marked in `moved` earns now; returns how many differ.
+def regrade(ladder: Ladder, overrides: Overrides, subject: U8, moved: U8, score: I32, tally: I32, lists: U16,
+            new: U8) -> Whole:
+    """Write the grade of everybody marked in `moved`, by score and overrides; returns how many differ.
 
     Args:
         ladder: the grades.
+        overrides: what holds residents to a grade.
         subject: 1 for residents whom the scheme scores.
         moved: 1 for those to look at; cleared.
         score: scores as read.
+        tally: (tallies, residents) counts of records.
+        lists: masks of the lists that residents stand on.
         new: grades before, overwritten.
     """
     grades = ladder.at_least.size - 1
@@ -117,6 +135,7 @@ def regrade(ladder: Ladder, subject: U8, moved: U8, score: I32, new: U8) -> Whol
                 if np.int64(score[i]) >= ladder.at_least[k]:
                     g = k
                     break
+            g = _held_to(overrides, tally, lists, i, g)
         if g != np.int64(new[i]):
             new[i] = g
             changed += 1

@@ -25,7 +25,7 @@ def grounds_of(compiled: CompiledScheme, weekday: int) -> Grounds:
         g.exit, g.exit_working, g.decision.officer,
         closes=_any_act(g.exits[reported]),
         touches=touches,
-        rules=compiled.rules.tallies,
+        rules=compiled.rules.tallies + compiled.overrides.tallies,
         weekday=weekday,
     )  # fmt: skip
 

@@ -86,8 +86,7 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     """
     scheme = request.scheme
     people = sum(column.nbytes for column in room_for(1).values())
-    counts = sum(one.repeat is not None for one in (*scheme.rules, *scheme.grounds)) if scheme else 0
-    own = 4 * counts + 2 * len(scheme.consequences) if scheme else 0
+    own = 4 * _counts(scheme) + 2 * len(scheme.consequences) if scheme else 0
     records, due, opened = _of_records(scheme, acts, request.days) if scheme else (0.0, 0.0, 0.0)
     kept = 1.0 if request.people <= KEEP_ALL_UP_TO else KEPT_SAMPLE / request.people
     years = min(request.checkpoint_steps * request.step_days, request.days) / DAYS_IN_YEAR
@@ -100,6 +99,12 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     found = Foretold(per_resident, per_life, 0)
     beside = FIXED_BYTES + request.threads * THREAD_BYTES
     return replace(found, total=beside + found.people_bytes(request.people))
+
+
+def _counts(scheme: Scheme) -> int:
+    """Counts of records that are kept of every resident."""
+    repeats = sum(one.repeat is not None for one in (*scheme.rules, *scheme.grounds))
+    return repeats + sum(not one.on_list for one in scheme.overrides)
 
 
 def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, float, float]:
@@ -119,8 +124,10 @@ def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, 
             lasts = [_longest(rule.expires_days, days) + LONGEST_STEP for rule in rules]
             shared = [number * longest for number, longest in zip(reached, lasts, strict=True)]
             grounds = [ground for ground in scheme.grounds if act in ground.acts]
-            rows += records * (1 + 4 * len(ends) + 2 * sum(reached) + 2 * len(grounds))
+            holding = [one for one in scheme.overrides if act in one.acts]
+            rows += records * (1 + 4 * len(ends) + 2 * sum(reached) + 2 * len(grounds) + len(holding))
             counted = sum(_within(ground, days) for ground in grounds)
+            counted += sum(_longest(one.within_days, days) for one in holding)
             due += records * (wait + sum(ends) + sum(shared) + counted) / DAYS_IN_YEAR
             terms = sum(_longest(ground.term_days, days) if ground.term_days else days for ground in grounds)
             opened += records * terms / DAYS_IN_YEAR

@@ -213,7 +213,8 @@ def _be_judged(
     used = add_records(agenda, stretch.used, stretch.first, span.step, looks, looks.size, RECORDED)
     stretch.agenda, stretch.used = agenda, int(used)
     leave_lists(stretch, settings, span, deeds)
-    spell = shortest_wait(settings.world.rules, settings.world.grounds.within, longest=span.length)
+    world = settings.world
+    spell = shortest_wait(world.rules, world.overrides, world.grounds.within, longest=span.length)
     pieces: list[AnyArray] = []
     records = 0
     for day in range(span.day, span.end, spell):
@@ -221,10 +222,11 @@ def _be_judged(
         hits = hits[handling_order(hits, settings.names.source)]
         harm = hits["kind"] == HARM
         if harm.any():
-            suffer(settings.world.harms, stretch.life, stretch.household, hits[harm])
+            suffer(world.harms, stretch.life, stretch.household, hits[harm])
             write_harms(rows, stretch, hits[harm])
             hits = hits[~harm]
         if hits.size:
+            stretch.moved[hits["who"]] = 1
             entries, reached = _work_off(stretch, settings, span, hits)
             pieces.append(entries)
             records += reached
@@ -238,12 +240,12 @@ def _be_judged(
 
 def _work_off(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray) -> tuple[AnyArray, int]:
     """Handle what is due; returns entries and the number of records that reached a subject."""
-    rules = settings.world.rules
-    most = hits.size * (int(rules.number.max(initial=0)) * 2 + 2)
+    rules, overrides = settings.world.rules, settings.world.overrides
+    most = hits.size * (int(rules.number.max(initial=0)) * 2 + int(overrides.number.max(initial=0)) + 2)
     stretch.agenda = with_room(stretch.agenda, stretch.used, most)
     entries = np.empty(most, dtype=ENTRY)
-    written, used, records = assess(rules, stretch.scores, stretch.subject, hits, span.horizon, settings.luck,
-                                    entries, stretch.agenda, stretch.used)
+    written, used, records = assess(rules, overrides, stretch.scores, stretch.subject, hits, span.horizon,
+                                    settings.luck, entries, stretch.agenda, stretch.used)
     stretch.used = int(used)
     return entries[:written], int(records)
 

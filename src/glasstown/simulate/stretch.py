@@ -236,7 +236,8 @@ def _enrol(stretch: Stretch, world: World, keys: U64) -> None:
               keys, know)
     subjects_of(stretch.ages.birth_day, stretch.covered, world.min_age_days, 0, stretch.subject)
     standing.aware[:] = know & stretch.subject
-    regrade(world.ladder, stretch.subject, stretch.moved, stretch.scores.score, standing.grade)
+    regrade(world.ladder, world.overrides, stretch.subject, stretch.moved, stretch.scores.score, stretch.scores.tally,
+            standing.lists, standing.grade)
     standing.warned_day[standing.aware != 0] = 0
     everybody = np.arange(stretch.size, dtype=np.int64)
     changes = follow(world.consequences, stretch.docket, standing.grade, standing.lists, everybody, stretch.household,

@@ -32,7 +32,7 @@ class Watchers(NamedTuple):
 class Rulebook(NamedTuple):
     """What records do to scores; see `compiled.model.RuleTables`. `limits`: (low, high) in thousandths.
 
-    `tallies`: counts of repeats that belong to rules; those of grounds come after them.
+    `tallies`: counts of records that belong to rules and overrides; those of grounds come after them.
     """
 
     first: I32
@@ -52,6 +52,20 @@ class Rulebook(NamedTuple):
     limits: I64
     each_entry: int
     tallies: int
+
+
+class Overrides(NamedTuple):
+    """What holds residents to a grade; see `compiled.model_points.OverrideTables`. `needed`: its `count`."""
+
+    first: I32
+    number: I32
+    order: I32
+    sources: U64
+    tally: I32
+    needed: I32
+    within: I32
+    on_list: U16
+    grade: U8
 
 
 class Answering(NamedTuple):
@@ -169,6 +183,7 @@ class World(NamedTuple):
     ghosts: Ghosts
     watchers: Watchers
     rules: Rulebook
+    overrides: Overrides
     answering: Answering
     ladder: Ladder
     learning: U64

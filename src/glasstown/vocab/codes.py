@@ -75,6 +75,7 @@ class Entry(IntEnum):
     CAP = 1
     EXPIRY = 2
     ASSOCIATION = 3
+    OVERRIDE = 4
 
 
 class Work(IntEnum):

@@ -170,8 +170,20 @@ _SIGHTINGS: Final = (
 _ENTRIES: Final = (
     _c("entries", "resident", "uint32", "number", "whose score moved"),
     _c("entries", "day", "uint16", "day", "day on which it moved"),
-    _c("entries", "kind", "uint8", "code", "rule, clamp, expiry, or shared through an association (vocab.codes.Entry)"),
-    _c("entries", "rule", "uint16", "code", "rule code of the manifest; of a clamp or expiry the rule it belongs to"),
+    _c(
+        "entries",
+        "kind",
+        "uint8",
+        "code",
+        "what moved it (vocab.codes.Entry); an override counts a record and moves nothing",
+    ),
+    _c(
+        "entries",
+        "rule",
+        "uint16",
+        "code",
+        "rule code of the manifest; of a clamp or expiry its rule; of an override that override's code",
+    ),
     _c("entries", "act", "uint8", "code", "act of the record behind it"),
     _c("entries", "source", "uint8", "code", "source of the record behind it"),
     _c("entries", "truth", "uint8", "code", "truth of the record behind it"),

@@ -41,8 +41,11 @@ MAX_VERSIONS: Final = 16
 MAX_ASSOCIATIONS: Final = 16
 """Kinds of association of a scheme."""
 
-MAX_TALLIES: Final = 8
-"""Rules and grounds that count repeats: each keeps a count for every resident."""
+MAX_OVERRIDES: Final = 16
+"""Overrides of a scheme."""
+
+MAX_TALLIES: Final = 16
+"""Rules and grounds that count repeats, and overrides of records: each keeps a count for every resident."""
 
 MAX_CLASSES: Final = 256
 """Public classes of a resident: grade, nearness to the next one down, and whether listed."""
