@@ -7,7 +7,8 @@ days on lists, the points and the days of consequences. Such cases live here, in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -47,6 +48,15 @@ class Deed(NamedTuple):
     act: str
 
 
+class Moved(NamedTuple):
+    """One movement of one score: whose, on which day, why (`vocab.codes.Entry`), and by which rule."""
+
+    who: int
+    day: int
+    kind: int
+    rule: int
+
+
 @dataclass
 class Told:
     """What came of it: rows of the ledger by table, and at the end of each step the score, the grade and who knows.
@@ -61,6 +71,7 @@ class Told:
     scores: list[int] = field(default_factory=list)
     grades: list[int] = field(default_factory=list)
     aware: list[bool] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
     everybody: list[Any] = field(default_factory=list)
     """Scores of all residents at the end of each step, in thousandths."""
 
@@ -80,7 +91,9 @@ class Told:
         return sorted((row["start_day"], row["end_day"]) for row in rows if row["resident"] == who)
 
 
-def tell(scheme: Scheme, things: Sequence[Record | Deed], days: int, *, parent: bool = False) -> Told:
+def tell(
+    scheme: Scheme, things: Sequence[Record | Deed], days: int, *, parent: bool = False, knows: bool | None = None
+) -> Told:
     """Hold records and deeds of one adult against a scheme, in steps of seven days from Wednesday, 1 January 2020.
 
     Args:
@@ -88,14 +101,18 @@ def tell(scheme: Scheme, things: Sequence[Record | Deed], days: int, *, parent: 
         things: what is written down, and what is done.
         days: days of the run.
         parent: whether the adult is one with a child in the household.
+        knows: whether the adult knows of the scheme on day 0; left to luck where None.
     """
     asked = request(scheme, people=64, days=days, step_days=STEP)
-    base = settings_of(asked, scheme, society())
+    everybody = replace(scheme.subjects, coverage=replace(scheme.subjects.coverage, value=Decimal(1)))
+    base = settings_of(asked, replace(scheme, subjects=everybody), society())
     people = people_of(1, 64)
     none = np.ones(64, np.uint8)
     stretch = next(stretches_of(people, base.world, base.luck, none, none, [(0, 1)]))
     slot, child = _adult(people, parent=parent)
     stretch.covered[:], stretch.subject[:] = 1, 1
+    if knows is not None:
+        stretch.standing.aware[slot] = knows
     told = Told(scheme, slot, child)
     for span in spans_of(asked):
         now = base.at(span.day)
@@ -140,8 +157,9 @@ def _live(told: Told, stretch: Stretch, now: Settings, then: Settings, span: Any
     rows = StepRows()
     if now.world.has_scheme:
         with np.errstate(over="ignore"):
-            _be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
+            entries, _ = _be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
             settle_accounts(rows, stretch, now, then if span.end < span.horizon else now, span)
+        told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule"]].tolist()]
     for name, columns in rows.tables.items():
         _keep(told, name, columns)
     told.scores.append(int(stretch.scores.score[slot]))

@@ -1,0 +1,122 @@
+"""What a case shows, and what of a scheme has to be shown: rules, edges, grounds, exits, expiries, consequences."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from engine.case_files import Case, Expected
+from engine.cases import STEP, Told, tell
+from glasstown.scheme.model import Rule, Scheme
+from glasstown.vocab.codes import Entry
+
+MILLI = 1_000
+BY_TERM, BY_ACT = 0, 1
+
+
+def told_of(case: Case) -> Told:
+    """What comes of a case."""
+    return tell(case.scheme, case.things, case.days, parent=case.parent, knows=case.knows)
+
+
+def mismatches(case: Case, told: Told) -> list[str]:
+    """Every expectation that is not met, with its line."""
+    return [f"{one.span}: on day {one.day} {wrong}" for one in case.expected for wrong in _wrong(case, one, told)]
+
+
+def _wrong(case: Case, one: Expected, told: Told) -> list[str]:
+    grades = ("(not graded)", *(grade.id for grade in case.scheme.grades))
+    score, grade = Decimal(told.scores[one.day // STEP]) / MILLI, grades[told.grades[one.day // STEP]]
+    found: list[str] = []
+    if one.points and not one.points[0] <= score <= one.points[1]:
+        found.append(f"the points are {score.normalize():f}")
+    if one.grade and one.grade != grade:
+        found.append(f"the grade is {grade}")
+    if one.knows not in (None, told.aware[one.day // STEP]):
+        found.append("the resident does not know of the scheme" if one.knows else "the resident knows of the scheme")
+    for what, wanted, there in (
+        ("stands on", one.lists, lists_on(told, one.day)),
+        ("is under", one.under, under_on(told, one.day)),
+        ("has a child under", one.child_under, under_on(told, one.day, by_child=True)),
+    ):
+        if wanted not in (None, there):
+            found.append(f"the resident {what} {', '.join(sorted(there)) or 'nothing'}")
+    return found
+
+
+def lists_on(told: Told, day: int) -> frozenset[str]:
+    """Lists that the resident stands on."""
+    names = (one.id for one in told.scheme.lists)
+    return frozenset(name for name in names if any(row[1] <= day < row[2] for row in told.on_list(name)))
+
+
+def under_on(told: Told, day: int, *, by_child: bool = False) -> frozenset[str]:
+    """Consequences that hold the resident, or the child."""
+    names = (one.id for one in told.scheme.consequences)
+    return frozenset(n for n in names if any(start <= day < end for start, end in told.held(n, by_child=by_child)))
+
+
+def to_be_shown(scheme: Scheme) -> set[str]:
+    """What cases have to show of a scheme, as far as it can happen at all."""
+    wanted = {f"rule:{rule.id}" for rule in scheme.rules} | {f"ground:{ground.id}" for ground in scheme.grounds}
+    wanted |= {f"expiry:{rule.id}" for rule in scheme.rules if rule.expires_days}
+    wanted |= {f"exit by term:{ground.id}" for ground in scheme.grounds if ground.term_days}
+    wanted |= {f"exit by act:{ground.id}" for ground in scheme.grounds if ground.exit_acts}
+    reached = _reached(scheme)
+    wanted |= {f"grade:{grade}" for grade in reached}
+    wanted |= {f"edge:{upper}" for upper, lower in _edges(scheme) if {upper, lower} <= reached}
+    return wanted | {f"consequence:{one.id}" for one in scheme.consequences if not one.grade or one.grade in reached}
+
+
+def shown(case: Case, told: Told) -> set[str]:
+    """What one case shows: it happens to the resident, and something is expected of it on that day or later."""
+    last = {key: max((one.day for one in case.expected if getattr(one, key) is not None), default=-1)
+            for key in ("points", "lists")}  # fmt: skip
+    found = {f"grade:{one.grade}" for one in case.expected if one.grade}
+    found |= {f"consequence:{name}" for one in case.expected for name in (*(one.under or ()), *(one.child_under or ()))}
+    for one in told.moved:
+        kind = {Entry.RULE: "rule", Entry.EXPIRY: "expiry"}.get(Entry(one.kind))
+        if kind and one.who == told.slot and one.day <= last["points"]:
+            found.add(f"{kind}:{case.scheme.rules[one.rule].id}")
+    for row in (row for one in case.scheme.lists for row in told.on_list(one.id)):
+        ground, entry, end, way = row
+        found |= {f"ground:{ground}"} if entry <= last["lists"] else set()
+        if way in (BY_TERM, BY_ACT) and end <= last["lists"]:
+            found.add(f"exit by {('term', 'act')[way]}:{ground}")
+    return found | {f"stood:{one.grade}:{one.points[0]}" for one in case.expected if one.grade and one.points}
+
+
+def with_edges(scheme: Scheme, found: set[str]) -> set[str]:
+    """What cases show together: an edge where they stand right above it and right below it, no rule between."""
+    stood = [one.split(":") for one in found if one.startswith("stood:")]
+    near = min((abs(end) for rule in scheme.rules for end in rule.points if end), default=Decimal(1))
+    edges = set[str]()
+    for upper, lower in _edges(scheme):
+        edge = next(one.at_least.value for one in scheme.grades if one.id == upper and one.at_least)
+        above = any(grade == upper and edge <= Decimal(points) < edge + near for _, grade, points in stood)
+        below = any(grade == lower and edge - near <= Decimal(points) < edge for _, grade, points in stood)
+        edges |= {f"edge:{upper}"} if above and below else set()
+    return {one for one in found if not one.startswith("stood:")} | edges
+
+
+def _edges(scheme: Scheme) -> list[tuple[str, str]]:
+    return [(upper.id, lower.id) for upper, lower in pairwise(scheme.grades)]
+
+
+def _reached(scheme: Scheme) -> set[str]:
+    """Grades that a score can come into: no rule that only gives points leads below the start."""
+    if scheme.score is None:
+        return set()
+    low = scheme.score.low_points if _moves(scheme.rules, -1) else scheme.score.start_points
+    high = scheme.score.high_points if _moves(scheme.rules, 1) else scheme.score.start_points
+    found, above = set[str](), scheme.score.high_points + 1
+    for grade in scheme.grades:
+        edge = grade.at_least.value if grade.at_least else scheme.score.low_points
+        found |= {grade.id} if edge <= high and above > low else set()
+        above = edge
+    return found
+
+
+def _moves(rules: tuple[Rule, ...], sign: int) -> bool:
+    """Whether some rule moves scores up (1) or down (-1)."""
+    return any(end * sign > 0 for rule in rules for end in rule.points)

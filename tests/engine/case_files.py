@@ -1,0 +1,239 @@
+"""Cases of a scheme written as data: `tests/cases/<scheme>.toml`, read with every fault at its line.
+
+What such a file may say stands in `tests/cases/README.md`. Whoever knows the law can write one without any Python.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from engine.cases import STEP, Deed, Record
+from glasstown.compiled.lower import act_codes
+from glasstown.scheme.citations import library_citations
+from glasstown.scheme.library import SCHEMES, find
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.read import read_scheme
+from glasstown.scheme.text import Document, parse_document
+from glasstown.scheme.words import kind_of, meant, quoted
+from glasstown.vocab.errors import InputFaultsError, Span
+from glasstown.vocab.evidence import ASSUMPTION
+
+HERE = Path(__file__).parents[1] / "cases"
+LAST_DAY = 36_500
+
+KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
+    "file": {"about": dict, "case": list},
+    "about": {"scheme": str},
+    "case": {
+        "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
+    },
+    "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool},
+    "expect": {
+        "day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list, "child_under": list,
+        "knows": bool,
+    },
+}  # fmt: skip
+"""Keys of each table of a case file, and what each holds."""
+
+NEEDED = {
+    "file": ("about", "case"), "about": ("scheme",), "case": ("title", "cite", "worked", "expect"),
+    "happens": ("day", "act"), "expect": ("day",),
+}  # fmt: skip
+"""Keys without which a table says nothing."""
+
+
+class CaseFaultsError(AssertionError):
+    """A case file has faults: one line each, `file:line:column: what is wrong`."""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What holds on one day; None where the case says nothing of it."""
+
+    day: int
+    points: tuple[Decimal, Decimal] | None
+    grade: str | None
+    lists: frozenset[str] | None
+    under: frozenset[str] | None
+    child_under: frozenset[str] | None
+    knows: bool | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: what happens to a resident, and what is expected, by day."""
+
+    title: str
+    scheme: Scheme
+    knows: bool | None
+    parent: bool
+    things: tuple[Record | Deed, ...]
+    expected: tuple[Expected, ...]
+
+    @property
+    def days(self) -> int:
+        """Days of the run: whole steps, to the last day of which something is expected."""
+        return (max(one.day for one in self.expected) // STEP + 1) * STEP
+
+
+def case_files() -> tuple[Path, ...]:
+    """Every file of cases."""
+    return tuple(sorted(HERE.glob("*.toml")))
+
+
+def read_cases(path: Path) -> tuple[Case, ...]:
+    """The cases of a file.
+
+    Raises:
+        CaseFaultsError: with every fault of the file.
+    """
+    return parse_cases(path.read_bytes(), f"tests/cases/{path.name}")
+
+
+def parse_cases(data: bytes, name: str) -> tuple[Case, ...]:
+    """The cases of a text; `name` stands for the file in what is told of faults."""
+    try:
+        document = parse_document(data, name)
+    except InputFaultsError as error:
+        raise CaseFaultsError("\n".join(f"{one.place}: {one.message}" for one in error.diagnostics)) from None
+    return _Reader(document).cases()
+
+
+class _Reader:
+    """Reads one document and keeps what is wrong with it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.faults: list[tuple[Span, str]] = []
+
+    def note(self, path: tuple[Any, ...], what: str) -> None:
+        self.faults.append((self.document.span(path), what))
+
+    def cases(self) -> tuple[Case, ...]:
+        scheme = self._scheme()
+        cases = [self._case(scheme, number, one) for number, one in enumerate(self._cases_said())] if scheme else []
+        if self.faults:
+            told = sorted(self.faults, key=lambda fault: (fault[0].line, fault[0].column))
+            raise CaseFaultsError("\n".join(f"{span}: {what}" for span, what in told))
+        return tuple(cases)
+
+    def _scheme(self) -> Scheme | None:
+        said = self.document.values
+        if not self._form("file", said, ()) or not self._form("about", said["about"], ("about",)):
+            return None
+        name: Any = said["about"]["scheme"]
+        if name in SCHEMES:
+            return read_scheme(find(name))
+        self.note(("about", "scheme"), f"there is no scheme {quoted(name)}; {meant(name, SCHEMES, 'schemes')}")
+        return None
+
+    def _cases_said(self) -> list[Any]:
+        return self.document.values["case"]
+
+    def _form(self, table: str, said: Any, path: tuple[Any, ...]) -> bool:
+        """Whether a table holds what it may and must."""
+        before = len(self.faults)
+        if not isinstance(said, dict):
+            self.note(path, f"here stands {kind_of(said)}, not a table")
+            return False
+        for key, value in said.items():
+            wanted = KEYS[table].get(key)
+            if wanted is None:
+                self.note((*path, key), f"no key of {table} is {quoted(key)}; {meant(key, tuple(KEYS[table]), 'keys')}")
+            elif not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
+                self.note((*path, key), f'"{key}" of {table} holds {kind_of(value)}, which says nothing here')
+        for key in NEEDED[table]:
+            if said.get(key) in (None, "", [], {}):
+                self.note(path, f'a {table} needs "{key}"')
+        return len(self.faults) == before
+
+    def _case(self, scheme: Scheme, number: int, said: Any) -> Case | None:
+        path = ("case", number)
+        if not self._form("case", said, path):
+            return None
+        known = {ASSUMPTION, *library_citations(), *(key for key, _ in scheme.references)}
+        for place, key in enumerate(said["cite"]):
+            self._known((*path, "cite", place), key, known, "source key")
+        happens = [
+            self._thing(scheme, one, (*path, "happens", place)) for place, one in enumerate(said.get("happens", []))
+        ]
+        expected = [self._expected(scheme, one, (*path, "expect", place)) for place, one in enumerate(said["expect"])]
+        return Case(
+            said["title"],
+            scheme,
+            said.get("knows"),
+            said.get("parent", False),
+            tuple(one for one in happens if one),
+            tuple(one for one in expected if one),
+        )
+
+    def _known(self, path: tuple[Any, ...], name: Any, known: Any, what: str) -> bool:
+        if isinstance(name, str) and name in known:
+            return True
+        self.note(path, f"there is no {what} {quoted(str(name))}; {meant(str(name), tuple(known), f'{what}s')}")
+        return False
+
+    def _day(self, path: tuple[Any, ...], day: int) -> None:
+        if not 0 <= day <= LAST_DAY:
+            self.note(path, f"day {day} is not one of 0 to {LAST_DAY:,}")
+
+    def _thing(self, scheme: Scheme, said: Any, path: tuple[Any, ...]) -> Record | Deed | None:
+        if not self._form("happens", said, path):
+            return None
+        day, act, source = said["day"], said["act"], said.get("recorded_by")
+        self._day((*path, "day"), day)
+        if not self._known((*path, "act"), act, act_codes(scheme), "act"):
+            return None
+        if source is None:
+            for key in ("done", "never_done"):
+                if key in said:
+                    self.note((*path, key), f'"{key}" speaks of a record, and nobody records this')
+            return Deed(day, act)
+        sees = {one.id: one.sees for one in scheme.sources}
+        if self._known((*path, "recorded_by"), source, sees, "source") and act not in sees[source]:
+            self.note((*path, "recorded_by"), f"{quoted(source)} does not see {quoted(act)}")
+            return None
+        if not 0 <= (done := said.get("done", day)) <= day:
+            self.note((*path, "done"), f"day {done} is not one of 0 to {day}, the day of the record")
+        return Record(day, act, source, done, int(said.get("never_done", False)))
+
+    def _expected(self, scheme: Scheme, said: Any, path: tuple[Any, ...]) -> Expected | None:
+        if not self._form("expect", said, path):
+            return None
+        self._day((*path, "day"), said["day"])
+        if len(said) == 1:
+            self.note(path, f"nothing is expected of day {said['day']}")
+        names = {
+            "grade": ([one.id for one in scheme.grades], "grade"),
+            "lists": ([one.id for one in scheme.lists], "list"),
+            "under": ([one.id for one in scheme.consequences], "consequence"),
+        }
+        names["child_under"] = names["under"]
+        for key, (known, what) in names.items():
+            value = said.get(key, [])
+            for place, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
+                self._known((*path, key) if place is None else (*path, key, place), name, known, what)
+        return Expected(
+            said["day"],
+            self._points(scheme, said.get("points"), (*path, "points")),
+            said.get("grade"),
+            *(frozenset(map(str, said[key])) if key in said else None for key in ("lists", "under", "child_under")),
+            said.get("knows"),
+            self.document.span(path),
+        )
+
+    def _points(self, scheme: Scheme, said: Any, path: tuple[Any, ...]) -> tuple[Decimal, Decimal] | None:
+        if said is None:
+            return None
+        if scheme.score is None:
+            self.note(path, "this scheme has no score")
+        ends = said if isinstance(said, list) else [said, said]
+        is_range = len(ends) == 2 and all(isinstance(end, int | Decimal) for end in ends)
+        if not is_range or ends[0] > ends[1]:
+            self.note(path, "points are one number, or the least and the greatest where an official chooses")
+            return None
+        return Decimal(ends[0]), Decimal(ends[1])

@@ -1,0 +1,120 @@
+"""Cases written as data: each holds, none is faulty, and what of a scheme no case shows is known and grows less."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from engine.case_cover import mismatches, shown, to_be_shown, told_of, with_edges
+from engine.case_files import HERE, Case, CaseFaultsError, case_files, parse_cases, read_cases
+from glasstown.scheme.library import SCHEMES, find
+from glasstown.scheme.read import read_scheme
+
+MISSING = HERE / "missing.txt"
+OLDER = ("suining-2010", "suining-2010-as-told", "suining-2010-grades-dropped", "suining-2010-cancelled", "court-list")
+"""Schemes from before there were cases as data: what no such case shows of them stands in `missing.txt`."""
+
+
+@cache
+def outcome(path: Path, number: int) -> tuple[Case, object]:
+    """One case of a file, and what came of it."""
+    case = read_cases(path)[number]
+    return case, told_of(case)
+
+
+def every_case() -> list[object]:
+    """Every case by file and number; a file with faults is one case, which fails with them."""
+    found = []
+    for path in case_files():
+        try:
+            titles = [case.title for case in read_cases(path)]
+        except CaseFaultsError:
+            titles = ["faults"]
+        found += [pytest.param(path, number, id=f"{path.stem}: {title}") for number, title in enumerate(titles)]
+    return found
+
+
+@pytest.mark.parametrize(("path", "number"), every_case())
+def test_a_case_holds(path, number):
+    wrong = mismatches(*outcome(path, number))
+    assert not wrong, "\n".join(wrong)
+
+
+def missing() -> list[str]:
+    """What no case shows, as lines of the snapshot."""
+    by_scheme: dict[str, set[str]] = {name: set() for name in SCHEMES}
+    for path in case_files():
+        for number in range(len(read_cases(path))):
+            case, told = outcome(path, number)
+            by_scheme[case.scheme.id] |= shown(case, told)
+    lines = []
+    for name, found in by_scheme.items():
+        scheme = read_scheme(find(name))
+        lines += [f"{name} {one}" for one in sorted(to_be_shown(scheme) - with_edges(scheme, found))]
+    return lines
+
+
+def test_what_no_case_shows_is_known_and_grows_less():
+    """Whoever adds a case takes its lines out of the snapshot; nothing may be put in."""
+    now, snapshot = set(missing()), set(MISSING.read_text(encoding="utf-8").splitlines())
+    assert sorted(now - snapshot) == [], f"add a case to tests/cases: {sorted(now - snapshot)}"
+    assert sorted(snapshot - now) == [], f"cases show this now: take it out of {MISSING.name}"
+    assert {line.split()[0] for line in snapshot} <= set(OLDER), "a new scheme comes with all its cases"
+
+
+def test_a_file_is_named_after_its_scheme():
+    assert [path.stem for path in case_files()] == [read_cases(path)[0].scheme.id for path in case_files()]
+
+
+GOOD = """\
+[about]
+scheme = "suining-2010"
+
+[[case]]
+title = "A red light"
+cite = ["global-voices-2010"]
+worked = "1,000 - 20 = 980"
+happens = [{ day = 3, act = "red-light", recorded_by = "traffic-police" }]
+expect = [{ day = 3, points = 980, grade = "A", under = [] }]
+"""
+
+
+def test_a_case_that_does_not_hold_says_where_and_what_came_instead():
+    (case,) = parse_cases(GOOD.replace("points = 980", "points = 990").encode(), "mine.toml")
+    assert mismatches(case, told_of(case)) == ["mine.toml:9:11: on day 3 the points are 980"]
+    (case,) = parse_cases(GOOD.replace('grade = "A", under = []', 'grade = "D", knows = true').encode(), "mine.toml")
+    assert mismatches(case, told_of(case)) == [
+        "mine.toml:9:11: on day 3 the grade is A",
+        "mine.toml:9:11: on day 3 the resident does not know of the scheme",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "told"),
+    [
+        ("suining-2010", "suining-2011", "2:10", 'no scheme "suining-2011"; did you mean "suining-2010"?'),
+        ('red-light"', 'red-ligth"', "8:29", 'no act "red-ligth"; did you mean "red-light"?'),
+        ("traffic-police", "courts", "8:56", '"courts" does not see "red-light"'),
+        ("traffic-police", "police", "8:56", 'no source "police"'),
+        ('grade = "A"', 'grade = "E"', "9:44", 'no grade "E"'),
+        ("under = []", 'under = ["flogging"]', "9:58", 'no consequence "flogging"'),
+        ("points = 980", "points = true", "9:31", '"points" of expect holds true or false'),
+        ("points = 980", "points = [990, 980]", "9:31", "points are one number"),
+        ("day = 3, points", "day = -1, points", "9:19", "day -1 is not one of 0 to 36,500"),
+        ("points = 980, ", "pionts = 980, ", "9:31", 'no key of expect is "pionts"; did you mean "points"?'),
+        ('["global-voices-2010"]', '["global-vices"]', "6:9", 'no source key "global-vices"'),
+        ('worked = "1,000 - 20 = 980"\n', "", "4:3", 'a case needs "worked"'),
+        ('recorded_by = "traffic-police"', "done = 2", "8:49", "nobody records this"),
+        ('"traffic-police" }', '"traffic-police", done = 4 }', "8:81", "day 4 is not one of 0 to 3"),
+        (', points = 980, grade = "A", under = []', "", "9:11", "nothing is expected of day 3"),
+        ("[about]", "[about", "1:7", ""),
+    ],
+)  # fmt: skip
+def test_a_bad_case_file_says_where_and_what(old, new, place, told):
+    assert GOOD.count(old) == 1
+    with pytest.raises(CaseFaultsError) as caught:
+        parse_cases(GOOD.replace(old, new).encode(), "mine.toml")
+    assert str(caught.value).startswith(f"mine.toml:{place}: ")
+    assert told in str(caught.value)
