@@ -47,8 +47,8 @@ def test_no_word_is_broken_and_no_name_is_cut(shown, verb, width):
 
 
 def test_in_a_pipe_every_scheme_and_every_target_is_one_line(shown):
-    lines = shown("schemes", None).splitlines()
-    assert [line.split()[0] for line in lines] == ["id", "none", *SCHEMES]
+    starts = [line.split()[0] for line in shown("schemes", None).splitlines() if line]
+    assert sorted(one for one in starts if one in {"none", *SCHEMES}) == sorted(["none", *SCHEMES])
     assert re.search(r"^T64 +journeys by high-speed rail .* holds$", shown("society check", None), re.MULTILINE)
 
 

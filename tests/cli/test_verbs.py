@@ -186,6 +186,33 @@ def test_schemes_lists_all_and_describes_one(ask):
     assert "red-light" in ask("schemes", "suining-2010").stdout
 
 
+def test_schemes_are_listed_by_kind_with_what_is_known_of_them(ask, monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)
+    text = ask("schemes").stdout
+    cities, nation = text.index("Cities and counties"), text.index("The nation")
+    assert cities < text.index("suining-2010 ") < nation < text.index("court-list")
+    line = next(one for one in text.splitlines() if one.startswith("suining-2010 "))
+    for said in (
+        "睢宁县大众信用",
+        "Suining County, Jiangsu",
+        "2010 to about 2014",
+        "documented",
+        "False records; Letters",
+    ):
+        assert said in line
+    plain = {one["id"]: one for one in last(ask("schemes", "--json"))["schemes"]}
+    assert (plain["court-list"]["gallery"], plain["empty"]["gallery"]) == ("national", "constructed")
+    assert any(one.startswith("Wrong listing: ") for one in plain["court-list"]["uncertain"])
+
+
+def test_a_page_begins_with_what_a_reader_must_know_first(ask, tmp_path):
+    text = find("empty").read_text().replace('gallery = "con', 'lead = "Nobody ran it."\ngallery = "con')
+    (tmp_path / "mine.toml").write_text(text)
+    assert ask("schemes", tmp_path / "mine.toml").stdout.startswith("Nobody ran it.\n\nThe empty scheme")
+    assert ask("schemes", "empty").stdout.startswith("The empty scheme")
+    assert last(ask("schemes", tmp_path / "mine.toml", "--json"))["lead"] == "Nobody ran it."
+
+
 def test_check_passes_a_good_file_and_names_every_fault_of_a_bad_one(ask, tmp_path):
     assert ask("check", "suining-2010").exit_code == 0
     bad = tmp_path / "bad.toml"

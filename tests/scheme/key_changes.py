@@ -44,6 +44,8 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("scheme", "[scheme]", "status", 'status = "made up"', 'status = "invented"'),
     ("scheme", "[scheme]", "evidence", 'evidence = "constructed"', 'evidence = "fiction"'),
     ("scheme", "[scheme]", "consent", 'consent = "compulsory"', 'consent = "opt-in"'),
+    ("scheme", "[scheme]", "gallery", 'gallery = "constructed"', 'gallery = "fiction"'),
+    ("scheme", "[scheme]", "lead", 'lead = "Made to be dense."', 'lead = "Made up."'),
     ("scheme", "[scheme]", "purposes", 'purposes = ["to test"]', 'purposes = ["harmony"]'),
     ("scheme", "[scheme]", "uncertain", 'uncertain = ["nothing"]', 'uncertain = ["everything"]'),
     ("scheme", "[scheme]", "not_modelled", 'not_modelled = ["weather"]', 'not_modelled = ["climate"]'),

@@ -27,6 +27,8 @@ def suining() -> Scheme:
 def test_a_shipped_scheme_reads_without_fault_or_warning(name: str):
     scheme = read_scheme(find(name))
     assert scheme.id == name
+    assert scheme.title_zh
+    assert scheme.gallery, "it would stand in no list"
     assert scheme.warnings == ()
     assert find(name).stem == name
 

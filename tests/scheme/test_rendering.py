@@ -24,9 +24,9 @@ def test_an_unknown_key():
     (one,) = told('title = "Registry"', 'tittle = "Registry"')
     assert render_one(one) == (
         'error[SCH101]: unknown key "tittle" in source\n'
-        "  --> schemes/dense.toml:72:1\n"
+        "  --> schemes/dense.toml:74:1\n"
         "   |\n"
-        '72 | tittle = "Registry"\n'
+        '74 | tittle = "Registry"\n'
         "   | ^^^^^^\n"
         "   = why: a key that nothing reads would be silently without effect\n"
         '   = fix: did you mean "title"? (keys of source are: "id", "title", "context", "sees", "detection", '
@@ -38,9 +38,9 @@ def test_an_unknown_grade():
     (one,) = told('grade = "middle"', 'grade = "midle"')
     assert render_one(one) == (
         'error[SCH105]: "midle" is not one of the grades of this file\n'
-        "   --> schemes/dense.toml:196:9\n"
+        "   --> schemes/dense.toml:198:9\n"
         "    |\n"
-        '196 | grade = "midle"\n'
+        '198 | grade = "midle"\n'
         "    |         ^^^^^^^\n"
         "    = why: a consequence or an override names a grade of this file\n"
         '    = fix: did you mean "middle"? (grades of this file are: "top", "middle", "spare", "bottom")'
@@ -50,7 +50,7 @@ def test_an_unknown_grade():
 def test_an_assumed_figure_without_its_band_on_one_line():
     (one,) = told("coverage = 0.9", 'coverage = { value = 0.9, mark = "assumed" }')
     assert render_line(one) == (
-        'SCH205 schemes/dense.toml:19:12 "coverage" of subjects is assumed and has no band. '
+        'SCH205 schemes/dense.toml:21:12 "coverage" of subjects is assumed and has no band. '
         'write { value = …, band = [least, greatest], mark = "assumed" }.'
     )
 
@@ -58,7 +58,7 @@ def test_an_assumed_figure_without_its_band_on_one_line():
 def test_a_limit_reads_as_every_limit():
     (one,) = told("points = 35", "points = 3_000_000")
     assert render_line(one) == (
-        'LIM-points schemes/dense.toml:152:10 "points" of rule is 3000000; at most 2,000,000 points either way. '
+        'LIM-points schemes/dense.toml:154:10 "points" of rule is 3000000; at most 2,000,000 points either way. '
         "lower it, or count in larger units."
     )
 
@@ -89,5 +89,5 @@ def test_as_objects():
         "message": '"coverage" of subjects is 2; it goes from 0 to 1',
         "why": "the value lies outside what the key can mean",
         "fix": "write a number from 0 to 1",
-        "place": {"file": "schemes/dense.toml", "line": 19, "column": 12, "end_column": 13},
+        "place": {"file": "schemes/dense.toml", "line": 21, "column": 12, "end_column": 13},
     }

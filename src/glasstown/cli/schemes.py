@@ -15,6 +15,12 @@ if TYPE_CHECKING:  # read when asked
 
 NONE_TITLE = "the same society without any scheme"
 
+HEADS = ("id", "title", "in Chinese", "place", "years", "status", "evidence", "uncertain")
+"""Columns of the list."""
+
+LONGEST_SUBJECT = 40
+"""Letters before a colon that can be a subject."""
+
 
 @guarded
 def schemes(
@@ -58,11 +64,17 @@ def _plain(scheme: Scheme) -> dict[str, Any]:
     """The head of a scheme as JSON."""
     return {
         "id": scheme.id,
+        "gallery": scheme.gallery,
+        "lead": scheme.lead,
         "title": scheme.title,
         "title_zh": scheme.title_zh,
         "place": scheme.place,
         "years": scheme.years,
         "status": scheme.status,
+        "evidence": scheme.evidence,
+        "consent": scheme.consent,
+        "uncertain": list(scheme.uncertain),
+        "not_modelled": list(scheme.not_modelled),
         "rules": len(scheme.rules),
         "sources": len(scheme.sources),
         "grades": len(scheme.grades),
@@ -71,16 +83,40 @@ def _plain(scheme: Scheme) -> dict[str, Any]:
 
 
 def _list(read: list[Scheme]) -> None:
-    """Print one line a scheme, or a few where the terminal is narrow."""
+    """Print the schemes by kind: one line a scheme, or a few where the terminal is narrow."""
     from glasstown.cli.layout import Grid, columns_of, laid_out  # noqa: PLC0415  only for people
+    from glasstown.scheme.grammar_town import GALLERY  # noqa: PLC0415  likewise
 
-    heads = ("id", "title", "place", "years", "rules", "sources", "consequences")
-    rows = [("none", NONE_TITLE, "", "", "0", "0", "0")]
-    for one in read:
-        rules, sources, consequences = (str(len(part)) for part in (one.rules, one.sources, one.consequences))
-        rows.append((one.id, one.title, one.place, one.years, rules, sources, consequences))
-    for line in laid_out(Grid(heads, tuple(rows), (False,) * 4 + (True,) * 3), columns_of()):
-        typer.echo(line)
+    none = ("none", NONE_TITLE, *("",) * (len(HEADS) - 2))
+    kinds = [("", "Without any scheme", [none])]
+    kinds += [(kind, heading, [_row(one) for one in read if one.gallery == kind]) for kind, heading in GALLERY]
+    shown = [(heading, rows) for _, heading, rows in kinds if rows]
+    for number, (heading, rows) in enumerate(shown):
+        typer.echo(f"\n{heading}" if number else heading)
+        for line in laid_out(Grid(HEADS, tuple(rows), (False,) * len(HEADS)), columns_of()):
+            typer.echo(line)
+    typer.echo("\nOne in full, with every source: glasstown schemes ID")
+
+
+def _row(scheme: Scheme) -> tuple[str, ...]:
+    """One scheme in a list: of what is uncertain the subjects, where it says them before a colon."""
+    uncertain = [_subject(text) for text in scheme.uncertain]
+    return (
+        scheme.id,
+        scheme.title,
+        scheme.title_zh,
+        scheme.place,
+        scheme.years,
+        scheme.status,
+        scheme.evidence,
+        "; ".join(uncertain),
+    )
+
+
+def _subject(text: str) -> str:
+    """What a sentence about something uncertain is about; the sentence, where it does not say so first."""
+    subject, colon, _ = text.partition(": ")
+    return subject if colon and len(subject) <= LONGEST_SUBJECT else text.rstrip(".")
 
 
 def _one(page: SchemePage, *, is_json: bool) -> None:

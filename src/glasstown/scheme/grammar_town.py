@@ -11,6 +11,17 @@ from glasstown.vocab.limits import MAX_POINTS
 ZERO: Final = Decimal(0)
 ONE: Final = Decimal(1)
 
+GALLERY: Final = (
+    ("city", "Cities and counties"),
+    ("national", "The nation"),
+    ("private", "Private scores"),
+    ("corporate", "Firms"),
+    ("comparator", "For comparison"),
+    ("constructed", "Constructed"),
+    ("fiction", "Fiction"),
+)
+"""Kinds under which the shipped schemes are listed, with the heading of each, in the order of the list."""
+
 TOWN_TABLES: Final = (
     Table("scheme", "What the scheme is, and how it is known.", required=True, evidence=False),
     Table("subjects", "Who is scored.", required=True),
@@ -53,6 +64,15 @@ _SCHEME: Final = (
         required=True,
         choices=("compulsory", "opt-out", "opt-in", "unknown"),
     ),
+    Key(
+        "scheme",
+        "gallery",
+        DECLARED,
+        "choice",
+        "the kind under which it is listed",
+        choices=tuple(kind for kind, _ in GALLERY),
+    ),
+    Key("scheme", "lead", DECLARED, "text", "what a reader must know first: the first line of its page", default=""),
     Key("scheme", "purposes", DECLARED, "texts", "what the scheme says it is for", unit="list of texts"),
     Key("scheme", "uncertain", DECLARED, "texts", "what the sources leave open or contradict", unit="list of texts"),
     Key(

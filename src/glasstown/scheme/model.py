@@ -211,6 +211,8 @@ class Scheme:
     years: str
     status: str
     evidence: str
+    gallery: str
+    lead: str
     uncertain: tuple[str, ...]
     not_modelled: tuple[str, ...]
     consent: str

@@ -43,9 +43,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SchemePage:
-    """A whole scheme: its head, its sections in the order of the grammar, and the sources it cites."""
+    """A whole scheme: what to know first, its head, its sections in the order of the grammar, and its sources."""
 
     id: str
+    lead: str
     title: str
     title_zh: str
     sections: tuple[Section, ...]
@@ -60,7 +61,7 @@ def describe(scheme: Scheme) -> SchemePage:
     sections = tuple(
         Section(table, name, TABLE_NAMED[table].text, tuple(found)) for (table, name), found in rows.items()
     )
-    return SchemePage(scheme.id, scheme.title, scheme.title_zh, sections, _citations(scheme))
+    return SchemePage(scheme.id, scheme.lead, scheme.title, scheme.title_zh, sections, _citations(scheme))
 
 
 def value_text(value: Value) -> str:
