@@ -230,5 +230,7 @@ cite = ["test-book"]
 DENSE = f"{RULES}{LEGAL}"
 """The text of the scheme: a score, rules, grades and what follows from them."""
 
-FULL = f"{RULES}{TIES}{POINTS}{LISTS}{LEGAL}"
+TAKEN = RULES.replace("quoted = false\n", 'quoted = false\ntaken_from = "sparse"\n')
+
+FULL = f"{TAKEN}{TIES}{POINTS}{LISTS}{LEGAL}"
 """The same with lists, officials and a version: every key of the grammar is given."""

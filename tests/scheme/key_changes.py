@@ -221,6 +221,16 @@ _UNNAMED = (
 )
 
 
+TAKES_OVER = """\
+[scheme]
+id = "mine"
+title = "Mine"
+base = "suining-2010"
+without = ["rule:red-light"]
+"""
+"""A file that takes another over."""
+
+
 def _change(text: str, anchor: str, old: str, new: str) -> str:
     """The text with one line changed inside the table that starts at `anchor`."""
     assert text.count(anchor) == 1, anchor
@@ -248,6 +258,15 @@ def _pairs() -> tuple[KeyChange, ...]:
     unread = FULL + '\n[[list]]\nid = "empty-list"\nmark = "fiction"\ncite = ["test-book"]\n'
     renamed = _change(unread, '[[list]]\nid = "empty-list"', 'id = "empty-list"', 'id = "bare-list"')
     pairs.append(KeyChange("list", "id", "declared", unread, renamed))
+    pairs += [
+        KeyChange(
+            "scheme", "taken_from", "declared", FULL, FULL.replace('taken_from = "sparse"', 'taken_from = "thin"')
+        ),
+        KeyChange("scheme", "base", "running", TAKES_OVER, TAKES_OVER.replace("suining-2010", "suining-2010-as-told")),
+        KeyChange(
+            "scheme", "without", "running", TAKES_OVER, TAKES_OVER.replace("rule:red-light", "rule:loan-default")
+        ),
+    ]
     for table, anchor in _EVIDENCE_TABLES:
         marked = _change(FULL, anchor, '\nmark = "fiction"', '\nmark = "reported"')
         pairs.append(KeyChange(table, "mark", "declared", FULL, marked))

@@ -63,9 +63,11 @@ HELD = 'grade = "spare"\nlist = "watchlist"\nmark = "fiction"'
 TIED = 'tie = "kin"\ncarries = "both"\nshare = 0.1\nmark = "fiction"'
 NO_RULES_TIED = re.sub(r"\[\[rule\]\]\n(?:.+\n)+", "", DENSE) + many("association", 1, TIED)
 
+TAKES_OVER = '[scheme]\nid = "mine"\ntitle = "Mine"\nbase = "empty"\nwithout = ["source:*"]\n'
+
 CASES: dict[str, tuple[str | bytes, str]] = {
     # code: (text, the source text that the place must point at; "" where the fault is of a whole table or file)
-    "SCH002": (b"#\n" * 250_001, ""),
+    "SCH002": (b"#\n" * (1 << 19) + b"\n", ""),
     "SCH003": (b'[scheme]\nid = "\xff"\n', ""),
     "SCH004": ("[scheme\n", ""),
     "SCH005": ("a = " + "[\n" * 20_000, ""),
@@ -126,6 +128,9 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH319": (swap('"rental", "loan", "dating"]', '"flight"]'), '["private-job", "flight"]'),
     "SCH320": (swap('same_case_as = "criticism"', 'same_case_as = "spare-ground"'), '"spare-ground"'),
     "SCH321": (NO_RULES_TIED, "association"),
+    "SCH330": (TAKES_OVER.replace('"empty"', '"emptier"'), '"emptier"'),
+    "SCH331": (TAKES_OVER.replace('"source:*"', '"source:sonar"'), '"source:sonar"'),
+    "SCH332": (TAKES_OVER + "\n[awareness]\nstart = 0.2\n", "awareness"),
     "SCH401": (swap('act = "critical-post"', 'act = "drunk-driving"'), '"drunk-driving"'),
     "SCH402": (DENSE + many("source", 1, f'{SOURCE}\nmark = "fiction"'), "source"),
     "SCH403": (swap("points = 35", "points = 0"), "0"),

@@ -40,7 +40,11 @@ def canonical_text(scheme: Scheme) -> str:
     Returns:
         TOML that reads as an equal scheme.
     """
-    values = parse_document(scheme.text.encode(), scheme.id).values
+    return canonical_of(parse_document(scheme.text.encode(), scheme.id).values)
+
+
+def canonical_of(values: Table) -> str:
+    """The canonical form of values that were read without a fault."""
     blocks = [_block(header, KEYS_OF[name], table) for name, header, table in _tables(values)]
     return "\n\n".join(blocks) + "\n"
 

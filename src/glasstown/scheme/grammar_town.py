@@ -42,6 +42,22 @@ TOWN_TABLES: Final = (
 _SCHEME: Final = (
     Key("scheme", "id", DECLARED, "name", "name of the scheme", required=True),
     Key("scheme", "title", DECLARED, "text", "title in English", required=True),
+    Key(
+        "scheme",
+        "base",
+        RUNNING,
+        "name",
+        "a shipped scheme that this file takes over; each of its tables changes the keys that it gives",
+    ),
+    Key(
+        "scheme",
+        "without",
+        RUNNING,
+        "texts",
+        "what of the base is left out, such as rule:late-bill, version:* or appeal",
+        unit="list of tables",
+    ),
+    Key("scheme", "taken_from", DECLARED, "name", "the scheme that a file took over, as its whole text tells it"),
     Key("scheme", "title_zh", DECLARED, "text", "title in Chinese", default=""),
     Key("scheme", "place", DECLARED, "text", "where it ran, no finer than a county as a whole", default=""),
     Key("scheme", "years", DECLARED, "text", "when it ran", default=""),

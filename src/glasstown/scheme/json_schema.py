@@ -26,6 +26,9 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _SUGGESTED: Final = {"act": RECORDED_ACTS, "list of acts": RECORDED_ACTS, "list of capacities": CAPACITY_IDS}
 """Names that exist without any declaration, by the unit or else the name of a key; others may be declared."""
 
+_ALWAYS: Final = (("scheme", "id"), ("scheme", "title"))
+"""What a file gives of itself, also one that takes another over; of other tables that is their id."""
+
 _NAME: Final[Json] = {"type": "string", "pattern": f"^{NAME_FORM.pattern}$", "maxLength": LONGEST_NAME}
 
 
@@ -39,8 +42,9 @@ def json_schema() -> Json:
         "description": "A social credit scheme, to be run on a society of people who do not exist.",
         "type": "object",
         "properties": tables,
-        "required": [table.name for table in TOP_TABLES if table.required],
         "additionalProperties": False,
+        "if": {"properties": {"scheme": {"required": ["base"]}}, "required": ["scheme"]},
+        "else": _whole(),
         "$defs": {"name": _NAME, "mark": {"enum": list(MARKS)}, "cite": _cites(), **_figures()},
     }
 
@@ -54,7 +58,22 @@ def _table(name: str, *, many: bool) -> Json:
     """One table, or a list of them where there may be many."""
     table = TABLE_NAMED[name]
     one = {"description": table.text, **_object(KEYS_OF[name])}
+    if table in TOP_TABLES:
+        one["required"] = [
+            key.name for key in KEYS_OF[name] if key.required and (key.name == "id" or (name, key.name) in _ALWAYS)
+        ]
     return {"description": table.text, "type": "array", "items": one} if many else one
+
+
+def _whole() -> Json:
+    """What a file must give that takes no other over: there every table is whole."""
+    needed = {table: [key.name for key in KEYS_OF[table.name] if key.required] for table in TOP_TABLES}
+    forms = {
+        table.name: {"items": {"required": keys}} if table.many else {"required": keys}
+        for table, keys in needed.items()
+        if keys
+    }
+    return {"properties": forms, "required": [table.name for table in TOP_TABLES if table.required]}
 
 
 def _object(keys: tuple[Key, ...]) -> Json:

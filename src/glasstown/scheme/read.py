@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import TypeAlias
 
 from glasstown.scheme.build import build_scheme
+from glasstown.scheme.canonical import canonical_of
 from glasstown.scheme.check_limits import check_limits
 from glasstown.scheme.check_lists import check_lists
 from glasstown.scheme.check_meaning import check_meaning
@@ -19,6 +21,7 @@ from glasstown.scheme.faults import fault
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.sheet import MOST_FAULTS, Reading
 from glasstown.scheme.tables import Sheets, read_tables
+from glasstown.scheme.take_over import take_over
 from glasstown.scheme.text import LARGEST_BYTES, parse_document
 from glasstown.scheme.watchfulness import Watchfulness, watchfulness_as_read
 from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
@@ -56,7 +59,8 @@ def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> 
     Raises:
         InputFaultsError: with every fault of the file.
     """
-    reading = Reading(parse_document(data, name))
+    document, faults_of_base = take_over(parse_document(data, name))
+    reading = Reading(document, [*faults_of_base])
     sheets = read_tables(reading)
     _check(reading, sheets)
     if limits:
@@ -64,7 +68,9 @@ def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> 
     faults = tuple(sorted(reading.faults, key=_in_text))
     if any(one.severity == "error" for one in faults):
         raise InputFaultsError(_at_most(faults))
-    return build_scheme(reading.document, sheets, faults)
+    if document.merged:
+        document = replace(document, text=canonical_of(document.values))
+    return build_scheme(document, sheets, faults)
 
 
 def _check(reading: Reading, sheets: Sheets) -> None:

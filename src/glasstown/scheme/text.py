@@ -16,8 +16,8 @@ from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
 Raw: TypeAlias = object
 """A value as TOML gives it."""
 
-LARGEST_BYTES: Final = 500_000
-"""Scheme files are read whole; a file with every table at its limit is smaller."""
+LARGEST_BYTES: Final = 1 << 20
+"""1 MiB. Scheme files are read whole; a file with every table at its limit is smaller."""
 
 LONGEST_LINE: Final = 4_000
 """Bytes of a line; what is longer was not written for people."""
@@ -41,6 +41,8 @@ class Document:
     values: dict[str, Raw]
     places: dict[Path, Place]
     first_line: str
+    merged: bool = False
+    """Whether parts of it come from another file, so that `text` is not the whole."""
 
     def span(self, path: Path) -> Span:
         """Where the value at `path` stands, or else the nearest table around it."""
