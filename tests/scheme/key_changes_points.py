@@ -1,10 +1,14 @@
-"""Changes of single keys of overrides; see `scheme.key_changes`."""
+"""Changes of single keys of overrides and of rules that go together; see `scheme.key_changes`."""
 
 from __future__ import annotations
 
+_CHARGES, _ARREARS = '[[rule]]\nid = "charges"', '[[rule]]\nid = "arrears"'
 _CARELESS = '[[override]]\nid = "careless"'
 
 POINT_LINES: tuple[tuple[str, str, str, str, str], ...] = (
+    ("rule", _CHARGES, "per_days", "per_days = 20", "per_days = 90"),
+    ("rule", _CHARGES, "group", 'group = "money"', 'group = "other"'),
+    ("rule", _ARREARS, "group_days", "group_days = 40", "group_days = 200"),
     ("override", _CARELESS, "id", 'id = "careless"', 'id = "heedless"'),
     ("override", _CARELESS, "title", 'title = "Whoever is careless', 'title = "Whoever is heedless'),
     ("override", _CARELESS, "grade", 'grade = "bottom"', 'grade = "middle"'),

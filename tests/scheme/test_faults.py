@@ -138,6 +138,8 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH405": (FULL + '\n[[list]]\nid = "idle"\n', "list"),
     "SCH406": (FULL.replace("published = true\n", ""), "consequence"),
     "SCH322": (swap('list = "watchlist"\nmark', 'list = "watchlist"\ncount = 2\nmark'), "2"),
+    "SCH323": (swap("group_days = 60\nmark", "group_days = 61\nmark"), "60"),
+    "SCH324": (swap("points = -5\n", "points = [-6, -5]\n"), "[-6, -5]"),
     "SCH408": (swap('grade = "bottom"\nacts', 'grade = "top"\nacts'), '"top"'),
     "SCH407": (swap('carries = "losses"\nshare = 0.4', 'carries = "gains"\nshare = 0.4'), '"gains"'),
     "NAME-clash": (

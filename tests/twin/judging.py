@@ -36,7 +36,7 @@ def judge(world, person, step, end, is_subject):
         row = min(rows, key=lambda row: order_of(world, row))
         person["agenda"].remove(row)
         if row["kind"] == COUNT_ENDS:
-            person["tally"][row["rule"]["number"]] -= 1  # a rule's, or by its name a ground's
+            person["tally"][row["rule"]["number"]] -= row["amount"] or 1  # a rule's, or by its name another's
         elif row["kind"] == EXPIRY:
             move(world, person, row, BY_EXPIRY, row["rule"], row["amount"], entries)
         elif is_subject and row["kind"] == SHARED:
@@ -60,7 +60,23 @@ def apply_rules(world, person, row, entries):
             later(world, person, row, COUNT_ENDS, rule, rule["within"], 0)
             if person["tally"][rule["number"]] < rule["count"]:
                 points = 0
-        let_count(world, person, row, BY_RULE, rule, points, entries)
+        let_count(world, person, row, BY_RULE, rule, what_is_left(world, person, row, rule, points), entries)
+
+
+def what_is_left(world, person, row, rule, points):
+    """Once in some days, and with a group no more than the largest of its debits."""
+    tally, per, group = person["tally"], f"per {rule['id']}", f"group {rule['group']}"
+    if rule["per"] and tally[per]:
+        points = 0
+    if rule["group"] and points < 0:
+        points = min(points + tally[group], 0)
+        tally[group] -= points
+        if points:
+            later(world, person, row, COUNT_ENDS, {"number": group}, rule["group_days"], -points)
+    if rule["per"] and points:
+        tally[per] += 1
+        later(world, person, row, COUNT_ENDS, {"number": per}, rule["per"], 0)
+    return points
 
 
 def count_overrides(world, person, row, entries):

@@ -172,6 +172,8 @@ def digest_state(world, life, record):
     counting = []
     if world.text:
         counting += [rule["number"] for rule in sorted(world.all_rules, key=lambda rule: rule["id"]) if rule["count"]]
+        counting += sorted(f"per {rule['id']}" for rule in world.all_rules if rule["per"])
+        counting += sorted({f"group {rule['group']}" for rule in world.all_rules if rule["group"]})
         counting += sorted(tally_of(one) for one in world.text.overrides if one.acts)
         counting += sorted(ground.id for ground in world.all_grounds if ground.repeat)
     for person in world.people:

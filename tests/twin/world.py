@@ -130,6 +130,8 @@ class World:
             "sources": set(rule.sources), "expires": int(rule.expires_days.value) if rule.expires_days else None,
             "count": rule.repeat.count if rule.repeat else None,
             "within": rule.repeat.within_days if rule.repeat else None,
+            "per": int(rule.per_days.value) if rule.per_days else None,
+            "group": rule.group, "group_days": int(rule.group_days.value) if rule.group_days else None,
         }  # fmt: skip
 
     def _grade(self, grade):
@@ -191,6 +193,8 @@ class World:
         subjects, awareness = self.scheme.subjects, self.scheme.awareness
         person["score"] = person["open_sum"] = self.start
         person["tally"] = {rule["number"]: 0 for rule in self.all_rules if rule["count"]}
+        person["tally"] |= {f"per {rule['id']}": 0 for rule in self.all_rules if rule["per"]}
+        person["tally"] |= {f"group {rule['group']}": 0 for rule in self.all_rules if rule["group"]}
         person["tally"] |= {tally_of(one): 0 for one in self.text.overrides if one.acts}
         person["tally"] |= {ground.id: 0 for ground in self.all_grounds if ground.repeat}
         person["covered"] = int(self._once(person, subjects.coverage, COVERED))

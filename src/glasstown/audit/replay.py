@@ -6,6 +6,8 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
    ends of counts, then expiries, then records, then what others share; among these by reference, origin and rule.
 2. A rule that bites from the k-th record within some days counts the records that stay, and moves
    nothing before the k-th. A record counts for that many days, its own included.
+   A rule that moves points once in some days, or with its group no more than the largest of them, moves what is left
+   by the records that stay; its points are those of the rule.
 3. `each-entry`: the score is clamped into its range after every movement, and an expiry gives back what
    was really applied. `on-reading`: the sum stays open, an expiry gives back the points in full, and
    only the score that is read is clamped.
@@ -20,6 +22,7 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -34,6 +37,9 @@ OPEN_SUM: Final = "on-reading"
 
 NOWHERE: Final[Mapping[int, Spans]] = {}
 """Days on lists of somebody who is on none."""
+
+_REPEAT, _PER, _GROUP = "repeat", "per", "group"
+"""What is counted: records, records that moved points, and points that a group took."""
 
 _COUNT_ENDS, _EXPIRY, _RECORD, _SHARED = 0, 1, 2, 4
 
@@ -66,6 +72,8 @@ class _Due(NamedTuple):
     rule: int
     via: int
     amount: int
+    counted: str = ""
+    """Which count ends: that of repeats, of records that moved points, or of what a group took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,7 @@ class _Book:
         self.terms = terms
         self.open_sum = terms.score.start_milli
         self.reading = terms.score.start_milli
-        self.tallies = dict.fromkeys(terms.rules, 0)
+        self.tallies: defaultdict[tuple[str, int | str], int] = defaultdict(int)
         self.due = [self._first(movement) for movement in movements if movement.kind != Entry.OVERRIDE]
         heapq.heapify(self.due)
 
@@ -126,7 +134,7 @@ class _Book:
     def handle(self, row: _Due) -> None:
         """Do what one due row says."""
         if row.kind == _COUNT_ENDS:
-            self.tallies[row.rule] -= 1
+            self.tallies[self._tally(row.counted, self.terms.rules[row.rule])] -= row.amount
         elif row.kind == _EXPIRY:
             self._move(row.amount)
         else:
@@ -136,13 +144,35 @@ class _Book:
         """Let a rule answer a record."""
         rule = self.terms.rules[row.rule]
         points = row.amount
-        if not row.via and rule.repeat_count is not None and rule.repeat_within_days is not None:
-            self.tallies[row.rule] += 1
-            self._later(row, rule.repeat_within_days, _COUNT_ENDS, 0)
-            points = points if self.tallies[row.rule] >= rule.repeat_count else 0
+        if not row.via:
+            points = self._left(row, rule)
         given = self._move(points)
         if given and rule.expires_days is not None:
             self._later(row, rule.expires_days, _EXPIRY, -given)
+
+    def _left(self, row: _Due, rule: RuleRow) -> int:
+        """What a rule still moves: not before the k-th record, nor beyond what it or its group has moved."""
+        points = row.amount if rule.per_days is None and not rule.group else rule.points_low_milli
+        if rule.repeat_count is not None and rule.repeat_within_days is not None:
+            self._count(row, _REPEAT, rule.repeat_within_days, 1)
+            points = points if self.tallies[self._tally(_REPEAT, rule)] >= rule.repeat_count else 0
+        if rule.per_days is not None and self.tallies[self._tally(_PER, rule)]:
+            points = 0
+        if rule.group_days is not None and points < 0:
+            more = max(-points - self.tallies[self._tally(_GROUP, rule)], 0)
+            self._count(row, _GROUP, rule.group_days, more)
+            points = -more
+        if rule.per_days is not None and points:
+            self._count(row, _PER, rule.per_days, 1)
+        return points
+
+    def _tally(self, count: str, rule: RuleRow) -> tuple[str, int | str]:
+        return count, rule.group if count == _GROUP else rule.code
+
+    def _count(self, row: _Due, count: str, days: int, amount: int) -> None:
+        """Count a record, or some thousandths, for so many days."""
+        self.tallies[self._tally(count, self.terms.rules[row.rule])] += amount
+        self._later(row, days, _COUNT_ENDS, amount, count)
 
     def _move(self, points: int) -> int:
         """Move the score; returns what an expiry would have to give back."""
@@ -153,12 +183,12 @@ class _Book:
         self.reading = min(max(wanted, score.low_milli), score.high_milli)
         return points if score.cap == OPEN_SUM else self.reading - before
 
-    def _later(self, row: _Due, days: int, kind: int, amount: int) -> None:
+    def _later(self, row: _Due, days: int, kind: int, amount: int, count: str = "") -> None:
         """Put something on the agenda, unless the run ends before."""
         day = row.day + days
         if day < self.terms.horizon_days:
             step = day // self.terms.step_days
-            heapq.heappush(self.due, _Due(step, day, kind, row.place, row.origin, row.rule, row.via, amount))
+            heapq.heappush(self.due, _Due(step, day, kind, row.place, row.origin, row.rule, row.via, amount, count))
 
 
 def scores_by_step(movements: Iterable[Movement], terms: Terms) -> list[tuple[int, int]]:

@@ -57,6 +57,8 @@ class RuleTables:
         tally: (rules,) i32 number of the rule's tally, -1 for none.
         repeat: (rules,) i32 record from which on the rule bites.
         within: (rules,) i32 days of the tally's window.
+        per, per_days: (rules,) i32 tally of records that moved points, and days for which they keep others from it.
+        group, group_days: (rules,) i32 tally of the thousandths that the group took, and days for which they count.
         sources: (rules,) u64 bits of the sources whose records count.
         digest: (rules,) u32 name digests for discretion.
     """
@@ -71,6 +73,10 @@ class RuleTables:
     tally: I32
     repeat: I32
     within: I32
+    per: I32
+    per_days: I32
+    group: I32
+    group_days: I32
     sources: U64
     digest: U32
     tallies: int

@@ -24,6 +24,9 @@ def lower_rules(scheme: Scheme, codes: Mapping[str, int]) -> RuleTables:
         rows[codes[rule.act]].append(r)
     # by name, so that the order of a file enters no digest
     counting = sorted((r for r, rule in enumerate(rules) if rule.repeat is not None), key=lambda r: rules[r].id)
+    spaced = sorted((r for r, rule in enumerate(rules) if rule.per_days is not None), key=lambda r: rules[r].id)
+    groups = sorted({rule.group for rule in rules if rule.group})
+    before = len(counting) + len(spaced)
     source_numbers = {source.id: s for s, source in enumerate(scheme.sources)}
     return RuleTables(
         **by_act(rows),
@@ -34,9 +37,15 @@ def lower_rules(scheme: Scheme, codes: Mapping[str, int]) -> RuleTables:
         tally=np.array([counting.index(r) if rule.repeat else -1 for r, rule in enumerate(rules)], dtype=np.int32),
         repeat=np.array([rule.repeat.count if rule.repeat else 1 for rule in rules], dtype=np.int32),
         within=np.array([rule.repeat.within_days if rule.repeat else -1 for rule in rules], dtype=np.int32),
+        per=np.array(
+            [len(counting) + spaced.index(r) if rule.per_days else -1 for r, rule in enumerate(rules)], dtype=np.int32
+        ),
+        per_days=np.array([int(rule.per_days.value) if rule.per_days else -1 for rule in rules], dtype=np.int32),
+        group=np.array([before + groups.index(rule.group) if rule.group else -1 for rule in rules], dtype=np.int32),
+        group_days=np.array([int(rule.group_days.value) if rule.group_days else -1 for rule in rules], dtype=np.int32),
         sources=np.array([source_bits(rule.sources, source_numbers) for rule in rules], dtype=np.uint64),
         digest=np.array([name_digest(rule.id) for rule in rules], dtype=np.uint32),
-        tallies=len(counting),
+        tallies=before + len(groups),
     )
 
 

@@ -93,6 +93,11 @@ class RuleRow:
     expires_days: int | None
     repeat_count: int | None
     repeat_within_days: int | None
+    per_days: int | None = None
+    """Days from a record that moved points in which further ones move none."""
+    group: str = ""
+    """Rules of one group take no more together within `group_days` than the largest of them alone."""
+    group_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

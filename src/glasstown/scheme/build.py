@@ -132,6 +132,9 @@ def _rule(sheet: Sheet) -> Rule:
         sources=sheet.names("sources"),
         expires_days=sheet.figure("expires_days"),
         repeat=build_repeat(sheet),
+        per_days=sheet.figure("per_days"),
+        group=sheet.text("group"),
+        group_days=sheet.figure("group_days"),
         span=sheet.span,
     )
 

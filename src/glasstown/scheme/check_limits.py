@@ -54,11 +54,14 @@ def check_limits(reading: Reading, sheets: Sheets) -> None:
 
 def _check_tallies(reading: Reading, sheets: Sheets) -> None:
     counting = [(*sheet.path, "acts") for sheet in sheets.many("override") if "acts" in sheet.given]
+    counting += [(*sheet.path, "per_days") for sheet in sheets.many("rule") if "per_days" in sheet.given]
+    groups = {sheet.text("group"): sheet for sheet in sheets.many("rule") if sheet.text("group")}
+    counting += [(*sheet.path, "group") for sheet in groups.values()]
     for sheet in (*sheets.many("rule"), *sheets.many("ground")):
         counting += [(*sheet.path, "repeat")] if "repeat" in sheet.given else []
     if len(counting) > MAX_TALLIES:
-        message = f"{len(counting)} rules, overrides and grounds count records; at most {MAX_TALLIES} can"
-        fix = "merge those that count the same records, or leave repeat out"
+        message = f"{len(counting)} counts of records are kept; at most {MAX_TALLIES} can be"
+        fix = "merge those that count the same records, or leave some of it out"
         reading.note("LIM-tallies", message, fix, counting[MAX_TALLIES])
 
 

@@ -1,7 +1,8 @@
-"""Faults of overrides: right key by key, without meaning together."""
+"""Faults of overrides, and of rules that go together: right key by key, without meaning together."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from glasstown.scheme.check_records import note
@@ -14,13 +15,36 @@ _OF_RECORDS: Final = ("sources", "count", "within_days")
 
 
 def check_points(reading: Reading, sheets: Sheets) -> None:
-    """Note an override without one cause, and warn of one that holds nobody down."""
+    """Note an override without one cause, a group without one window; warn of an override that holds nobody down."""
+    _check_groups(reading, sheets)
     grades = sheets.many("grade")
     for sheet in sheets.many("override"):
         _check_cause(reading, sheet)
         if grades and sheet.text("grade") == grades[0].id:
             message = f"override {quoted(sheet.id)} holds residents to {quoted(grades[0].id)}, the best grade"
             note(reading, "SCH408", message, "name a lower grade, or take it out", sheet, "grade")
+
+
+def _check_groups(reading: Reading, sheets: Sheets) -> None:
+    windows: dict[str, tuple[Decimal, str]] = {}
+    for sheet in sheets.many("rule"):
+        group, days, name = sheet.text("group"), sheet.figure("group_days"), quoted(sheet.id)
+        if ("group" in sheet.given) != ("group_days" in sheet.given):
+            here, missing = ("group", "group_days") if "group" in sheet.given else ("group_days", "group")
+            message = f"rule {name} has {here}, and no {missing}"
+            note(reading, "SCH323", message, f"add {missing} = …, or take {here} out", sheet, here)
+        elif group and days is not None:
+            first, other = windows.setdefault(group, (days.value, sheet.id))
+            if first != days.value:
+                message = (
+                    f"group {quoted(group)} counts {first} days in rule {quoted(other)}, and {days.value} in {name}"
+                )
+                note(reading, "SCH323", message, "give both the same group_days", sheet, "group_days")
+        points = sheet.points("points")
+        limited = [key for key in ("per_days", "group") if key in sheet.given]
+        if limited and points is not None and points.range[0] != points.range[1]:
+            message = f"rule {name} has {limited[0]}, and an official chooses its points"
+            note(reading, "SCH324", message, f"give it one number of points, or take {limited[0]} out", sheet, "points")
 
 
 def _check_cause(reading: Reading, sheet: Sheet) -> None:

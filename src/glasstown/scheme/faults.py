@@ -83,6 +83,8 @@ FAULTS: Final = (
     Fault("SCH320", "no-case", "two grounds are one case where an official decides the other by its own luck"),
     Fault("SCH321", "without-points", "an association passes on what rules do to a score"),
     Fault("SCH322", "one-cause-of-override", "an override rests on records of acts or on one list, never on both"),
+    Fault("SCH323", "one-window", "rules of one group look back over one stretch of time, each over the same"),
+    Fault("SCH324", "points-unknown", "what an official would have chosen is not known where nothing was moved"),
     Fault("SCH330", "no-base", "only a scheme that comes with the package can be taken over"),
     Fault("SCH331", "leaves-nothing-out", "only what is there can be left out"),
     Fault("SCH332", "changed-unmarked", "a changed figure is not known as the figure before it was"),

@@ -119,6 +119,11 @@ class Rule:
     sources: tuple[str, ...]
     expires_days: Figure | None
     repeat: Repeat | None
+    per_days: Figure | None
+    """Days from a record that moved points in which further ones move none."""
+    group: str
+    """Rules of one group take no more together within `group_days` than the largest alone; "" for none."""
+    group_days: Figure | None
     span: Span
 
 

@@ -29,10 +29,11 @@ ROW: Final = np.dtype([
     ("origin", np.uint32),
     ("amount", np.int64),
 ])
-"""One row. `due`: day. `who`: slot. `act`, `source`, `truth`, `origin` (resident number) and `ref`: the
-record behind it. `rule`: rule, or tally of a count that ends. `amount`: what an expiry gives back, in
-thousandths of a point, or the points that somebody shares. `via`: 1 + the association through which points came; 0
-for one's own, whose origin is who acted. Of shared points the origin is whose points they were."""
+"""One row. `due`: day. `who`: slot. `act`, `source`, `truth`, `origin` (resident number) and `ref`: the record behind
+it. `rule`: rule, or tally of a count that ends. `amount`: what an expiry gives back, in thousandths of a point, the
+points that somebody shares, or by how much a count of points ends (0: by one record). `via`: 1 + the association
+through which points came; 0 for one's own, whose origin is who acted. Of shared points the origin is whose points
+they were."""
 
 
 def empty_agenda(room: int) -> AnyArray:

@@ -171,12 +171,13 @@ def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
         rows, numbers, words = np.zeros(ACT_ROWS, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int64)
         digests = np.zeros(0, np.uint32)
         return Rulebook(
-            rows, rows, numbers, words, words, words, numbers, numbers, numbers, numbers, NOTHING, digests, digests,
-            digests, np.zeros(2, np.int64), 1, 0,
-        )
+            rows, rows, numbers, words, words, words, numbers, numbers, numbers, numbers, numbers, numbers, numbers,
+            numbers, NOTHING, digests, digests, digests, np.zeros(2, np.int64), 1, 0,
+        )  # fmt: skip
     r = compiled.rules
     return Rulebook(
-        r.first, r.count, r.order, r.low, r.high, r.grain, r.expires, r.tally, r.repeat, r.within, r.sources, r.digest,
+        r.first, r.count, r.order, r.low, r.high, r.grain, r.expires, r.tally, r.repeat, r.within, r.per, r.per_days,
+        r.group, r.group_days, r.sources, r.digest,
         compiled.sources.digest, _declared_digests(compiled),
         np.array([compiled.low_milli, compiled.high_milli], dtype=np.int64), int(compiled.clamps_each_entry),
         _tallies(compiled),

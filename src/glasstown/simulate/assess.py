@@ -135,11 +135,39 @@ def _let_count(rules: Rulebook, scores: Scores, hit: AnyArray, kind: Whole, rule
 
 
 @inner
+def _count(scores: Scores, hit: AnyArray, tally: Whole, days: Whole, amount: Whole, horizon: Whole, agenda: AnyArray,
+           used: Whole) -> Whole:
+    """Count a record (`amount` 0), or some thousandths, for so many days; returns the agenda rows in use."""
+    scores.tally[tally, np.int64(hit["who"])] += max(amount, 1)
+    ends = np.int64(hit["due"]) + days
+    if ends < horizon:
+        _add(agenda[used], hit, COUNT_ENDS, ends, tally, amount)
+        used += 1
+    return used
+
+
+@inner
+def _limited(rules: Rulebook, scores: Scores, hit: AnyArray, rule: Whole, points: Whole, horizon: Whole,
+             agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
+    """What a rule still moves after what it, or its group, has moved; returns (points, agenda rows in use)."""
+    i, per, group = np.int64(hit["who"]), np.int64(rules.per[rule]), np.int64(rules.group[rule])
+    if per >= 0 and scores.tally[per, i] > 0:
+        points = np.int64(0)
+    if group >= 0 and points < 0:
+        more = max(-points - np.int64(scores.tally[group, i]), np.int64(0))
+        points = -more
+        if more > 0:
+            used = _count(scores, hit, group, np.int64(rules.group_days[rule]), more, horizon, agenda, used)
+    if per >= 0 and points != 0:
+        used = _count(scores, hit, per, np.int64(rules.per_days[rule]), np.int64(0), horizon, agenda, used)
+    return points, used
+
+
+@inner
 def _apply_rules(rules: Rulebook, scores: Scores, hit: AnyArray, horizon: Whole, keys: U64, entries: AnyArray,
                  count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
     """One record on one subject: every rule for its act, in the order of the file."""
     i, act, source = np.int64(hit["who"]), np.int64(hit["act"]), np.int64(hit["source"])
-    day = np.int64(hit["due"])
     first = np.int64(rules.first[act])
     for p in range(first, first + np.int64(rules.number[act])):
         rule = np.int64(rules.order[p])
@@ -148,13 +176,10 @@ def _apply_rules(rules: Rulebook, scores: Scores, hit: AnyArray, horizon: Whole,
         points = drawn_points(rules, rule, act, source, np.int64(hit["ref"]), np.int64(hit["origin"]), keys)
         tally = np.int64(rules.tally[rule])
         if tally >= 0:
-            scores.tally[tally, i] += 1
-            ends = day + np.int64(rules.within[rule])
-            if ends < horizon:
-                _add(agenda[used], hit, COUNT_ENDS, ends, tally, np.int64(0))
-                used += 1
+            used = _count(scores, hit, tally, np.int64(rules.within[rule]), np.int64(0), horizon, agenda, used)
             if np.int64(scores.tally[tally, i]) < np.int64(rules.repeat[rule]):
                 points = np.int64(0)
+        points, used = _limited(rules, scores, hit, rule, points, horizon, agenda, used)
         count, used = _let_count(rules, scores, hit, BY_RULE, rule, points, horizon, entries, count, agenda, used)
     return count, used
 
@@ -170,12 +195,9 @@ def _count_overrides(overrides: Overrides, scores: Scores, hit: AnyArray, horizo
         if (overrides.sources[one] >> np.uint64(source)) & np.uint64(1) == np.uint64(0):
             continue
         tally, within = np.int64(overrides.tally[one]), np.int64(overrides.within[one])
-        scores.tally[tally, i] += 1
         _write(entries[count], hit, BY_OVERRIDE, one, np.int64(0), np.int64(scores.score[i]))
         count += 1
-        if within >= 0 and np.int64(hit["due"]) + within < horizon:
-            _add(agenda[used], hit, COUNT_ENDS, np.int64(hit["due"]) + within, tally, np.int64(0))
-            used += 1
+        used = _count(scores, hit, tally, within if within >= 0 else horizon, np.int64(0), horizon, agenda, used)
     return count, used
 
 
@@ -208,7 +230,7 @@ def assess(rules: Rulebook, overrides: Overrides, scores: Scores, subject: U8, h
         if kind == COUNT_ENDS and np.int64(hit["rule"]) >= rules.tallies:
             continue
         if kind == COUNT_ENDS:
-            scores.tally[np.int64(hit["rule"]), i] -= 1
+            scores.tally[np.int64(hit["rule"]), i] -= max(np.int64(hit["amount"]), 1)
         elif kind == EXPIRY:
             count, _ = _move(rules, scores, entries, count, hit, BY_EXPIRY, np.int64(hit["rule"]), hit["amount"])
         elif kind == SHARED and subject[i] != 0:
@@ -223,5 +245,5 @@ def assess(rules: Rulebook, overrides: Overrides, scores: Scores, subject: U8, h
 
 def shortest_wait(rules: Rulebook, overrides: Overrides, within: I32, longest: int) -> int:
     """Days before the end of anything that begins today: by a rule, an override, or a ground that counts `within`."""
-    waits = np.concatenate((rules.expires, rules.within, overrides.within, within))
+    waits = np.concatenate((rules.expires, rules.within, rules.per_days, rules.group_days, overrides.within, within))
     return int(waits[waits > 0].min(initial=longest))

@@ -185,6 +185,9 @@ def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str,
         expires_days=int(rule.expires_days.value) if rule.expires_days else None,
         repeat_count=rule.repeat.count if rule.repeat else None,
         repeat_within_days=rule.repeat.within_days if rule.repeat else None,
+        per_days=int(rule.per_days.value) if rule.per_days else None,
+        group=rule.group,
+        group_days=int(rule.group_days.value) if rule.group_days else None,
     )
 
 

@@ -104,7 +104,9 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
 def _counts(scheme: Scheme) -> int:
     """Counts of records that are kept of every resident."""
     repeats = sum(one.repeat is not None for one in (*scheme.rules, *scheme.grounds))
-    return repeats + sum(not one.on_list for one in scheme.overrides)
+    groups = {rule.group for rule in scheme.rules if rule.group}
+    spaced = sum(rule.per_days is not None for rule in scheme.rules)
+    return repeats + spaced + len(groups) + sum(not one.on_list for one in scheme.overrides)
 
 
 def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, float, float]:
@@ -119,7 +121,10 @@ def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, 
             seen = rates[act] * min(float(source.detection.value) / shares.get(act, 1.0), 1.0)
             records = seen + float(source.false_per_year.value)
             rules = [rule for rule in scheme.rules if rule.act == act]
-            ends = [_longest(rule.expires_days, days) + _within(rule, days) for rule in rules]
+            ends = [
+                _longest(rule.expires_days, days) + _within(rule, days)
+                + _longest(rule.per_days, days) + _longest(rule.group_days, days) for rule in rules
+            ]
             reached = [_answering(scheme, rule) for rule in rules]
             lasts = [_longest(rule.expires_days, days) + LONGEST_STEP for rule in rules]
             shared = [number * longest for number, longest in zip(reached, lasts, strict=True)]

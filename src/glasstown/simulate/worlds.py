@@ -45,6 +45,10 @@ class Rulebook(NamedTuple):
     tally: I32
     repeat: I32
     within: I32
+    per: I32
+    per_days: I32
+    group: I32
+    group_days: I32
     sources: U64
     digest: U32
     source_digest: U32

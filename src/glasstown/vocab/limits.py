@@ -45,7 +45,7 @@ MAX_OVERRIDES: Final = 16
 """Overrides of a scheme."""
 
 MAX_TALLIES: Final = 16
-"""Rules and grounds that count repeats, and overrides of records: each keeps a count for every resident."""
+"""Repeats, rules with `per_days`, groups of rules, overrides of records: each keeps a count for every resident."""
 
 MAX_CLASSES: Final = 256
 """Public classes of a resident: grade, nearness to the next one down, and whether listed."""
