@@ -64,6 +64,7 @@ def to_be_shown(scheme: Scheme) -> set[str]:
     wanted |= {f"exit by act:{ground.id}" for ground in scheme.grounds if ground.exit_acts}
     reached = _reached(scheme)
     wanted |= {f"grade:{grade}" for grade in reached}
+    wanted |= {f"override:{one.id}" for one in scheme.overrides}
     wanted |= {f"edge:{upper}" for upper, lower in _edges(scheme) if {upper, lower} <= reached}
     return wanted | {f"consequence:{one.id}" for one in scheme.consequences if not one.grade or one.grade in reached}
 
@@ -74,6 +75,7 @@ def shown(case: Case, told: Told) -> set[str]:
             for key in ("points", "lists")}  # fmt: skip
     found = {f"grade:{one.grade}" for one in case.expected if one.grade}
     found |= {f"consequence:{name}" for one in case.expected for name in (*(one.under or ()), *(one.child_under or ()))}
+    found |= {f"override:{name}" for one in case.expected for name in _held_by(case, one)}
     for one in told.moved:
         kind = {Entry.RULE: "rule", Entry.EXPIRY: "expiry"}.get(Entry(one.kind))
         if kind and one.who == told.slot and one.day <= last["points"]:
@@ -84,6 +86,17 @@ def shown(case: Case, told: Told) -> set[str]:
         if way in (BY_TERM, BY_ACT) and end <= last["lists"]:
             found.add(f"exit by {('term', 'act')[way]}:{ground}")
     return found | {f"stood:{one.grade}:{one.points[0]}" for one in case.expected if one.grade and one.points}
+
+
+def _held_by(case: Case, one: Expected) -> list[str]:
+    """Overrides of which the case tells, and that hold to the grade expected though the points are higher."""
+    grades = case.scheme.grades
+    worse = {low.id: high.at_least.value for high, low in pairwise(grades) if high.at_least}
+    if one.points is None or one.points[0] < worse.get(one.grade or "", one.points[0] + 1):
+        return []
+    acts = {thing.act for thing in case.things}
+    return [row.id for row in case.scheme.overrides if row.grade == one.grade
+            and (acts & set(row.acts) or row.on_list in (one.lists or ()))]  # fmt: skip
 
 
 def with_edges(scheme: Scheme, found: set[str]) -> set[str]:

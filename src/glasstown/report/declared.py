@@ -26,7 +26,7 @@ def scheme_section(scheme: Scheme) -> Section:
     return Section(
         "scheme",
         "The scheme as declared",
-        (text, f"How well the scheme itself is known: {scheme.evidence}."),
+        (*((page.lead,) if page.lead else ()), text, f"How well the scheme itself is known: {scheme.evidence}."),
         (
             *(f"Uncertain: {text}" for text in scheme.uncertain),
             *(f"Not modelled: {text}" for text in scheme.not_modelled),

@@ -17,6 +17,11 @@ SCHEMES: Final = (
     "suining-2010-grades-dropped",
     "suining-2010-cancelled",
     "court-list",
+    "suzhou-osmanthus",
+    "suzhou-osmanthus-penalties",
+    "hangzhou",
+    "fuzhou",
+    "flensburg",
 )
 """Ids of the shipped schemes. `none`, the engine without any scheme, is no file and stands here nowhere."""
 
