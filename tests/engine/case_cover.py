@@ -59,7 +59,10 @@ def under_on(told: Told, day: int, *, by_child: bool = False) -> frozenset[str]:
 def to_be_shown(scheme: Scheme) -> set[str]:
     """What cases have to show of a scheme, as far as it can happen at all."""
     wanted = {f"rule:{rule.id}" for rule in scheme.rules} | {f"ground:{ground.id}" for ground in scheme.grounds}
-    wanted |= {f"expiry:{rule.id}" for rule in scheme.rules if rule.expires_days}
+    ends = [one.from_day for one in scheme.versions if {"rules", "scheme"} & set(one.drop)]
+    for rule in scheme.rules:
+        if rule.expires_days and all(rule.expires_days.value < day for day in ends):
+            wanted.add(f"expiry:{rule.id}")
     wanted |= {f"exit by term:{ground.id}" for ground in scheme.grounds if ground.term_days}
     wanted |= {f"exit by act:{ground.id}" for ground in scheme.grounds if ground.exit_acts}
     reached = _reached(scheme)
