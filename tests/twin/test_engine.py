@@ -60,6 +60,7 @@ def test_a_town_under_a_dense_scheme_is_that_of_the_twin(text, people, days, ste
         pytest.param("suining-2010-cancelled", 90, 500, 30, id="suining-cancelled", marks=LONG),
         pytest.param("empty", 150, 400, 30, id="empty", marks=LONG),
         pytest.param("none", 150, 400, 30, id="none", marks=LONG),
+        pytest.param("rongcheng-2016", 150, 364, 14, id="rongcheng", marks=LONG),
         pytest.param("none", 50, 100, 30, id="none-small", marks=AGAIN),
     ],
 )

@@ -16,6 +16,7 @@ SCHEMES: Final = (
     "suining-2010-as-told",
     "suining-2010-grades-dropped",
     "suining-2010-cancelled",
+    "rongcheng-2016",
     "court-list",
     "suzhou-osmanthus",
     "suzhou-osmanthus-penalties",
