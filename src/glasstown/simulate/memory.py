@@ -130,7 +130,8 @@ def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, 
             shared = [number * longest for number, longest in zip(reached, lasts, strict=True)]
             grounds = [ground for ground in scheme.grounds if act in ground.acts]
             holding = [one for one in scheme.overrides if act in one.acts]
-            rows += records * (1 + 4 * len(ends) + 2 * sum(reached) + 2 * len(grounds) + len(holding))
+            passed = sum(n * (2 if rule.expires_days else 1) for n, rule in zip(reached, rules, strict=True))
+            rows += records * (1 + 4 * len(ends) + passed + 2 * len(grounds) + len(holding))
             counted = sum(_within(ground, days) for ground in grounds)
             counted += sum(_longest(one.within_days, days) for one in holding)
             due += records * (wait + sum(ends) + sum(shared) + counted) / DAYS_IN_YEAR
