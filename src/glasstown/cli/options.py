@@ -70,7 +70,8 @@ FormatOption = Annotated[Format, typer.Option("--format", help="Text for people,
 PeopleOption = Annotated[
     int, typer.Option(parser=_count, metavar="COUNT", help="Residents: 100_000 or 100,000, 20k, 5m, 1.4e9.")
 ]
-StartOption = Annotated[date, typer.Option(parser=_date, metavar="DATE", help="The date of day 0; a label only.")]
+START_HELP = "The date of day 0. A label, but part of the result where a scheme counts working days."
+StartOption = Annotated[date, typer.Option(parser=_date, metavar="DATE", help=START_HELP)]
 YearsOption = Annotated[float, typer.Option(parser=_years, metavar="YEARS", help="Years of 365 days.")]
 WithoutOption = Annotated[
     list[str] | None, typer.Option("--without", metavar="RESPONSE", help="Switch off, such as response:chilling.")
