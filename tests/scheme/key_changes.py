@@ -225,10 +225,13 @@ TAKES_OVER = """\
 [scheme]
 id = "mine"
 title = "Mine"
+evidence = "constructed"
 base = "suining-2010"
 without = ["rule:red-light"]
 """
 """A file that takes another over."""
+
+WHOLE = TAKES_OVER.replace('without = ["rule:red-light"]\n', "")
 
 
 def _change(text: str, anchor: str, old: str, new: str) -> str:
@@ -262,7 +265,7 @@ def _pairs() -> tuple[KeyChange, ...]:
         KeyChange(
             "scheme", "taken_from", "declared", FULL, FULL.replace('taken_from = "sparse"', 'taken_from = "thin"')
         ),
-        KeyChange("scheme", "base", "running", TAKES_OVER, TAKES_OVER.replace("suining-2010", "suining-2010-as-told")),
+        KeyChange("scheme", "base", "running", WHOLE, WHOLE.replace("suining-2010", "rongcheng-2016")),
         KeyChange(
             "scheme", "without", "running", TAKES_OVER, TAKES_OVER.replace("rule:red-light", "rule:loan-default")
         ),

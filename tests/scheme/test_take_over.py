@@ -17,12 +17,13 @@ from glasstown.simulate import run
 from glasstown.simulate.plan import RunRequest
 from glasstown.vocab.errors import InputFaultsError
 
-HEAD = '[scheme]\nid = "mine"\ntitle = "Mine"\n'
+HEAD = '[scheme]\nid = "mine"\ntitle = "Mine"\nevidence = "constructed"\n'
 
 
-def over(base: str, more: str = "", without: str = "") -> Scheme:
+def over(base: str, more: str = "", without: str = "", evidence: str = "constructed") -> Scheme:
     left = f"without = [{without}]\n" if without else ""
-    return parse_scheme(f'{HEAD}base = "{base}"\n{left}{more}', "mine.toml")
+    head = HEAD.replace("constructed", evidence)
+    return parse_scheme(f'{head}base = "{base}"\n{left}{more}', "mine.toml")
 
 
 def faults_of(text: str) -> dict[str, tuple[str, int]]:
@@ -33,12 +34,13 @@ def faults_of(text: str) -> dict[str, tuple[str, int]]:
 
 @pytest.mark.parametrize("name", SCHEMES)
 def test_taken_over_and_left_as_it_is_a_scheme_is_the_same(name: str):
-    one, other = over(name), read_scheme(find(name))
+    other = read_scheme(find(name))
+    one = over(name, evidence=other.evidence)
     assert repr(compile_scheme(one, sightable={}, step_days=7)) == repr(
         compile_scheme(other, sightable={}, step_days=7)
     )
     assert (one.id, one.title, one.status) == ("mine", "Mine", "")
-    assert (one.place, one.evidence, one.uncertain) == (other.place, other.evidence, other.uncertain)
+    assert (one.place, one.consent, one.uncertain) == (other.place, other.consent, other.uncertain)
 
 
 def test_the_whole_text_reads_as_the_same_scheme_and_names_its_base():
@@ -65,8 +67,19 @@ def test_a_table_changes_the_keys_that_it_gives_and_a_new_one_is_added():
     old = next(rule for rule in base.rules if rule.id == "red-light")
     new = next(rule for rule in one.rules if rule.id == "red-light")
     assert (new.points, new.mark) == ((-3, -3), "fiction")
-    assert (new.act, new.expires_days) == (old.act, old.expires_days), "a figure with a mark of its own keeps it"
+    assert (new.act, new.expires_days) == (old.act, old.expires_days)
+    assert not new.cite, "whoever gave the old points did not give the new ones"
     assert [rule.id for rule in one.rules] == [*(rule.id for rule in base.rules), "extra"]
+
+
+def test_what_is_not_changed_stays_known_as_it_was():
+    """A start told otherwise says nothing of the ends of the score, nor of how long points last."""
+    base = read_scheme(find("suining-2010"))
+    one = over("suining-2010", '[score]\nstart = 500\nmark = "fiction"\n')
+    assert base.score
+    assert one.score
+    assert (one.score.start.value, one.score.start.mark, one.score.start.cite) == (500, "fiction", ())
+    assert (one.score.lowest, one.score.highest) == (base.score.lowest, base.score.highest)
 
 
 def test_parts_are_left_out_by_table_and_id_or_all_of_them():
@@ -81,7 +94,7 @@ def test_faults_stand_where_they_were_written():
     """The score's fault in the file itself; that of a consequence whose grade was left out in the base."""
     text = f'{HEAD}base = "suining-2010"\nwithout = ["grade:D"]\n\n[score]\nstart = 5000\nmark = "fiction"\n'
     found = faults_of(text)
-    assert found["SCH305"] == ("mine.toml", 8)
+    assert found["SCH305"] == ("mine.toml", 9)
     file, line = found["SCH105"]
     assert file == "suining-2010.toml"
     assert 'grade = "D"' in find("suining-2010").read_text(encoding="utf-8").splitlines()[line - 1]
@@ -96,6 +109,12 @@ def test_faults_stand_where_they_were_written():
         (f'{HEAD}without = ["rule:none"]\n', "SCH331"),
         (f'{HEAD}base = "suining-2010"\n[[rule]]\nid = "red-light"\npoints = -3\n', "SCH332"),
         ('[scheme]\nbase = "empty"\n', "SCH301"),
+        ('[scheme]\nid = "mine"\ntitle = "Mine"\nbase = "empty"\n', "SCH301"),
+        (f'{HEAD}base = "empty"\nmark = "fiction"\n', "SCH332"),
+        (
+            f'{HEAD}base = "suining-2010"\n' + 2 * '[[rule]]\nid = "red-light"\npoints = -1\nmark = "fiction"\n',
+            "SCH110",
+        ),
         (f"{HEAD}base = 3\n", "SCH201"),
         (f'{HEAD}base = "empty"\nwithout = "rule:none"\n', "SCH201"),
         (f'{HEAD}base = "empty"\n[score]\nbase = 1\n[rule]\nid = "a"\n', "SCH113"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, cast
 
 from glasstown.scheme.faults import fault
-from glasstown.scheme.grammar import TABLE_NAMED, TOP_TABLES
+from glasstown.scheme.grammar import KEYS_OF, TABLE_NAMED, TOP_TABLES
 from glasstown.scheme.key import Table
 from glasstown.scheme.library.catalogue import SCHEMES, find
 from glasstown.scheme.places import Path, Place
@@ -23,10 +23,16 @@ BASE: Final = "base"
 WITHOUT: Final = "without"
 TAKEN_FROM: Final = "taken_from"
 
-OWN_HEAD: Final = ("id", "title", "title_zh", "status")
+OWN_HEAD: Final = ("id", "title", "title_zh", "status", "evidence")
 """What a file says of itself and never takes over."""
 
 EVERY: Final = "*"
+
+EVIDENCE: Final = ("mark", "cite")
+"""How a table is known. What a file says of a table that it changes holds for what it changes, and for nothing else."""
+
+FIGURES: Final = ("figure", "points")
+"""Types of keys that can say themselves how they are known."""
 
 Entries = dict[str, Raw]
 
@@ -57,7 +63,7 @@ def take_over(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
         raise InputFaultsError((fault("SCH330", message, meant(name, SCHEMES, "shipped schemes"), where),))
     file = find(name)
     base, _ = take_over(parse_document(file.read_bytes(), file.name))
-    faults = (*_nothing_left_out(document, base), *_unmarked(document, base))
+    faults = (*_nothing_left_out(document, base), *_unmarked(document, base), *_said_twice(document))
     return _merged(document, base, name), faults
 
 
@@ -101,13 +107,34 @@ def _together(table: Table, own: Document, base: Document, left_out: frozenset[s
 def _joined(rows: list[Row], path: Path, places: dict[Path, Place]) -> Entries:
     """One table from several, the later ones changing the keys that they give; its places are written down."""
     joined: Entries = {}
-    for keys, document, at in rows:
+    for written, document, at in rows:
+        is_changed = TABLE_NAMED[str(path[0])].evidence and document is not rows[-1].document
+        keys = _as_known(written, str(path[0])) if is_changed else written
         taken = {
             key: raw for key, raw in keys.items() if path != ("scheme",) or not _is_of_another(key, document, rows)
         }
         joined |= taken
         places |= {(*path, *old[len(at) :]): place for old, place in document.places.items() if old[: len(at)] == at}
     return joined
+
+
+def _as_known(keys: Entries, table: str, above: Entries | None = None) -> Entries:
+    """The keys of a table that another file changes: each figure says itself how it is known, as its table did."""
+    evidence = {**(above or {}), **{key: keys[key] for key in EVIDENCE if key in keys}}
+    known: Entries = {}
+    for key in KEYS_OF[table]:
+        raw = keys.get(key.name)
+        if key.name in EVIDENCE or raw is None:
+            continue
+        inner = f"{table}.{key.name}"
+        if inner in TABLE_NAMED and isinstance(raw, dict):
+            known[key.name] = _as_known(cast("Entries", raw), inner, evidence)
+        elif key.type in FIGURES:
+            own = cast("Entries", raw) if isinstance(raw, dict) else {"value": raw}
+            known[key.name] = own if "mark" in own else {**own, **evidence}
+        else:
+            known[key.name] = raw
+    return known
 
 
 def _is_of_another(key: str, document: Document, rows: list[Row]) -> bool:
@@ -158,10 +185,26 @@ def _nothing_left_out(own: Document, base: Document) -> Iterator[Diagnostic]:
 
 
 def _unmarked(own: Document, base: Document) -> Iterator[Diagnostic]:
-    """Tables that change what the base says and do not say how that is known."""
+    """Tables that change what the base says, not how that is known; a mark for all would hold for the base as well."""
+    for key in EVIDENCE:
+        if key in cast("Entries", own.values["scheme"]):
+            message = f"{key} of [scheme] would hold for all that is taken over"
+            yield fault("SCH332", message, f"give {key} to each table of this file", own.span(("scheme", key)))
     for table in TOP_TABLES:
         ids = {row.keys.get("id") for row in _rows(base, table)}
         for row in _rows(own, table):
             if table.evidence and row.keys.get("id") in ids and "mark" not in row.keys:
                 message = f"[{table.name}] changes what the scheme taken over says, not how that is known"
                 yield fault("SCH332", message, "add mark = …", own.span(row.path))
+
+
+def _said_twice(own: Document) -> Iterator[Diagnostic]:
+    """Two tables of one id in one file: the later one would change the earlier one without a word."""
+    for table in TOP_TABLES:
+        seen: set[Raw] = set()
+        for row in _rows(own, table):
+            name = row.keys.get("id")
+            if isinstance(name, str) and name in seen and table.many:
+                message = f"{table.name} {quoted(name)} stands twice in this file"
+                yield fault("SCH110", message, "give one of them another id", own.span((*row.path, "id")))
+            seen.add(name if isinstance(name, str) else None)

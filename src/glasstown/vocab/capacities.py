@@ -47,6 +47,9 @@ DEGREES: Final = (
 )
 """Every degree, better or worse without being denied: name, code, meaning."""
 
+DEGREES_THAT_SERVE: Final = ("hospital-queue", "dating-visibility")
+"""Degrees of which levels above 0 do something: who is served first. Better terms than usual change no life yet."""
+
 DEGREE_IDS: Final = tuple(name for name, _, _ in DEGREES)
 """The names a consequence may use."""
 
