@@ -20,7 +20,7 @@ from engine import halves
 from engine.lives import Lived, edited, live, people_of, scheme_of
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.behaviours.consequences import DENIALS, WORSENINGS
+from glasstown.behaviours.consequences import DENIALS, DONE, WORSENINGS
 from glasstown.society.population import Population
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
@@ -29,6 +29,9 @@ from glasstown.vocab.codes import Asset, Capacity, Effect, Flag, Outcome, School
 LARGE = {"people": 24_000, "days": 3_640}
 SELDOM = {"marriage", "match", "partner-seeking", "public-job-offer"}
 """Outcomes so rare that they take a larger town and more years."""
+TOWN = {"people": halves.TOWN["people"], "days": halves.TOWN["days"]}
+SIZE_FOR_FAVOURS = {Capacity.PUBLIC_JOB: LARGE | {"people": 48_000}, Capacity.INSURANCE: LARGE, Capacity.DATING: LARGE}
+"""What is so rare that more of it shows only in a larger town and over more years."""
 CHANCE = 1e-6
 CODE = {act.id: act.code for act in ACTS}
 PLACE_OF = {act.place: act.id for act in RESIDENT_ACTS if act.place}
@@ -157,6 +160,16 @@ def test_a_favour_changes_lives_the_other_way(row):
     """Who is favoured does more of it, or is served before others; and where that changes a life, it does."""
     what = f'favour = ["{NAME_OF[row.capacity]}"]\n'
     assert_sign(what, "act", row.act, 1)
+
+
+@pytest.mark.parametrize("row", [row for row in DENIALS if row.when == DONE], ids=lambda row: NAME_OF[row.capacity])
+def test_what_a_favour_brings_shows_later(row):
+    """Where having done it changes a life, more of it changes lives the other way than its denial does."""
+    size = SIZE_FOR_FAVOURS.get(row.capacity, TOWN)
+    what = f'favour = ["{NAME_OF[row.capacity]}"]\n'
+    more, fewer = moved(halves.lived(what, **size), halves.without(**size), row.shows_in, row.of)
+    stated, opposite = (fewer, more) if row.sign > 0 else (more, fewer)
+    assert by_chance(stated, opposite) < CHANCE, f"{row.shows_in} {row.of}: more with {more}, less with {fewer}"
 
 
 @pytest.mark.parametrize("row", WORSENINGS, ids=lambda row: DEGREE_NAME_OF[row.degree])

@@ -205,7 +205,7 @@ def _wrong_start(request: RunRequest) -> Iterator[Diagnostic]:
             f"a run of {request.days:,} days from {request.start.isoformat()} leaves the calendar",
             where="--start",
             why="dates end with the year 9999",
-            fix="begin earlier; the date of day 0 is a label and changes no result",
+            fix="begin earlier; the date of day 0 matters only where a scheme counts working days",
         )
 
 
