@@ -19,6 +19,8 @@ A test elsewhere asks for it with `pytestmark = pytest.mark.jit_off` and the lik
 folders that is too large for plain Python says `@pytest.mark.large`.
 """
 
+os.environ.pop("COLUMNS", None)  # said by whoever runs tests side by side: pages of text would fold by it
+
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("nightly", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from glasstown.cli.layout import Grid, hanging, laid_out, wrapped
+from glasstown.cli.layout import Grid, folded, hanging, laid_out, wrapped
 from glasstown.scheme.library import SCHEMES
 from glasstown.society.check import Target
 
@@ -95,3 +95,8 @@ def test_long_faults_fold_and_lines_of_a_file_do_not(ask, tmp_path, monkeypatch)
     assert f"3 | {line}" in told
     assert all(len(one) <= 60 for one in told.splitlines() if "|" not in one and "-->" not in one)
     assert "\n         effect\n" in told
+
+
+def test_a_command_stays_whole_so_that_it_can_be_copied():
+    text = "  fix: go on with it: glasstown resume /a/path/that/is/longer/than/the/rest then look"
+    assert "glasstown resume /a/path/that/is/longer/than/the/rest" in folded(text, 30)

@@ -162,7 +162,15 @@ def test_a_favour_changes_lives_the_other_way(row):
     assert_sign(what, "act", row.act, 1)
 
 
-@pytest.mark.parametrize("row", [row for row in DENIALS if row.when == DONE], ids=lambda row: NAME_OF[row.capacity])
+FAVOURS = [
+    pytest.param(row, marks=[pytest.mark.nightly] if row.capacity in SIZE_FOR_FAVOURS else [])
+    for row in DENIALS
+    if row.when == DONE
+]
+"""Rows of which more changes a life; what takes a larger town is lived at night."""
+
+
+@pytest.mark.parametrize("row", FAVOURS, ids=lambda row: NAME_OF[row.capacity])
 def test_what_a_favour_brings_shows_later(row):
     """Where having done it changes a life, more of it changes lives the other way than its denial does."""
     size = SIZE_FOR_FAVOURS.get(row.capacity, TOWN)

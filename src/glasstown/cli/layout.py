@@ -20,6 +20,9 @@ GAP: Final = 2
 _LEAD: Final = re.compile(r" *= (why|fix): |  (where|why|fix): |(error|warning)(\[[^]]*\])?: ")
 """How a line of a fault begins that is no line of a file."""
 
+_WORD: Final = re.compile(r"glasstown [a-z]+ [^ ]+|[^ ]+")
+"""What stays on one line: a word, and a command with what it is given, so that it can be copied."""
+
 NARROWEST: Final = 30
 """Fewer columns than this are not laid out for."""
 
@@ -54,11 +57,11 @@ def columns_of(stream: TextIO | None = None) -> int | None:
 
 
 def wrapped(text: str, width: int | None) -> list[str]:
-    """Lines of at most `width` columns, broken at spaces alone; a longer word has a line of its own."""
+    """Lines of at most `width` columns, broken at spaces alone; a longer word, or command, has a line of its own."""
     if width is None or cell_len(text) <= width:
         return [text]
     lines = [""]
-    for word in text.split():
+    for word in _WORD.findall(text):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if lines[-1] and cell_len(longer) > width:
             lines.append(word)
