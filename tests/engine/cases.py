@@ -19,11 +19,11 @@ from glasstown.scheme.model import Scheme
 from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import RECORD, with_room
 from glasstown.simulate.deeds import DEED
+from glasstown.simulate.judging import be_judged
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.settings import settings_of, spans_of
 from glasstown.simulate.sightings import LOOK
 from glasstown.simulate.span import Settings
-from glasstown.simulate.step import _be_judged
 from glasstown.simulate.stretch import Stretch, stretches_of
 from glasstown.simulate.town import listings, spells, still_in_force
 from glasstown.society.population import Population
@@ -157,7 +157,7 @@ def _live(told: Told, stretch: Stretch, now: Settings, then: Settings, span: Any
     rows = StepRows()
     if now.world.has_scheme:
         with np.errstate(over="ignore"):
-            entries, _ = _be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
+            entries, _ = be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
             settle_accounts(rows, stretch, now, then if span.end < span.horizon else now, span)
         told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule"]].tolist()]
     for name, columns in rows.tables.items():

@@ -10,7 +10,7 @@ import numpy as np
 
 from glasstown.compiled.grades import capacity_bits
 from glasstown.compiled.lists import lower_decisions
-from glasstown.compiled.model import ConsequenceTables
+from glasstown.compiled.model_lists import ConsequenceTables
 from glasstown.kernels.tables import probability_words
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Consequence

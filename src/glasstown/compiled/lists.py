@@ -8,7 +8,8 @@ from fractions import Fraction
 import numpy as np
 
 from glasstown.compiled.by_act import by_act
-from glasstown.compiled.model import ACT_ROWS, DecisionTables, GroundTables, ListTables
+from glasstown.compiled.model import ACT_ROWS
+from glasstown.compiled.model_lists import DecisionTables, GroundTables, ListTables
 from glasstown.compiled.rules import source_bits
 from glasstown.kernels.tables import probability_words
 from glasstown.scheme.model import Scheme

@@ -11,13 +11,12 @@ from glasstown.compiled.by_act import keep_running
 from glasstown.compiled.model import (
     AssociationTables,
     CompiledScheme,
-    ConsequenceTables,
     GradeTables,
-    GroundTables,
     Period,
     RuleTables,
     SourceTables,
 )
+from glasstown.compiled.model_lists import ConsequenceTables, GroundTables
 from glasstown.compiled.model_points import OverrideTables
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Version

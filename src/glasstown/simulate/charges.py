@@ -11,7 +11,7 @@ from glasstown.vocab.arrays import I8, I32, U8, U32, U64
 
 
 class Grounds(NamedTuple):
-    """Grounds as kernels read them; see `compiled.model.GroundTables`.
+    """Grounds as kernels read them; see `compiled.model_lists.GroundTables`.
 
     `reported`: 1 where an exit that the person reports closes it. `closes`, `touches`: (acts,) 1 where doing it, or a
     record of it, may change a ground that is open. `rules`: number of tallies that belong to rules and overrides.
@@ -46,7 +46,7 @@ class Grounds(NamedTuple):
 
 
 class Officers(NamedTuple):
-    """Officials as kernels read them, by number of the ground or consequence; see `compiled.model.DecisionTables`."""
+    """Officials as kernels read them, by number of the ground or consequence; see `compiled.model_lists`."""
 
     digest: U32
     delay: I32
@@ -55,7 +55,7 @@ class Officers(NamedTuple):
 
 
 class Consequences(NamedTuple):
-    """Consequences of one world; see `compiled.model.ConsequenceTables`. Words of 64 have bit c for consequence c.
+    """Consequences of one world; see `compiled.model_lists`. Words of 64 have bit c for consequence c.
 
     `officer`, `own`, `household`, `children`, `told`: words of those that pass an official, and by scope, and of which
     notice is given. `harms`: of those that deny, or make something worse.

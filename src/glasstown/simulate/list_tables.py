@@ -6,7 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.compiled.model import ACT_ROWS, CompiledScheme, ConsequenceTables, DecisionTables
+from glasstown.compiled.model import ACT_ROWS, CompiledScheme
+from glasstown.compiled.model_lists import ConsequenceTables, DecisionTables
 from glasstown.simulate.charges import Consequences, Grounds, Officers
 from glasstown.vocab.arrays import U8, U32, U64
 from glasstown.vocab.codes import Degree

@@ -1,0 +1,38 @@
+"""Phase 5 of a step: looks at what was done, and at what was not."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from glasstown.kernels.ghosts import FALSE_SIGHTING, draw_ghosts
+from glasstown.simulate.deeds import looks_at_most
+from glasstown.simulate.room import FEWEST_ROWS
+from glasstown.simulate.sightings import LOOK, see_acts, see_ghosts
+from glasstown.simulate.span import Settings, Span
+from glasstown.simulate.stretch import Stretch
+from glasstown.vocab.arrays import AnyArray
+
+
+def be_seen(stretch: Stretch, settings: Settings, span: Span, deeds: AnyArray) -> AnyArray:
+    """Phase 5: looks at what was done, and at what was not; by resident, true looks first."""
+    world, days = settings.world, span.days()
+    if not world.has_scheme:
+        return np.empty(0, dtype=LOOK)
+    ghosts = _ghosts(stretch, settings, span)
+    looks = np.empty(int(looks_at_most(world.watchers.seen_count, deeds)) + ghosts.size + 1, dtype=LOOK)
+    number = see_acts(world.watchers, stretch.people, stretch.ties, stretch.first, span.step, days, settings.luck,
+                      deeds, looks)
+    looks = looks[: see_ghosts(world.watchers.delay, ghosts, ghosts.size, days, looks, number)]
+    return looks[np.argsort(looks["origin"], kind="stable")]
+
+
+def _ghosts(stretch: Stretch, settings: Settings, span: Span) -> AnyArray:
+    """False sightings of the step."""
+    room = FEWEST_ROWS
+    while True:
+        found = np.empty(room, dtype=FALSE_SIGHTING)
+        count = draw_ghosts(settings.world.ghosts, stretch.people.watch, stretch.first, span.step, span.days(),
+                            settings.luck, found)
+        if count < room:
+            return found[:count]
+        room *= 2

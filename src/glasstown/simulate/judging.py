@@ -1,0 +1,92 @@
+"""Phases 6 and 7 of a step: records reach the agenda; harm and records that are due change lives and scores."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from glasstown.simulate.agenda import HARM, add_records, handling_order, take_due, with_room
+from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, ENTRY, assess, shortest_wait
+from glasstown.simulate.harms import suffer
+from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
+from glasstown.simulate.room import FEWEST_ROWS
+from glasstown.simulate.rows import StepRows
+from glasstown.simulate.share_points import pass_on
+from glasstown.simulate.sightings import RECORDED
+from glasstown.simulate.span import Settings, Span
+from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.write import write_harms
+from glasstown.vocab.arrays import AnyArray
+
+
+def be_judged(
+    rows: StepRows, stretch: Stretch, settings: Settings, span: Span, looks: AnyArray, deeds: AnyArray
+) -> tuple[AnyArray, int]:
+    """Phases 6 and 7: records reach the agenda; harm and records that are due change lives and scores.
+
+    Where a rule's points or counts may end within the step that made them, the step is worked off in
+    spells of days so short that nothing can fall due in the spell that makes it. Returns entries and the
+    records that were counted.
+    """
+    agenda = with_room(stretch.agenda, stretch.used, looks.size)
+    used = add_records(agenda, stretch.used, stretch.first, span.step, looks, looks.size, RECORDED)
+    stretch.agenda, stretch.used = agenda, int(used)
+    leave_lists(stretch, settings, span, deeds)
+    world = settings.world
+    spell = shortest_wait(world.rules, world.overrides, world.grounds.within, longest=span.length)
+    pieces: list[AnyArray] = []
+    records = 0
+    for day in range(span.day, span.end, spell):
+        hits, stretch.used = take_due(stretch.agenda, stretch.used, min(day + spell, span.end))
+        hits = hits[handling_order(hits, settings.names.source)]
+        harm = hits["kind"] == HARM
+        if harm.any():
+            suffer(world.harms, stretch.life, stretch.household, hits[harm])
+            write_harms(rows, stretch, hits[harm])
+            hits = hits[~harm]
+        if hits.size:
+            stretch.moved[hits["who"]] = 1
+            entries, reached = _work_off(stretch, settings, span, hits)
+            pieces.append(entries)
+            records += reached
+            hold_against_grounds(stretch, settings, span, hits)
+    decide_grounds(stretch, settings, span)
+    entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
+    _share_points(stretch, settings, span, entries)
+    _remember(stretch, entries, span)
+    return entries[np.argsort(entries["who"], kind="stable")], records
+
+
+def _work_off(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray) -> tuple[AnyArray, int]:
+    """Handle what is due; returns entries and the number of records that reached a subject."""
+    rules, overrides = settings.world.rules, settings.world.overrides
+    most = hits.size * (int(rules.number.max(initial=0)) * 4 + int(overrides.number.max(initial=0)) + 2)
+    stretch.agenda = with_room(stretch.agenda, stretch.used, most)
+    entries = np.empty(most, dtype=ENTRY)
+    written, used, records = assess(rules, overrides, stretch.scores, stretch.subject, hits, span.horizon,
+                                    settings.luck, entries, stretch.agenda, stretch.used)
+    stretch.used = int(used)
+    return entries[:written], int(records)
+
+
+def _share_points(stretch: Stretch, settings: Settings, span: Span, entries: AnyArray) -> None:
+    """Those tied to whom a rule gave or took points get their share of them in the next step."""
+    answering = settings.world.answering
+    if not answering.tie.size or not entries.size or span.end >= span.horizon:
+        return
+    while True:
+        used = pass_on(answering, stretch.circle, stretch.life.ties_cut, stretch.first, span.end, entries,
+                       stretch.agenda, stretch.used)
+        if used >= 0:
+            stretch.used = int(used)
+            return
+        stretch.agenda = with_room(stretch.agenda, stretch.used, stretch.agenda.size - stretch.used + FEWEST_ROWS)
+
+
+def _remember(stretch: Stretch, entries: AnyArray, span: Span) -> None:
+    """Whose score moved is looked at anew; who lost points has been warned."""
+    who = entries["who"]
+    stretch.moved[who] = 1
+    stretch.life.stale[who] = 1
+    counted = (entries["kind"] == BY_RULE) | (entries["kind"] == BY_ASSOCIATION)
+    debits = counted & (entries["delta"] < 0)
+    stretch.standing.warned_day[who[debits]] = span.end
