@@ -10,6 +10,7 @@ import pytest
 
 from glasstown.society.build import build
 from glasstown.society.file_text import parse_text
+from glasstown.society.finer_places import finer_place
 from glasstown.society.grammar import FILE_TABLES, KEYS
 from glasstown.society.reference import EXAMPLE, reference_page
 from glasstown.society.shares import cell_shares
@@ -24,6 +25,15 @@ title = "a society of mine"
 base = "china-2020"
 mark = "assumed"
 cite = ["assumption"]
+"""
+PROVINCE = """\
+[[provinces]]
+code = "XX"
+name_en = "{}"
+name_zh = "{}"
+variable = "population"
+value = 20_000
+band = [10_000, 30_000]
 """
 
 
@@ -128,6 +138,8 @@ def test_other_ages_make_other_households(spec_of):
         ('[[source]]\nkey = "S05"\ncitation = "mine"\n', "SOC-twice", 8, "S05"),
         ('[[rate]]\nact = "job-loss"\nfactor = { value = 2, band = [1, 4], cite = ["S99"] }\n', "SOC-source", 9, "S99"),
         ('[scalars]\nvariable = "drivers"\n', "SOC-form", 7, "[[scalars]]"),
+        (PROVINCE.format("Suining County, Jiangsu", "江苏"), "SOC-place", 9, "County"),
+        (PROVINCE.format("Jiangsu", "江苏省睢宁县"), "SOC-place", 10, "县"),
         ('[[households_fitted]]\nkind = "couple"\n', "SOC-key", 7, "households_fitted"),
     ],
 )  # fmt: skip
@@ -175,3 +187,12 @@ def test_the_reference_page_is_current_and_complete():
 def test_no_key_could_hold_a_person():
     names = {key.name for key in KEYS} - {"name_en", "name_zh"}
     assert not names & {"name", "person", "resident", "phone", "address", "face", "number", "identity"}
+
+
+def test_places_finer_than_a_province_are_known_by_their_names():
+    finer = ("Xuzhou City", "Pudong district", "Lijiang Prefecture", "Zhu Village", "徐州市", "浦东新区", "王村", "中山街道")
+    assert [name for name in finer if not finer_place(name)] == []
+    wide = ("Beijing", "Chongqing Municipality", "上海市", "广西壮族自治区", "贵州省", "Inner Mongolia", "Fujian")
+    assert [name for name in wide if finer_place(name)] == []
+    rows = next(table.rows for table in load_spec().tables if table.name == "provinces")
+    assert [row.keys for row in rows if any(map(finer_place, row.keys))] == []

@@ -9,6 +9,7 @@ from typing import Final
 
 from glasstown.society.cells import check_cells
 from glasstown.society.file_figures import Desk, check_keys, figure, instances
+from glasstown.society.finer_places import finer_place
 from glasstown.society.grammar import ROW_TEXTS
 from glasstown.society.ranges import LEAST_PERSONS, band_outside, is_small, outside
 from glasstown.society.reading import TABLES, WHOLE_KEYS, Row, Table, ages_descend
@@ -80,6 +81,8 @@ def read_row(desk: Desk, table: str, record: Mapping[str, object], keys: Keys, b
             meant(" ".join(name), known, f"rows of {table}"),
             keys,
         )
+    if table == "provinces":
+        _refuse_finer(desk, record, keys)
     unit = unit_of(table, name, base)
     _refuse_small(desk, record["value"], unit, keys)
     evidence = {key: record[key] for key in ("value", "band", "mark", "cite") if key in record}
@@ -96,6 +99,20 @@ def read_row(desk: Desk, table: str, record: Mapping[str, object], keys: Keys, b
     line = desk.faults.document.span(keys).line
     desk.faults.rows[table, line] = keys
     return Row(name, found, unit, line)
+
+
+def _refuse_finer(desk: Desk, record: Mapping[str, object], keys: Keys) -> None:
+    """Refuse a province that is named like a place inside one."""
+    for column in ("name_en", "name_zh"):
+        name = record.get(column)
+        if isinstance(name, str) and (word := finer_place(name)):
+            desk.faults.note(
+                "SOC-place",
+                f"{quoted(name)} is finer than a province: {quoted(word)}",
+                "real places finer than a province stand for no society here",
+                "name the province alone, or add its figures to those of its province",
+                (*keys, column),
+            )
 
 
 def _refuse_small(desk: Desk, value: object, unit: str, keys: Keys) -> None:

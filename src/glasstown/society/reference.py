@@ -42,7 +42,9 @@ name, and all faults are told at once with file, line and column.
 **No file can bring people along.** Every row is an aggregate, and a cell of fewer than {LEAST_PERSONS:,} people or
 households at national scale is refused, also where a share stands for it or leaves it, and so are fewer firms. The
 unit of a figure is that of the shipped society and cannot be written, so that no small cell can hide behind another
-unit.
+unit. A province whose name holds a word for a finer place (county, city, district, prefecture, township, town, village,
+street; 县, 市, 区, 镇, 乡, 村, 街道) is refused as `SOC-place`; the four municipalities and the autonomous regions are
+provinces.
 
 Every figure has a range by its unit; one outside is refused as `SOC-range`, also where only its band reaches beyond;
 a row whose ages end before they begin is refused as `SOC-ages`, and tenths of town or country whose
