@@ -158,6 +158,7 @@ def test_attempts_denied(findings):
     finding = findings["denied-attempts"]
     assert finding.value == pytest.approx(365_000 * 6 / (40 * 364), abs=0.001)
     assert finding.table.rows == (("late-bill", 9, 2), ("charity-gift", 0, 4))
+    assert "a floor" in finding.text
 
 
 def test_lawful_acts_held_back(findings):

@@ -217,6 +217,17 @@ def test_where_something_was_denied_an_unchanged_life_is_not_explained_away(tmp_
     assert "No difference" not in text
 
 
+def test_acts_denied_of_which_a_share_is_drawn_are_named_with_it(tmp_path):
+    counts = (
+        {"step": 1, "act": 0, "group": 0, "done": 4, "blocked": 2},
+        {"step": 1, "act": 5, "group": 0, "blocked": 1},
+    )
+    _, text = headline_of(tmp_path / "some", act_counts=counts)
+    assert "of these acts only a share (assumed) is drawn and counted: red-light 5 %." in text
+    _, text = headline_of(tmp_path / "none")
+    assert "only a share" not in text
+
+
 @pytest.mark.parametrize(
     ("consequences", "words"),
     [

@@ -190,7 +190,16 @@ def test_no_key_could_hold_a_person():
 
 
 def test_places_finer_than_a_province_are_known_by_their_names():
-    finer = ("Xuzhou City", "Pudong district", "Lijiang Prefecture", "Zhu Village", "徐州市", "浦东新区", "王村", "中山街道")
+    finer = (
+        "Xuzhou City",
+        "Pudong district",
+        "Lijiang Prefecture",
+        "Zhu Village",
+        "徐州市",
+        "浦东新区",
+        "王村",
+        "中山街道",
+    )
     assert [name for name in finer if not finer_place(name)] == []
     wide = ("Beijing", "Chongqing Municipality", "上海市", "广西壮族自治区", "贵州省", "Inner Mongolia", "Fujian")
     assert [name for name in wide if finer_place(name)] == []

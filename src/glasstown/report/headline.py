@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glasstown.audit.contract import Finding
 from glasstown.report.contract import Section
+from glasstown.report.drawn_shares import shares_denied
 from glasstown.report.rows import finding_table
 from glasstown.report.summary import Summary
 from glasstown.report.weakest import known_words
@@ -61,7 +62,12 @@ def _of_the_punished(summary: Summary, scheme: Scheme | None) -> tuple[str, ...]
         what = "no consequence that denies anything" if consequences else "no consequence"
         return (f"The scheme has {what}: nobody can be punished.",)
     through = _through_what(summary, scheme) if scheme else ()
-    return (*_texts(summary, _PUNISHED), *through, *_texts(summary, _REST))
+    return (*_texts(summary, _PUNISHED), *through, *_texts(summary, _REST), *_shares(summary))
+
+
+def _shares(summary: Summary) -> tuple[str, ...]:
+    """Of which denied acts only a share is drawn."""
+    return (text,) if (text := shares_denied(summary)) else ()
 
 
 def _through_what(summary: Summary, scheme: Scheme) -> tuple[str, ...]:

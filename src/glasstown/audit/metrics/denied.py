@@ -2,7 +2,8 @@
 
 Bans gate what somebody set out to do; they do not change how often it is tried. So a refused job offer
 is counted here, and what follows from it (months out of work, late bills) in the paired differences.
-What somebody held back, and what found no place, is no denial and is counted by itself.
+What somebody held back, and what found no place, is no denial and is counted by itself. Of acts that are
+too common to be drawn in full only the share that is drawn is counted, so the number is a floor.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from glasstown.vocab.units import DAYS_IN_YEAR
 
 UNIT: Final = "attempts per 1,000 person-years"
 _SLUG, _TITLE = "denied-attempts", "Attempts denied"
+_FLOOR: Final = "a floor, for of acts too common to be drawn in full only the drawn share is counted"
 
 
 def denied_attempts(case: Case) -> tuple[Finding, ...]:
@@ -40,5 +42,6 @@ def denied_attempts(case: Case) -> tuple[Finding, ...]:
     if reason := too_few(n):
         return (undefined(_SLUG, _TITLE, UNIT, n, reason, counted=f"{counted}.", table=table),)
     value = round(1000 * DAYS_IN_YEAR * total / (n * manifest.horizon_days), 3)
-    text = f"{counted}: {value:,.1f} per 1,000 person-years."
+    text = f"{counted}: {value:,.1f} per 1,000 person-years"
+    text += f" ({_FLOOR})." if total else "."
     return (found(_SLUG, _TITLE, value, UNIT, n, text, table=table),)
