@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -73,6 +74,17 @@ def test_what_is_not_drawn_is_said_and_is_no_miss(ask, drawn):
     result = ask("society", "check")
     assert result.exit_code == 0
     assert "not drawn yet: T57" in result.stdout
+
+
+def test_a_figure_of_the_file_is_not_called_published(ask, drawn):
+    drawn(HOLDS)
+    assert "of the file" not in ask("society", "check").stdout
+    drawn(HOLDS, replace(JUST, is_of_file=True))
+    told = ask("society", "check").stdout
+    assert "of the file" in told
+    assert "0.25 (file)" in told
+    rows = json.loads(ask("society", "check", "--json").stdout)["targets"]
+    assert [row["figure"] for row in rows] == ["published", "of the file"]
 
 
 def test_the_verb_stands_in_the_help(ask):

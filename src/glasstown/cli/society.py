@@ -86,6 +86,7 @@ def plain(row: Target) -> dict[str, str | float | None]:
         "id": row.id,
         "name": row.name,
         "target": row.wanted,
+        "figure": "of the file" if row.is_of_file else "published",
         "low": row.low,
         "high": row.high,
         "drawn": None if row.is_too_few else row.drawn,
@@ -100,7 +101,8 @@ def print_rows(rows: tuple[Target, ...]) -> None:
     """Print one line a target."""
     from glasstown.cli.layout import Grid, columns_of, laid_out  # noqa: PLC0415  only for people
 
-    heads = ("target", "what", "published", "tolerance", "drawn", "noise", "verdict")
+    figure = "published, or of the file" if any(row.is_of_file for row in rows) else "published"
+    heads = ("target", "what", figure, "tolerance", "drawn", "noise", "verdict")
     right = (False, False, True, True, True, True, False)
     for line in laid_out(Grid(heads, tuple(map(_cells, rows)), right), columns_of()):
         typer.echo(line)
@@ -113,7 +115,8 @@ def _cells(row: Target) -> tuple[str, ...]:
     span = f"\u00b1{room:.1%}" if is_even else f"{number(row.low)} to {number(row.high)}"
     known = row.drawn is not None and not row.is_too_few
     drawn, noise = (number(row.drawn or 0), number(row.noise)) if known else ("\u2013", "\u2013")
-    return row.id, row.name, number(row.wanted), span, drawn, noise, verdict(row)
+    wanted = number(row.wanted) + (" (file)" if row.is_of_file else "")
+    return row.id, row.name, wanted, span, drawn, noise, verdict(row)
 
 
 def number(value: float) -> str:

@@ -48,6 +48,7 @@ class Target:
         basis: where the drawn value is from, in plain words.
         units: how many units were drawn; None where the draw has no part in it.
         unit: what they are, in plain words.
+        is_of_file: whether `wanted` is a figure that a society file says in place of the published one.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Target:
     basis: str = "residents drawn"
     units: int | None = None
     unit: str = "residents"
+    is_of_file: bool = False
 
     @property
     def undefined(self) -> str | None:

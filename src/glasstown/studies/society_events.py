@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +18,8 @@ from glasstown.simulate.plan import Progress, RunRequest
 from glasstown.simulate.run import live
 from glasstown.society.build import build
 from glasstown.society.check import Target, check
+from glasstown.society.population import Population
+from glasstown.society.spec import Spec, load_spec
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.units import DAYS_IN_YEAR
 
@@ -100,8 +102,19 @@ def check_society(
         counts = counts_of(request.out)
     total = spec.scalar("total_incl_servicemen")
     sightable = {one.act: one.share.value for one in spec.sightable}
-    rows = (*check(town, spec), *(event_target(row, counts, people, total, sightable) for row in EVENTS))
+    rows = (
+        *_told_of_file(check(town, spec), town, spec),
+        *(event_target(row, counts, people, total, sightable) for row in EVENTS),
+    )
     return tuple(sorted(rows, key=lambda row: row.id))
+
+
+def _told_of_file(rows: tuple[Target, ...], town: Population, spec: Spec) -> tuple[Target, ...]:
+    """The targets of a town, each saying whether a society file moved its figure."""
+    if not spec.text:
+        return rows
+    shipped = {row.id: row.wanted for row in check(town, load_spec())}
+    return tuple(replace(row, is_of_file=row.wanted != shipped[row.id]) for row in rows)
 
 
 def counts_of(run: Path) -> Counts:
