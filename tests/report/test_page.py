@@ -200,6 +200,14 @@ def test_some_through_one_consequence_and_some_through_another(tmp_path):
     ) in text
 
 
+def test_consequences_that_reached_equally_many_are_told_together(tmp_path):
+    further = (ConsequenceRow(3, "one-more", 3, 1, 0, "none"), ConsequenceRow(4, "another", 3, 1, 0, "none"))
+    spells = [{**spell, "consequence": number} for number in (0, 3, 4) for spell in SPELLS[:3]]
+    _, text = headline_of(tmp_path / "run", consequences=(*CONSEQUENCES, *further), spells=spells)
+    assert 'All 3 through "failed-vetting", whose figures are assumed; all 3 through each of ' in text
+    assert 'each of "one-more" and "another"; nobody met "barred-from-support".' in text
+
+
 def test_where_nothing_was_denied_the_page_says_why_nothing_differs(tmp_path):
     page, text = headline_of(tmp_path / "run", act_counts=UNDENIED, steps=steps(2, 2))
     why = (

@@ -76,7 +76,7 @@ def _through_what(summary: Summary, scheme: Scheme) -> tuple[str, ...]:
     if punished is None or not punished.value:
         return ()
     known = known_words(scheme)
-    reached: list[str] = []
+    alike: dict[tuple[str, str], list[str]] = {}
     unmet: list[str] = []
     for finding in summary.under("punished-by."):
         name = finding.slug.removeprefix("punished-by.")
@@ -85,9 +85,15 @@ def _through_what(summary: Summary, scheme: Scheme) -> tuple[str, ...]:
             continue
         number = f"all {finding.value:,}" if finding.value == punished.value else f"{finding.value:,}"
         mark = f", {known[name]}" if name in known else ""
-        reached.append(f'{number} through "{name}"{mark}')
+        alike.setdefault((number, mark), []).append(f'"{name}"')
+    reached = [f"{number} through {_each_of(names)}{mark}" for (number, mark), names in alike.items()]
     text = "; ".join([*reached, *([f"nobody met {' or '.join(unmet)}"] if unmet else [])])
     return (f"{text[:1].upper()}{text[1:]}.",) if text else ()
+
+
+def _each_of(names: list[str]) -> str:
+    """Several consequences that reached the same number, so that the number stands once."""
+    return names[0] if len(names) == 1 else f"each of {', '.join(names[:-1])} and {names[-1]}"
 
 
 def _switched_off(summary: Summary) -> tuple[str, ...]:
