@@ -15,6 +15,7 @@ from glasstown.cli.run import run
 from glasstown.cli.schemes import schemes
 from glasstown.cli.show import show
 from glasstown.cli.society import society
+from glasstown.cli.validate import validate
 
 app = typer.Typer(
     name="glasstown",
@@ -25,7 +26,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for verb in (schemes, run, show, check, resume, report):
+for verb in (schemes, run, show, check, resume, report, validate):
     app.command()(verb)
 app.add_typer(society, name="society")
 

@@ -70,6 +70,12 @@ FormatOption = Annotated[Format, typer.Option("--format", help="Text for people,
 PeopleOption = Annotated[
     int, typer.Option(parser=_count, metavar="COUNT", help="Residents: 100_000 or 100,000, 20k, 5m, 1.4e9.")
 ]
+TownOption = Annotated[
+    int | None,
+    typer.Option(
+        "--people", parser=_count, metavar="COUNT", help="Residents of every town, in place of its own number."
+    ),
+]
 START_HELP = "The date of day 0. A label, but part of the result where a scheme counts working days."
 StartOption = Annotated[date, typer.Option(parser=_date, metavar="DATE", help=START_HELP)]
 YearsOption = Annotated[float, typer.Option(parser=_years, metavar="YEARS", help="Years of 365 days.")]

@@ -19,7 +19,7 @@ class HowFar(Protocol):
 
     @property
     def world(self) -> str:
-        """Which of the two worlds: `scheme` or `baseline`."""
+        """Which of the two worlds: `scheme` or `baseline`; or the name of what is lived, where runs follow runs."""
         ...
 
     @property
@@ -114,7 +114,7 @@ class Watch:
 
 def _words(world: str) -> str:
     """Which world it is, for people."""
-    return "under the scheme" if world == "scheme" else "without it"
+    return {"scheme": "under the scheme", "baseline": "without it"}.get(world, world)
 
 
 @contextmanager

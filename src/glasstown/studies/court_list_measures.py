@@ -28,6 +28,7 @@ from glasstown.studies.court_list_times import (
     times_on,
     went,
 )
+from glasstown.studies.measured import Measured, share_of
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 LIST: Final = "defaulters"
@@ -42,9 +43,6 @@ TRAINS_TRIED: Final = 0.23
 
 WORKING_AGE: Final = (18, 60)
 
-Measured = tuple[float | None, float]
-"""A value with its standard error, as that of independent events; None where the model has nothing of the kind."""
-
 
 @dataclass(frozen=True, slots=True)
 class Court:
@@ -53,11 +51,19 @@ class Court:
     ledger: Ledger
     times: tuple[Time, ...] = field(repr=False)
 
-    def counted(self, count: float, day: int) -> tuple[float, float]:
-        """A count of the town, by independent events, as one of the nation's persons and firms, by adults of a day."""
-        residents = self.ledger.manifest.kept.residents
-        scale = NATION / residents * adults_on(self.ledger, 0) / adults_on(self.ledger, day) / PERSONS
-        return count * scale, math.sqrt(max(count, 1)) * scale
+    def counted(self, count: float, day: int, noise: float | None = None) -> Measured:
+        """A count of the town as one of the nation's persons and firms, by adults of a day.
+
+        Args:
+            count: of the town.
+            day: whose adults it is scaled by.
+            noise: its standard error; that of as many independent events, where not said.
+        """
+        adults = adults_on(self.ledger, day)
+        begun = NATION / self.ledger.manifest.kept.residents * adults_on(self.ledger, 0) / PERSONS
+        scale = begun / max(adults, 1)
+        spread = math.sqrt(max(count, 1)) if noise is None else noise
+        return Measured(count * scale, spread * scale, adults, "adults")
 
 
 def open_court(ledger: Ledger) -> Court:
@@ -88,7 +94,7 @@ def performed(court: Court, first: int, before: int) -> Measured:
 def share_performed(court: Court, first: int, before: int) -> Measured:
     """Of all times on the list that began in a span, those that performing has ended in it."""
     whole = came(court.times, first, before)
-    return _share(went(court.times, first, before, performed_only=True), whole)
+    return share_of(went(court.times, first, before, performed_only=True), whole, "times on the list")
 
 
 def flights(court: Court, first: int, before: int) -> Measured:
@@ -99,9 +105,9 @@ def flights(court: Court, first: int, before: int) -> Measured:
 def trains(court: Court, first: int, before: int) -> Measured:
     """Attempts of the listed to buy a fast train in a span: their years on the list, times the attempts of a year."""
     years = days_on(court.times, first, before) / DAYS_IN_YEAR
-    value, _ = court.counted(years * TRAINS_TRIED, before)
     spells = sum(time.start < before and time.end > first for time in court.times)
-    return value, value / math.sqrt(max(spells, 1))
+    tried = years * TRAINS_TRIED
+    return court.counted(tried, before, (tried or TRAINS_TRIED) / math.sqrt(max(spells, 1)))
 
 
 def posts(court: Court, first: int, before: int) -> Measured:
@@ -121,17 +127,11 @@ def of_working_age(court: Court, _: int, before: int) -> Measured:
     listed = pl.DataFrame({"resident": pl.Series(standing(court.times, before - 1), dtype=pl.UInt32)})
     born = court.ledger.table("people").join(listed, on="resident", how="semi")["birth_day"].to_list()
     low, high = WORKING_AGE
-    return _share(sum(low <= (before - 1 - day) // DAYS_IN_YEAR < high for day in born), len(born))
+    return share_of(
+        sum(low <= (before - 1 - day) // DAYS_IN_YEAR < high for day in born), len(born), "residents on the list"
+    )
 
 
 def nothing(_: Court, __: int, ___: int) -> Measured:
     """What the model has nothing of."""
-    return None, 0.0
-
-
-def _share(part: int, whole: int) -> Measured:
-    """A share, with the error of independent members; None of nobody."""
-    if not whole:
-        return None, 0.0
-    share = part / whole
-    return share, math.sqrt(share * (1 - share) / whole)
+    return Measured(None, 0.0)

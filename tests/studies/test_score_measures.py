@@ -1,0 +1,94 @@
+"""Measures of a scored town, from a run folder of a few residents with every number worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from glasstown.ledger.model import GradeRow, Names, RuleRow
+from glasstown.ledger.reader import open_run
+from glasstown.studies import score_measures as of
+from towns import MANIFEST, NONE, write_run
+
+COVERED, AWARE = 2, 1
+TAKES, GIVES, CLAMP = 0, 1, 1
+NAMES = Names(
+    acts=MANIFEST.names.acts,
+    rules=(
+        RuleRow(0, "red-light", 0, -1_000, -1_000, (), None, None, None),
+        RuleRow(1, "gift", 11, 1_000, 1_000, (), None, None, None),
+    ),
+    grades=(GradeRow(1, "AAA", "", 1_050_000), GradeRow(2, "A", "", 960_000), GradeRow(3, "B", "", None)),
+)
+
+
+def panel(resident, score, flags, day=364):
+    return {"resident": resident, "day": day, "score_milli": score, "grade": 1, "flags": flags}
+
+
+def entry(resident, delta, kind=0):
+    return {"resident": resident, "kind": kind, "delta_milli": delta}
+
+
+TABLES = {
+    "panel": (
+        panel(0, 100_000, COVERED | AWARE),
+        panel(1, 134_500, COVERED),
+        panel(2, 99_000, COVERED | AWARE),
+        panel(3, 500_000, AWARE),  # a child: the scheme does not score it
+        panel(0, 199_000, COVERED, day=0),  # another day
+    ),
+    "people": tuple({"resident": number, "urban": number % 2} for number in range(4)),
+    "grade_counts": (
+        {"step": 0, "grade": 3, "residents": 9},
+        {"step": 51, "grade": 0, "residents": 5},
+        {"step": 51, "grade": 1, "residents": 1},
+        {"step": 51, "grade": 2, "residents": 6},
+        {"step": 51, "grade": 3, "residents": 1},
+    ),
+    # residents 0 and 2 live in the country: 3 penalties and 1 reward; in town 2 and 4
+    "entries": (
+        entry(0, -50), entry(0, -10), entry(2, -5), entry(2, 5), entry(2, -5, CLAMP),
+        entry(1, -50), entry(3, -10), entry(1, 5), entry(1, 5), entry(3, 1), entry(3, 9),
+    ),
+    "act_counts": (
+        {"step": 0, "act": 0, "done": 60}, {"step": 25, "act": 0, "done": 20},
+        {"step": 26, "act": 0, "done": 7}, {"step": 0, "act": 11, "done": 500},
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("scored") / "run"
+    write_run(folder, replace(MANIFEST, names=NAMES), **TABLES)
+    without = ({"step": 0, "act": 0, "done": 70}, {"step": 25, "act": 0, "done": 30})
+    write_run(folder / "baseline", NONE, act_counts=without)
+    return open_run(folder)
+
+
+def test_scores_are_those_of_the_scored_at_the_end(town):
+    assert of.highest_score(town)[::2] == (134.5, 3)
+    assert of.share_below(town, 100)[::2] == (pytest.approx(1 / 3), 3)
+    assert of.share_aware(town)[::2] == (pytest.approx(2 / 3), 3)
+
+
+def test_best_grades_are_a_share_of_the_graded(town):
+    assert of.share_in_best_grades(town)[::2] == (pytest.approx(7 / 8), 8)
+
+
+def test_penalties_for_each_reward_in_the_country_over_those_in_town(town):
+    value, noise, units, _ = of.penalties_rural_to_urban(town)
+    assert value == pytest.approx((3 / 1) / (2 / 4))
+    assert noise == pytest.approx(6 * (1 / 3 + 1 + 1 / 2 + 1 / 4) ** 0.5)
+    assert units == 1
+
+
+def test_what_the_scheme_changed_counts_the_acts_it_takes_points_for(town):
+    """Days 0 to 182 hold steps 0 to 25: 80 offences with the scheme, 100 without; the gifts are none."""
+    value, noise, units, _ = of.change_of_offences(town, 0, 182)
+    assert value == pytest.approx(-0.2)
+    assert noise == pytest.approx(0.8 * (1 / 80 + 1 / 100) ** 0.5)
+    assert units == 80
+    assert of.change_of_offences(town, 182, 364)[0] is None, "none without the scheme: nothing to divide by"
