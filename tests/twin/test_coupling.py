@@ -8,8 +8,7 @@ import pytest
 
 from glasstown.ledger.reader import open_run
 from glasstown.scheme.read import parse_scheme
-from glasstown.simulate import step as step_module
-from glasstown.simulate import stretch as stretch_module
+from glasstown.simulate import acting, being_seen, judging, stretch
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from scheme.dense import DENSE
@@ -65,8 +64,9 @@ def test_a_declared_act_whose_name_comes_first_moves_no_act_and_no_sighting(tmp_
 def test_small_buffers_leave_the_digest(tmp_path, monkeypatch):
     """Every buffer starts with room for one row; each kernel says "full" and is redone until it fits."""
     one = run(tmp_path / "one", HEAVY, people=150)
-    monkeypatch.setattr(step_module, "FEWEST_ROWS", 1)
-    monkeypatch.setattr(step_module, "RESIDENTS_PER_ACT", 10**9)
-    monkeypatch.setattr(stretch_module, "FIRST_ROOM", 1)
+    for phase in (acting, being_seen, judging):
+        monkeypatch.setattr(phase, "FEWEST_ROWS", 1)
+    monkeypatch.setattr(acting, "RESIDENTS_PER_ACT", 10**9)
+    monkeypatch.setattr(stretch, "FIRST_ROOM", 1)
     other = run(tmp_path / "other", HEAVY, people=150)
     assert (one.manifest.digest, one.manifest.life_digest) == (other.manifest.digest, other.manifest.life_digest)
