@@ -21,6 +21,7 @@ from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.consequences import DENIALS, WORSENINGS, DegreeOutcome, Outcome
 from glasstown.behaviours.seats import SEATS
 from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL
+from glasstown.scheme.gallery_pages import gallery_pages
 from glasstown.scheme.json_schema import json_schema_text
 from glasstown.scheme.reference import reference_page
 from glasstown.society.reference import reference_page as society_page
@@ -31,7 +32,7 @@ from glasstown.vocab.columns import TABLES as RUN_TABLES
 from glasstown.vocab.columns import columns_of
 from glasstown.vocab.evidence import Figure
 
-FOLDER = Path(__file__).resolve().parent / "reference"
+DOCS = Path(__file__).resolve().parent
 MADE = "<!-- made by `make docs` from the catalogues of the code; edit those -->\n\n"
 
 
@@ -252,12 +253,25 @@ def pages() -> dict[str, str]:
     }
 
 
+def schemes() -> dict[str, str]:
+    """The page of each shipped scheme by its file name; a scheme's own first line stands first, the remark last."""
+    return {name: f"{text}\n{MADE.strip()}\n" for name, text in gallery_pages().items()}
+
+
+FOLDERS = {"reference": pages, "schemes": schemes}
+"""What is written, by folder of `docs`."""
+
+
 def main() -> None:
-    """Write the pages."""
-    FOLDER.mkdir(exist_ok=True)
-    for name, text in pages().items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
-        sys.stdout.write(f"docs/reference/{name}\n")
+    """Write the pages, and take away those of schemes that are gone."""
+    for folder, made in FOLDERS.items():
+        place, texts = DOCS / folder, made()
+        place.mkdir(exist_ok=True)
+        for stale in {path.name for path in place.iterdir()} - set(texts):
+            (place / stale).unlink()
+        for name, text in texts.items():
+            (place / name).write_text(text, encoding="utf-8")
+            sys.stdout.write(f"docs/{folder}/{name}\n")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from glasstown.cli.layout import Grid, columns_of, hanging, laid_out
-from glasstown.scheme.page import SchemePage, Section
+from glasstown.scheme.page import SchemePage, Section, value_and_unit
 
 _INDENT: Final = 2
 
@@ -42,7 +42,5 @@ def _grid(section: Section) -> Grid:
         if not row.given and not row.value:
             continue
         band = f"band {row.band}" if row.band else ""
-        unit = f" {row.unit}" if row.unit and (row.value[:1].isdigit() or row.value[:1] == "-") else ""
-        value = row.value + unit + ("" if row.given else " (not said)")
-        rows.append((row.key, value, band, row.mark, ", ".join(row.cite), row.kind))
+        rows.append((row.key, value_and_unit(row), band, row.mark, ", ".join(row.cite), row.kind))
     return Grid(("",) * 6, tuple(rows), (False,) * 6)

@@ -64,6 +64,12 @@ def describe(scheme: Scheme) -> SchemePage:
     return SchemePage(scheme.id, scheme.lead, scheme.title, scheme.title_zh, sections, _citations(scheme))
 
 
+def value_and_unit(row: Row) -> str:
+    """The value of a key with its unit, where it is a number, and whether the file says it at all."""
+    unit = f" {row.unit}" if row.unit and (row.value[:1].isdigit() or row.value[:1] == "-") else ""
+    return row.value + unit + ("" if row.given else " (not said)")
+
+
 def value_text(value: Value) -> str:
     """A value as people read it."""
     if isinstance(value, Figure):
