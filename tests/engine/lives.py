@@ -36,15 +36,15 @@ ADDRESS = ("resident", "step", "family", "ordinal", "act", "day")
 
 
 @cache
-def people_of(seed: int, people: int, replicate: int = 0) -> Population:
+def people_of(seed: int, people: int, replicate: int = 0, of: str = "china-2020") -> Population:
     """The residents of a town; made once for all tests."""
-    return build(society(), seed=seed, people=people, replicate=replicate)
+    return build(society(of), seed=seed, people=people, replicate=replicate)
 
 
 @cache
-def society() -> Spec:
-    """The specification every town here is made from."""
-    return load_spec()
+def society(of: str = "china-2020") -> Spec:
+    """The specification a town here is made from."""
+    return load_spec(of)
 
 
 def request(scheme: Scheme | None = None, **more: Any) -> RunRequest:
@@ -126,8 +126,8 @@ def lay_out(asked: RunRequest, closed: Sequence[str] = ()) -> tuple[list[Stretch
         closed: ways between residents to close: "places" (there are enough for everybody), "harms" (acts have no
             victims).
     """
-    people = people_of(asked.seed, asked.people, asked.replicate)
-    settings = settings_of(asked, asked.scheme, society())
+    people = people_of(asked.seed, asked.people, asked.replicate, asked.society)
+    settings = settings_of(asked, asked.scheme, society(asked.society))
     for period in (settings, *settings.later):
         if "places" in closed:
             period.world.seats.place[:] = 0

@@ -6,6 +6,7 @@ from scheme.dense_legal import LEGAL
 from scheme.dense_lists import LISTS
 from scheme.dense_points import POINTS
 from scheme.dense_ties import TIES
+from scheme.dense_watch import WATCHERS
 
 RULES = """\
 [scheme]
@@ -232,5 +233,5 @@ DENSE = f"{RULES}{LEGAL}"
 
 TAKEN = RULES.replace("quoted = false\n", 'quoted = false\ntaken_from = "sparse"\n')
 
-FULL = f"{TAKEN}{TIES}{POINTS}{LISTS}{LEGAL}"
+FULL = f"{TAKEN}{TIES}{WATCHERS}{POINTS}{LISTS}{LEGAL}"
 """The same with lists, officials and a version: every key of the grammar is given."""

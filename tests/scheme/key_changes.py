@@ -13,6 +13,7 @@ from scheme.dense import FULL
 from scheme.key_changes_lists import LIST_LINES
 from scheme.key_changes_points import POINT_LINES
 from scheme.key_changes_ties import TIE_LINES
+from scheme.key_changes_watch import WATCH_LINES
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     *LIST_LINES,
     *TIE_LINES,
     *POINT_LINES,
+    *WATCH_LINES,
     ("scheme", "[scheme]", "id", 'id = "dense"', 'id = "denser"'),
     ("scheme", "[scheme]", "title", 'title = "A dense scheme for tests"', 'title = "Another title"'),
     ("scheme", "[scheme]", "title_zh", 'title_zh = "测试"', 'title_zh = "考试"'),

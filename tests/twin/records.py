@@ -7,6 +7,8 @@ from decimal import Decimal, localcontext
 from functools import cache
 
 from twin.luck import GHOST, OTHER_SUBJECT, SIGHT, WIDE, WORD, act_place, name_24, stranger_of, wide
+from twin.rates import wide_threshold
+from twin.watching import chance_to_see, false_records
 from twin.world import SIGHTABLE
 
 RECORDED, LOST, DUPLICATE, AFTER_HORIZON = 0, 2, 3, 4
@@ -52,7 +54,7 @@ def looks_at(world, person, act, step):
 
 def look_at(world, person, act, step, source):
     place, name, number = act_place(act), source["id"], person["number"]
-    seen = wide(source["detection"][person["group"], person["urban"]] / SIGHTABLE.get(act["name"], 1))
+    seen = wide(chance_to_see(source, act["name"], person) / SIGHTABLE.get(act["name"], 1))
     if not world.luck.below(seen, 0, SIGHT, number, place, step, name):
         return None
     words = world.luck.words(SIGHT, number, place, step, name)
@@ -95,18 +97,20 @@ def invented(world, cell, source, name, day, step):
     """What one source alleges of one act in a cell: points in order of height, each with somebody picked by luck."""
     code = world.codes[name]
     first = 1 << 31 | name_24(name) << 6 if code >= 128 else code << 6
-    reach = min(source["ghosts"].values())
+    cell_of_64 = [world.people[n] for n in range(cell * CELL, min((cell + 1) * CELL, len(world.people)))]
+    limits = {person["number"]: wide_threshold(64 * false_records(source, name, person) * world.step_days / 365)
+              for person in cell_of_64}  # fmt: skip
     looks, height = [], WIDE - 1
     for ordinal in range(64):
         words = world.luck.words(OTHER_SUBJECT + GHOST, cell, first + ordinal, step, source["id"])
         drawn = words[0] * WORD + words[1]
         height = height * drawn // WIDE if ordinal else drawn
-        if height <= reach:
+        if height <= min(limits.values()):
             break
         number = cell * CELL + words[2] // 2**26
         person = world.people[number] if number < len(world.people) else None
         act_day = day + words[3] * world.step_days // WORD
-        if person and act_day < world.days and height > source["ghosts"][person["group"], person["urban"]]:
+        if person and act_day < world.days and height > limits[number]:
             act = {"name": name, "family": GHOST_FAMILY, "ordinal": ordinal, "day": act_day, "step": step,
                    "child": 0, "declared": False, "ghost": True}  # fmt: skip
             due = act_day + delay_of(source, words[2] >> 16 & 255)

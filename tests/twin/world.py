@@ -15,7 +15,7 @@ from twin.following import bits, consequence_of, follow, look_up_chance, stand
 from twin.judging import tally_of
 from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
-from twin.rates import band_of, wide_threshold
+from twin.rates import band_of
 
 SIGHTABLE = {act.id: Fraction(act.sightable.value) for act in RESIDENT_ACTS if act.sightable}
 NOT_GRADED = {"at_least": None, "favour": 0, "near": None}
@@ -107,20 +107,8 @@ class World:
         return cause and self.runs("consequences", row.id)
 
     def _source(self, number, source):
-        """A source: its chance of seeing an act, its threshold of false records of a cell, by (group, urban)."""
-        groups = (source.watch.majority, source.watch.minority_a, source.watch.minority_b)
-        places = (source.watch.rural, source.watch.urban)
-        factors = {
-            (group, urban): Fraction(one.value) * Fraction(other.value)
-            for group, one in enumerate(groups)
-            for urban, other in enumerate(places)
-        }
-        detection, false = Fraction(source.detection.value), Fraction(source.false_per_year.value)
-        return {
-            "number": number, "id": source.id, "digest": name_24(source.id), "text": source,
-            "detection": {key: detection * factor for key, factor in factors.items()},
-            "ghosts": {k: wide_threshold(64 * false * f * self.step_days / 365) for k, f in factors.items()},
-        }  # fmt: skip
+        """A source; how closely it looks at whom stands in `twin.watching`."""
+        return {"number": number, "id": source.id, "digest": name_24(source.id), "text": source}
 
     def _rule(self, number, rule):
         low, high = (milli(end) for end in rule.points)
@@ -159,7 +147,8 @@ class World:
     def _person(self, columns, number):
         first = number - number % 4096
         person = {name: int(getattr(columns, name)[number]) for name in (
-            "birth_day", "sex", "urban", "group", "standing", "household", "work", "sector")}  # fmt: skip
+            "birth_day", "sex", "urban", "group", "standing", "household", "work", "sector", "role",
+            "digital")}  # fmt: skip
         person |= {"number": number, "district": number // 4096, "traits": columns.traits[:, number].tolist()}
         for name in ("lookalike", "namesake"):
             slots = getattr(columns, name)[:, number].tolist()

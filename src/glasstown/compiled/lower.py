@@ -21,27 +21,31 @@ from glasstown.scheme.watchfulness import watchfulness_of
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.errors import InputFaultsError
 from glasstown.vocab.names import name_digest
+from glasstown.vocab.society_watch import AS_WRITTEN, SocietyWatch
 from glasstown.vocab.units import milli
 
 FIRST_DECLARED = 128
 
 
-def compile_scheme(scheme: Scheme, *, sightable: Mapping[str, Decimal], step_days: int) -> CompiledScheme:
+def compile_scheme(
+    scheme: Scheme, *, sightable: Mapping[str, Decimal], step_days: int, society: SocietyWatch = AS_WRITTEN
+) -> CompiledScheme:
     """Compile a scheme.
 
     Args:
         scheme: a scheme without faults.
         sightable: for acts committed often, the share that any source could see (by act name).
         step_days: length of a step.
+        society: what the society says of being watched.
 
     Raises:
         InputFaultsError: the scheme asks for more than the engine can do; all such faults at once.
     """
-    faults = source_limits(watchfulness_of(scheme), sightable=sightable, step_days=step_days)
+    faults = source_limits(watchfulness_of(scheme), sightable=sightable, step_days=step_days, society=society)
     if faults:
         raise InputFaultsError(faults)
     codes = act_codes(scheme)
-    sources = lower_sources(scheme, codes, sightable)
+    sources = lower_sources(scheme, codes, sightable, society)
     rules = lower_rules(scheme, codes)
     overrides = lower_overrides(scheme, codes, rules.tallies)
     grounds = lower_grounds(scheme, codes, rules.tallies + overrides.tallies)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -27,9 +28,10 @@ class SourceTables:
         wrong_high, wrong_low: (sources,) u64 words of the chance that a record goes to the wrong person.
         seen_by: (144, 8) u8 numbers of the sources that see an act, the first `seen_count` of them.
         seen_count: (144,) u8.
-        detect_high, detect_low: (144, 8, 16) u64 words of the chance of detection by watch class.
+        detect_high, detect_low: (144, 8, classes) u64 words of the chance of detection by watch class.
         alleges: (sources, 256) u8, 1 where the source can invent the act.
-        false_per_year: false records per subject-year for each act, by source and watch class.
+        false_per_year: false records per subject-year by watch class, for each (source, act).
+        class_of_kind: (162,) u8 watch class of each kind of resident (`vocab.watching.KINDS`).
     """
 
     digest: U32
@@ -42,7 +44,8 @@ class SourceTables:
     detect_high: U64
     detect_low: U64
     alleges: U8
-    false_per_year: tuple[tuple[Fraction, ...], ...]
+    false_per_year: Mapping[tuple[int, int], tuple[Fraction, ...]]
+    class_of_kind: U8
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 import numpy as np
 
@@ -126,10 +125,6 @@ def _sources(tables: SourceTables, period: Period) -> SourceTables:
         detect_high=np.where(blind, np.uint64(0), tables.detect_high),
         detect_low=np.where(blind, np.uint64(0), tables.detect_low),
         alleges=alleges,
-        false_per_year=tuple(
-            row if runs else tuple(Fraction(0) for _ in row)
-            for row, runs in zip(tables.false_per_year, period.sources, strict=True)
-        ),
     )
 
 

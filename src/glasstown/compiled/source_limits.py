@@ -7,19 +7,24 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from glasstown.scheme.model import Watch
+from glasstown.compiled.watch_classes import detection, invention, watch_classes
 from glasstown.scheme.watchfulness import Watchfulness
-from glasstown.vocab.codes import Group
 from glasstown.vocab.errors import Diagnostic
 from glasstown.vocab.geography import CELL
+from glasstown.vocab.society_watch import AS_WRITTEN, SocietyWatch
 from glasstown.vocab.units import DAYS_IN_YEAR
+from glasstown.vocab.watching import Kind
 
 MOST_CANDIDATES: Final = 16
 """Expected false records of one act by one source in a cell in one step; 64 are drawn at most."""
 
 
 def source_limits(
-    sources: Iterable[Watchfulness], *, sightable: Mapping[str, Decimal], step_days: int
+    sources: Iterable[Watchfulness],
+    *,
+    sightable: Mapping[str, Decimal],
+    step_days: int,
+    society: SocietyWatch = AS_WRITTEN,
 ) -> tuple[Diagnostic, ...]:
     """Every limit that some sources exceed, one fault a source and limit, in the order of the file.
 
@@ -27,29 +32,37 @@ def source_limits(
         sources: what they say of how closely they look.
         sightable: for acts committed often, the share that any source could see (by act name).
         step_days: length of a step, 1 or more.
+        society: what the society says of being watched.
     """
-    return tuple(fault for one in sources for fault in (*_seen(one, sightable), *_invented(one, step_days)))
+    return tuple(
+        fault
+        for one in sources
+        for kinds in (watch_classes((one.watch,), society).members,)
+        for fault in (*_seen(one, sightable, kinds, society), *_invented(one, step_days, kinds, society))
+    )
 
 
-def watch_factors(watch: Watch) -> tuple[Fraction, ...]:
-    """How closely each watch class (group x urban) is watched, as factors of detection."""
-    by_group = {Group.MAJORITY: watch.majority, Group.MINORITY_A: watch.minority_a, Group.MINORITY_B: watch.minority_b}
-    by_place = (watch.rural, watch.urban)
-    return tuple(Fraction(by_group[group].value) * Fraction(place.value) for group in Group for place in by_place)
-
-
-def _seen(source: Watchfulness, sightable: Mapping[str, Decimal]) -> Iterator[Diagnostic]:
+def _seen(
+    source: Watchfulness, sightable: Mapping[str, Decimal], kinds: tuple[Kind, ...], society: SocietyWatch
+) -> Iterator[Diagnostic]:
     """The act of which more is seen than can be, by the largest excess."""
     if source.detection is None or not source.sees:
         return
-    act = min(source.sees, key=lambda one: sightable.get(one, Decimal(1)))
-    share = Fraction(sightable.get(act, Decimal(1)))
-    chance = Fraction(source.detection.value) * max(watch_factors(source.watch))
-    if chance <= share:
+    value = Fraction(source.detection.value)
+    beyond: list[tuple[Fraction, str, Fraction, Fraction]] = []
+    for act in source.sees:
+        seen = detection(value, source.watch, act, society)
+        chance, share = max(map(seen, kinds)), Fraction(sightable.get(act, Decimal(1)))
+        if chance > share:
+            beyond.append((chance / share, act, chance, share))
+    if not beyond:
         return
-    others = sum(chance > Fraction(sightable.get(one, Decimal(1))) for one in source.sees) - 1
+    _, act, chance, share = max(beyond, key=lambda one: one[0])
+    others = len(beyond) - 1
     more = f" (and so of {others} more)" if others else ""
-    fix = "lower the detection, or the multiplier of the group or place that is watched most"
+    fix = "lower the detection, or the multiplier of the group, area or role that is watched most"
+    if any(act in one.acts for one in society.extra):
+        fix += "; or what [[extra_watch]] of the society adds"
     if act in sightable:
         fix += "; or raise the share with [[sightable]] in a society file, which is other luck"
     yield Diagnostic(
@@ -62,11 +75,15 @@ def _seen(source: Watchfulness, sightable: Mapping[str, Decimal]) -> Iterator[Di
     )
 
 
-def _invented(source: Watchfulness, step_days: int) -> Iterator[Diagnostic]:
+def _invented(
+    source: Watchfulness, step_days: int, kinds: tuple[Kind, ...], society: SocietyWatch
+) -> Iterator[Diagnostic]:
     """Streams of false sightings, one a cell and act, that would be too long for one step."""
     if source.false_per_year is None:
         return
-    most = Fraction(source.false_per_year.value) * max(watch_factors(source.watch))
+    value = Fraction(source.false_per_year.value)
+    by_act = [invention(value, source.watch, act, society) for act in source.sees or ("",)]
+    most = max(rate(kind) for rate in by_act for kind in kinds)
     allowed = Fraction(MOST_CANDIDATES * DAYS_IN_YEAR, CELL * step_days)
     if most > allowed:
         yield Diagnostic(

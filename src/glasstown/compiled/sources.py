@@ -10,20 +10,24 @@ from typing import Final
 import numpy as np
 
 from glasstown.compiled.model import ACT_ROWS, PER_ACT, SourceTables
-from glasstown.compiled.source_limits import watch_factors
+from glasstown.compiled.watch_classes import detection, invention, watch_classes
 from glasstown.kernels.tables import delay_quantiles, probability_words
 from glasstown.scheme.model import Scheme
-from glasstown.vocab.codes import WATCH_CLASSES
 from glasstown.vocab.names import name_digest
+from glasstown.vocab.society_watch import SocietyWatch
 
 MATCHES: Final = ("id-code", "name", "description")
 """By what a source takes somebody for the right person, in the order of their numbers."""
 
 
-def lower_sources(scheme: Scheme, codes: Mapping[str, int], sightable: Mapping[str, Decimal]) -> SourceTables:
+def lower_sources(
+    scheme: Scheme, codes: Mapping[str, int], sightable: Mapping[str, Decimal], society: SocietyWatch
+) -> SourceTables:
     """Lower all sources; what exceeds a limit was refused before (`compiled.source_limits`)."""
     number = len(scheme.sources)
-    detect_high = np.zeros((ACT_ROWS, PER_ACT, WATCH_CLASSES), dtype=np.uint64)
+    classes = watch_classes((source.watch for source in scheme.sources), society)
+    false_per_year: dict[tuple[int, int], tuple[Fraction, ...]] = {}
+    detect_high = np.zeros((ACT_ROWS, PER_ACT, len(classes.members)), dtype=np.uint64)
     detect_low = np.zeros_like(detect_high)
     seen_by = np.zeros((ACT_ROWS, PER_ACT), dtype=np.uint8)
     seen_count = np.zeros(ACT_ROWS, dtype=np.uint8)
@@ -36,9 +40,11 @@ def lower_sources(scheme: Scheme, codes: Mapping[str, int], sightable: Mapping[s
             seen_count[row] = slot + 1
             alleges[s, row] = 1
             share = Fraction(sightable.get(act, Decimal(1)))
-            for w, factor in enumerate(watch_factors(source.watch)):
-                chance = Fraction(source.detection.value) * factor / share
-                detect_high[row, slot, w], detect_low[row, slot, w] = probability_words(chance)
+            seen = detection(Fraction(source.detection.value), source.watch, act, society)
+            invented = invention(Fraction(source.false_per_year.value), source.watch, act, society)
+            for w, kind in enumerate(classes.members):
+                detect_high[row, slot, w], detect_low[row, slot, w] = probability_words(seen(kind) / share)
+            false_per_year[s, row] = tuple(invented(kind) for kind in classes.members)
     wrong = [probability_words(Fraction(source.wrong_person.value)) for source in scheme.sources]
     return SourceTables(
         digest=np.array([name_digest(source.id) for source in scheme.sources], dtype=np.uint32),
@@ -53,8 +59,6 @@ def lower_sources(scheme: Scheme, codes: Mapping[str, int], sightable: Mapping[s
         detect_high=detect_high,
         detect_low=detect_low,
         alleges=alleges,
-        false_per_year=tuple(
-            tuple(Fraction(source.false_per_year.value) * factor for factor in watch_factors(source.watch))
-            for source in scheme.sources
-        ),
+        false_per_year=false_per_year,
+        class_of_kind=classes.of_kind,
     )

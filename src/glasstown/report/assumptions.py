@@ -161,7 +161,21 @@ def _own_figures(spec: Spec) -> TableView:
         rows.extend(_row("shock", f"factor on {shock.act}, {days}", shock.factor, ""))
     for one in spec.sightable:
         rows.extend(_row("sightable", f"share of {one.act} that any source could see", one.share, ""))
+    rows.extend(_watch_rows(spec))
     return TableView("Figures of the society file", COLUMNS, tuple(rows))
+
+
+def _watch_rows(spec: Spec) -> Iterator[Row]:
+    """Rows of how a society file says that residents are watched."""
+    for one in spec.overlays.watch.extra:
+        what = f"{one.title or one.id}: {', '.join(one.acts)}, of {one.whom.text()}"
+        if one.factor:
+            yield from _row("extra_watch", f"{what}: times", one.factor, "")
+        if one.detection:
+            yield from _row("extra_watch", f"{what}: seen besides", one.detection, "probability per act")
+    for one in spec.overlays.watch.markers:
+        what = f"{one.title or one.id}: false records of {', '.join(one.acts)}, of {one.whom.text()}"
+        yield from _row("marker", what, one.false_per_year, "a year")
 
 
 def _row(where: str, key: str, figure: Figure, unit: str) -> Iterator[Row]:

@@ -16,8 +16,8 @@ from glasstown.scheme.model import (
     Score,
     Source,
     Subjects,
-    Watch,
 )
+from glasstown.scheme.model_watch import Watch
 from glasstown.scheme.places import Path
 from glasstown.scheme.settings import list_settings
 from glasstown.scheme.sheet import Points, Sheet, need
@@ -25,6 +25,7 @@ from glasstown.scheme.tables import Sheets
 from glasstown.scheme.text import Document
 from glasstown.scheme.watchfulness import EVERYBODY_ALIKE
 from glasstown.vocab.errors import Diagnostic, Span
+from glasstown.vocab.watching import WATCH_NAMES
 
 
 def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic, ...]) -> Scheme:
@@ -115,8 +116,7 @@ def _source(sheet: Sheet) -> Source:
 def _watch(sheet: Sheet | None) -> Watch:
     if sheet is None:
         return EVERYBODY_ALIKE
-    names = ("majority", "minority_a", "minority_b", "urban", "rural")
-    return Watch(*(need(sheet, name) for name in names))
+    return Watch(tuple(need(sheet, name) for name in WATCH_NAMES))
 
 
 def _rule(sheet: Sheet) -> Rule:

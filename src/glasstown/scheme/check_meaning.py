@@ -10,6 +10,7 @@ from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
 from glasstown.vocab.capacities import DEGREE_IDS, DEGREES_THAT_SERVE
+from glasstown.vocab.watching import WATCH_KEYS
 
 _ONE = Decimal(1)
 
@@ -135,11 +136,9 @@ def _check_watch(reading: Reading, sheet: Sheet) -> None:
     detection, watch = sheet.figure("detection"), sheet.inner("watch")
     if detection is None or watch is None:
         return
-    groups = [figure.value for key in ("majority", "minority_a", "minority_b") if (figure := watch.figure(key))]
-    places = [figure.value for key in ("urban", "rural") if (figure := watch.figure(key))]
-    if not groups or not places:
-        return
-    closest = detection.value * max(groups) * max(places)
+    closest = detection.value
+    for names in WATCH_KEYS:
+        closest *= max(figure.value if name and (figure := watch.figure(name)) else _ONE for name in names)
     if closest > _ONE:
         message = (
             f"source {quoted(sheet.id)} would detect with probability {closest.normalize():f} where it watches most"

@@ -16,11 +16,13 @@ from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
 from glasstown.scheme.grammar_ties import TIE_KEYS, TIE_TABLES
 from glasstown.scheme.grammar_town import TOWN_KEYS, TOWN_TABLES
+from glasstown.scheme.grammar_watch import WATCH_KEYS, WATCH_TABLES
 from glasstown.scheme.key import Key, Table
 
 TABLES: Final[tuple[Table, ...]] = (
     *TOWN_TABLES,
     *RECORD_TABLES,
+    *WATCH_TABLES,
     *RULE_TABLES,
     *POINT_TABLES,
     *TIE_TABLES,
@@ -34,6 +36,7 @@ TABLES: Final[tuple[Table, ...]] = (
 KEYS: Final[tuple[Key, ...]] = (
     *TOWN_KEYS,
     *RECORD_KEYS,
+    *WATCH_KEYS,
     *RULE_KEYS,
     *POINT_KEYS,
     *TIE_KEYS,

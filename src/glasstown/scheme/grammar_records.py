@@ -16,11 +16,6 @@ ONE: Final = Decimal(1)
 RECORD_TABLES: Final = (
     Table("act", "An act that the model does not ship and this file declares.", many=True, named=True),
     Table("source", "A keeper of records: what it sees, and how it errs.", many=True, named=True),
-    Table(
-        "source.watch",
-        "How much more closely a source watches some residents: multipliers of its detection and its false records.",
-        evidence=False,
-    ),
 )
 """Tables of acts and records."""
 
@@ -124,7 +119,7 @@ _SOURCE: Final = (
         "watch",
         RUNNING,
         "table",
-        "multipliers of detection and false records by group and place; 1 where left out",
+        "multipliers of detection and false records by group, area, role and digital use; 1 where left out",
     ),
     Key("source", "categories", DECLARED, "texts", "kinds of personal data it holds", unit="list of texts"),
     Key("source", "special", DECLARED, "flag", "whether it holds data on health, belief, origin, opinion or sex life"),
@@ -160,17 +155,5 @@ _SOURCE: Final = (
 )
 
 
-def _watch(name: str, text: str) -> Key:
-    return Key("source.watch", name, RUNNING, "figure", text, unit="times", default=ONE, low=ZERO, high=Decimal(100))
-
-
-_WATCH: Final = (
-    _watch("majority", "for residents of the majority"),
-    _watch("minority_a", "for residents of minority A"),
-    _watch("minority_b", "for residents of minority B"),
-    _watch("urban", "for urban residents"),
-    _watch("rural", "for rural residents"),
-)
-
-RECORD_KEYS: Final = (*_ACT, *_SOURCE, *_WATCH)
+RECORD_KEYS: Final = (*_ACT, *_SOURCE)
 """Keys of acts and records."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
+from glasstown.scheme.model_watch import Watch
 from glasstown.vocab.errors import Diagnostic, Span
 from glasstown.vocab.evidence import Figure
 
@@ -71,17 +72,6 @@ class Score:
     def high_points(self) -> Decimal:
         """The greatest score."""
         return self.highest.value
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """How much more or less closely a source watches some residents: multipliers of detection and of false records."""
-
-    majority: Figure
-    minority_a: Figure
-    minority_b: Figure
-    urban: Figure
-    rural: Figure
 
 
 @dataclass(frozen=True, slots=True)

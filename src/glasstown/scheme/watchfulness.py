@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from glasstown.scheme.model import Scheme, Watch
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_watch import Watch
 from glasstown.scheme.sheet import Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.text import Document
 from glasstown.vocab.errors import Span
 from glasstown.vocab.evidence import ASSUMPTION, Figure
+from glasstown.vocab.watching import WATCH_NAMES
 
 PLAIN: Final = Figure(Decimal(1), "assumed", Decimal(1), Decimal(1), (ASSUMPTION,))
 """A multiplier that changes nothing."""
 
-EVERYBODY_ALIKE: Final = Watch(PLAIN, PLAIN, PLAIN, PLAIN, PLAIN)
+EVERYBODY_ALIKE: Final = Watch((PLAIN,) * len(WATCH_NAMES))
 """The watch of a source that says nothing of whom it watches."""
 
 KEYS: Final = ("", "detection", "false_per_year", "watch")
@@ -79,10 +81,4 @@ def _as_read(document: Document, sheet: Sheet) -> Watchfulness:
 
 
 def _watch(sheet: Sheet) -> Watch:
-    return Watch(
-        majority=sheet.figure("majority") or PLAIN,
-        minority_a=sheet.figure("minority_a") or PLAIN,
-        minority_b=sheet.figure("minority_b") or PLAIN,
-        urban=sheet.figure("urban") or PLAIN,
-        rural=sheet.figure("rural") or PLAIN,
-    )
+    return Watch(tuple(sheet.figure(name) or PLAIN for name in WATCH_NAMES))

@@ -1,4 +1,4 @@
-"""The acts of a society on a day: the shipped ones, with what a society file changes about them."""
+"""The acts of a society on a day, and how it watches: what ships, with what a society file changes about it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.society.shares import group_shares
 from glasstown.society.spec import Spec
+from glasstown.vocab.society_watch import MEAN, SocietyWatch
 
 
 def acts_of(spec: Spec, day: int = 0) -> tuple[Act, ...]:
@@ -19,6 +21,12 @@ def acts_of(spec: Spec, day: int = 0) -> tuple[Act, ...]:
         rate = act.rate if factor == 1 else replace(act.rate, value=act.rate.value * factor)
         acts.append(replace(act, rate=rate, sightable=sightable.get(act.id, act.sightable)))
     return tuple(acts)
+
+
+def watch_of(spec: Spec) -> SocietyWatch:
+    """How a society watches its residents, with the shares of its groups where a mean over them is asked for."""
+    watch = spec.overlays.watch
+    return replace(watch, group_shares=group_shares(spec)) if watch.groups == MEAN else watch
 
 
 def factor_on(spec: Spec, act: str, day: int) -> Decimal:

@@ -37,9 +37,10 @@ from glasstown.simulate.list_tables import (
 from glasstown.simulate.rates import FIRST_DECLARED, Shares, TraitOdds, build_rates
 from glasstown.simulate.worlds import Answering, Ladder, Overrides, Rulebook, Watchers, World
 from glasstown.vocab.arrays import U8, U64
-from glasstown.vocab.codes import AGE_BANDS, WATCH_CLASSES
+from glasstown.vocab.codes import AGE_BANDS
 from glasstown.vocab.geography import CELL
 from glasstown.vocab.units import DAYS_IN_YEAR
+from glasstown.vocab.watching import KINDS
 
 FOR_GOOD: Final = 100_000
 """Days that no run lasts."""
@@ -87,6 +88,7 @@ def assemble(
         declared=_declared(compiled, step_days),
         ghosts=_ghosts(compiled, step_days),
         watchers=_watchers(compiled),
+        watch_class=compiled.sources.class_of_kind if compiled else np.zeros(len(KINDS), np.uint8),
         rules=_rulebook(compiled),
         overrides=_overrides(compiled),
         answering=_answering(compiled),
@@ -122,22 +124,18 @@ def _declared(compiled: CompiledScheme | None, step_days: int) -> Declared:
 
 def _ghosts(compiled: CompiledScheme | None, step_days: int) -> Ghosts:
     """Streams of false sightings: one for each source and act that it can allege, by number or by name."""
-    pairs: list[tuple[int, int]] = []
-    thresholds: list[list[int]] = []
-    if compiled:
-        pairs = [(int(s), int(act)) for s, act in np.argwhere(compiled.sources.alleges)]
-        share = Fraction(CELL * step_days, DAYS_IN_YEAR)
-        thresholds = [[wide_threshold(rate * share) for rate in row] for row in compiled.sources.false_per_year]
-    height = np.full((len(pairs), WATCH_CLASSES), wide_threshold(0), dtype=np.uint64)
-    for g, (source, _) in enumerate(pairs):
-        height[g, : len(thresholds[source])] = thresholds[source]
+    share = Fraction(CELL * step_days, DAYS_IN_YEAR)
+    pairs = [(int(s), int(act)) for s, act in np.argwhere(compiled.sources.alleges)] if compiled else []
+    rates = [compiled.sources.false_per_year[pair] for pair in pairs] if compiled else []
+    classes = int(compiled.sources.class_of_kind.max()) + 1 if compiled else 1
+    height = np.array([[wide_threshold(rate * share) for rate in row] for row in rates], dtype=np.uint64)
     sources = np.array([source for source, _ in pairs], dtype=np.uint8)
     return Ghosts(
         source=sources,
         digest=compiled.sources.digest[sources] if compiled else NOTHING.astype(np.uint32),
         act=np.array([act for _, act in pairs], dtype=np.uint8),
         place=np.array([_place(compiled, act) for _, act in pairs], dtype=np.uint64),
-        height=height,
+        height=height.reshape(len(pairs), classes),
     )
 
 
@@ -150,7 +148,7 @@ def _place(compiled: CompiledScheme | None, act: int) -> int:
 
 def _watchers(compiled: CompiledScheme | None) -> Watchers:
     if compiled is None:
-        none = np.zeros((ACT_ROWS, 8, WATCH_CLASSES), dtype=np.uint64)
+        none = np.zeros((ACT_ROWS, 8, 1), dtype=np.uint64)
         return Watchers(
             NOTHING.astype(np.uint32), NOTHING.astype(np.uint8), np.zeros((0, 256), np.uint16), NOTHING, NOTHING,
             np.zeros((ACT_ROWS, 8), np.uint8), np.zeros(ACT_ROWS, np.uint8), none, none, NOTHING.astype(np.uint32), 1,

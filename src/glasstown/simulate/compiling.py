@@ -16,24 +16,33 @@ from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import read_scheme
 from glasstown.scheme.watchfulness import Watchfulness
 from glasstown.vocab.errors import Diagnostic
+from glasstown.vocab.society_watch import AS_WRITTEN, SocietyWatch
 
 USUAL_STEP_DAYS: Final = 7
 """Length of a step unless asked otherwise."""
 
 
 def compile_for_run(
-    scheme: Scheme, step_days: int = USUAL_STEP_DAYS, acts: Sequence[Act] = RESIDENT_ACTS
+    scheme: Scheme,
+    step_days: int = USUAL_STEP_DAYS,
+    acts: Sequence[Act] = RESIDENT_ACTS,
+    society: SocietyWatch = AS_WRITTEN,
 ) -> CompiledScheme:
-    """Compile a scheme for steps of some length, against the acts of a society.
+    """Compile a scheme for steps of some length, against the acts of a society and how it is watched.
 
     Raises:
         InputFaultsError: it asks for more than the engine can do; all such faults at once.
     """
-    return compile_scheme(scheme, sightable=_sightable(acts), step_days=step_days)
+    return compile_scheme(scheme, sightable=_sightable(acts), step_days=step_days, society=society)
 
 
-def read_for_run(source: Path, step_days: int = USUAL_STEP_DAYS, acts: Sequence[Act] = RESIDENT_ACTS) -> Scheme:
-    """Read a scheme file for steps of some length, against the acts of a society.
+def read_for_run(
+    source: Path,
+    step_days: int = USUAL_STEP_DAYS,
+    acts: Sequence[Act] = RESIDENT_ACTS,
+    society: SocietyWatch = AS_WRITTEN,
+) -> Scheme:
+    """Read a scheme file for steps of some length, against the acts of a society and how it is watched.
 
     What exceeds a limit of the engine is told together with the other faults of the file, also where parts of it
     could not be read.
@@ -43,7 +52,7 @@ def read_for_run(source: Path, step_days: int = USUAL_STEP_DAYS, acts: Sequence[
     """
 
     def limits(sources: tuple[Watchfulness, ...]) -> tuple[Diagnostic, ...]:
-        return source_limits(sources, sightable=_sightable(acts), step_days=step_days)
+        return source_limits(sources, sightable=_sightable(acts), step_days=step_days, society=society)
 
     return read_scheme(source, limits)
 

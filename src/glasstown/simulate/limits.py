@@ -12,7 +12,7 @@ from pathlib import Path
 
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.kernels.rates import Rates
-from glasstown.simulate.acts_of import acts_of
+from glasstown.simulate.acts_of import acts_of, watch_of
 from glasstown.simulate.compiling import compile_for_run, read_for_run
 from glasstown.simulate.frequency_limits import frequency_limits
 from glasstown.simulate.machine import memory_left
@@ -28,6 +28,7 @@ from glasstown.society.spec import Spec, load_spec, said_of_acts
 from glasstown.society.traits import trait_distribution
 from glasstown.vocab.codes import Standing
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
+from glasstown.vocab.society_watch import AS_WRITTEN
 from glasstown.vocab.units import LONGEST_STEP
 
 
@@ -44,7 +45,7 @@ def spec_within_limits(request: RunRequest) -> Spec:
     faults = memory_limits(request, acts, memory_left())
     if request.scheme:
         try:
-            compile_for_run(request.scheme, request.step_days, acts)
+            compile_for_run(request.scheme, request.step_days, acts, watch_of(spec))
         except InputFaultsError as error:
             faults += error.diagnostics
     if faults:
@@ -66,14 +67,15 @@ def read_within_limits(scheme: Path | None, request: RunRequest) -> RunRequest:
     asked = request_faults(request)
     step = min(max(request.step_days, 1), LONGEST_STEP)
     faults: list[Diagnostic] = []
-    acts, read = RESIDENT_ACTS, None
+    acts, watch, read = RESIDENT_ACTS, AS_WRITTEN, None
     try:
-        acts = acts_of(load_for_run(request.society, step))
+        spec = load_for_run(request.society, step)
+        acts, watch = acts_of(spec), watch_of(spec)
     except InputFaultsError as error:
         faults += error.diagnostics
     if scheme:
         try:
-            read = read_for_run(scheme, step, acts)
+            read = read_for_run(scheme, step, acts, watch)
         except InputFaultsError as error:
             faults = [*error.diagnostics, *faults]
     if not asked:

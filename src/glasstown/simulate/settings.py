@@ -10,7 +10,7 @@ from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.periods import in_period
 from glasstown.kernels.philox import stream_key
 from glasstown.scheme.model import Scheme
-from glasstown.simulate.acts_of import acts_of, turning_days
+from glasstown.simulate.acts_of import acts_of, turning_days, watch_of
 from glasstown.simulate.assemble import assemble
 from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.gauges import gauges_of
@@ -31,7 +31,7 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     Raises:
         InputFaultsError: the scheme asks for more than the engine can do.
     """
-    compiled = compile_for_run(scheme, request.step_days, acts_of(spec)) if scheme else None
+    compiled = compile_for_run(scheme, request.step_days, acts_of(spec), watch_of(spec)) if scheme else None
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
     names = keys_of(

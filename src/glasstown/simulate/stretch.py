@@ -30,6 +30,7 @@ from glasstown.simulate.worlds import World
 from glasstown.society.population import Population
 from glasstown.vocab.arrays import I32, I64, U8, U16, U64, AnyArray
 from glasstown.vocab.geography import DISTRICT, VOID
+from glasstown.vocab.watching import kind_numbers
 
 MOST_DISTRICTS: Final = 15
 """Districts in one stretch: their 61,440 slots stay below the mark of a void tie."""
@@ -145,7 +146,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
     return Stretch(
         first=part.start,
         size=size,
-        people=_people(p, part, size),
+        people=_people(p, world, part, size),
         ties=Ties(_slots(p.lookalike[:, part]), _slots(p.namesake[:, part])),
         circle=_circle(p, part),
         ages=Ages(p.birth_day[part].copy(), p.sex[part].copy(), p.urban[part].copy(), np.zeros(size, np.int32)),
@@ -173,14 +174,14 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
     )
 
 
-def _people(p: Population, part: slice, size: int) -> People:
+def _people(p: Population, world: World, part: slice, size: int) -> People:
     return People(
         cell=np.full(size, UNKNOWN, np.uint8),
         group=p.group[part].copy(),
         standing=p.standing[part].copy(),
         traits=np.array(p.traits[:, part], order="C"),
         bound=np.zeros((FAMILIES, size), np.uint16),
-        watch=(p.group[part] * 2 + p.urban[part]).astype(np.uint8),
+        watch=world.watch_class[kind_numbers(p.group[part], p.urban[part], p.role[part], p.digital[part])],
         state=np.full(size, UNBOUND, np.uint64),
     )
 

@@ -168,7 +168,7 @@ class World(NamedTuple):
     bits that the other side of an attempt looks, by bit of the capacity. `place_capacity`, `place_degree`: capacity
     that each place is for, and degree that moves people up or down for it, by place number (0 and -1 for none).
     `judges`, `judge_limits`: officials who decide on grounds, and how many cases they can. `lists_kept`: (lists,)
-    1 for lists that are kept.
+    1 for lists that are kept. `watch_class`: (162,) watch class of each kind of resident (`vocab.watching.KINDS`).
     """
 
     has_scheme: bool
@@ -186,6 +186,7 @@ class World(NamedTuple):
     declared: Declared
     ghosts: Ghosts
     watchers: Watchers
+    watch_class: U8
     rules: Rulebook
     overrides: Overrides
     answering: Answering

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, cast
 
@@ -11,6 +11,7 @@ from glasstown.society.file_acts import read_overlays
 from glasstown.society.file_figures import Desk, check_keys, instances, sources_cited, unknown_key
 from glasstown.society.file_rows import Base, merged_tables
 from glasstown.society.file_text import FileFaults, SocietyText, read_text
+from glasstown.society.file_watch import read_watch
 from glasstown.society.grammar import FILE_TABLES, ROW_TEXTS
 from glasstown.society.overlays import Overlays
 from glasstown.society.reading import Table
@@ -69,8 +70,12 @@ def overlays_as_read(
         InputFaultsError: it is no TOML text.
     """
     document = read_text(path)
-    desk, _, _ = _opened(document, shipped, ids)
-    return document, read_overlays(desk)
+    desk, head, _ = _opened(document, shipped, ids)
+    return document, _overlays(desk, head)
+
+
+def _overlays(desk: Desk, head: Mapping[str, object]) -> Overlays:
+    return replace(read_overlays(desk), watch=read_watch(desk, head))
 
 
 def _opened(
@@ -95,7 +100,7 @@ def understood(document: SocietyText, shipped: Callable[[str], Shipped], ids: tu
     units = {(name, row.keys): row.unit for name, table in first.tables.items() for row in table.rows}
     empty = {name: Table(name, ()) for name in (*ROW_TEXTS, FITTED)}
     base = Base(taken.tables if taken else empty, units, _replaced(desk, head))
-    overlays = read_overlays(desk)
+    overlays = _overlays(desk, head)
     tables = merged_tables(desk, base)
     _finish(desk, tables, base)
     return SocietyFile(str(head["id"]), str(head["title"]), document.text, tables, desk.sources, overlays)

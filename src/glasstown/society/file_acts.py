@@ -26,7 +26,7 @@ def read_overlays(desk: Desk) -> Overlays:
 
 def _rates(desk: Desk) -> tuple[RateFactor, ...]:
     found: list[RateFactor] = []
-    for record, keys in _records(desk, "rate"):
+    for record, keys in records_of(desk, "rate"):
         act, factor = _act(desk, record, keys), _factor(desk, record, "factor", keys)
         if act in {one.act for one in found}:
             _twice(desk, act, keys)
@@ -37,7 +37,7 @@ def _rates(desk: Desk) -> tuple[RateFactor, ...]:
 
 def _shocks(desk: Desk) -> tuple[Shock, ...]:
     found: list[Shock] = []
-    for record, keys in _records(desk, "shock"):
+    for record, keys in records_of(desk, "shock"):
         act, factor = _act(desk, record, keys), _factor(desk, record, "factor", keys)
         start, end = (_day(desk, record, name, keys) for name in ("from_day", "to_day"))
         if start is None or end is None:
@@ -65,11 +65,11 @@ def _shocks(desk: Desk) -> tuple[Shock, ...]:
 
 def _sightable(desk: Desk) -> tuple[SightableShare, ...]:
     found: list[SightableShare] = []
-    for record, keys in _records(desk, "sightable"):
+    for record, keys in records_of(desk, "sightable"):
         act, share = _act(desk, record, keys), figure(desk, record["share"], "the share", (*keys, "share"))
-        wrong = _first_outside(share, lambda value: 0 < value <= 1)
+        wrong = first_outside(share, lambda value: 0 < value <= 1)
         if wrong is not None:
-            _outside(desk, wrong, "above 0 and at most 1", (*keys, "share"))
+            note_outside(desk, wrong, "above 0 and at most 1", (*keys, "share"))
         elif act in {one.act for one in found}:
             _twice(desk, act, keys)
         elif act and share:
@@ -77,7 +77,8 @@ def _sightable(desk: Desk) -> tuple[SightableShare, ...]:
     return tuple(found)
 
 
-def _records(desk: Desk, table: str) -> list[tuple[Mapping[str, object], Keys]]:
+def records_of(desk: Desk, table: str) -> list[tuple[Mapping[str, object], Keys]]:
+    """The tables of one name that have what they need, and where they stand."""
     found = [(record, keys) for record, keys in instances(desk, table) if check_keys(desk, table, record, keys)]
     if len(found) > MOST_OVERLAYS:
         desk.faults.note(
@@ -106,14 +107,14 @@ def _act(desk: Desk, record: Mapping[str, object], keys: Keys) -> str:
 
 def _factor(desk: Desk, record: Mapping[str, object], name: str, keys: Keys) -> Figure | None:
     found = figure(desk, record[name], f"the {name}", (*keys, name))
-    wrong = _first_outside(found, lambda value: 0 <= value <= MOST_FACTOR)
+    wrong = first_outside(found, lambda value: 0 <= value <= MOST_FACTOR)
     if wrong is not None:
-        _outside(desk, wrong, f"from 0 to {MOST_FACTOR}", (*keys, name))
+        note_outside(desk, wrong, f"from 0 to {MOST_FACTOR}", (*keys, name))
         return None
     return found
 
 
-def _first_outside(found: Figure | None, is_inside: Callable[[Decimal], bool]) -> Decimal | None:
+def first_outside(found: Figure | None, is_inside: Callable[[Decimal], bool]) -> Decimal | None:
     """The value of a figure, or an end of its band, that lies outside; None where none does."""
     numbers = (found.value, found.low, found.high) if found else ()
     return next((number for number in numbers if number is not None and not is_inside(number)), None)
@@ -123,11 +124,12 @@ def _day(desk: Desk, record: Mapping[str, object], name: str, keys: Keys) -> int
     raw = record[name]
     if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= MOST_DAYS:
         return raw
-    _outside(desk, raw, f"a whole number of days from 0 to {MOST_DAYS}", (*keys, name))
+    note_outside(desk, raw, f"a whole number of days from 0 to {MOST_DAYS}", (*keys, name))
     return None
 
 
-def _outside(desk: Desk, value: object, wanted: str, keys: Keys) -> None:
+def note_outside(desk: Desk, value: object, wanted: str, keys: Keys) -> None:
+    """Note a number out of range."""
     desk.faults.note(
         "SOC-range",
         f"{quoted(str(value))} lies outside what the key can mean",

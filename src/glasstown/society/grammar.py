@@ -56,6 +56,8 @@ FILE_TABLES: Final = (
     FileTable("rate", "a factor on how often one shipped act is committed"),
     FileTable("shock", "the same between two days of a run, for a shock that everybody meets"),
     FileTable("sightable", "the share of a frequent act that any source could see"),
+    FileTable("extra_watch", "some acts of some residents that every source of a scheme sees more; no content"),
+    FileTable("marker", "who some residents are, taken for acts that they did not do"),
 )
 """Every table, in the order in which a file is best read."""
 
@@ -75,8 +77,18 @@ def _row_keys(table: str) -> tuple[Key, ...]:
     return (*keys, *(Key(table, name, kind, text, required) for name, kind, text, required in EVIDENCE_TEXTS))
 
 
-def _figure(table: str, name: str, text: str) -> Key:
-    return Key(table, name, "figure", f"{text}: {{ value, band, mark, cite }}", required=True)
+def _figure(table: str, name: str, text: str, *, required: bool = True) -> Key:
+    return Key(table, name, "figure", f"{text}: {{ value, band, mark, cite }}", required=required)
+
+
+def _whom(table: str) -> tuple[Key, ...]:
+    """Keys that say which residents a row is about."""
+    return (
+        Key(table, "group", "group", "only residents of this invented group"),
+        Key(table, "area", "area", "only residents of towns, or of the country"),
+        Key(table, "role", "role", "only residents of this public role"),
+        Key(table, "digital", "digital", "only residents who use the internet so much"),
+    )
 
 
 KEYS: Final = (
@@ -86,6 +98,18 @@ KEYS: Final = (
     Key("society", "replace", "tables", "tables of which no row of the base is taken over"),
     Key("society", "mark", "mark", "how figures without a mark of their own are known"),
     Key("society", "cite", "cites", "sources of figures that name none"),
+    Key(
+        "society",
+        "group_watch",
+        "groups",
+        "what goes by group in being watched: as written, the mean over the groups for everybody, or nothing",
+    ),
+    Key(
+        "society",
+        "role_watch",
+        "roles",
+        "what goes by public role in being watched: as written, or nothing",
+    ),
     Key("source", "key", "text", "the key by which figures cite it", required=True),
     Key("source", "citation", "text", "who published it, what and when", required=True),
     *(key for name in ROW_TEXTS for key in _row_keys(name)),
@@ -97,6 +121,22 @@ KEYS: Final = (
     _figure("shock", "factor", "what its rate is multiplied by on those days, 0 to 256"),
     Key("sightable", "act", "act", "id of a shipped act that is frequent", required=True),
     _figure("sightable", "share", "share of all such acts, above 0 and at most 1"),
+    Key("extra_watch", "id", "name", "name of the row", required=True),
+    Key("extra_watch", "title", "text", "what it stands for, in plain words"),
+    Key("extra_watch", "acts", "acts", "shipped acts that are seen more", required=True),
+    *_whom("extra_watch"),
+    _figure(
+        "extra_watch",
+        "factor",
+        "what detection and false records of these acts are multiplied by, 0 to 100",
+        required=False,
+    ),
+    _figure("extra_watch", "detection", "chance that a source sees the act besides, 0 to 1", required=False),
+    Key("marker", "id", "name", "name of the row", required=True),
+    Key("marker", "title", "text", "what it stands for, in plain words"),
+    Key("marker", "acts", "acts", "shipped acts that they are taken to have done", required=True),
+    *_whom("marker"),
+    _figure("marker", "false_per_year", "false records a year more, of each act by each source that sees it, 0 to 50"),
 )
 """Every key, table by table."""
 

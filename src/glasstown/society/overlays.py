@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.places import Path as Keys
+from glasstown.vocab.society_watch import AS_WRITTEN, SocietyWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,13 @@ class SightableShare:
 
 @dataclass(frozen=True, slots=True)
 class Overlays:
-    """Everything a society says about acts; empty for one that comes with the package."""
+    """Everything a society says about acts and of being watched; empty for one that comes with the package."""
 
     rates: tuple[RateFactor, ...] = ()
     shocks: tuple[Shock, ...] = ()
     sightable: tuple[SightableShare, ...] = ()
+    watch: SocietyWatch = AS_WRITTEN
+    """How residents are watched, under any scheme."""
 
     def lines(self) -> tuple[str, ...]:
         """Every overlay as one line of text, for the digest of the society."""
@@ -54,4 +57,5 @@ class Overlays:
             *(f"rate|{one.act}|{one.factor.value.normalize()}" for one in self.rates),
             *(f"shock|{one.act}|{one.from_day}|{one.to_day}|{one.factor.value.normalize()}" for one in self.shocks),
             *(f"sightable|{one.act}|{one.share.value.normalize()}" for one in self.sightable),
+            *self.watch.lines(),
         )

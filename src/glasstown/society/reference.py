@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
 from glasstown.society.grammar import FILE_TABLES, KEYS_OF, FileTable
 from glasstown.society.ranges import COUNTED, LEAST_PERSONS, NARROWER, RANGES
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
+from glasstown.vocab.society_watch import MEAN, OFF, OWN
+from glasstown.vocab.watching import AREA_NAMES, DIGITAL_NAMES, GROUP_NAMES, ROLE_NAMES
 
 EXAMPLE: Final = """\
 [society]
@@ -66,9 +68,23 @@ tables of [`china-2020`](../../src/glasstown/society/library/china_2020).
 Factors on rates move what people do, never who they are. Shocks hold from `from_day` up to, not at, `to_day`, and
 meet everybody. A factor that would drive a rate beyond what the engine can draw (2**8 times the reference of the
 act, for the most inclined of residents too) is refused as `LIM-rates`, with the largest that fits; a share for an
-act that is not frequent is refused as `LIM-sightable`. The manifest of a run names the society's id and digest, and
-`society.toml` in the run folder is the file itself.
+act that is not frequent is refused as `LIM-sightable`.
+
+A society can say **how its residents are watched**, for every scheme that is run over it alike; without a scheme it
+does nothing. `[[extra_watch]]` makes every source of the scheme see some acts of some residents more: `factor` times,
+and with the chance `detection` besides what it sees anyhow (0.3 and 0.2 make 1 - 0.7 x 0.8 = 0.44), by the same luck,
+so that no sighting is lost by it. Software on a telephone is such a chance and nothing else: there is no content.
+`[[marker]]` adds false records about some residents. `group_watch = "mean"` makes the blind twin of a society: every
+resident is watched as closely as all groups are on average, whoever they are; `"off"` leaves out whatever goes by
+group. Both hold for the multipliers in the sources of the scheme too.
+
+The manifest of a run names the society's id and digest, and `society.toml` in the run folder is the file itself.
 """
+
+
+def _words(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
 
 TYPES: Final = {
     "name": "name",
@@ -83,6 +99,13 @@ TYPES: Final = {
     "base": "id of a shipped society",
     "tables": "list of tables",
     "act": "id of a shipped act",
+    "acts": "list of ids of shipped acts",
+    "group": _words(GROUP_NAMES),
+    "area": _words(AREA_NAMES),
+    "role": _words(ROLE_NAMES),
+    "digital": _words(DIGITAL_NAMES),
+    "groups": _words((OWN, MEAN, OFF)),
+    "roles": _words((OWN, OFF)),
     "day": "whole number of days",
 }
 """What each type of value is called."""

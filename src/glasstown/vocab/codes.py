@@ -230,6 +230,3 @@ AGE_BANDS = ((0, 13), (14, 17), (18, 24), (25, 34), (35, 44), (45, 54), (55, 64)
 
 CELLS = len(AGE_BANDS) * 2 * 2
 """Age band x sex x urban; `cell = (band * 2 + sex) * 2 + urban`."""
-
-WATCH_CLASSES = 16
-"""Classes that a source may watch differently; `watch = group * 2 + urban` uses the first six."""
