@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from engine.case_files import Case, Expected
-from engine.cases import STEP, Told, tell
+from engine.cases import STEP, Record, Told, tell
 from glasstown.scheme.model import Rule, Scheme
 from glasstown.vocab.codes import Entry
 
@@ -26,7 +26,7 @@ def mismatches(case: Case, told: Told) -> list[str]:
 
 def _wrong(case: Case, one: Expected, told: Told) -> list[str]:
     grades = ("(not graded)", *(grade.id for grade in case.scheme.grades))
-    score, grade = Decimal(told.scores[one.day // STEP]) / MILLI, grades[told.grades[one.day // STEP]]
+    score, grade = _as_read(case.scheme, told.scores[one.day // STEP]), grades[told.grades[one.day // STEP]]
     found: list[str] = []
     if one.points and not one.points[0] <= score <= one.points[1]:
         found.append(f"the points are {score.normalize():f}")
@@ -42,6 +42,12 @@ def _wrong(case: Case, one: Expected, told: Told) -> list[str]:
         if wanted not in (None, there):
             found.append(f"the resident {what} {', '.join(sorted(there)) or 'nothing'}")
     return found
+
+
+def _as_read(scheme: Scheme, milli: int) -> Decimal:
+    """A score as it is read: between the ends of the scale, beyond which an open sum may be."""
+    points = Decimal(milli) / MILLI
+    return min(max(points, scheme.score.low_points), scheme.score.high_points) if scheme.score else points
 
 
 def lists_on(told: Told, day: int) -> frozenset[str]:
@@ -68,6 +74,8 @@ def to_be_shown(scheme: Scheme) -> set[str]:
     reached = _reached(scheme)
     wanted |= {f"grade:{grade}" for grade in reached}
     wanted |= {f"override:{one.id}" for one in scheme.overrides}
+    wanted |= {f"group:{rule.group}" for rule in scheme.rules if rule.group}
+    wanted |= {f"once in a while:{rule.id}" for rule in scheme.rules if rule.per_days}
     wanted |= {f"edge:{upper}" for upper, lower in _edges(scheme) if {upper, lower} <= reached}
     return wanted | {f"consequence:{one.id}" for one in scheme.consequences if not one.grade or one.grade in reached}
 
@@ -79,6 +87,7 @@ def shown(case: Case, told: Told) -> set[str]:
     found = {f"grade:{one.grade}" for one in case.expected if one.grade}
     found |= {f"consequence:{name}" for one in case.expected for name in (*(one.under or ()), *(one.child_under or ()))}
     found |= {f"override:{name}" for one in case.expected for name in _held_by(case, one)}
+    found |= held_together(case, last["points"])
     for one in told.moved:
         kind = {Entry.RULE: "rule", Entry.EXPIRY: "expiry"}.get(Entry(one.kind))
         if kind and one.who == told.slot and one.day <= last["points"]:
@@ -89,6 +98,22 @@ def shown(case: Case, told: Told) -> set[str]:
         if way in (BY_TERM, BY_ACT) and end <= last["lists"]:
             found.add(f"exit by {('term', 'act')[way]}:{ground}")
     return found | {f"stood:{one.grade}:{one.points[0]}" for one in case.expected if one.grade and one.points}
+
+
+def held_together(case: Case, last: int) -> set[str]:
+    """Groups of which two rules have records, and rules that move once in a while with two, close enough to count."""
+    met = sorted((thing.day, rule.id) for thing in case.things if isinstance(thing, Record) and thing.day <= last
+                 for rule in case.scheme.rules if thing.act == rule.act
+                 and (not rule.sources or thing.source in rule.sources))  # fmt: skip
+    rules = {rule.id: rule for rule in case.scheme.rules}
+    found = set[str]()
+    for (before, first), (day, second) in combinations(met, 2):
+        one, other = rules[first], rules[second]
+        if one.group and one.group == other.group and first != second and one.group_days:
+            found |= {f"group:{one.group}"} if day - before < one.group_days.value else set()
+        if first == second and one.per_days:
+            found |= {f"once in a while:{first}"} if day - before < one.per_days.value else set()
+    return found
 
 
 def _held_by(case: Case, one: Expected) -> list[str]:

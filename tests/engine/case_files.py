@@ -5,7 +5,7 @@ What such a file may say stands in `tests/cases/README.md`. Whoever knows the la
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from glasstown.compiled.lower import act_codes
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.scheme.model import Scheme
-from glasstown.scheme.read import read_scheme
+from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.scheme.text import Document, parse_document
 from glasstown.scheme.words import kind_of, meant, quoted
 from glasstown.vocab.errors import InputFaultsError, Span
@@ -29,6 +29,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "about": {"scheme": str},
     "case": {
         "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
+        "lets_off": list, "changes": list,
     },
     "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool},
     "expect": {
@@ -73,6 +74,8 @@ class Case:
     parent: bool
     things: tuple[Record | Deed, ...]
     expected: tuple[Expected, ...]
+    is_changed: bool = False
+    """Whether it is worked for another reading of the scheme than the shipped one, which it then says nothing of."""
 
     @property
     def days(self) -> int:
@@ -155,6 +158,8 @@ class _Reader:
         path = ("case", number)
         if not self._form("case", said, path):
             return None
+        scheme = self._read_otherwise(scheme, said.get("changes", []), path)
+        scheme = self._decided(scheme, said.get("lets_off"), path)
         known = {ASSUMPTION, *library_citations(), *(key for key, _ in scheme.references)}
         for place, key in enumerate(said["cite"]):
             self._known((*path, "cite", place), key, known, "source key")
@@ -169,6 +174,40 @@ class _Reader:
             said.get("parent", False),
             tuple(one for one in happens if one),
             tuple(one for one in expected if one),
+            is_changed="changes" in said,
+        )
+
+    def _read_otherwise(self, scheme: Scheme, changes: list[Any], path: tuple[Any, ...]) -> Scheme:
+        """The scheme with pieces of its text put otherwise, each found there once."""
+        text = scheme.text
+        for number, change in enumerate(changes):
+            place = (*path, "changes", number)
+            if not (isinstance(change, list) and len(change) == 2 and all(isinstance(part, str) for part in change)):
+                self.note(place, "a change is a pair of texts: what stands in the scheme, and what is read instead")
+            elif text.count(change[0]) != 1:
+                self.note(place, f"{quoted(change[0])} stands {text.count(change[0])} times in the scheme, not once")
+            else:
+                text = text.replace(*change)
+        try:
+            return scheme if text == scheme.text else parse_scheme(text)
+        except InputFaultsError as error:
+            self.note((*path, "changes"), f"no scheme any more: {error.diagnostics[0].message}")
+            return scheme
+
+    def _decided(self, scheme: Scheme, lets_off: list[Any] | None, path: tuple[Any, ...]) -> Scheme:
+        """The scheme with officials who let off where the case says so, and nowhere else."""
+        parts = (*scheme.grounds, *scheme.consequences)
+        asked = [one.id for one in parts if one.decision and 0 < one.decision.override.value < 1]
+        if lets_off is None:
+            if asked:
+                self.note(path, f'officials decide here: "lets_off" names where they let off, of {", ".join(asked)}')
+            return scheme
+        for place, name in enumerate(lets_off):
+            self._known((*path, "lets_off", place), name, asked, "decision")
+        return replace(
+            scheme,
+            grounds=tuple(_decided_by(one, one.id in lets_off) for one in scheme.grounds),
+            consequences=tuple(_decided_by(one, one.id in lets_off) for one in scheme.consequences),
         )
 
     def _known(self, path: tuple[Any, ...], name: Any, known: Any, what: str) -> bool:
@@ -237,3 +276,11 @@ class _Reader:
             self.note(path, "points are one number, or the least and the greatest where an official chooses")
             return None
         return Decimal(ends[0]), Decimal(ends[1])
+
+
+def _decided_by(one: Any, is_let_off: bool) -> Any:
+    """A ground or consequence with an official who always, or never, lets off: luck has no part in a case."""
+    if one.decision is None:
+        return one
+    override = replace(one.decision.override, value=Decimal(int(is_let_off)))
+    return replace(one, decision=replace(one.decision, override=override))
