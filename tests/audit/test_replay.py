@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from glasstown.audit.replay import Movement, denied_spans, grade_of, scores_by_step, terms_of
 from glasstown.audit.spans import days_in, days_in_both, merge
 from glasstown.ledger.model import RuleRow
+from glasstown.vocab.codes import Entry
 from towns import MANIFEST
 
 TERMS = terms_of(MANIFEST)
@@ -65,6 +66,26 @@ def test_an_expiry_within_the_step_that_made_it_comes_on_its_day():
     terms = with_rules(TERMS, rule(expires=2))
     assert by_day([move(1, -50)], terms) == [(0, 900)]
     assert by_day([move(1, -50), move(2, -10), move(6, -20)], terms) == [(0, 880), (1, 900)]
+
+
+def stands(day, points, code=0):
+    return Movement(day, 0, 1, code, points * 1000, kind=int(Entry.STATE))
+
+
+def test_points_that_stand_give_back_what_was_applied():
+    """950 + 80 is cut at 1,000: 50 were given. The end takes 50 back, whatever the ledger took there."""
+    terms = with_rules(TERMS, rule())
+    terms = replace(terms, score=replace(terms.score, start_milli=950_000))
+    assert by_day([stands(6, 80), stands(20, -50)], terms) == [(0, 1000), (2, 950)]
+    assert by_day([move(1, -60), stands(6, 80), stands(20, -50)], terms) == [(0, 970), (2, 890)]
+
+
+def test_two_rules_of_points_that_stand_are_kept_apart_and_come_after_the_records_of_their_day():
+    """990 + 30 is cut at 1,000 before 80 and 10 are taken: 910. The other way round it would be 930."""
+    terms = with_rules(TERMS, rule())
+    terms = replace(terms, score=replace(terms.score, start_milli=990_000))
+    path = by_day([stands(6, -80), stands(6, -10, code=1), move(6, 30), stands(13, 80), stands(20, -80)], terms)
+    assert path == [(0, 910), (1, 990), (2, 910)]
 
 
 def test_on_one_day_expiries_come_before_records():

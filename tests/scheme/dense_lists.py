@@ -123,6 +123,7 @@ drop_lists = ["spare-list"]
 drop_consequences = ["looked-up"]
 drop_associations = ["next-door"]
 drop_overrides = ["critics"]
+drop_state_rules = ["work"]
 mark = "fiction"
 cite = ["test-book"]
 

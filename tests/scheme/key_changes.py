@@ -12,6 +12,7 @@ from glasstown.scheme.grammar import KEYS
 from scheme.dense import FULL
 from scheme.key_changes_lists import LIST_LINES
 from scheme.key_changes_points import POINT_LINES
+from scheme.key_changes_states import STATE_LINES
 from scheme.key_changes_ties import TIE_LINES
 from scheme.key_changes_watch import WATCH_LINES
 
@@ -38,6 +39,7 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     *TIE_LINES,
     *POINT_LINES,
     *WATCH_LINES,
+    *STATE_LINES,
     ("scheme", "[scheme]", "id", 'id = "dense"', 'id = "denser"'),
     ("scheme", "[scheme]", "title", 'title = "A dense scheme for tests"', 'title = "Another title"'),
     ("scheme", "[scheme]", "title_zh", 'title_zh = "测试"', 'title_zh = "考试"'),
@@ -202,6 +204,7 @@ _EVIDENCE_TABLES = (
     ("ground", '[[ground]]\nid = "criticism"'),
     ("association", '[[association]]\nid = "families"'),
     ("override", '[[override]]\nid = "careless"'),
+    ("state_rule", '[[state_rule]]\nid = "schooling"'),
     ("version", '[[version]]\nid = "tired"'),
     ("operator", "[operator]"),
     ("legal_basis", "[legal_basis]"),

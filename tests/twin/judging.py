@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from twin.lists import hold_against_grounds
 from twin.luck import DISCRETION, WORD, act_place
+from twin.states import value_of
 
 COUNT_ENDS, EXPIRY, RECORD, HARM, SHARED = 0, 1, 2, 3, 4
 BY_RULE, BY_CAP, BY_EXPIRY, BY_ASSOCIATION, BY_OVERRIDE = 0, 1, 2, 3, 4
@@ -53,6 +54,8 @@ def apply_rules(world, person, row, entries):
     look = row["look"]
     for rule in world.rules:
         if rule["act"] != look["act"]["name"] or (rule["sources"] and look["source"]["id"] not in rule["sources"]):
+            continue
+        if rule["when"] is not None and not value_of(world, person, rule["when"]):
             continue
         points = points_of(world, rule, look)
         if rule["count"]:

@@ -15,7 +15,7 @@ from twin.deeds import DONE, live_through
 from twin.following import follow
 from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
-from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge, tally_of
+from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge, move, tally_of
 from twin.lists import close_lists, decide_grounds, report_exits
 from twin.lives import fear_of, grow_up, income_class, strain_of
 from twin.luck import LEARN, LIFE, name_24, wide
@@ -23,6 +23,7 @@ from twin.places import give_places
 from twin.rates import DIGITS, at_least_one, band_of
 from twin.records import RECORDED, ghosts_of, looks_at
 from twin.sharing import share_points
+from twin.states import digest_standing, points_that_stand
 from twin.tables import CASES, OPEN_GROUNDS, Tables, digest_ground
 
 
@@ -86,6 +87,7 @@ def live_step(world, tables, step, day, end):
         for person in world.people:
             report_exits(world, person, acts[person["number"]], step)
             entries, records = judge(world, person, step, end, person["subject"])
+            entries += points_that_stand(world, person, day, end, move)
             totals["records"] += records
             tables.entries(entries, totals)
             moved[person["number"]] = entries
@@ -182,6 +184,7 @@ def digest_state(world, life, record):
         if world.text:
             write_state(record, person, zip((4, 16), records, strict=True))
             digest_docket(world, record, person)
+            digest_standing(world, record, person)
             for column, rule in enumerate(counting, start=32):
                 record.value(column, person["number"], person["tally"][rule])
     for district in range(-(-len(world.people) // 4096)):

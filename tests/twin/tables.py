@@ -9,6 +9,7 @@ from twin.luck import Digest, name_24
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 SHARED_ENTRIES, COUNTED = 10, 12
+STANDING = 20
 BY_OVERRIDE = 4
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
          "blocked", "places_given", "harms", "gauges", "panel")  # fmt: skip
@@ -92,6 +93,9 @@ class Tables:
 
     def entries(self, entries, totals):
         for one in entries:
+            if "stands" in one["look"]:
+                self.standing(one, totals)
+                continue
             act, source, rule = one["look"]["act"], one["look"]["source"], one["rule"]
             ref = act["step"] << 20 | act["family"] << 15 | act["ordinal"] << 9 | source["number"] << 3 | act["child"]
             row = {"resident": one["person"]["number"], "day": one["day"], "kind": one["kind"], "rule": rule["number"]}
@@ -103,6 +107,17 @@ class Tables:
             totals["entries"] += 1
             if one["kind"] == 0 and one["delta"] < 0:
                 totals["points_lost_milli"] -= one["delta"]
+
+    def standing(self, one, totals):
+        """Points that stand while something is so: no record is behind them."""
+        number = one["person"]["number"]
+        row = {"resident": number, "day": one["day"], "kind": one["kind"], "rule": one["rule"]["number"], "act": 0}
+        row |= {"source": 255, "truth": 0, "via": 0, "origin": number, "ref": 0, "delta_milli": one["delta"]}
+        self.rows["entries"].append(row | {"score_after_milli": one["after"]})
+        self.record.row(
+            STANDING, number, one["day"], one["kind"], name_24(one["rule"]["id"]), one["delta"], one["after"]
+        )
+        totals["entries"] += 1
 
     def digest_entry(self, one, row):
         act, source, rule = one["look"]["act"], one["look"]["source"], one["rule"]

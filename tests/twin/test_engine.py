@@ -12,6 +12,7 @@ from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE, FULL
 from scheme.dense_points import POINTS
+from scheme.dense_states import STATES
 from scheme.dense_ties import TIES
 from twin.compare import live_both
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, NO_PLACE
@@ -41,6 +42,8 @@ LONG = pytest.mark.nightly
         pytest.param(HEAVY + TIES, 150, 300, 10, id="tied-decades", marks=LONG),
         pytest.param(HEAVY + TIES, 60, 100, 10, id="tied-small", marks=AGAIN),
         pytest.param(HEAVY + POINTS, 60, 200, 10, id="held-small", marks=AGAIN),
+        pytest.param(HEAVY + STATES, 50, 100, 7, id="stands-small", marks=AGAIN),
+        pytest.param(GENEROUS + STATES, 150, 300, 31, id="stands-months", marks=LONG),
         pytest.param(GENEROUS + TIES + POINTS, 150, 300, 7, id="tied-and-held", marks=LONG),
         pytest.param(GENEROUS + TIES, 120, 200, 31, id="tied-generous", marks=LONG),
         pytest.param(HARSH, 250, 400, 30, id="harsh-months", marks=LONG),

@@ -82,8 +82,8 @@ class World:
         self.scheme = None if self.ended else self.text
         self.dropped = {
             kind: {name for version in over for name in getattr(version, f"drop_{kind}")} for kind in (
-                "rules", "sources", "lists", "consequences", "associations", "overrides")}  # fmt: skip
-        everything = {"grades", "consequences", "rules", "sources", "lists", "associations", "overrides"}
+                "rules", "sources", "lists", "consequences", "associations", "overrides", "state_rules")}  # fmt: skip
+        everything = {"grades", "consequences", "rules", "sources", "lists", "associations", "overrides", "state_rules"}
         self.no_more = kinds | (everything if self.ended else set())
         self.rules = [rule for rule in self.all_rules if self.runs("rules", rule["id"])]
         self.sources = [source for source in self.all_sources if self.runs("sources", source["id"])]
@@ -120,6 +120,7 @@ class World:
             "within": rule.repeat.within_days if rule.repeat else None,
             "per": int(rule.per_days.value) if rule.per_days else None,
             "group": rule.group, "group_days": int(rule.group_days.value) if rule.group_days else None,
+            "when": rule.when,
         }  # fmt: skip
 
     def _grade(self, grade):
@@ -147,8 +148,8 @@ class World:
     def _person(self, columns, number):
         first = number - number % 4096
         person = {name: int(getattr(columns, name)[number]) for name in (
-            "birth_day", "sex", "urban", "group", "standing", "household", "work", "sector", "role",
-            "digital")}  # fmt: skip
+            "birth_day", "sex", "urban", "group", "standing", "household", "work", "sector",
+            "education", "digital", "role")}  # fmt: skip
         person |= {"number": number, "district": number // 4096, "traits": columns.traits[:, number].tolist()}
         for name in ("lookalike", "namesake"):
             slots = getattr(columns, name)[:, number].tolist()
@@ -166,7 +167,7 @@ class World:
             "score": 0,
             "open_sum": 0,
         }
-        person |= {"agenda": [], "tally": {}, "near": 0, "strain": 0} | NOTHING_YET
+        person |= {"agenda": [], "tally": {}, "stands": {}, "near": 0, "strain": 0} | NOTHING_YET
         employer = int(columns.employer[number])
         person["employer"] = None if employer == 65535 else first + employer
         for name in ("kin", "colleague", "friend"):

@@ -16,7 +16,9 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
    Discretion is kept as it was drawn.
 5. The grade is read at the end of a step and is in force from the next day, so days under a
    consequence come in whole steps. Before the end of the first step the grade of the start score holds.
-6. While an override holds, no better grade than its own is in force: see `audit.overrides`.
+6. Points that stand while something is so of a resident are given on the day of the ledger, and what was really
+   applied is taken back on the day on which they end: no record is behind them. Conditions are kept as they were.
+7. While an override holds, no better grade than its own is in force: see `audit.overrides`.
 """
 
 from __future__ import annotations
@@ -41,14 +43,14 @@ NOWHERE: Final[Mapping[int, Spans]] = {}
 _REPEAT, _PER, _GROUP = "repeat", "per", "group"
 """What is counted: records, records that moved points, and points that a group took."""
 
-_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED = 0, 1, 2, 4
+_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _STANDS = 0, 1, 2, 4, 8
 
 
 class Movement(NamedTuple):
     """One record that a rule answered: when, at which address, and the points it drew (0: it did not bite).
 
     `via` is 0, or 1 + the association through which the points of somebody else came. Of a record that an override
-    counts, `kind` says so and `rule` is the override.
+    counts, `kind` says so and `rule` is the override; likewise of points that begin or cease to stand.
     """
 
     day: int
@@ -116,12 +118,13 @@ class _Book:
         self.open_sum = terms.score.start_milli
         self.reading = terms.score.start_milli
         self.tallies: defaultdict[tuple[str, int | str], int] = defaultdict(int)
+        self.standing: dict[int, int] = {}
         self.due = [self._first(movement) for movement in movements if movement.kind != Entry.OVERRIDE]
         heapq.heapify(self.due)
 
     def _first(self, m: Movement) -> _Due:
         """One movement as something that is due."""
-        kind = _SHARED if m.via else _RECORD
+        kind = _STANDS if m.kind == Entry.STATE else _SHARED if m.via else _RECORD
         step = m.day // self.terms.step_days
         return _Due(step, m.day, kind, self._place(m.ref), m.origin, m.rule, m.via, m.points_milli)
 
@@ -137,8 +140,17 @@ class _Book:
             self.tallies[self._tally(row.counted, self.terms.rules[row.rule])] -= row.amount
         elif row.kind == _EXPIRY:
             self._move(row.amount)
+        elif row.kind == _STANDS:
+            self._stand(row)
         else:
             self._record(row)
+
+    def _stand(self, row: _Due) -> None:
+        """Points that begin to stand, or that stand no more: what is taken back is what was applied."""
+        begins = row.rule not in self.standing
+        moved = self._move(row.amount if begins else -self.standing.pop(row.rule))
+        if begins:
+            self.standing[row.rule] = moved
 
     def _record(self, row: _Due) -> None:
         """Let a rule answer a record."""

@@ -15,6 +15,7 @@ from glasstown.compiled.periods import debited_acts, lower_periods
 from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.source_limits import source_limits
 from glasstown.compiled.sources import lower_sources
+from glasstown.compiled.states import lower_conditions, lower_states
 from glasstown.compiled.ties import lower_associations
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.watchfulness import watchfulness_of
@@ -65,6 +66,8 @@ def compile_scheme(
         rules=rules,
         associations=lower_associations(scheme),
         overrides=overrides,
+        formulas=lower_conditions(scheme),
+        states=lower_states(scheme),
         grades=lower_grades(scheme),
         lists=lower_lists(scheme),
         grounds=grounds,

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
 from glasstown.compiled.model_points import OverrideTables
+from glasstown.compiled.model_states import FormulaTables, StateTables
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
 
 ACT_ROWS = 144
@@ -148,6 +149,7 @@ class Period:
     consequences: tuple[bool, ...]
     associations: tuple[bool, ...]
     overrides: tuple[bool, ...]
+    state_rules: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,8 @@ class CompiledScheme:
     rules: RuleTables
     associations: AssociationTables
     overrides: OverrideTables
+    formulas: FormulaTables
+    states: StateTables
     grades: GradeTables
     lists: ListTables
     grounds: GroundTables

@@ -17,6 +17,7 @@ from glasstown.compiled.model import (
 )
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables
 from glasstown.compiled.model_points import OverrideTables
+from glasstown.compiled.model_states import StateTables
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Version
 
@@ -33,6 +34,7 @@ def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
         consequences=(True,) * len(scheme.consequences),
         associations=(True,) * len(scheme.associations),
         overrides=(True,) * len(scheme.overrides),
+        state_rules=(True,) * len(scheme.state_rules),
     )
     periods = [now]
     for version in scheme.versions:
@@ -72,6 +74,13 @@ def _after(scheme: Scheme, now: Period, version: Version) -> Period:
         overrides=_still(
             now.overrides, [one.id for one in scheme.overrides], version, "overrides", version.drop_overrides
         ),
+        state_rules=_still(
+            now.state_rules,
+            [one.id for one in scheme.state_rules],
+            version,
+            "state_rules",
+            version.drop_state_rules,
+        ),
     )
 
 
@@ -102,6 +111,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         rules=rules,
         associations=_associations(compiled.associations, period),
         overrides=_overrides(compiled.overrides, period),
+        states=_states(compiled.states, period),
         grades=grades,
         grounds=grounds,
         debited=debited_acts(rules, grounds),
@@ -141,6 +151,11 @@ def _overrides(tables: OverrideTables, period: Period) -> OverrideTables:
     running = np.array(period.overrides, dtype=np.uint8)
     kept = keep_running(tables.first, tables.number, tables.order, period.overrides)
     return replace(tables, first=kept["first"], number=kept["count"], order=kept["order"], grade=tables.grade * running)
+
+
+def _states(tables: StateTables, period: Period) -> StateTables:
+    running = np.array(period.state_rules, dtype=bool)
+    return replace(tables, formula=np.where(running, tables.formula, -1).astype(np.int32))
 
 
 def _grounds(tables: GroundTables, period: Period) -> GroundTables:

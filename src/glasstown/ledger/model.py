@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Version of the run folder. A folder of another version is refused, never guessed at."""
 
 RUNNING: Final = "running"
@@ -127,6 +127,15 @@ class OverrideRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StateRow:
+    """Points that stand while something is so of a resident."""
+
+    code: int
+    id: str
+    points_milli: int
+
+
+@dataclass(frozen=True, slots=True)
 class GradeRow:
     """A grade. Code 0 is `not graded` and has no row; rows stand from best to worst."""
 
@@ -193,6 +202,7 @@ class Names:
     grounds: tuple[GroundRow, ...] = ()
     associations: tuple[AssociationRow, ...] = ()
     overrides: tuple[OverrideRow, ...] = ()
+    state_rules: tuple[StateRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
+from glasstown.scheme.build_states import build_formula, build_state_rule
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
 from glasstown.scheme.model import (
     Association,
@@ -55,6 +56,9 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
             sorted((_association(sheet) for sheet in sheets.many("association")), key=lambda one: one.id)
         ),
         overrides=tuple(sorted((_override(sheet) for sheet in sheets.many("override")), key=lambda one: one.id)),
+        state_rules=tuple(
+            sorted((build_state_rule(sheet) for sheet in sheets.many("state_rule")), key=lambda one: one.id)
+        ),
         grades=tuple(_grade(sheet) for sheet in sheets.many("grade")),
         lists=tuple(build_list(sheet) for sheet in sheets.many("list")),
         grounds=tuple(build_ground(sheet) for sheet in sheets.many("ground")),
@@ -135,6 +139,7 @@ def _rule(sheet: Sheet) -> Rule:
         per_days=sheet.figure("per_days"),
         group=sheet.text("group"),
         group_days=sheet.figure("group_days"),
+        when=build_formula(sheet, "when"),
         span=sheet.span,
     )
 

@@ -60,5 +60,6 @@ def build_version(sheet: Sheet) -> Version:
         drop_consequences=sheet.names("drop_consequences"),
         drop_associations=sheet.names("drop_associations"),
         drop_overrides=sheet.names("drop_overrides"),
+        drop_state_rules=sheet.names("drop_state_rules"),
         span=sheet.span,
     )

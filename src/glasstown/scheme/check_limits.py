@@ -22,6 +22,7 @@ from glasstown.vocab.limits import (
     MAX_RULES,
     MAX_SOURCES,
     MAX_SOURCES_PER_ACT,
+    MAX_STATE_RULES,
     MAX_TALLIES,
     MAX_VERSIONS,
 )
@@ -37,6 +38,7 @@ _MOST: Final = (
     ("version", "LIM-versions", MAX_VERSIONS),
     ("association", "LIM-associations", MAX_ASSOCIATIONS),
     ("override", "LIM-overrides", MAX_OVERRIDES),
+    ("state_rule", "LIM-state-rules", MAX_STATE_RULES),
 )
 
 

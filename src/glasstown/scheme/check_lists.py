@@ -13,7 +13,7 @@ from glasstown.vocab.capacities import CAPACITY_IDS, LOOKED_AT_IDS
 
 _EXIT_KEYS: Final = ("exit_seen_by", "exit_delay_days", "exit_clock")
 _DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_consequences", "drop_associations",
-                 "drop_overrides")  # fmt: skip
+                 "drop_overrides", "drop_state_rules")  # fmt: skip
 
 
 def check_lists(reading: Reading, sheets: Sheets) -> None:

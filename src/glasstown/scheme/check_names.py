@@ -15,7 +15,7 @@ from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.evidence import ASSUMPTION
 from glasstown.vocab.names import name_digest
 
-TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence", "association", "override")
+TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence", "association", "override", "state_rule")
 """Tables whose names enter the address of luck, or digests."""
 
 _INSTEAD: Final = {"volunteer-hours": "volunteer-day", "bills-on-time": "late-bill"}
@@ -128,7 +128,7 @@ def _check_grounds(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]
 
 def _check_versions(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("version"):
-        for table in ("rule", "source", "list", "consequence", "association", "override"):
+        for table in ("rule", "source", "list", "consequence", "association", "override", "state_rule"):
             _check_list(reading, sheet, f"drop_{table}s", _ids(sheets, table), "SCH115", f"{table}s of this file")
 
 

@@ -14,6 +14,7 @@ from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
+from glasstown.scheme.grammar_states import STATE_KEYS, STATE_TABLES
 from glasstown.scheme.grammar_ties import TIE_KEYS, TIE_TABLES
 from glasstown.scheme.grammar_town import TOWN_KEYS, TOWN_TABLES
 from glasstown.scheme.grammar_watch import WATCH_KEYS, WATCH_TABLES
@@ -24,6 +25,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *RECORD_TABLES,
     *WATCH_TABLES,
     *RULE_TABLES,
+    *STATE_TABLES,
     *POINT_TABLES,
     *TIE_TABLES,
     *LIST_TABLES,
@@ -38,6 +40,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *RECORD_KEYS,
     *WATCH_KEYS,
     *RULE_KEYS,
+    *STATE_KEYS,
     *POINT_KEYS,
     *TIE_KEYS,
     *LIST_KEYS,

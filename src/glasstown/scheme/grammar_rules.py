@@ -97,6 +97,7 @@ _RULE: Final = (
         high=MAX_DAYS,
         whole=True,
     ),
+    Key("rule", "when", RUNNING, "formula", "what must be so of a resident for the rule to answer a record; always"),
     Key("rule", "context", DECLARED, "choice", "the part of life it belongs to", choices=CONTEXTS),
     Key(
         "rule",

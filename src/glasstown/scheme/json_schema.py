@@ -12,6 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
+from glasstown.scheme.formula import LONGEST
 from glasstown.scheme.grammar import KEYS_OF, TABLE_NAMED, TABLES, TOP_TABLES
 from glasstown.scheme.key import Key
 from glasstown.vocab.acts import RECORDED_ACTS
@@ -192,6 +193,7 @@ _FORMS: Final[tuple[tuple[str, Callable[[Key], Json]], ...]] = (
     ("choices", lambda key: _list_of(key, {"enum": list(key.choices)})),
     ("figure", lambda key: {"allOf": [_refer(_figure_name(key))]}),
     ("points", lambda key: {"allOf": [_refer(_figure_name(key))]}),
+    ("formula", lambda _: {"type": "string", "pattern": r"\S", "maxLength": LONGEST}),
     ("mark", lambda _: {"allOf": [_refer("mark")]}),
     ("cites", lambda _: {"allOf": [_refer("cite")]}),
 )

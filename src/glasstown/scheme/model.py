@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
+from glasstown.scheme.formula import Node
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
+from glasstown.scheme.model_states import StateRule
 from glasstown.scheme.model_watch import Watch
 from glasstown.vocab.errors import Diagnostic, Span
 from glasstown.vocab.evidence import Figure
@@ -114,6 +116,8 @@ class Rule:
     group: str
     """Rules of one group take no more together within `group_days` than the largest alone; "" for none."""
     group_days: Figure | None
+    when: Node | None
+    """What must be so of a resident for the rule to answer a record; None for anybody."""
     span: Span
 
 
@@ -220,6 +224,8 @@ class Scheme:
     associations: tuple[Association, ...]
     """By name: their order in a file means nothing."""
     overrides: tuple[Override, ...]
+    """By name, likewise."""
+    state_rules: tuple[StateRule, ...]
     """By name, likewise."""
     grades: tuple[Grade, ...]
     lists: tuple[PublicList, ...]

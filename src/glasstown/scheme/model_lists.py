@@ -130,6 +130,7 @@ class Version:
     drop_consequences: tuple[str, ...]
     drop_associations: tuple[str, ...]
     drop_overrides: tuple[str, ...]
+    drop_state_rules: tuple[str, ...]
     span: Span
 
     @property

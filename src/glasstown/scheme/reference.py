@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from glasstown.scheme.faults import FAULTS
+from glasstown.scheme.formula import DEEPEST, LONGEST, MOST_OPERATIONS
 from glasstown.scheme.grammar import KEYS_OF, TABLES
 from glasstown.scheme.key import Key, Table
 from glasstown.scheme.values import WORDS_OF_TYPE
@@ -14,6 +15,7 @@ from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITIES
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
+from glasstown.vocab.variables import LIFE_VARIABLES, NUMBER
 
 _HEAD: Final = """\
 # The scheme file
@@ -46,11 +48,30 @@ def _lines() -> Iterator[str]:
     yield f"Acts: {', '.join(f'`{name}`' for name in RECORDED_ACTS)}.\n"
     yield "Capacities: " + "; ".join(f"`{name}` ({text})" for name, _, text in CAPACITIES) + ".\n"
     yield "Who can commit a declared act: " + "; ".join(f"`{name}` ({text})" for name, _, _, text in ACTORS) + ".\n"
+    yield from _formula_lines()
     yield "## Faults\n"
     yield "| code | name | why it is one |\n|---|---|---|"
     for fault in FAULTS:
         name = fault.name if fault.severity == "error" else f"{fault.name} ({fault.severity})"
         yield f"| {fault.code} | {name} | {fault.why} |"
+
+
+def _formula_lines() -> Iterator[str]:
+    yield "## What a formula can ask about\n"
+    yield (
+        f"A formula has at most {LONGEST} letters, {MOST_OPERATIONS} numbers, names and operations, {DEEPEST} levels."
+        " It is made of numbers to the thousandth, names, `+ - *`, `/` by a number, `< <= > >= == !=`, `and`, `or`,"
+        " `not`, and of `min(a, b)`, `max(a, b)`, `clamp(what, least, greatest)`, `if(condition, then, else)` and"
+        " `step(what, from, value, from, value, …)`, which is 0 below the first end. What holds or not counts as 1 or 0"
+        " where a number is wanted; a minus has spaces around it.\n"
+    )
+    yield "| name | is | from | to | unit | meaning |\n|---|---|---|---|---|---|"
+    for one in LIFE_VARIABLES:
+        ends = f"{one.low} | {one.high}" if one.kind == NUMBER else "|"
+        yield f"| `{one.name}` | {one.kind} | {ends} | {one.unit} | {one.text} |"
+    yield "| `score` | number | | | points | the score as it stands |"
+    yield "| `grade` | number | 0 | | grade | the grade in force: 1 the best, 0 not graded |"
+    yield "| `listed.ID` | yes or no | | | | stands on the list |\n"
 
 
 def _table_lines(table: Table) -> Iterator[str]:

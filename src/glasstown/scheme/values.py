@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Final, TypeAlias, cast
 
 from glasstown.scheme.figures import read_cites, read_figure, read_mark, read_points
+from glasstown.scheme.formula import FormulaError, parse_formula
+from glasstown.scheme.formula_places import note_formula
 from glasstown.scheme.key import Key
 from glasstown.scheme.model import Value
 from glasstown.scheme.numbers import read_number
@@ -114,6 +116,18 @@ def read_choices(reading: Reading, key: Key, raw: object, path: Path, _: Evidenc
     return _read_list(reading, key, raw, path, read_choice)
 
 
+def read_formula(reading: Reading, key: Key, raw: object, path: Path, _: Evidence) -> str | None:
+    """A formula, kept as its text: whether its names mean anything is asked once the whole file is read."""
+    if not isinstance(raw, str):
+        return _wrong_type(reading, key, raw, path, "a formula in quotation marks")
+    try:
+        parse_formula(raw)
+    except FormulaError as error:
+        note_formula(reading, path, raw, error)
+        return None
+    return raw
+
+
 def _read_mark(reading: Reading, _key: Key, raw: object, path: Path, _: Evidence) -> str | None:
     return read_mark(reading, raw, path)
 
@@ -134,6 +148,7 @@ READERS: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("choices", "list of", read_choices),
     ("figure", "figure", read_figure),
     ("points", "figure, or two numbers", read_points),
+    ("formula", "formula", read_formula),
     ("mark", "mark", _read_mark),
     ("cites", "list of source keys", _read_cites),
 )

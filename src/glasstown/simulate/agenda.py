@@ -16,6 +16,7 @@ HARM: Final = np.int64(3)
 SHARED: Final = np.int64(4)
 """Kinds of rows, in the order in which they are handled on one day."""
 
+
 ROW: Final = np.dtype([
     ("due", np.uint16),
     ("who", np.uint16),

@@ -35,7 +35,7 @@ from glasstown.simulate.list_tables import (
     no_grounds,
 )
 from glasstown.simulate.rates import FIRST_DECLARED, Shares, TraitOdds, build_rates
-from glasstown.simulate.worlds import Answering, Ladder, Overrides, Rulebook, Watchers, World
+from glasstown.simulate.worlds import Answering, Formulas, Ladder, Overrides, Rulebook, States, Watchers, World
 from glasstown.vocab.arrays import U8, U64
 from glasstown.vocab.codes import AGE_BANDS
 from glasstown.vocab.geography import CELL
@@ -91,6 +91,9 @@ def assemble(
         watch_class=compiled.sources.class_of_kind if compiled else np.zeros(len(KINDS), np.uint8),
         rules=_rulebook(compiled),
         overrides=_overrides(compiled),
+        formulas=_formulas(compiled),
+        states=_states(compiled),
+        facts=compiled.formulas.facts if compiled else (),
         answering=_answering(compiled),
         ladder=_ladder(compiled, without),
         learning=_learning(None if awareness.ID in without else compiled, step_days),
@@ -194,6 +197,24 @@ def _overrides(compiled: CompiledScheme | None) -> Overrides:
         return Overrides(rows, rows, none, NOTHING, none, none, none, none.astype(np.uint16), none.astype(np.uint8))
     o = compiled.overrides
     return Overrides(o.first, o.number, o.order, o.sources, o.tally, o.count, o.within, o.on_list, o.grade)
+
+
+def _formulas(compiled: CompiledScheme | None) -> Formulas:
+    """Conditions."""
+    if compiled is None:
+        none = np.zeros(0, np.int32)
+        return Formulas(np.zeros((0, 2), np.int64), np.zeros(1, np.int32), none)
+    table = compiled.formulas
+    return Formulas(table.pairs, table.start, table.of_rule)
+
+
+def _states(compiled: CompiledScheme | None) -> States:
+    """Points that stand while a condition holds."""
+    if compiled is None:
+        none = np.zeros(0, np.int32)
+        return States(none, none.astype(np.int64), none)
+    table = compiled.states
+    return States(table.formula, table.points, table.every)
 
 
 def _answering(compiled: CompiledScheme | None) -> Answering:

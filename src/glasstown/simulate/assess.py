@@ -8,10 +8,11 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
+from glasstown.kernels.postfix import evaluate
 from glasstown.simulate.agenda import COUNT_ENDS, EXPIRY, SHARED
 from glasstown.simulate.sightings import act_address
-from glasstown.simulate.worlds import Overrides, Rulebook
-from glasstown.vocab.arrays import I32, I64, U8, U64, AnyArray, Whole
+from glasstown.simulate.worlds import Asked, Overrides, Rulebook
+from glasstown.vocab.arrays import I32, I64, U8, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision, Entry
 
 DISCRETION: Final = np.int64(Decision.DISCRETION)
@@ -81,8 +82,8 @@ def _write(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, delta: Whol
 
 
 @kernel
-def _move(rules: Rulebook, scores: Scores, entries: AnyArray, count: Whole, hit: AnyArray, kind: Whole, rule: Whole,
-          delta: Whole) -> tuple[Whole, Whole]:
+def move(rules: Rulebook, scores: Scores, entries: AnyArray, count: Whole, hit: AnyArray, kind: Whole, rule: Whole,
+         delta: Whole) -> tuple[Whole, Whole]:
     """Move one score and write it down; returns (new number of entries, what an expiry gives back).
 
     With a cap on each entry the clamped part is gone for good. With a cap on reading the open sum keeps
@@ -126,7 +127,7 @@ def _add(row: AnyArray, hit: AnyArray, kind: Whole, due: Whole, rule: Whole, amo
 def _let_count(rules: Rulebook, scores: Scores, hit: AnyArray, kind: Whole, rule: Whole, points: Whole, horizon: Whole,
                entries: AnyArray, count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
     """Move a score by some points, which the rule may give back later."""
-    count, given = _move(rules, scores, entries, count, hit, kind, rule, points)
+    count, given = move(rules, scores, entries, count, hit, kind, rule, points)
     ends = np.int64(hit["due"]) + np.int64(rules.expires[rule])
     if given != 0 and np.int64(rules.expires[rule]) >= 0 and ends < horizon:
         _add(agenda[used], hit, EXPIRY, ends, rule, -given)
@@ -164,14 +165,25 @@ def _limited(rules: Rulebook, scores: Scores, hit: AnyArray, rule: Whole, points
 
 
 @inner
-def _apply_rules(rules: Rulebook, scores: Scores, hit: AnyArray, horizon: Whole, keys: U64, entries: AnyArray,
-                 count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
+def holds(asked: Asked, f: Whole, score: Whole, i: Whole) -> YesNo:
+    """Whether a condition holds for one resident; there is none where its number is below 0."""
+    if f < 0:
+        return True
+    start, end = np.int64(asked.start[f]), np.int64(asked.start[f + 1])
+    return evaluate(asked.pairs, start, end, asked.facts, score, i, asked.stack) != 0
+
+
+@inner
+def _apply_rules(rules: Rulebook, asked: Asked, scores: Scores, hit: AnyArray, horizon: Whole, keys: U64,
+                 entries: AnyArray, count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
     """One record on one subject: every rule for its act, in the order of the file."""
     i, act, source = np.int64(hit["who"]), np.int64(hit["act"]), np.int64(hit["source"])
     first = np.int64(rules.first[act])
     for p in range(first, first + np.int64(rules.number[act])):
         rule = np.int64(rules.order[p])
         if (rules.sources[rule] >> np.uint64(source)) & np.uint64(1) == np.uint64(0):
+            continue
+        if not holds(asked, np.int64(asked.of_rule[rule]), np.int64(scores.score[i]), i):
             continue
         points = drawn_points(rules, rule, act, source, np.int64(hit["ref"]), np.int64(hit["origin"]), keys)
         tally = np.int64(rules.tally[rule])
@@ -202,13 +214,15 @@ def _count_overrides(overrides: Overrides, scores: Scores, hit: AnyArray, horizo
 
 
 @kernel
-def assess(rules: Rulebook, overrides: Overrides, scores: Scores, subject: U8, hits: AnyArray, horizon: Whole,
-           keys: U64, entries: AnyArray, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole, Whole]:
+def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, subject: U8, hits: AnyArray,
+           horizon: Whole, keys: U64, entries: AnyArray, agenda: AnyArray,
+           used: Whole) -> tuple[Whole, Whole, Whole]:
     """Handle everything that is due, resident by resident in order of day.
 
     Args:
         rules: the rules of this world.
         overrides: what counts records beside them.
+        asked: conditions of rules, and what they ask about.
         scores: scores and counts of the district, changed in place.
         subject: 1 for residents whom the scheme scores.
         hits: rows that are due, sorted.
@@ -232,13 +246,13 @@ def assess(rules: Rulebook, overrides: Overrides, scores: Scores, subject: U8, h
         if kind == COUNT_ENDS:
             scores.tally[np.int64(hit["rule"]), i] -= max(np.int64(hit["amount"]), 1)
         elif kind == EXPIRY:
-            count, _ = _move(rules, scores, entries, count, hit, BY_EXPIRY, np.int64(hit["rule"]), hit["amount"])
+            count, _ = move(rules, scores, entries, count, hit, BY_EXPIRY, np.int64(hit["rule"]), hit["amount"])
         elif kind == SHARED and subject[i] != 0:
             count, used = _let_count(rules, scores, hit, BY_ASSOCIATION, np.int64(hit["rule"]), np.int64(hit["amount"]),
                                      horizon, entries, count, agenda, used)
         elif kind != SHARED and subject[i] != 0:
             records += 1
-            count, used = _apply_rules(rules, scores, hit, horizon, keys, entries, count, agenda, used)
+            count, used = _apply_rules(rules, asked, scores, hit, horizon, keys, entries, count, agenda, used)
             count, used = _count_overrides(overrides, scores, hit, horizon, entries, count, agenda, used)
     return count, used, records
 

@@ -32,6 +32,7 @@ from glasstown.ledger.model import (
     ScoreFacts,
     SocietyFacts,
     SourceRow,
+    StateRow,
 )
 from glasstown.scheme.model import Override, Rule, Scheme
 from glasstown.scheme.model_lists import Consequence
@@ -146,6 +147,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             _override_row(o, row, grades[row.grade], lists.get(row.on_list), _end_of_override(scheme, row, request))
             for o, row in enumerate(scheme.overrides)
         ),
+        state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
         associations=tuple(AssociationRow(a, row.id, row.tie) for a, row in enumerate(scheme.associations)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from glasstown.kernels.postfix import MOST_ON_STACK
 from glasstown.simulate.agenda import HARM, add_records, handling_order, take_due, with_room
 from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, ENTRY, assess, shortest_wait
 from glasstown.simulate.harms import suffer
@@ -13,7 +14,10 @@ from glasstown.simulate.rows import StepRows
 from glasstown.simulate.share_points import pass_on
 from glasstown.simulate.sightings import RECORDED
 from glasstown.simulate.span import Settings, Span
+from glasstown.simulate.standing_points import due_between, points_that_stand
 from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.variables import facts_of
+from glasstown.simulate.worlds import Asked, World
 from glasstown.simulate.write import write_harms
 from glasstown.vocab.arrays import AnyArray
 
@@ -33,6 +37,7 @@ def be_judged(
     leave_lists(stretch, settings, span, deeds)
     world = settings.world
     spell = shortest_wait(world.rules, world.overrides, world.grounds.within, longest=span.length)
+    asked = _ask(stretch, world, span)
     pieces: list[AnyArray] = []
     records = 0
     for day in range(span.day, span.end, spell):
@@ -45,24 +50,36 @@ def be_judged(
             hits = hits[~harm]
         if hits.size:
             stretch.moved[hits["who"]] = 1
-            entries, reached = _work_off(stretch, settings, span, hits)
+            entries, reached = _work_off(stretch, settings, span, hits, asked)
             pieces.append(entries)
             records += reached
             hold_against_grounds(stretch, settings, span, hits)
     decide_grounds(stretch, settings, span)
+    if world.states.points.size:
+        pieces.append(
+            points_that_stand(asked, world.states, world.rules, stretch.scores, stretch.held, stretch.subject,
+                              stretch.first, span.day, span.end)
+        )
     entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
     _share_points(stretch, settings, span, entries)
     _remember(stretch, entries, span)
     return entries[np.argsort(entries["who"], kind="stable")], records
 
 
-def _work_off(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray) -> tuple[AnyArray, int]:
+def _ask(stretch: Stretch, world: World, span: Span) -> Asked:
+    """Conditions, and what they ask about at the beginning of the step; nothing where none can be asked in it."""
+    due = (world.formulas.of_rule >= 0).any() or due_between(world.states.every, span.day, span.end).any()
+    facts = facts_of(world.facts if due else (), stretch, span.day)
+    return Asked(*world.formulas, facts, np.empty(MOST_ON_STACK, np.int64))
+
+
+def _work_off(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray, asked: Asked) -> tuple[AnyArray, int]:
     """Handle what is due; returns entries and the number of records that reached a subject."""
     rules, overrides = settings.world.rules, settings.world.overrides
     most = hits.size * (int(rules.number.max(initial=0)) * 4 + int(overrides.number.max(initial=0)) + 2)
     stretch.agenda = with_room(stretch.agenda, stretch.used, most)
     entries = np.empty(most, dtype=ENTRY)
-    written, used, records = assess(rules, overrides, stretch.scores, stretch.subject, hits, span.horizon,
+    written, used, records = assess(rules, overrides, asked, stretch.scores, stretch.subject, hits, span.horizon,
                                     settings.luck, entries, stretch.agenda, stretch.used)
     stretch.used = int(used)
     return entries[:written], int(records)

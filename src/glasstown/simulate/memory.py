@@ -20,7 +20,9 @@ from decimal import Decimal
 from typing import Final
 
 from glasstown.behaviours.act import Act
+from glasstown.compiled.states import conditions_of
 from glasstown.ledger.model import KEEP_ALL_UP_TO, KEPT_SAMPLE, LIVES_SAMPLE
+from glasstown.scheme.formula_meaning import names_in
 from glasstown.scheme.model import Rule, Scheme
 from glasstown.scheme.model_lists import Ground
 from glasstown.simulate.agenda import ROW
@@ -40,10 +42,10 @@ SURE_WITHIN: Final = 4
 THREAD_BYTES: Final = 40_000_000
 """What one thread works with: the acts, looks and entries of one step of 61,440 residents."""
 
-WORLD_BYTES: Final = 180
+WORLD_BYTES: Final = 186
 """Columns of one resident in a world."""
 
-STATE_BYTES: Final = 80
+STATE_BYTES: Final = 82
 """Those of them that a checkpoint keeps."""
 
 DECISION_BYTES: Final = 45
@@ -57,6 +59,9 @@ GROWTH: Final = 2
 
 TIED: Final = {"household": 2.5, "kin": 0.75, "colleague": 2.75, "neighbour": 6.0, "friend": 4.75}
 """About how many one person is tied to by each kind of ties, counted in the society that is shipped."""
+
+FACT_BYTES: Final = 8
+"""One fact of one resident, while formulas are worked out."""
 
 OF_A_CHILD: Final = 1.0
 """Acts a year that follow from others, of one kind; their number hangs on that of their parents."""
@@ -86,7 +91,7 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     """
     scheme = request.scheme
     people = sum(column.nbytes for column in room_for(1).values())
-    own = 4 * _counts(scheme) + 2 * len(scheme.consequences) if scheme else 0
+    own = 4 * _counts(scheme) + 2 * len(scheme.consequences) + _of_conditions(scheme) if scheme else 0
     records, due, opened = _of_records(scheme, acts, request.days) if scheme else (0.0, 0.0, 0.0)
     kept = 1.0 if request.people <= KEEP_ALL_UP_TO else KEPT_SAMPLE / request.people
     years = min(request.checkpoint_steps * request.step_days, request.days) / DAYS_IN_YEAR
@@ -107,6 +112,12 @@ def _counts(scheme: Scheme) -> int:
     groups = {rule.group for rule in scheme.rules if rule.group}
     spaced = sum(rule.per_days is not None for rule in scheme.rules)
     return repeats + spaced + len(groups) + sum(not one.on_list for one in scheme.overrides)
+
+
+def _of_conditions(scheme: Scheme) -> int:
+    """Bytes for what formulas ask about, and for points that stand."""
+    asked = {name for root in conditions_of(scheme) for name in names_in(root)}
+    return FACT_BYTES * len(asked) + 4 * len(scheme.state_rules)
 
 
 def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, float, float]:

@@ -12,10 +12,11 @@ from glasstown.kernels.digest import BLOCK, STEP_A, STEP_B, add_rows, mix, mix_i
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.agenda import HARM
 from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
-from glasstown.vocab.codes import Entry, Outcome
+from glasstown.vocab.codes import NO_SOURCE, Entry, Outcome
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 SHARED_ENTRIES, SHARED_AGENDA, COUNTED = range(10, 13)
+STANDING = 20
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -48,9 +49,9 @@ class StepRows:
 class Keys(NamedTuple):
     """Names as they enter digests, so that the order of a file's entries leaves them alone.
 
-    `source`, `rule`, `ground`, `consequence`, `association`, `override`: name digests by code. `act`: (256,) shipped
-    acts by number, declared acts by the digest of their name. `family`: (32,) families as numbers; all declared acts
-    share one.
+    `source`, `rule`, `ground`, `consequence`, `association`, `override`, `state_rule`: name digests by code. `act`:
+    (256,) shipped acts by number, declared acts by the digest of their name. `family`: (32,) families as numbers; all
+    declared acts share one.
     """
 
     source: U32
@@ -59,19 +60,21 @@ class Keys(NamedTuple):
     consequence: U32
     association: U32
     override: U32
+    state_rule: U32
     act: I64
     family: I64
 
 
 def keys_of(
-    source: U32, rule: U32, ground: U32, consequence: U32, association: U32, override: U32, declared: Sequence[int]
+    source: U32, rule: U32, ground: U32, consequence: U32, association: U32, override: U32, state_rule: U32,
+    declared: Sequence[int],
 ) -> Keys:
     """The names of one world, as they enter digests."""
     act = np.arange(256, dtype=np.int64)
     act[FIRST_DECLARED : FIRST_DECLARED + len(declared)] = [1000 + digest for digest in declared]
     family = np.arange(32, dtype=np.int64)
     family[DECLARED_FAMILY:GHOST_FAMILY] = DECLARED_FAMILY
-    return Keys(source, rule, ground, consequence, association, override, act, family)
+    return Keys(source, rule, ground, consequence, association, override, state_rule, act, family)
 
 
 DEED_FIELDS: Final = 8
@@ -145,6 +148,9 @@ def digest_sightings(lanes: U64, keys: Keys, looks: AnyArray, first: int, step: 
 
 def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> None:
     """Add movements of scores to a digest; those that came through others with the name of the association."""
+    stands = entries["source"] == NO_SOURCE
+    _digest_standing(lanes, keys, entries[stands], first)
+    entries = entries[~stands]
     counted, shared = entries["kind"] == int(Entry.OVERRIDE), entries["via"] != 0
     own = entries[~counted & ~shared]
     _digest_entries(lanes, ENTRIES, keys, own, first, keys.rule[own["rule"]])
@@ -153,6 +159,13 @@ def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> Non
     _digest_entries(lanes, SHARED_ENTRIES, keys, through, first, keys.rule[through["rule"]], whose)
     held = entries[counted]
     _digest_entries(lanes, COUNTED, keys, held, first, keys.override[held["rule"]])
+
+
+def _digest_standing(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> None:
+    """Add movements of points that stand while something is so, behind which there is no record."""
+    who = entries["who"].astype(np.int64) + first
+    names = keys.state_rule[entries["rule"]]
+    digest_table(lanes, STANDING, who, entries["day"], entries["kind"], names, entries["delta"], entries["after"])
 
 
 def _digest_entries(

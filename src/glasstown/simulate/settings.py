@@ -41,6 +41,7 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
         consequence=compiled.consequences.digest if compiled else np.zeros(0, np.uint32),
         association=compiled.associations.digest if compiled else np.zeros(0, np.uint32),
         override=compiled.overrides.digest if compiled else np.zeros(0, np.uint32),
+        state_rule=compiled.states.digest if compiled else np.zeros(0, np.uint32),
         declared=[name_digest(act.id) for act in scheme.acts] if scheme else [],
     )
     gauges = gauges_of(acts_of(spec), shares, trait_distribution(), request.responses_off)

@@ -26,6 +26,8 @@ from glasstown.simulate.impose import impose
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
 from glasstown.simulate.outlook import NEVER, Standing, household_strain, subjects_of
 from glasstown.simulate.sightings import Ties
+from glasstown.simulate.standing_points import Held
+from glasstown.simulate.variables import Known
 from glasstown.simulate.worlds import World
 from glasstown.society.population import Population
 from glasstown.vocab.arrays import I32, I64, U8, U16, U64, AnyArray
@@ -34,6 +36,9 @@ from glasstown.vocab.watching import kind_numbers
 
 MOST_DISTRICTS: Final = 15
 """Districts in one stretch: their 61,440 slots stay below the mark of a void tie."""
+
+LARGEST_HOUSEHOLD: Final = 64
+"""Members of a household that formulas can tell apart from more."""
 
 FIRST_ROOM: Final = 1024
 """Rows that a new agenda has room for."""
@@ -52,7 +57,9 @@ class Stretch:
     fifth: U8
     kept: U8
     traced: U8
+    known: Known
     scores: Scores
+    held: Held
     standing: Standing
     docket: Docket
     covered: U8
@@ -78,7 +85,7 @@ class Stretch:
 
 
 STATE: Final = (
-    ("scores", "score"), ("scores", "open_sum"),
+    ("scores", "score"), ("scores", "open_sum"), ("held", "holding"),
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
     ("standing", "looked_up"), ("standing", "favoured"), ("standing", "warned_day"), ("standing", "punished_day"),
     ("", "covered"), ("docket", "earned"), ("docket", "in_force"),
@@ -153,11 +160,13 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         fifth=np.minimum(p.income_rank[part].astype(np.int64) * 5 >> 16, 4).astype(np.uint8),
         kept=kept[part].copy(),
         traced=traced[part].copy(),
+        known=_known(p, part),
         scores=Scores(
             np.full(size, world.start_milli, np.int32),
             np.full(size, world.start_milli, np.int64),
             np.zeros((world.tallies, size), np.int32),
         ),
+        held=Held(np.zeros(size, np.uint16), np.zeros((world.states.points.size, size), np.int32)),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size),
         covered=zeros.copy(),
@@ -184,6 +193,14 @@ def _people(p: Population, world: World, part: slice, size: int) -> People:
         watch=world.watch_class[kind_numbers(p.group[part], p.urban[part], p.role[part], p.digital[part])],
         state=np.full(size, UNBOUND, np.uint64),
     )
+
+
+def _known(p: Population, part: slice) -> Known:
+    """What is known of residents beside their lives; a household of more than 64 counts as 64."""
+    home = p.household[part].astype(np.int64) - part.start
+    sizes = np.bincount(home, minlength=home.size)[home]
+    return Known(p.education[part].copy(), p.digital[part].copy(), p.role[part].copy(),
+                 np.minimum(sizes, LARGEST_HOUSEHOLD).astype(np.uint8))
 
 
 def _circle(p: Population, part: slice) -> Circle:

@@ -34,7 +34,7 @@ RECORD_COLUMNS = (
     ("scores", "open_sum", 8), ("standing", "denied", 16),
     ("standing", "looked_up", 17), ("standing", "warned_day", 18), ("standing", "punished_day", 19),
 )  # fmt: skip
-CARRIED, SINCE, LEVEL, FIRST_TALLY = 20, 22, 23, 32
+CARRIED, SINCE, LEVEL, STANDS, FIRST_TALLY = 20, 22, 23, 24, 32
 """Registered numbers of columns in digests. Append only."""
 
 TABLES = (
@@ -110,6 +110,9 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
     digest_cases(record, settings.names, stretch.docket.cases, stretch.first)
     for name, since in zip(settings.names.consequence, stretch.docket.since, strict=True):
         add_column(record, (int(name) << 8) | SINCE, stretch.first, since.astype(np.int64))
+    for number, (name, given) in enumerate(zip(settings.names.state_rule, stretch.held.given, strict=True)):
+        stands = (stretch.held.holding >> np.uint16(number)) & np.uint16(1)
+        add_column(record, (int(name) << 8) | STANDS, stretch.first, 2 * given.astype(np.int64) + stands)
     for degree, level in enumerate(stretch.docket.level):
         add_column(record, (degree << 8) | LEVEL, stretch.first, level.astype(np.int64))
 

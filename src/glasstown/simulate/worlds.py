@@ -72,6 +72,35 @@ class Overrides(NamedTuple):
     grade: U8
 
 
+class Formulas(NamedTuple):
+    """Conditions, as programs; see `compiled.model_states.FormulaTables`."""
+
+    pairs: I64
+    start: I32
+    of_rule: I32
+
+
+class Asked(NamedTuple):
+    """Conditions with what they ask about in one step.
+
+    The columns of `Formulas`; `facts`: (facts, residents) thousandths; `stack`: room for the numbers of a formula.
+    """
+
+    pairs: I64
+    start: I32
+    of_rule: I32
+    facts: I64
+    stack: I64
+
+
+class States(NamedTuple):
+    """Points that stand while a condition holds; see `compiled.model_states.StateTables`."""
+
+    formula: I32
+    points: I64
+    every: I32
+
+
 class Answering(NamedTuple):
     """Whose points others get as well; see `compiled.model.AssociationTables`."""
 
@@ -169,6 +198,7 @@ class World(NamedTuple):
     that each place is for, and degree that moves people up or down for it, by place number (0 and -1 for none).
     `judges`, `judge_limits`: officials who decide on grounds, and how many cases they can. `lists_kept`: (lists,)
     1 for lists that are kept. `watch_class`: (162,) watch class of each kind of resident (`vocab.watching.KINDS`).
+    `facts`: what conditions ask about, by name, and the number of the list it is about.
     """
 
     has_scheme: bool
@@ -189,6 +219,9 @@ class World(NamedTuple):
     watch_class: U8
     rules: Rulebook
     overrides: Overrides
+    formulas: Formulas
+    states: States
+    facts: tuple[tuple[str, int], ...]
     answering: Answering
     ladder: Ladder
     learning: U64

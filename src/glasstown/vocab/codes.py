@@ -76,6 +76,11 @@ class Entry(IntEnum):
     EXPIRY = 2
     ASSOCIATION = 3
     OVERRIDE = 4
+    STATE = 8
+
+
+NO_SOURCE = 255
+"""In place of a source, where no record is behind an entry."""
 
 
 class Work(IntEnum):

@@ -182,10 +182,10 @@ _ENTRIES: Final = (
         "rule",
         "uint16",
         "code",
-        "rule code of the manifest; of a clamp or expiry its rule; of an override that override's code",
+        "rule code of the manifest; of a clamp or expiry its rule; of an override, or of points that stand, that code",
     ),
     _c("entries", "act", "uint8", "code", "act of the record behind it"),
-    _c("entries", "source", "uint8", "code", "source of the record behind it"),
+    _c("entries", "source", "uint8", "code", "source of the record behind it; 255 where there is none"),
     _c("entries", "truth", "uint8", "code", "truth of the record behind it"),
     _c("entries", "via", "uint8", "code", "0 own; 1 + the code of the association through which the points came"),
     _c(

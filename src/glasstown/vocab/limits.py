@@ -47,6 +47,9 @@ MAX_OVERRIDES: Final = 16
 MAX_TALLIES: Final = 16
 """Repeats, rules with `per_days`, groups of rules, overrides of records: each keeps a count for every resident."""
 
+MAX_STATE_RULES: Final = 16
+"""Rules of points that stand: the mask of those that hold for a resident has 16 bits."""
+
 MAX_CLASSES: Final = 256
 """Public classes of a resident: grade, nearness to the next one down, and whether listed."""
 

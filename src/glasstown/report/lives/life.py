@@ -12,7 +12,7 @@ from glasstown.audit.groups import group_words
 from glasstown.ledger.reader import Ledger
 from glasstown.report.lives.stays import Stay, read_stays
 from glasstown.report.lives.strata import has_every_act
-from glasstown.vocab.codes import Entry, Fate, Group, Outcome, Truth, Work
+from glasstown.vocab.codes import NO_SOURCE, Entry, Fate, Group, Outcome, Truth, Work
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 _FIFTHS: Final = ("poorest fifth", "second fifth", "middle fifth", "fourth fifth", "richest fifth")
@@ -148,7 +148,8 @@ def _records(ledger: Ledger, resident: int) -> tuple[Record, ...]:
     """Records about the resident that took effect: the points they moved, what the ends of the scale cut left out."""
     names = {row.code: row.id for row in ledger.manifest.names.acts}
     of = ("day", "act", "source", "truth")
-    moved = _of(ledger, "entries", resident).filter(pl.col("kind").is_in([int(Entry.RULE), int(Entry.CAP)]))
+    of_records = pl.col("kind").is_in([int(Entry.RULE), int(Entry.CAP)]) & (pl.col("source") != NO_SOURCE)
+    moved = _of(ledger, "entries", resident).filter(of_records)
     points = {
         tuple(key): milli / 1000 for *key, milli in moved.group_by(of).agg(pl.col("delta_milli").sum()).iter_rows()
     }

@@ -1,0 +1,39 @@
+"""The tables of conditions, and of points that stand while they hold."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from glasstown.compiled.formulas import lower_formulas
+from glasstown.compiled.model_states import FormulaTables, StateTables
+from glasstown.scheme.formula import Node
+from glasstown.scheme.model import Scheme
+from glasstown.vocab.names import name_digest
+from glasstown.vocab.units import milli
+
+
+def lower_conditions(scheme: Scheme) -> FormulaTables:
+    """Every condition of a scheme: those of the state rules first, then those of rules."""
+    roots = conditions_of(scheme)
+    of_rules = [rule for rule in scheme.rules if rule.when is not None]
+    first = len(scheme.state_rules)
+    numbers = {rule.id: first + place for place, rule in enumerate(of_rules)}
+    lists = {one.id: number for number, one in enumerate(scheme.lists)}
+    of_rule = np.array([numbers.get(rule.id, -1) for rule in scheme.rules], dtype=np.int32)
+    return lower_formulas(roots, lists, of_rule)
+
+
+def conditions_of(scheme: Scheme) -> tuple[Node, ...]:
+    """The conditions, in the order of their numbers."""
+    return (*(rule.when for rule in scheme.state_rules), *(rule.when for rule in scheme.rules if rule.when is not None))
+
+
+def lower_states(scheme: Scheme) -> StateTables:
+    """Lower all state rules, by name."""
+    rows = scheme.state_rules
+    return StateTables(
+        digest=np.array([name_digest(row.id) for row in rows], dtype=np.uint32),
+        formula=np.arange(len(rows), dtype=np.int32),
+        points=np.array([milli(row.points.value) for row in rows], dtype=np.int64),
+        every=np.array([int(row.refresh_days.value) for row in rows], dtype=np.int32),
+    )

@@ -1,0 +1,121 @@
+"""What formulas ask about residents: one row of thousandths a fact, worked out at the beginning of phase 7.
+
+Only the facts that some formula of the scheme reads are worked out, and only in steps in which one is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+import numpy as np
+
+from glasstown.kernels.postfix import THOUSAND
+from glasstown.vocab.arrays import I64, U8, AnyArray
+from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
+from glasstown.vocab.units import DAYS_IN_YEAR
+from glasstown.vocab.variables import GRADE, LISTED
+
+if TYPE_CHECKING:
+    from glasstown.simulate.stretch import Stretch
+
+OLDEST: Final = 127
+
+
+class Known(NamedTuple):
+    """What is known of residents beside their lives and never changes; all of length residents."""
+
+    education: U8
+    digital: U8
+    role: U8
+    household_size: U8
+
+
+Reading: TypeAlias = Callable[["Stretch", int], AnyArray]
+"""The fact of every resident of a stretch on a day, in whole units."""
+
+
+def _age(stretch: Stretch, day: int) -> AnyArray:
+    return np.clip((day - stretch.ages.birth_day.astype(np.int64)) // DAYS_IN_YEAR, 0, OLDEST)
+
+
+def _in_need(stretch: Stretch, _: int) -> AnyArray:
+    home = stretch.household
+    return np.bincount(home, weights=stretch.life.need, minlength=stretch.size)[home] > 0
+
+
+def _stands(bit: Standing) -> Reading:
+    return lambda stretch, _: (stretch.people.standing & np.uint16(bit)) != 0
+
+
+def _has(bit: Asset) -> Reading:
+    return lambda stretch, _: (stretch.life.assets & np.uint16(bit)) != 0
+
+
+def _is(role: Role) -> Reading:
+    return lambda stretch, _: stretch.known.role == role
+
+
+READINGS: Final[dict[str, Reading]] = {
+    "age": _age,
+    "woman": lambda stretch, _: stretch.ages.sex,
+    "urban": lambda stretch, _: stretch.ages.urban,
+    "group": lambda stretch, _: stretch.people.group,
+    "education": lambda stretch, _: stretch.known.education,
+    "digital": lambda stretch, _: stretch.known.digital,
+    "employed": lambda stretch, _: stretch.life.work == Work.EMPLOYED,
+    "out-of-work": lambda stretch, _: stretch.life.work == Work.OUT_OF_WORK,
+    "public-sector": lambda stretch, _: stretch.life.sector == Sector.PUBLIC,
+    "farming": lambda stretch, _: stretch.life.sector == Sector.FARM,
+    "income-fifth": lambda stretch, _: stretch.fifth + 1,
+    "income": lambda stretch, _: stretch.life.income,
+    "household-size": lambda stretch, _: stretch.known.household_size,
+    "parent": _stands(Standing.PARENT),
+    "driver": _stands(Standing.DRIVER),
+    "borrower": _stands(Standing.BORROWER),
+    "online-buyer": _stands(Standing.ONLINE_BUYER),
+    "official": _stands(Standing.OFFICIAL),
+    "lawyer": _is(Role.LAWYER),
+    "journalist": _is(Role.JOURNALIST),
+    "petitioner": _is(Role.PETITIONER),
+    "teacher": _is(Role.TEACHER),
+    "doctor": _is(Role.DOCTOR),
+    "police": _is(Role.POLICE),
+    "entrepreneur": _stands(Standing.ENTREPRENEUR),
+    "employer": _stands(Standing.EMPLOYER),
+    "home": _has(Asset.HOME),
+    "insured": _has(Asset.INSURED),
+    "partner": _has(Asset.PARTNER),
+    "loan": _has(Asset.LOAN),
+    "visa": _has(Asset.VISA),
+    "licence": _has(Asset.LICENCE),
+    "prestige": _has(Asset.PRESTIGE),
+    "sick": _has(Asset.SICK),
+    "debt": _has(Asset.DEBT),
+    "arrears": _has(Asset.ARREARS),
+    "short-of-money": _has(Asset.SHORT_OF_MONEY),
+    "in-need": _in_need,
+    GRADE: lambda stretch, _: stretch.standing.grade,
+}
+"""How each fact is read, by the name of its variable."""
+
+
+def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I64:
+    """Facts of all residents of a stretch.
+
+    Args:
+        names: name of each fact, and the number of the list that it is about.
+        stretch: the stretch.
+        day: first day of the step.
+
+    Returns:
+        (facts, residents) in thousandths; 0 or 1,000 of what holds or not.
+    """
+    facts = np.empty((len(names), stretch.size), np.int64)
+    for row, (name, number) in enumerate(names):
+        if name.startswith(LISTED):
+            facts[row] = (stretch.standing.lists >> np.uint16(number)) & np.uint16(1)
+        else:
+            facts[row] = READINGS[name](stretch, day)
+    facts *= THOUSAND
+    return facts

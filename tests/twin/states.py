@@ -1,0 +1,110 @@
+"""The twin's formulas, walked as trees with exact fractions, and points that stand while one holds."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
+from twin.luck import name_24
+
+BY_STATE = 8
+STANDS = 24
+THOUSANDTH = Fraction(1, 1000)
+
+BITS = {
+    "parent": Standing.PARENT, "driver": Standing.DRIVER, "borrower": Standing.BORROWER,
+    "online-buyer": Standing.ONLINE_BUYER, "official": Standing.OFFICIAL, "entrepreneur": Standing.ENTREPRENEUR,
+    "employer": Standing.EMPLOYER,
+}  # fmt: skip
+ASSETS = {asset.name.lower().replace("_", "-"): asset for asset in Asset}
+ROLES = {role.name.lower(): role for role in Role if role.name not in {"NONE", "OFFICIAL", "ENTREPRENEUR"}}
+
+
+def round_to(value, unit=THOUSANDTH):
+    """To the nearest unit; halves go away from 0."""
+    size = int(abs(value) / unit + Fraction(1, 2)) * unit
+    return -size if value < 0 else size
+
+
+def ask(world, person, name):
+    """What is so of a resident: a number, or a truth as 0 or 1."""
+    if name in BITS:
+        return int(bool(person["standing"] & BITS[name]))
+    if name in ASSETS:
+        return int(bool(person["assets"] & ASSETS[name]))
+    if name in ROLES:
+        return int(person["role"] == ROLES[name])
+    if name.startswith("listed."):
+        return int(name.removeprefix("listed.") in person["lists"])
+    plain = {
+        "age": (world.day - person["birth_day"]) // 365, "woman": person["sex"], "urban": person["urban"],
+        "group": person["group"], "education": person["education"], "digital": person["digital"],
+        "employed": int(person["work"] == Work.EMPLOYED), "out-of-work": int(person["work"] == Work.OUT_OF_WORK),
+        "public-sector": int(person["sector"] == Sector.PUBLIC), "farming": int(person["sector"] == Sector.FARM),
+        "income-fifth": person["fifth"] + 1, "income": person["income"], "household-size": len(person["home"]),
+        "in-need": int(any(other["need"] for other in person["home"])), "grade": person["grade"],
+        "score": Fraction(person["score"], 1000),
+    }  # fmt: skip
+    return plain[name]
+
+
+def value_of(world, person, node):
+    """What a formula comes to."""
+    if node.op == "number":
+        return Fraction(node.milli, 1000)
+    if node.op == "variable":
+        return Fraction(ask(world, person, node.name))
+    return combine(node.op, [value_of(world, person, part) for part in node.parts])
+
+
+def combine(op, parts):
+    """One operation on exact numbers; truths are 0 and 1."""
+    if op == "step":
+        what, *pairs = parts
+        held = [value for edge, value in zip(pairs[::2], pairs[1::2], strict=True) if what >= edge]
+        return held[-1] if held else Fraction(0)
+    if op == "if":
+        return parts[1] if parts[0] else parts[2]
+    if op == "clamp":
+        return min(max(parts[0], parts[1]), parts[2])
+    if op == "not":
+        return 1 - parts[0]
+    if op == "negative":
+        return -parts[0]
+    a, b = parts[0], parts[-1]
+    return {
+        "+": lambda: a + b, "-": lambda: a - b, "*": lambda: round_to(a * b), "/": lambda: round_to(a / b),
+        "<": lambda: Fraction(a < b), "<=": lambda: Fraction(a <= b), ">": lambda: Fraction(a > b),
+        ">=": lambda: Fraction(a >= b), "==": lambda: Fraction(a == b), "!=": lambda: Fraction(a != b),
+        "and": lambda: Fraction(bool(a and b)), "or": lambda: Fraction(bool(a or b)),
+        "min": lambda: min(parts), "max": lambda: max(parts),
+    }[op]()  # fmt: skip
+
+
+def points_that_stand(world, person, day, end, move):
+    """Points given where a condition has begun to hold, and taken back where it has ended."""
+    entries = []
+    for rule in world.text.state_rules:
+        every = int(rule.refresh_days.value)
+        if not person["subject"] or not any(one % every == 0 for one in range(day, end)):
+            continue
+        holds = world.runs("state_rules", rule.id) and bool(value_of(world, person, rule.when))
+        given = person["stands"].pop(rule.id, None)
+        if holds and given is not None:
+            person["stands"][rule.id] = given
+        elif holds or given is not None:
+            named = {"id": rule.id, "number": world.text.state_rules.index(rule)}
+            row = {"due": end - 1, "look": {"origin": person, "stands": True}}
+            delta = int(rule.points.value * 1000) if holds else -given
+            moved = move(world, person, row, BY_STATE, named, delta, entries)
+            if holds:
+                person["stands"][rule.id] = moved
+    return entries
+
+
+def digest_standing(world, digest, person):
+    """What stands at the end of a run."""
+    for rule in world.text.state_rules:
+        given = person["stands"].get(rule.id)
+        value = 0 if given is None else 2 * given + 1
+        digest.value(name_24(rule.id) << 8 | STANDS, person["number"], value)
