@@ -15,7 +15,7 @@ def lower_grades(scheme: Scheme) -> GradeTables:
     """Lower all grades and consequences; without grades every table has the one row "not graded"."""
     size = len(scheme.grades) + 1
     at_least = np.full(size, np.iinfo(np.int64).min, dtype=np.int64)
-    deny = np.zeros(size, dtype=np.uint32)
+    deny = np.zeros(size, dtype=np.uint64)
     notice = np.zeros(size, dtype=np.uint8)
     numbers = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
     for g, grade in enumerate(scheme.grades, start=1):
@@ -29,7 +29,7 @@ def lower_grades(scheme: Scheme) -> GradeTables:
         harms[g] |= _harms(consequence)
         notice[g] |= np.uint8(consequence.notice == "given")
         if consequence.through == "direct" and consequence.decision is None and consequence.scope == "self":
-            deny[g] |= np.uint32(capacity_bits(consequence.deny))
+            deny[g] |= np.uint64(capacity_bits(consequence.deny))
     upper = np.zeros(size, dtype=np.int64)
     worse_below = np.zeros(size, dtype=np.uint8)
     start = milli(scheme.score.start_points) if scheme.score else 0

@@ -118,14 +118,14 @@ class GradeTables:
 
     Attributes:
         at_least: (grades + 1,) i64 least score of a grade in thousandths; index 0 unused.
-        deny: (grades + 1,) u32 capacities taken away at once, from who has the grade.
+        deny: (grades + 1,) u64 capacities taken away at once, from who has the grade.
         notice: (grades + 1,) u8, 1 where the resident is told of a consequence.
         upper: (grades + 1,) i64 the upper edge of a grade, or the start for the one the start lies in.
         worse_below: (grades + 1,) u8, 1 where the next grade down takes something that this one does not.
     """
 
     at_least: I64
-    deny: U32
+    deny: U64
     notice: U8
     upper: I64
     worse_below: U8

@@ -97,7 +97,7 @@ class ConsequenceTables:
         digest: (consequences,) u32 name digests.
         grade: (consequences,) u8 the grade it follows from, 0 for none.
         on_list: (consequences,) u8 the list it follows from, 255 for none.
-        deny, favour: (consequences,) u32 bits of `vocab.codes.Capacity`.
+        deny, favour: (consequences,) u64 bits of `vocab.codes.Capacity`.
         degree: (consequences, 5) i8 levels by `vocab.codes.Degree`, -3 to 3.
         looked: (consequences,) u8, 1 where it denies only if the other side looks (and it is published).
         look_high, look_low: (consequences,) u64 words of the chance to look; 0 where nothing is published.
@@ -111,8 +111,8 @@ class ConsequenceTables:
     digest: U32
     grade: U8
     on_list: U8
-    deny: U32
-    favour: U32
+    deny: U64
+    favour: U64
     degree: I8
     looked: U8
     look_high: U64

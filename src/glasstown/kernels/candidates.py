@@ -90,8 +90,8 @@ def _able(needs: U16, has: U16, lacks: U16, standing: U16, assets: U16, slot: I3
 
 
 @inner
-def _add_classes(base: I16, by_group: I16, by_public: I16, by_private: I16, capacity: U32, favour: I16, cell: U8,
-                 group: U8, public: U8, private: U8, favoured: U32, slot: I32, act: U8, chosen: I32, number: Whole,
+def _add_classes(base: I16, by_group: I16, by_public: I16, by_private: I16, capacity: U64, favour: I16, cell: U8,
+                 group: U8, public: U8, private: U8, favoured: U64, slot: I32, act: U8, chosen: I32, number: Whole,
                  log_rate: I32) -> None:
     """What cell, classes and favours make of the log-rate of those chosen."""
     for p in range(number):

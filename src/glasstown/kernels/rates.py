@@ -25,7 +25,7 @@ class Rates(NamedTuple):
     `by_group`: (acts, groups) i16. `by_public`: (acts, public classes) i16. `by_private`:
     (acts, private classes) i16. `loading`: (8, 3) i16, trait loadings in 1/128 octave for one standard deviation.
     `needs`: (acts,) u16 standing bits that an act asks for. `needs_assets`, `needs_lack`: (acts,) u16 asset bits
-    that must all be set, and that must all be unset. `capacity`: (acts,) u32, bits of capacities in which a favour
+    that must all be set, and that must all be unset. `capacity`: (acts,) u64, bits of capacities in which a favour
     raises the rate, by `favour`: (1,) i16. `hush`: (acts, private classes) i16, nought or less: how
     far fear of being seen lowers the rate. It is no part of the bound: what would have happened without it is
     found, and marked as held back.
@@ -42,7 +42,7 @@ class Rates(NamedTuple):
     needs: U16
     needs_assets: U16
     needs_lack: U16
-    capacity: U32
+    capacity: U64
     favour: I16
     hush: I16
 
@@ -68,7 +68,7 @@ class Classes(NamedTuple):
     public: U8
     private: U8
     assets: U16
-    favoured: U32
+    favoured: U64
 
 
 @inlined

@@ -17,6 +17,7 @@ _TYPES: Final[dict[str, Any]] = {
     "uint8": pa.uint8(),
     "uint16": pa.uint16(),
     "uint32": pa.uint32(),
+    "uint64": pa.uint64(),
     "int32": pa.int32(),
     "int64": pa.int64(),
 }

@@ -64,8 +64,8 @@ class Consequences(NamedTuple):
     digest: U32
     grade: U8
     on_list: U8
-    deny: U32
-    favour: U32
+    deny: U64
+    favour: U64
     degree: I8
     looked: U8
     by_grade: U64

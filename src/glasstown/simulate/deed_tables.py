@@ -45,7 +45,7 @@ def _threshold(chance: Figure | None) -> int:
 def act_facts() -> ActFacts:
     """Capacities and effects of every act."""
     facts = ActFacts(
-        capacity=np.zeros(ACT_ROWS, np.uint32),
+        capacity=np.zeros(ACT_ROWS, np.uint64),
         effect=np.zeros(ACT_ROWS, np.uint8),
         asset=np.zeros(ACT_ROWS, np.uint16),
         chance=np.zeros(ACT_ROWS, np.uint64),

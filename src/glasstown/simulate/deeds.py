@@ -16,7 +16,7 @@ from glasstown.vocab.codes import Decision, Outcome
 CHILD: Final = int(Decision.CHILD)
 DONE, DENIED, LOOKED_UP = int(Outcome.DONE), int(Outcome.DENIED), int(Outcome.LOOKED_UP)
 HELD_BACK, CAME_TO_NOTHING = int(Outcome.HELD_BACK), int(Outcome.CAME_TO_NOTHING)
-CAPACITIES: Final = 32
+CAPACITIES: Final = 48
 
 DEED: Final = np.dtype([
     ("slot", np.int32), ("day", np.uint16), ("family", np.uint8), ("ordinal", np.uint8), ("act", np.uint8),
@@ -102,7 +102,7 @@ def levels_below(level: I8, by: Whole, slot: Whole) -> Whole:
 
 
 @inner
-def _gate(facts: ActFacts, look_up: U64, denied: U32, looked_up: U32, level: I8, declared: U32, first: Whole,
+def _gate(facts: ActFacts, look_up: U64, denied: U64, looked_up: U64, level: I8, declared: U32, first: Whole,
           step: Whole, keys: U64, deed: AnyArray) -> None:
     """Deny one deed whose capacity a consequence takes away, for good or where the other side looks it up.
 
@@ -132,7 +132,7 @@ def _gate(facts: ActFacts, look_up: U64, denied: U32, looked_up: U32, level: I8,
 
 
 @kernel
-def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, denied: U32, looked_up: U32,
+def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, denied: U64, looked_up: U64,
             level: I8, declared: U32, first: Whole, step: Whole, keys: U64, ordered: AnyArray,
             deeds: AnyArray) -> Whole:
     """Gate every act, and let acts follow from those that were done; a child stands right after its parent.
@@ -140,7 +140,7 @@ def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, 
     Args:
         facts: what each act needs.
         offspring: what may follow from each act.
-        look_up: (32,) thresholds of a look-up, by bit of the capacity.
+        look_up: (48,) thresholds of a look-up, by bit of the capacity.
         standing: (residents,) standing bits.
         denied: (residents,) capacities denied outright.
         looked_up: (residents,) capacities denied to whom somebody looks up.

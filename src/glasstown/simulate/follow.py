@@ -190,9 +190,9 @@ def ended(docket: Docket, changes: Changes) -> list[tuple[I64, int, I64]]:
     return found
 
 
-def bits_of(values: U32, chosen: AnyArray, words: U64) -> U32:
+def bits_of(values: U64, chosen: AnyArray, words: U64) -> U64:
     """OR of the capacities of some consequences, for each word."""
-    bits = np.zeros(words.size, np.uint32)
+    bits = np.zeros(words.size, np.uint64)
     for c in np.flatnonzero(chosen & (values != 0)):
-        bits |= np.where(((words >> np.uint64(c)) & ONE) != 0, values[c], np.uint32(0))
+        bits |= np.where(((words >> np.uint64(c)) & ONE) != 0, values[c], np.uint64(0))
     return bits

@@ -12,7 +12,7 @@ from glasstown.simulate.charges import Consequences, Grounds, Officers
 from glasstown.vocab.arrays import U8, U32, U64
 from glasstown.vocab.codes import Degree
 
-CAPACITY_BITS: Final = 32
+CAPACITY_BITS: Final = 48
 
 
 def grounds_of(compiled: CompiledScheme, weekday: int) -> Grounds:
@@ -72,7 +72,7 @@ def _word(chosen: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> np.uint64:
 
 
 def look_ups(tables: ConsequenceTables) -> U64:
-    """(32,) thresholds of 32 bits that the other side of an attempt looks, by bit of the capacity."""
+    """(48,) thresholds of 32 bits that the other side of an attempt looks, by bit of the capacity."""
     words = np.zeros(CAPACITY_BITS, np.uint64)
     for c in np.flatnonzero(tables.looked):
         for bit in range(CAPACITY_BITS):
@@ -97,7 +97,7 @@ def no_consequences() -> Consequences:
     none, words = np.zeros(0, np.int32), np.zeros(0, np.uint64)
     small, nothing = none.astype(np.uint8), np.uint64(0)
     return Consequences(
-        none.astype(np.uint32), small, small, none.astype(np.uint32), none.astype(np.uint32),
+        none.astype(np.uint32), small, small, words, words,
         np.zeros((0, len(Degree)), np.int8), small, np.zeros(1, np.uint64), words,
         Officers(none.astype(np.uint32), none, words, words), (), nothing, nothing, nothing, nothing, nothing, nothing,
     )  # fmt: skip

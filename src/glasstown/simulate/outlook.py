@@ -15,7 +15,7 @@ from glasstown.kernels.sparse import places
 from glasstown.simulate.classes import FEAR_DAYS, STILL_FELT_DAYS
 from glasstown.simulate.effects import OWING, Life
 from glasstown.simulate.worlds import Ladder
-from glasstown.vocab.arrays import I32, U8, U16, U32, Whole, YesNo
+from glasstown.vocab.arrays import I32, U8, U16, U64, Whole, YesNo
 from glasstown.vocab.codes import Work
 from glasstown.vocab.geography import NEIGHBOURHOOD
 
@@ -40,9 +40,9 @@ class Standing(NamedTuple):
     grade: U8
     aware: U8
     lists: U16
-    denied: U32
-    looked_up: U32
-    favoured: U32
+    denied: U64
+    looked_up: U64
+    favoured: U64
     warned_day: U16
     punished_day: U16
     review: U16
@@ -125,7 +125,7 @@ def _nearness(is_near: YesNo, warned: Whole, half: Whole, gone: Whole, day: Whol
 
 
 @inner
-def _to_review(denied: U32, looked_up: U32, lists: U16, review: U16, stale: U8, day: Whole, chosen: I32) -> Whole:
+def _to_review(denied: U64, looked_up: U64, lists: U16, review: U16, stale: U8, day: Whole, chosen: I32) -> Whole:
     """Slots of those who are stale, whose day of review has come, or who are under a consequence; how many.
 
     Plain columns, not a tuple of them: inside a loop every look into a tuple counts references.

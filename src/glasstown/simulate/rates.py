@@ -72,7 +72,7 @@ def build_rates(
     needs = np.zeros(ACT_ROWS, dtype=np.uint16)
     needs_assets = np.zeros(ACT_ROWS, dtype=np.uint16)
     needs_lack = np.zeros(ACT_ROWS, dtype=np.uint16)
-    capacity = np.zeros(ACT_ROWS, dtype=np.uint32)
+    capacity = np.zeros(ACT_ROWS, dtype=np.uint64)
     hush = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     codes = {act.id: act for act in ACTS}
     loading = np.array([loading_row(row) for row in LOADINGS], dtype=np.int16)

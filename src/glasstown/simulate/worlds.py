@@ -130,7 +130,7 @@ class ActFacts(NamedTuple):
     levels let attempts come to nothing, or cost money; 0 for none. `by_level`: (4,) thresholds by levels below 0.
     """
 
-    capacity: U32
+    capacity: U64
     effect: U8
     asset: U16
     chance: U64
@@ -193,7 +193,7 @@ class Start(NamedTuple):
 class World(NamedTuple):
     """All tables of one world.
 
-    `learning`: (16, 2) u64 words of the chance to learn of the scheme in a step. `look_up`: (32,) thresholds of 32
+    `learning`: (16, 2) u64 words of the chance to learn of the scheme in a step. `look_up`: (48,) thresholds of 32
     bits that the other side of an attempt looks, by bit of the capacity. `place_capacity`, `place_degree`: capacity
     that each place is for, and degree that moves people up or down for it, by place number (0 and -1 for none).
     `judges`, `judge_limits`: officials who decide on grounds, and how many cases they can. `lists_kept`: (lists,)

@@ -149,7 +149,7 @@ _LIVES: Final = (
         "code",
         "denied, looked up, held back, or failed on worse terms (vocab.codes.Outcome)",
     ),
-    _c("blocked", "capacity", "uint32", "bits", "capacities that the act needs and a consequence denied (Capacity)"),
+    _c("blocked", "capacity", "uint64", "bits", "capacities that the act needs and a consequence denied (Capacity)"),
 )
 
 _SIGHTINGS: Final = (
