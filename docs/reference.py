@@ -18,9 +18,9 @@ from glasstown.audit.contract import MIN_DENOMINATOR, ONE_WORLD
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.assets import MEANINGS
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.behaviours.consequences import DENIALS, WORSENINGS, DegreeOutcome, Outcome
+from glasstown.behaviours.consequences import BETTERMENTS, DENIALS, WORSENINGS, DegreeOutcome, Outcome
 from glasstown.behaviours.seats import SEATS
-from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL
+from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL, TOP_SCHOOL
 from glasstown.scheme.gallery_pages import gallery_pages
 from glasstown.scheme.json_schema import json_schema_text
 from glasstown.scheme.reference import reference_page
@@ -172,6 +172,7 @@ def acts() -> str:
         "## What residents have\n\n" + table(["asset", "what it means", "share at day 0", "of adults who are"], rows)
     )
     rows = [["pupils who go to a private school on day 0", figure(PRIVATE_SCHOOL)],
+            ["pupils who go to one of the best public schools on day 0", figure(TOP_SCHOOL)],
             ["who looks for work at once on turning eighteen", figure(ENTERS_WORK)]]  # fmt: skip
     parts.append("## How young lives begin\n\n" + table(["what", "share"], rows))
     parts.append(places())
@@ -200,12 +201,13 @@ def consequences() -> str:
     columns = ["denied", "what it is", "act", "changes when", "change", "shows in", "sign", "then"]
     parts = [MADE + head + table(columns, rows)]
     names = {int(code): (name, text) for name, code, text in DEGREES}
-    worse = [
-        [*names[int(row.degree)], f"`{row.act}`", shown(row), "+" if row.sign > 0 else "-", row.then]
-        for row in WORSENINGS
-    ]  # fmt: skip
-    columns = ["made worse", "what it is", "act", "shows in", "sign", "then"]
-    parts.append("## Made worse without being denied\n\n" + table(columns, worse))
+    for made, outcomes in (("worse", WORSENINGS), ("better", BETTERMENTS)):
+        rows = [
+            [*names[int(row.degree)], f"`{row.act}`", shown(row), "+" if row.sign > 0 else "-", row.then]
+            for row in outcomes
+        ]
+        columns = [f"made {made}", "what it is", "act", "shows in", "sign", "then"]
+        parts.append(f"## Made {made} without being denied\n\n" + table(columns, rows))
     return "\n".join(parts)
 
 

@@ -20,7 +20,7 @@ IDENTIFYING = {
 SEATS = {"steps.no_place", "act_counts.no_place", "places_given.place"}
 """A place in a queue, a school or a job: what many ask for and some get."""
 
-INTEGERS = {"uint8", "uint16", "uint32", "int32", "int64"}
+INTEGERS = {"uint8", "uint16", "uint32", "uint64", "int32", "int64"}
 
 
 @pytest.mark.parametrize("column", COLUMNS, ids=lambda column: f"{column.table}.{column.name}")

@@ -20,17 +20,22 @@ from engine import halves
 from engine.lives import Lived, edited, live, people_of, scheme_of
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.behaviours.consequences import DENIALS, DONE, WORSENINGS
+from glasstown.behaviours.consequences import BETTERMENTS, DENIALS, DONE, WORSENINGS
 from glasstown.society.population import Population
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
-from glasstown.vocab.codes import Asset, Capacity, Effect, Flag, Outcome, Schooling, Work
+from glasstown.vocab.codes import Asset, Capacity, Degree, Effect, Flag, Outcome, Schooling, Work
 
 LARGE = {"people": 24_000, "days": 3_640}
 SELDOM = {"marriage", "match", "partner-seeking", "public-job-offer"}
 """Outcomes so rare that they take a larger town and more years."""
+SELDOM_DONE = {"site-visit", "top-school-application"}
+"""Acts so rare that what they change does."""
+SELDOM_BETTER = {Degree.DEPOSIT, Degree.INTERNET_SPEED}
+"""Better terms that tell on so few that what they change does."""
 TOWN = {"people": halves.TOWN["people"], "days": halves.TOWN["days"]}
-SIZE_FOR_FAVOURS = {Capacity.PUBLIC_JOB: LARGE | {"people": 48_000}, Capacity.INSURANCE: LARGE, Capacity.DATING: LARGE}
+SIZE_FOR_FAVOURS = {Capacity.PUBLIC_JOB: LARGE | {"people": 48_000}, Capacity.INSURANCE: LARGE, Capacity.DATING: LARGE,
+                    Capacity.TOP_SCHOOL: LARGE, Capacity.SITES: LARGE}  # fmt: skip
 """What is so rare that more of it shows only in a larger town and over more years."""
 CHANCE = 1e-6
 CODE = {act.id: act.code for act in ACTS}
@@ -40,14 +45,14 @@ DEGREE_NAME_OF = {degree: name for name, degree, _ in DEGREES}
 DENIED = {row.capacity: row for row in DENIALS}
 
 
-def lived_for(of: str, what: str) -> Lived:
+def lived_for(of: str, what: str, *, large: bool = False) -> Lived:
     """The world with one consequence, in the town that an outcome takes."""
-    return halves.lived(what, **(LARGE if of in SELDOM else {}))
+    return halves.lived(what, **(LARGE if large or of in SELDOM else {}))
 
 
-def paired_for(of: str) -> Lived:
+def paired_for(of: str, *, large: bool = False) -> Lived:
     """Its paired world."""
-    return halves.without(**(LARGE if of in SELDOM else {}))
+    return halves.without(**(LARGE if large or of in SELDOM else {}))
 
 
 def outcome_of(world: Lived, shows_in: str, of: str) -> dict[int, int]:
@@ -67,7 +72,7 @@ def has(asset: str) -> pl.Expr:
     return pl.col("assets") & int(Asset[asset]) != 0
 
 
-OF_A_HOUSEHOLD = {"school", "need"}
+OF_A_HOUSEHOLD = {"school", "top-school", "need"}
 
 COLUMN_OF = {
     "asset": has,
@@ -75,6 +80,7 @@ COLUMN_OF = {
     "income": lambda of: pl.col("income_share"),
     "ties": lambda of: 16 - pl.col("ties_cut").bitwise_count_ones(),
     "school": lambda of: pl.col("schooling") == int(Schooling.PRIVATE),
+    "top-school": lambda of: pl.col("schooling") == int(Schooling.TOP),
     "work": lambda of: pl.col("work") == int(Work.OUT_OF_WORK),
     "need": lambda of: pl.col("flags") & int(Flag.NEED) != 0,
 }
@@ -106,15 +112,16 @@ def by_chance(stated: int, opposite: int) -> float:
     return sum(comb(number, k) for k in range(stated, number + 1)) / 2**number
 
 
-def assert_sign(what: str, shows_in: str, of: str, sign: int) -> None:
-    more, fewer = moved(lived_for(of, what), paired_for(of), shows_in, of)
+def assert_sign(what: str, shows_in: str, of: str, sign: int, *, large: bool = False) -> None:
+    more, fewer = moved(lived_for(of, what, large=large), paired_for(of, large=large), shows_in, of)
     stated, opposite = (more, fewer) if sign > 0 else (fewer, more)
     assert by_chance(stated, opposite) < CHANCE, f"{shows_in} {of}: more with {more}, less with {fewer}"
 
 
 def test_there_is_a_row_for_everything_that_a_consequence_can_do():
     assert [row.capacity for row in DENIALS] == [bit for _, bit, _ in CAPACITIES]
-    assert [row.degree for row in WORSENINGS] == [degree for _, degree, _ in DEGREES]
+    for rows in (WORSENINGS, BETTERMENTS):
+        assert [row.degree for row in rows] == [degree for _, degree, _ in DEGREES]
 
 
 def test_consequences_that_nobody_meets_change_no_life():
@@ -126,24 +133,27 @@ def test_consequences_that_nobody_meets_change_no_life():
 @pytest.mark.parametrize("row", DENIALS, ids=lambda row: NAME_OF[row.capacity])
 def test_a_denial_changes_lives_with_the_stated_sign(row):
     what = f'deny = ["{NAME_OF[row.capacity]}"]\n'
-    blocked = lived_for(row.of, what).table("blocked").filter(pl.col("outcome") == int(Outcome.DENIED))
+    large = row.act in SELDOM_DONE
+    blocked = lived_for(row.of, what, large=large).table("blocked").filter(pl.col("outcome") == int(Outcome.DENIED))
     assert CODE[row.act] in set(blocked["act"]), "somebody tried and was denied"
-    assert_sign(what, row.shows_in, row.of, row.sign)
+    assert_sign(what, row.shows_in, row.of, row.sign, large=large)
 
 
 @pytest.mark.parametrize("row", DENIALS, ids=lambda row: NAME_OF[row.capacity])
 def test_where_the_act_does_nothing_its_denial_is_a_mere_counter(row):
     """The test above rests on the effect alone: take it from the act, and nothing is found."""
-    act = next(act for act in RESIDENT_ACTS if act.id == row.act)
+    acts = [act for act in RESIDENT_ACTS if row.capacity in act.capacity]
     what = f'deny = ["{NAME_OF[row.capacity]}"]\n'
-    nothing = {"effect": Effect.NONE, "effect_blocked": Effect.NONE, "children": ()}
-    before = {name: getattr(act, name) for name in nothing}
+    nothing = {"effect": Effect.NONE, "effect_blocked": Effect.NONE, "victim_effect": Effect.NONE, "children": ()}
+    before = {act.id: {name: getattr(act, name) for name in nothing} for act in acts}
     try:
-        change(act, nothing)
+        for act in acts:
+            change(act, nothing)
         denied = live(scheme_of(halves.HALF_IN_THE_WORST + what), **halves.TOWN, seed=halves.SEED)
         free = live(None, **halves.TOWN, seed=halves.SEED)
     finally:
-        change(act, before)
+        for act in acts:
+            change(act, before[act.id])
     more, fewer = moved(denied, free, row.shows_in, row.of)
     stated, opposite = (more, fewer) if row.sign > 0 else (fewer, more)
     assert by_chance(stated, opposite) > CHANCE
@@ -183,6 +193,12 @@ def test_what_a_favour_brings_shows_later(row):
 @pytest.mark.parametrize("row", WORSENINGS, ids=lambda row: DEGREE_NAME_OF[row.degree])
 def test_worse_terms_change_lives_with_the_stated_sign(row):
     assert_sign(f"degree = {{ {DEGREE_NAME_OF[row.degree]} = -3 }}\n", row.shows_in, row.of, row.sign)
+
+
+@pytest.mark.parametrize("row", BETTERMENTS, ids=lambda row: DEGREE_NAME_OF[row.degree])
+def test_better_terms_change_lives_with_the_stated_sign(row):
+    assert_sign(f"degree = {{ {DEGREE_NAME_OF[row.degree]} = 3 }}\n", row.shows_in, row.of, row.sign,
+                large=row.degree in SELDOM_BETTER)  # fmt: skip
 
 
 LOOKED_AT = {

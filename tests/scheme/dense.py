@@ -209,6 +209,7 @@ id = "no-jobs"
 title = "No jobs"
 grade = "middle"
 deny = ["public-job"]
+degree = { airport-lane = -2, fare = -1 }
 notice = "none"
 domain = "employment"
 severity = 4

@@ -58,6 +58,8 @@ LIST_LINES: tuple[tuple[str, str, str, str, str], ...] = (
         "dating-visibility = 2",
         "dating-visibility = -3",
     ),
+    ("consequence.degree", '[[consequence]]\nid = "no-jobs"', "airport-lane", "airport-lane = -2", "airport-lane = 3"),
+    ("consequence.degree", '[[consequence]]\nid = "no-jobs"', "fare", "fare = -1", "fare = 3"),
     (
         "consequence",
         '[[consequence]]\nid = "looked-up"',

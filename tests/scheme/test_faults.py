@@ -143,10 +143,6 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH324": (swap("points = -5\n", "points = [-6, -5]\n"), "[-6, -5]"),
     "SCH408": (swap('grade = "bottom"\nacts', 'grade = "top"\nacts'), '"top"'),
     "SCH407": (swap('carries = "losses"\nshare = 0.4', 'carries = "gains"\nshare = 0.4'), '"gains"'),
-    "SCH409": (
-        swap("loan-terms = -2", "loan-terms = 2"),
-        "{ loan-terms = 2, deposit = -1, hospital-queue = -3, internet-speed = -1, dating-visibility = 2 }",
-    ),
     "NAME-clash": (
         DENSE + many("act", 0, "") + f'\n[[act]]\nid = "{FIRST}"\n{ACT}\n[[act]]\nid = "{SECOND}"\n{ACT}\n',
         f'"{SECOND}"',

@@ -5,11 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glasstown.behaviours.acts.gauges import GAUGES as MODEL_GAUGES
-from glasstown.scheme.read import parse_scheme
 from glasstown.vocab.acts import GAUGES
 from glasstown.vocab.capacities import CAPACITY_IDS
-from glasstown.vocab.errors import InputFaultsError
-from scheme.dense import FULL
 from scheme.test_faults import faults_of, swap
 
 WAITING_FOR_RECORDS = (
@@ -44,13 +41,3 @@ def test_only_employers_landlords_lenders_and_dates_look_somebody_up(capacity: s
     for one in told:
         assert 'through = "direct"' in one.fix
         assert all(name in one.fix for name in looks)
-
-
-def test_better_terms_alone_change_no_life_and_are_refused():
-    """Where they stand beside something that the model knows it warns."""
-    alone = FULL.replace('favour = ["public-job"]\nnotice', "degree = { loan-terms = 2, deposit = 3 }\nnotice", 1)
-    with pytest.raises(InputFaultsError) as caught:
-        parse_scheme(alone)
-    assert [one.code for one in caught.value.diagnostics if one.severity == "error"] == ["SCH309"]
-    served = alone.replace("loan-terms = 2, deposit = 3", "hospital-queue = 2, deposit = 3")
-    assert "SCH409" in {one.code for one in parse_scheme(served).warnings}

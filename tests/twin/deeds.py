@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from glasstown.behaviours import degrees
 from glasstown.behaviours.responses import deed_cost
+from glasstown.vocab.capacities import DEGREES
 from glasstown.vocab.codes import Effect
 from twin.lives import SHORT_OF_MONEY, change, happens
 from twin.luck import CHILD, act_place
@@ -56,19 +57,24 @@ def gate(world, person, act):
     if person["denied"] & needed:
         act["outcome"], act["capacity"] = DENIED, person["denied"] & needed
         return
-    looked, failing = world.look_up_chance(person, needed), on_worse_terms(person, act, degrees.FAILS)
+    looked = world.look_up_chance(person, needed)
     if looked and happens(words_of(world, person, act)[3], looked):
         act["outcome"], act["capacity"] = LOOKED_UP, person["looked_up"] & needed
-    elif failing and happens(words_of(world, person, act)[2], failing):
+    elif any(tells(world, person, act, term) for term in terms_of(act) if term.effect == Effect.NONE):
         act["outcome"] = CAME_TO_NOTHING
 
 
-def on_worse_terms(person, act, table):
-    """How likely worse terms are to tell on an act: so much for each level below 0."""
-    return sum(
-        Fraction(degrees.PER_LEVEL.value) * max(-person["levels"][degree], 0)
-        for name, degree in table if name == act["name"]
-    )  # fmt: skip
+def terms_of(act):
+    return [term for term in degrees.TERMS if term.act == act["name"]]
+
+
+def tells(world, person, act, term):
+    """Whether worse or better terms tell on an act: so likely for each level on their side of 0."""
+    level = person["levels"][term.degree] * term.side
+    if level <= 0:
+        return False
+    name = next(name for name, degree, _ in DEGREES if degree == term.degree)
+    return happens(words_of(world, person, act, name)[2], Fraction(term.per_level.value) * level)
 
 
 def live_through(world, person, acts):
@@ -82,9 +88,9 @@ def live_through(world, person, acts):
         if act["outcome"] == DONE:
             affect(world, person, act, kind.effect, kind.effect_asset, kind.effect_chance, 0)
             pay(world, person, act)
-            deposit = on_worse_terms(person, act, degrees.COSTS)
-            if deposit and happens(words_of(world, person, act)[2], deposit):
-                change(person, Effect.ASSET_GAINED, SHORT_OF_MONEY)
+            for term in terms_of(act):
+                if term.effect != Effect.NONE and tells(world, person, act, term):
+                    change(person, term.effect, term.asset)
         elif act["outcome"] in {DENIED, LOOKED_UP}:
             affect(world, person, act, kind.effect_blocked, kind.blocked_asset, kind.blocked_chance, 1)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS
 from glasstown.behaviours.start import PRIVATE_SCHOOL as PRIVATE_SHARE
+from glasstown.behaviours.start import TOP_SCHOOL as TOP_SHARE
 from glasstown.vocab.codes import Asset, Effect
 from twin.luck import LIFE, WORD
 
 OUT_OF_WORK, EMPLOYED = 1, 2
 PRIVATE_FIRM, STATE = 2, 3
-NO_SCHOOL, PUBLIC_SCHOOL, PRIVATE_SCHOOL = 0, 1, 2
+NO_SCHOOL, PUBLIC_SCHOOL, PRIVATE_SCHOOL, TOP_SCHOOL = 0, 1, 2, 3
+SCHOOL_PAYS = {PRIVATE_SCHOOL: 10, TOP_SCHOOL: 6}
 GROWN_UP, FIRST_ASSET, AT_SCHOOL = 3, 32, 48
 AS_BEFORE, LEAST, MOST = 64, 16, 192
 ARREARS, SHORT_OF_MONEY, PRESTIGE = int(Asset.ARREARS), int(Asset.SHORT_OF_MONEY), int(Asset.PRESTIGE)
@@ -37,8 +39,9 @@ def begin_life(world, person):
             if happens(once(world, person, 0, FIRST_ASSET + bit), share.value):
                 person["assets"] |= int(asset)
     elif lived >= 6 * 365:
-        private = happens(once(world, person, 0, AT_SCHOOL), PRIVATE_SHARE.value)
-        person["schooling"] = PRIVATE_SCHOOL if private else PUBLIC_SCHOOL
+        drawn = once(world, person, 0, AT_SCHOOL)
+        best = TOP_SCHOOL if happens(drawn, PRIVATE_SHARE.value + TOP_SHARE.value) else PUBLIC_SCHOOL
+        person["schooling"] = PRIVATE_SCHOOL if happens(drawn, PRIVATE_SHARE.value) else best
 
 
 def once(world, person, step, sub):
@@ -55,8 +58,9 @@ def grow_up(world, person, day, step):
     if before < 18 * 365 <= lived and age_in_days(person, 0) < 18 * 365:
         if happens(once(world, person, step, GROWN_UP), ENTERS_WORK.value):
             person["work"], person["sector"] = OUT_OF_WORK, PRIVATE_FIRM
-        person["income"] = AS_BEFORE + 10 * (person["schooling"] == PRIVATE_SCHOOL)
+        person["income"] = AS_BEFORE + SCHOOL_PAYS.get(person["schooling"], 0)
         person["schooling"] = NO_SCHOOL
+        person["assets"] |= int(Asset.HEALTH_INSURED)
 
 
 def strain_of(person):
@@ -87,7 +91,7 @@ def change(person, effect, asset=0):
             person["assets"] -= int(asset)
     elif effect in {Effect.NEED_BEGINS, Effect.NEED_ENDS}:
         person["need"] = int(effect == Effect.NEED_BEGINS)
-    elif effect in {Effect.SCHOOL_PRIVATE, Effect.SCHOOL_PUBLIC}:
+    elif effect in {Effect.SCHOOL_PRIVATE, Effect.SCHOOL_PUBLIC, Effect.SCHOOL_TOP}:
         change_school(person, effect)
     elif effect in {Effect.TIE_CUT, Effect.TIE_REVIVED}:
         change_tie(person, effect)
@@ -132,6 +136,6 @@ def change_school(person, effect):
     for member in sorted(person["home"], key=lambda one: one["number"]):
         if effect == Effect.SCHOOL_PUBLIC and member["schooling"] == PRIVATE_SCHOOL:
             member["schooling"] = PUBLIC_SCHOOL
-        elif effect == Effect.SCHOOL_PRIVATE and member["schooling"] == PUBLIC_SCHOOL:
-            member["schooling"] = PRIVATE_SCHOOL
+        elif effect != Effect.SCHOOL_PUBLIC and member["schooling"] == PUBLIC_SCHOOL:
+            member["schooling"] = PRIVATE_SCHOOL if effect == Effect.SCHOOL_PRIVATE else TOP_SCHOOL
             return

@@ -92,9 +92,10 @@ WIDE = replaced(
 """The widest discretion in the finest grain: four thousand million choices, at the ends of the score."""
 
 TAKEN = ", ".join(f'"{name}"' for name in CAPACITY_IDS)
-PLACED = '"public-job", "hospital", "private-school", "prestige-job", "promotion", "dating"'
+PLACED = '"public-job", "hospital", "private-school", "prestige-job", "promotion", "dating", "top-school"'
 
-WORSE = "degree = { loan-terms = -2, deposit = -3, internet-speed = -3, dating-visibility = -1 }"
+WORSE = "degree = { loan-terms = -2, deposit = -3, internet-speed = -3, dating-visibility = -1, airport-lane = -3 }"
+BETTER = "degree = { loan-terms = 3, deposit = 2, internet-speed = 3, airport-lane = 3, fare = 3 }"
 
 HARSH = replaced(
     ("coverage = 0.9", "coverage = 1"),
@@ -104,8 +105,11 @@ HARSH = replaced(
     ("points = 35", "points = 25"),
     ("points = -40", "points = -12"),
     ("detection = 0.8", "detection = 1"),
-    ('favour = ["public-job"]', f"favour = [{PLACED}]"),
-    ('deny = ["public-job"]', f'deny = ["hospital", "flight", "high-speed-rail", "loan"]\n{WORSE}'),
+    ('favour = ["public-job"]', f"favour = [{PLACED}]\n{BETTER}"),
+    (
+        'deny = ["public-job"]\ndegree = { airport-lane = -2, fare = -1 }',
+        f'deny = ["hospital", "flight", "high-speed-rail", "loan"]\n{WORSE}',
+    ),
     ('deny = ["government-support", "private-job", "public-job"]', f"deny = [{TAKEN}]"),
 )
 """Half of the town is denied journeys, loans and care, the rest are served first; the worst are denied everything."""

@@ -12,7 +12,7 @@ from glasstown.vocab.evidence import Figure
 KINDS: Final = ("listed", "frequent", "gauge", "child", "household")
 """How an act is drawn: one by one; its sightable share; as a quantity a month; on another act; for a household."""
 
-PLACES: Final = ("hospital-queue", "private-school", "public-job", "prestige-job", "promotion", "match")
+PLACES: Final = ("hospital-queue", "private-school", "public-job", "prestige-job", "promotion", "match", "top-school")
 """What attempts compete for: there are only so many, so what one resident gains another loses."""
 
 VICTIM_TIES: Final = ("household", "kin", "colleague", "neighbour", "friend", "employee", "customer")

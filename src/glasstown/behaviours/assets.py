@@ -18,5 +18,6 @@ MEANINGS: Final[tuple[tuple[Asset, str], ...]] = (
     (Asset.DEBT, "has not performed a judgment in force"),
     (Asset.ARREARS, "has bills or instalments in arrears"),
     (Asset.SHORT_OF_MONEY, "is short of money"),
+    (Asset.HEALTH_INSURED, "has public health insurance"),
 )
 """Every asset in order of its bit. Arrears and a shortage weigh on the household like somebody out of work."""

@@ -11,9 +11,10 @@ from typing import Final
 
 from glasstown.vocab.codes import Asset, Capacity, Degree, Effect
 
-OUTCOMES: Final = ("act", "asset", "income", "ties", "school", "work", "need", "wait", "place")
+OUTCOMES: Final = ("act", "asset", "income", "ties", "school", "work", "need", "wait", "place",
+                   "top-school")  # fmt: skip
 """Where an outcome shows: acts done, residents with an asset, mean income, ties kept, pupils at private schools,
-days out of work, days in need, days until served, places won."""
+days out of work, days in need, days until served, places won, pupils at the best public schools."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class DegreeOutcome:
-    """One later outcome of something made worse without being denied; fields as in `Outcome`."""
+    """One later outcome of something made worse, or better, without being denied; fields as in `Outcome`."""
 
     degree: Degree
     act: str
@@ -97,6 +98,22 @@ DENIALS: Final[tuple[Outcome, ...]] = (
             "fewer journeys abroad"),
     Outcome(C.LICENCE, "licence-renewal", DENIED, E.INCOME_DOWN, A(0), "income", "", -1,
             "the trade shrinks, so income falls and bills are paid late"),
+    Outcome(C.EXIT, "trip-abroad", DENIED, E.INCOME_DOWN, A(0), "income", "", -1,
+            "contracts are lost, so income falls and bills are paid late"),
+    Outcome(C.SOFT_SLEEPER, "soft-sleeper-trip", DENIED, E.TIE_CUT, A(0), "ties", "", -1,
+            "friends are not seen, so friendships lapse"),
+    Outcome(C.HOTEL_CLASS, "better-room-stay", DENIED, E.INCOME_DOWN, A(0), "income", "", -1,
+            "contracts are lost, so income falls and bills are paid late"),
+    Outcome(C.TOP_SCHOOL, "top-school-application", DONE, E.SCHOOL_TOP, A(0), "top-school", "", -1,
+            "the place goes to somebody else's child, and so does what it earns later"),
+    Outcome(C.HEALTH_INSURANCE, "health-insurance-renewal", DENIED, E.ASSET_LOST, A.HEALTH_INSURED, "act",
+            "medical-bill-in-full", 1, "an illness is paid for in full, so money is short"),
+    Outcome(C.SITES, "site-visit", DONE, E.INCOME_BACK, A(0), "income", "", -1,
+            "income that fell comes back later"),
+    Outcome(C.POSTING, "critical-post", DENIED, E.TIE_CUT, A(0), "ties", "", -1,
+            "nobody reads what was written, so friendships lapse"),
+    Outcome(C.DRIVING, "drive-for-work", DENIED, E.JOB_LOST, A(0), "work", "", 1,
+            "work is lost that takes a car, so bills are paid late"),
 )  # fmt: skip
 """One row for every capacity, in order of its bit."""
 
@@ -111,5 +128,27 @@ WORSENINGS: Final[tuple[DegreeOutcome, ...]] = (
                   "fewer offers are found online, so one is longer out of work"),
     DegreeOutcome(Degree.DATING_VISIBILITY, "partner-seeking", "place", "match", -1,
                   "others are matched first"),
+    DegreeOutcome(Degree.AIRPORT_LANE, "air-trip", "income", "", -1,
+                  "time lost at airports costs contracts"),
+    DegreeOutcome(Degree.FARE, "season-ticket", "asset", "SHORT_OF_MONEY", 1,
+                  "dearer tickets eat up what is put by, so money is short"),
 )  # fmt: skip
-"""One row for every degree, in order of its code."""
+"""One row for every degree made worse, in order of its code."""
+
+BETTERMENTS: Final[tuple[DegreeOutcome, ...]] = (
+    DegreeOutcome(Degree.LOAN_TERMS, "loan-application", "asset", "LOAN", -1,
+                  "cheap loans are paid off at once"),
+    DegreeOutcome(Degree.DEPOSIT, "rental-application", "asset", "SHORT_OF_MONEY", -1,
+                  "no deposit is asked, so money is there"),
+    DegreeOutcome(Degree.HOSPITAL_QUEUE, "hospital-visit", "wait", "hospital-queue", -1,
+                  "treated before others, so one is ill for less long"),
+    DegreeOutcome(Degree.INTERNET_SPEED, "site-visit", "income", "", 1,
+                  "more is found online, so income that fell comes back sooner"),
+    DegreeOutcome(Degree.DATING_VISIBILITY, "partner-seeking", "place", "match", 1,
+                  "matched before others"),
+    DegreeOutcome(Degree.AIRPORT_LANE, "air-trip", "income", "", 1,
+                  "time won at airports brings contracts back"),
+    DegreeOutcome(Degree.FARE, "season-ticket", "asset", "SHORT_OF_MONEY", -1,
+                  "cheaper tickets leave money"),
+)  # fmt: skip
+"""One row for every degree made better, in order of its code."""

@@ -30,5 +30,6 @@ SEATS: Final[tuple[Seat, ...]] = (
     Seat("prestige-job", Capacity.PRESTIGE_JOB, assumed("0.002", "0.0005", "0.005")),
     Seat("promotion", Capacity.PROMOTION, assumed("0.02", "0.01", "0.05")),
     Seat("match", Capacity.DATING, None),
+    Seat("top-school", Capacity.TOP_SCHOOL, assumed("0.003", "0.001", "0.01")),
 )
 """Every kind of place, in the order of `behaviours.act.PLACES`; matches pair those who seek, without seats."""

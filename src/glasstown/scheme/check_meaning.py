@@ -9,7 +9,6 @@ from glasstown.scheme.check_records import acts_of, check_user, note
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
-from glasstown.vocab.capacities import DEGREE_IDS, DEGREES_THAT_SERVE
 from glasstown.vocab.watching import WATCH_KEYS
 
 _ONE = Decimal(1)
@@ -101,22 +100,6 @@ def _check_consequences(reading: Reading, sheets: Sheets) -> None:
             message = f"consequence {quoted(sheet.id)} denies and favours nothing"
             fix = "add deny = […], favour = […] or degree = { … }, or tell it in scheme.not_modelled"
             note(reading, "SCH309", message, fix, sheet)
-        _check_better_terms(reading, sheet)
-
-
-def _check_better_terms(reading: Reading, sheet: Sheet) -> None:
-    """Levels above 0 of a degree that only ever makes things worse: alone they change no life."""
-    degree = sheet.inner("degree")
-    given = {name: degree.values.get(name) for name in DEGREE_IDS} if degree else {}
-    levels = {name: level for name, level in given.items() if isinstance(level, int)}
-    idle = [name for name, level in levels.items() if level > 0 and name not in DEGREES_THAT_SERVE]
-    works = any(level < 0 or (level > 0 and name in DEGREES_THAT_SERVE) for name, level in levels.items())
-    if not idle:
-        return
-    alone = not (sheet.names("deny") or sheet.names("favour") or works)
-    message = f"better {quoted(idle[0])} than usual changes no life in the model"
-    fix = "tell it in scheme.not_modelled, or give what the model knows"
-    note(reading, "SCH309" if alone else "SCH409", message, fix, sheet, "degree")
 
 
 def _check_sources(reading: Reading, sheets: Sheets) -> None:

@@ -102,7 +102,6 @@ FAULTS: Final = (
     Fault("SCH406", "nothing-published", "nobody can look up what is not published", "warning"),
     Fault("SCH407", "nothing-carried", "points that no rule moves cannot be passed on", "warning"),
     Fault("SCH408", "holds-nobody-down", "the best grade is open to everybody anyway", "warning"),
-    Fault("SCH409", "better-without-effect", "better terms than usual change no life in the model yet", "warning"),
     Fault("SCH411", "group-is-a-marker", "groups are invented to measure discrimination, and this is some", "warning"),
     Fault("NAME-clash", "name-clash", "names enter the address of luck as 24-bit digests, and these two are equal"),
     Fault("LIM-sources", "too-many-sources", "the tables of the engine have room for so many"),

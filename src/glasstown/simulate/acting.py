@@ -70,9 +70,9 @@ def _resolved(stretch: Stretch, settings: Settings, span: Span, ordered: AnyArra
     room = ordered.size + max(FEWEST_ROWS, ordered.size // 8)
     while True:
         deeds = np.empty(room, dtype=DEED)
-        count = resolve(world.acts, world.offspring, world.look_up, stretch.people.standing, standing.denied,
-                        standing.looked_up, stretch.docket.level, world.watchers.declared, stretch.first, span.step,
-                        settings.luck, ordered, deeds)
+        count = resolve(world.acts, world.terms, world.offspring, world.look_up, stretch.people.standing,
+                        standing.denied, standing.looked_up, stretch.docket.level,
+                        world.watchers.declared, stretch.first, span.step, settings.luck, ordered, deeds)
         if count < room:
             return deeds[:count]
         room *= 2

@@ -77,6 +77,7 @@ def assemble(
         rates=rates,
         bounds=bounds_of(rates),
         acts=deed_tables.act_facts(),
+        terms=deed_tables.terms(),
         offspring=deed_tables.offspring(),
         harms=deed_tables.harms(),
         costs=deed_tables.costs(without),

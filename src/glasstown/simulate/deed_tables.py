@@ -12,13 +12,13 @@ from glasstown.behaviours.act import PLACES, Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import deed_cost, favour
 from glasstown.behaviours.seats import SEATS
-from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL
+from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL, TOP_SCHOOL
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.simulate.harms import TIE_CODES
-from glasstown.simulate.worlds import ActFacts, Costs, Harms, Offspring, Seats, Start
+from glasstown.simulate.worlds import ActFacts, Costs, Harms, Offspring, Seats, Start, Terms
 from glasstown.vocab.acts import ACTS, FAMILIES
-from glasstown.vocab.arrays import U8
-from glasstown.vocab.codes import Degree
+from glasstown.vocab.capacities import DEGREES
+from glasstown.vocab.codes import Degree, Effect
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest
 
@@ -52,11 +52,6 @@ def act_facts() -> ActFacts:
         blocked_effect=np.zeros(ACT_ROWS, np.uint8),
         blocked_asset=np.zeros(ACT_ROWS, np.uint16),
         blocked_chance=np.zeros(ACT_ROWS, np.uint64),
-        fails_by=_by_degree(degrees.FAILS),
-        costs_by=_by_degree(degrees.COSTS),
-        by_level=np.array(
-            [threshold(degrees.PER_LEVEL.value * level) for level in range(1 - degrees.LOWEST_LEVEL)], np.uint64
-        ),
     )
     for act in RESIDENT_ACTS:
         code = CODES[act.id]
@@ -70,11 +65,26 @@ def act_facts() -> ActFacts:
     return facts
 
 
-def _by_degree(rows: tuple[tuple[str, Degree], ...]) -> U8:
-    table = np.zeros(ACT_ROWS, np.uint8)
-    for act, degree in rows:
-        table[CODES[act]] = int(degree) + 1
-    return table
+def terms() -> Terms:
+    """What levels of degrees do to acts, act by act, and what lets attempts come to nothing first."""
+    names = {degree: name for name, degree, _ in DEGREES}
+    rows = sorted(degrees.TERMS, key=lambda term: (CODES[term.act], term.effect != Effect.NONE))
+    first, number, fails = np.zeros(ACT_ROWS, np.int32), np.zeros(ACT_ROWS, np.uint8), np.zeros(ACT_ROWS, np.uint8)
+    for row, term in reversed(list(enumerate(rows))):
+        code = CODES[term.act]
+        first[code] = row
+        number[code] += 1
+        fails[code] += term.effect == Effect.NONE
+    levels = range(degrees.LEVELS + 1)
+    return Terms(
+        first, number, fails,
+        degree=np.array([int(term.degree) for term in rows], np.uint8),
+        side=np.array([term.side for term in rows], np.int8),
+        effect=np.array([int(term.effect) for term in rows], np.uint8),
+        asset=np.array([int(term.asset) for term in rows], np.uint16),
+        chance=np.array([[threshold(term.per_level.value * level) for level in levels] for term in rows], np.uint64),
+        name=np.array([name_digest(names[term.degree]) for term in rows], np.uint32),
+    )  # fmt: skip
 
 
 def offspring() -> Offspring:
@@ -150,5 +160,6 @@ def start() -> Start:
     for asset, share, standing in INITIAL_ASSETS:
         bit = int(asset).bit_length() - 1
         assets[bit], needs[bit] = threshold(share.value), int(standing)
-    one = [np.array([threshold(figure.value)], np.uint64) for figure in (PRIVATE_SCHOOL, ENTERS_WORK)]
+    shares = (PRIVATE_SCHOOL.value, PRIVATE_SCHOOL.value + TOP_SCHOOL.value, ENTERS_WORK.value)
+    one = [np.array([threshold(share)], np.uint64) for share in shares]
     return Start(assets, needs, *one)

@@ -9,7 +9,7 @@ import numpy as np
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.sightings import act_address
-from glasstown.simulate.worlds import ActFacts, Offspring
+from glasstown.simulate.worlds import ActFacts, Offspring, Terms
 from glasstown.vocab.arrays import I8, I32, U8, U16, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision, Outcome
 
@@ -94,16 +94,19 @@ def child_words(first: Whole, step: Whole, deed: AnyArray, name: Whole, declared
 
 
 @inner
-def levels_below(level: I8, by: Whole, slot: Whole) -> Whole:
-    """How far below 0 the level lies that an act goes by; 0 where it goes by none."""
-    if by == 0:
-        return np.int64(0)
-    return max(-np.int64(level[by - 1, slot]), 0)
+def tells(terms: Terms, level: I8, row: Whole, first: Whole, step: Whole, deed: AnyArray, declared: U32,
+          keys: U64) -> YesNo:
+    """Whether one row of the terms of an act tells on a deed: by the level of its degree, and by luck."""
+    away = np.int64(terms.side[row]) * np.int64(level[np.int64(terms.degree[row]), np.int64(deed["slot"])])
+    if away <= 0:
+        return False
+    _, _, word, _ = child_words(first, step, deed, np.int64(terms.name[row]), declared, keys)
+    return word < terms.chance[row, away]
 
 
 @inner
-def _gate(facts: ActFacts, look_up: U64, denied: U64, looked_up: U64, level: I8, declared: U32, first: Whole,
-          step: Whole, keys: U64, deed: AnyArray) -> None:
+def _gate(facts: ActFacts, terms: Terms, look_up: U64, denied: U64, looked_up: U64, level: I8, declared: U32,
+          first: Whole, step: Whole, keys: U64, deed: AnyArray) -> None:
     """Deny one deed whose capacity a consequence takes away, for good or where the other side looks it up.
 
     On worse terms it may come to nothing.
@@ -117,28 +120,30 @@ def _gate(facts: ActFacts, look_up: U64, denied: U64, looked_up: U64, level: I8,
         deed["outcome"] = DENIED
         return
     seen = np.int64(looked_up[slot]) & needed
-    worse = levels_below(level, np.int64(facts.fails_by[act]), slot)
-    if seen == 0 and worse == 0:
-        return
-    chance = np.uint64(0)
-    for bit in range(CAPACITIES):
-        if (seen >> bit) & 1 != 0:
-            chance = max(chance, look_up[bit])
-    _, _, terms, word = child_words(first, step, deed, np.int64(0), declared, keys)
-    if word < chance:
-        deed["outcome"] = LOOKED_UP
-    elif terms < facts.by_level[worse]:
-        deed["outcome"] = CAME_TO_NOTHING
+    if seen != 0:
+        chance = np.uint64(0)
+        for bit in range(CAPACITIES):
+            if (seen >> bit) & 1 != 0:
+                chance = max(chance, look_up[bit])
+        _, _, _, word = child_words(first, step, deed, np.int64(0), declared, keys)
+        if word < chance:
+            deed["outcome"] = LOOKED_UP
+            return
+    begin = np.int64(terms.first[act])
+    for row in range(begin, begin + np.int64(terms.fails[act])):
+        if tells(terms, level, row, first, step, deed, declared, keys):
+            deed["outcome"] = CAME_TO_NOTHING
 
 
 @kernel
-def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, denied: U64, looked_up: U64,
-            level: I8, declared: U32, first: Whole, step: Whole, keys: U64, ordered: AnyArray,
+def resolve(facts: ActFacts, terms: Terms, offspring: Offspring, look_up: U64, standing: U16, denied: U64,
+            looked_up: U64, level: I8, declared: U32, first: Whole, step: Whole, keys: U64, ordered: AnyArray,
             deeds: AnyArray) -> Whole:
     """Gate every act, and let acts follow from those that were done; a child stands right after its parent.
 
     Args:
         facts: what each act needs.
+        terms: what lets attempts come to nothing.
         offspring: what may follow from each act.
         look_up: (48,) thresholds of a look-up, by bit of the capacity.
         standing: (residents,) standing bits.
@@ -155,7 +160,7 @@ def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, 
     Returns:
         Deeds written, or the buffer's length when it was too small.
     """
-    capacity, fails_by, number, first_row = facts.capacity, facts.fails_by, offspring.number, offspring.first
+    capacity, fails, number, first_row = facts.capacity, terms.fails, offspring.number, offspring.first
     needed, digest, chance = offspring.needs, offspring.digest, offspring.chance
     count = np.int64(0)
     for a in range(ordered.size):
@@ -166,8 +171,8 @@ def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, 
         deeds[parent] = ordered[a]
         count += 1
         taken = (denied[slot] | looked_up[slot]) & capacity[act]
-        if taken != 0 or fails_by[act] != 0:  # asked here: a call with all these tables costs more than the act
-            _gate(facts, look_up, denied, looked_up, level, declared, first, step, keys, deeds[parent])
+        if taken != 0 or fails[act] != 0:  # asked here: a call with all these tables costs more than the act
+            _gate(facts, terms, look_up, denied, looked_up, level, declared, first, step, keys, deeds[parent])
             outcome = np.int64(deeds[parent]["outcome"])
         if outcome != DONE:
             continue
@@ -181,7 +186,7 @@ def resolve(facts: ActFacts, offspring: Offspring, look_up: U64, standing: U16, 
                 deeds[count] = deeds[parent]
                 deeds[count]["act"] = offspring.act[row]
                 deeds[count]["child"] = k + 1
-                _gate(facts, look_up, denied, looked_up, level, declared, first, step, keys, deeds[count])
+                _gate(facts, terms, look_up, denied, looked_up, level, declared, first, step, keys, deeds[count])
                 count += 1
     return count
 

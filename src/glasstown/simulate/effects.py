@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.jit import inlined, kernel
-from glasstown.simulate.deeds import DENIED, DONE, HELD_BACK, LOOKED_UP, child_words, levels_below
-from glasstown.simulate.worlds import ActFacts, Costs
+from glasstown.simulate.deeds import DENIED, DONE, HELD_BACK, LOOKED_UP, child_words, tells
+from glasstown.simulate.worlds import ActFacts, Costs, Terms
 from glasstown.vocab.arrays import I8, I32, U8, U16, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Asset, Effect, Schooling, Sector, Work
 
@@ -22,7 +22,8 @@ ASSET_GAINED, ASSET_LOST = int(Effect.ASSET_GAINED), int(Effect.ASSET_LOST)
 INCOME_DOWN, INCOME_UP, INCOME_BACK = int(Effect.INCOME_DOWN), int(Effect.INCOME_UP), int(Effect.INCOME_BACK)
 TIE_CUT, TIE_REVIVED = int(Effect.TIE_CUT), int(Effect.TIE_REVIVED)
 SCHOOL_PRIVATE, SCHOOL_PUBLIC = int(Effect.SCHOOL_PRIVATE), int(Effect.SCHOOL_PUBLIC)
-AT_PUBLIC, AT_PRIVATE = int(Schooling.PUBLIC), int(Schooling.PRIVATE)
+SCHOOL_TOP: Final = int(Effect.SCHOOL_TOP)
+AT_PUBLIC, AT_PRIVATE, AT_TOP = int(Schooling.PUBLIC), int(Schooling.PRIVATE), int(Schooling.TOP)
 PRESTIGE, SHORT_OF_MONEY = int(Asset.PRESTIGE), int(Asset.SHORT_OF_MONEY)
 
 OWING: Final = int(Asset.ARREARS) | SHORT_OF_MONEY
@@ -89,11 +90,11 @@ def _work_and_money(work: U8, sector: U8, assets: U16, income: U8, i: Whole, eff
 
 @inlined
 def _school(schooling: U8, household: I32, i: Whole, effect: Whole) -> None:
-    """A place at a private school goes to the first child who is not at one; a denial takes all of them out."""
+    """A place goes to the first child at an ordinary public school; a denial takes all out of private ones."""
     j = np.int64(household[i])
     while j < household.size and household[j] == household[i]:
-        if effect == SCHOOL_PRIVATE and schooling[j] == AT_PUBLIC:
-            schooling[j] = AT_PRIVATE
+        if effect != SCHOOL_PUBLIC and schooling[j] == AT_PUBLIC:
+            schooling[j] = AT_PRIVATE if effect == SCHOOL_PRIVATE else AT_TOP
             break
         if effect == SCHOOL_PUBLIC and schooling[j] == AT_PRIVATE:
             schooling[j] = AT_PUBLIC
@@ -135,7 +136,7 @@ def change_lives(life: Life, household: I32, changes: AnyArray, number: Whole) -
         i, effect, asset = np.int64(changes[c]["slot"]), np.int64(changes[c]["effect"]), np.int64(changes[c]["asset"])
         if effect in (TIE_CUT, TIE_REVIVED):
             _tie(ties_cut, i, effect)
-        elif effect in (SCHOOL_PRIVATE, SCHOOL_PUBLIC):
+        elif effect in (SCHOOL_PRIVATE, SCHOOL_PUBLIC, SCHOOL_TOP):
             _school(schooling, household, i, effect)
         elif effect in (ASSET_GAINED, ASSET_LOST):
             kept = np.int64(assets[i]) & ~asset
@@ -169,15 +170,11 @@ def _comes(chance: np.uint64, first: Whole, step: Whole, deed: AnyArray, declare
 
 
 @inlined
-def _is_dear(first: Whole, step: Whole, deed: AnyArray, name: Whole, cost: np.uint64, terms: np.uint64, declared: U32,
+def _is_dear(first: Whole, step: Whole, deed: AnyArray, name: Whole, cost: np.uint64, declared: U32,
              keys: U64) -> YesNo:
-    """Whether a deed leaves its doer short of money: by what it costs, or by the deposit asked on worse terms."""
-    if cost > np.uint64(0):
-        word, _, _, _ = child_words(first, step, deed, name, declared, keys)
-        if word < cost:
-            return True
-    _, _, other, _ = child_words(first, step, deed, np.int64(0), declared, keys)
-    return other < terms
+    """Whether a deed leaves its doer short of money by what it costs."""
+    word, _, _, _ = child_words(first, step, deed, name, declared, keys)
+    return word < cost
 
 
 @inlined
@@ -186,12 +183,13 @@ def _bars(outcome: Whole) -> YesNo:
 
 
 @kernel
-def effects_of(facts: ActFacts, costs: Costs, held: U16, fifth: U8, level: I8, declared: U32, first: Whole,
-               step: Whole, keys: U64, deeds: AnyArray, changes: AnyArray) -> Whole:
+def effects_of(facts: ActFacts, terms: Terms, costs: Costs, held: U16, fifth: U8, level: I8, declared: U32,
+               first: Whole, step: Whole, keys: U64, deeds: AnyArray, changes: AnyArray) -> Whole:
     """What deeds do to the lives of their doers, in order: what was done, what being denied did, what good deeds cost.
 
     Args:
         facts: effects of each act, done and denied.
+        terms: what worse and better terms do to acts that were done.
         costs: chances that a good deed leaves the doer short of money.
         held: (residents,) lawful acts held back so far; counted up.
         fifth: (residents,) fifth of income on day 0.
@@ -201,24 +199,26 @@ def effects_of(facts: ActFacts, costs: Costs, held: U16, fifth: U8, level: I8, d
         step: number of the step.
         keys: luck key.
         deeds: the deeds, in order.
-        changes: buffer of `CHANGE` rows, two a deed.
+        changes: buffer of `CHANGE` rows, two a deed and one for each row of its terms.
 
     Returns:
         Number of changes.
     """
     effect, chance, asset = facts.effect, facts.chance, facts.asset
     denied, denied_chance, denied_asset = facts.blocked_effect, facts.blocked_chance, facts.blocked_asset
-    costs_by, by_level, cost, name = facts.costs_by, facts.by_level, costs.chance, np.int64(costs.name[0])
+    bears, fails, begin, cost, name = terms.number, terms.fails, terms.first, costs.chance, np.int64(costs.name[0])
     number = np.int64(0)
     for d in range(deeds.size):
         outcome, act, i = np.int64(deeds[d]["outcome"]), np.int64(deeds[d]["act"]), np.int64(deeds[d]["slot"])
         if outcome == DONE:
             if effect[act] != 0 and _comes(chance[act], first, step, deeds[d], declared, keys):
                 number = _note(changes, number, i, np.int64(effect[act]), np.int64(asset[act]))
-            price, worse = cost[act, np.int64(fifth[i])], levels_below(level, np.int64(costs_by[act]), i)
-            asked = price > np.uint64(0) or worse > 0  # two draws cost more than this question
-            if asked and _is_dear(first, step, deeds[d], name, price, by_level[worse], declared, keys):
+            price = cost[act, np.int64(fifth[i])]
+            if price > np.uint64(0) and _is_dear(first, step, deeds[d], name, price, declared, keys):
                 number = _note(changes, number, i, np.int64(ASSET_GAINED), np.int64(SHORT_OF_MONEY))
+            for row in range(np.int64(begin[act]) + np.int64(fails[act]), np.int64(begin[act]) + np.int64(bears[act])):
+                if tells(terms, level, row, first, step, deeds[d], declared, keys):
+                    number = _note(changes, number, i, np.int64(terms.effect[row]), np.int64(terms.asset[row]))
         elif _bars(outcome) and denied[act] != 0:
             _, word, _, _ = child_words(first, step, deeds[d], np.int64(0), declared, keys)
             if word < denied_chance[act]:
@@ -228,9 +228,9 @@ def effects_of(facts: ActFacts, costs: Costs, held: U16, fifth: U8, level: I8, d
     return number
 
 
-def apply_effects(facts: ActFacts, costs: Costs, life: Life, household: I32, fifth: U8, level: I8, declared: U32,
-                  first: int, step: int, keys: U64, deeds: AnyArray) -> None:
+def apply_effects(facts: ActFacts, terms: Terms, costs: Costs, life: Life, household: I32, fifth: U8, level: I8,
+                  declared: U32, first: int, step: int, keys: U64, deeds: AnyArray) -> None:
     """Let deeds change the lives of their doers; see `effects_of` and `change_lives`."""
-    changes = np.empty(2 * deeds.size, CHANGE)
-    number = effects_of(facts, costs, life.held, fifth, level, declared, first, step, keys, deeds, changes)
+    changes = np.empty((2 + int(terms.number.max(initial=0))) * deeds.size, CHANGE)
+    number = effects_of(facts, terms, costs, life.held, fifth, level, declared, first, step, keys, deeds, changes)
     change_lives(life, household, changes, number)

@@ -18,7 +18,7 @@ from glasstown.simulate.decisions import (
     file_consequences,
 )
 from glasstown.simulate.docket import NOT_IN_FORCE, Docket
-from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64, AnyArray, Whole
+from glasstown.vocab.arrays import I32, I64, U8, U16, U64, AnyArray, Whole
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 OF_AGE: Final = 18 * DAYS_IN_YEAR

@@ -10,10 +10,10 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import People
 from glasstown.kernels.sparse import places
-from glasstown.simulate.effects import AS_BEFORE, AT_PRIVATE, AT_PUBLIC, OUT_OF_WORK, PRIVATE, Life
+from glasstown.simulate.effects import AS_BEFORE, AT_PRIVATE, AT_PUBLIC, AT_TOP, OUT_OF_WORK, PRIVATE, Life
 from glasstown.simulate.worlds import Start
 from glasstown.vocab.arrays import I32, U8, U16, U64, Whole
-from glasstown.vocab.codes import Decision
+from glasstown.vocab.codes import Asset, Decision
 
 YEAR: Final = 365
 OLDEST: Final = 127
@@ -28,7 +28,11 @@ AT_SCHOOL: Final = 48
 """Sub-addresses of the LIFE block."""
 
 SCHOOLED: Final = 10
-"""What private schooling adds to income at eighteen, in 1/64."""
+TOP_SCHOOLED: Final = 6
+"""What private schooling, and one of the best public schools, add to income at eighteen, in 1/64."""
+
+INSURED: Final = int(Asset.HEALTH_INSURED)
+"""What whoever turns eighteen has: they were insured with their household."""
 
 
 class Ages(NamedTuple):
@@ -50,8 +54,10 @@ def _word(resident: Whole, step: Whole, sub: Whole, keys: U64) -> np.uint64:
 @inner
 def _come_of_age(start: Start, life: Life, household: I32, i: Whole, resident: Whole, step: Whole, keys: U64) -> None:
     """Leave school: some look for work, and private schooling pays."""
-    life.income[i] = AS_BEFORE + SCHOOLED if life.schooling[i] == AT_PRIVATE else AS_BEFORE
+    added = SCHOOLED if life.schooling[i] == AT_PRIVATE else (TOP_SCHOOLED if life.schooling[i] == AT_TOP else 0)
+    life.income[i] = AS_BEFORE + added
     life.schooling[i] = 0
+    life.assets[i] = np.int64(life.assets[i]) | INSURED
     if _word(resident, step, np.int64(GROWN_UP), keys) < start.enters_work[0]:
         life.work[i] = OUT_OF_WORK
         life.sector[i] = PRIVATE
@@ -127,5 +133,6 @@ def begin(start: Start, ages: Ages, standing: U16, life: Life, first: Whole, key
                     bits |= 1 << bit
             life.assets[i] = bits
         elif lived >= SCHOOL_AGE * YEAR:
-            private = _word(first + i, np.int64(0), np.int64(AT_SCHOOL), keys) < start.private[0]
-            life.schooling[i] = AT_PRIVATE if private else AT_PUBLIC
+            word = _word(first + i, np.int64(0), np.int64(AT_SCHOOL), keys)
+            at_private, chosen = word < start.private[0], word < start.chosen[0]
+            life.schooling[i] = AT_PRIVATE if at_private else (AT_TOP if chosen else AT_PUBLIC)

@@ -226,8 +226,11 @@ def _public_row(act: Act, compiled: CompiledScheme, without: frozenset[str], *, 
 
 
 def _favoured_in(act: Act, without: frozenset[str]) -> int:
-    """Bits of the capacities in which a favour raises an act's rate; where places are short it moves up instead."""
-    return 0 if act.place or favour.ID in without else int(act.capacity)
+    """Bits of the capacities in which a favour raises an act's rate; where places are short it moves up instead.
+
+    Nobody offends more often for being favoured at the wheel.
+    """
+    return 0 if act.place or not act.lawful or favour.ID in without else int(act.capacity)
 
 
 def rounded_half(steps: int) -> int:

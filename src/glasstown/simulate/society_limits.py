@@ -31,7 +31,7 @@ SPREAD: Final = 2
 CODES: Final = {act.id: act for act in ACTS}
 FREQUENT: Final = {act.id: act.sightable.value for act in RESIDENT_ACTS if act.sightable is not None}
 
-FAVOURABLE: Final = {act.id for act in RESIDENT_ACTS if act.capacity and not act.place}
+FAVOURABLE: Final = {act.id for act in RESIDENT_ACTS if act.capacity and act.lawful and not act.place}
 """Acts whose attempts grow where a scheme favours the capacity that they need."""
 
 

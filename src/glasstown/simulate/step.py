@@ -47,8 +47,8 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     write_sightings(rows, stretch, settings.names, looks, span)
     entries, records = be_judged(rows, stretch, settings, span, looks, deeds)
     write_entries(rows, stretch, settings, entries, records)
-    apply_effects(world.acts, world.costs, stretch.life, stretch.household, stretch.fifth, stretch.docket.level,
-                  world.watchers.declared, stretch.first, span.step, settings.luck, deeds)
+    apply_effects(world.acts, world.terms, world.costs, stretch.life, stretch.household, stretch.fifth,
+                  stretch.docket.level, world.watchers.declared, stretch.first, span.step, settings.luck, deeds)
     _harm(rows, stretch, settings, span, deeds)
     household_strain(stretch.household, stretch.life, stretch.strain)
     if world.has_scheme:

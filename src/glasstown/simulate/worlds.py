@@ -10,7 +10,7 @@ from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
 from glasstown.simulate.charges import Consequences, Grounds, Officers
-from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
+from glasstown.vocab.arrays import I8, I32, I64, U8, U16, U32, U64
 
 
 class Watchers(NamedTuple):
@@ -126,8 +126,7 @@ class ActFacts(NamedTuple):
     """What each act needs and does; all of length acts.
 
     `capacity`: bits of `vocab.codes.Capacity`. `effect`, `asset`, `chance`: what accomplishing it does, with a
-    threshold of 32 bits. `blocked_*`: what being denied it does. `fails_by`, `costs_by`: 1 + the degree whose lower
-    levels let attempts come to nothing, or cost money; 0 for none. `by_level`: (4,) thresholds by levels below 0.
+    threshold of 32 bits. `blocked_*`: what being denied it does.
     """
 
     capacity: U64
@@ -137,9 +136,25 @@ class ActFacts(NamedTuple):
     blocked_effect: U8
     blocked_asset: U16
     blocked_chance: U64
-    fails_by: U8
-    costs_by: U8
-    by_level: U64
+
+
+class Terms(NamedTuple):
+    """What levels of degrees do to acts: rows `first` to `first + number` of each act, those that fail it first.
+
+    `fails`: (acts,) how many of them let attempts come to nothing. By row: `degree`; `side`, -1 for levels below 0 and
+    1 for those above; `effect` and `asset` of an act that was done; `chance`: (rows, 4) thresholds of 32 bits by levels
+    away from 0; `name`: digest of the degree's name, the address of its luck.
+    """
+
+    first: I32
+    number: U8
+    fails: U8
+    degree: U8
+    side: I8
+    effect: U8
+    asset: U16
+    chance: U64
+    name: U32
 
 
 class Offspring(NamedTuple):
@@ -180,13 +195,15 @@ class Seats(NamedTuple):
 class Start(NamedTuple):
     """Lives on day 0 and at eighteen: thresholds of 32 bits.
 
-    `assets`: (16,) share of adults with each bit. `needs`: (16,) standing bits for it. `private`: share of pupils
-    at private schools. `enters_work`: share of those who turn eighteen who look for work.
+    `assets`: (16,) share of adults with each bit. `needs`: (16,) standing bits for it. `private`, `chosen`: share of
+    pupils at private schools, and at these or at the best public ones. `enters_work`: share of those who turn eighteen
+    who look for work.
     """
 
     assets: U64
     needs: U16
     private: U64
+    chosen: U64
     enters_work: U64
 
 
@@ -205,6 +222,7 @@ class World(NamedTuple):
     rates: Rates
     bounds: Bounds
     acts: ActFacts
+    terms: Terms
     offspring: Offspring
     harms: Harms
     costs: Costs

@@ -52,6 +52,7 @@ def write_acts(rows: StepRows, stretch: Stretch, settings: Settings, deeds: AnyA
         denied = deeds[(outcome != DONE) & (outcome != NO_PLACE) & (stretch.kept[deeds["slot"]] != 0)]
         standing, slot = stretch.standing, denied["slot"]
         taken = np.where(denied["outcome"] == LOOKED_UP, standing.looked_up[slot], standing.denied[slot])
+        taken = np.where(denied["outcome"] == HELD_BACK, np.uint64(0), taken)
         rows.tables["blocked"] = {
             "resident": slot + stretch.first, "day": denied["day"], "act": denied["act"],
             "outcome": denied["outcome"], "capacity": taken & settings.world.acts.capacity[denied["act"]],

@@ -168,6 +168,14 @@ ACTS: Final = (
     ActCode(117, "game-purchases", 7, ""),
     ActCode(118, "diaper-purchases", 7, ""),
     ActCode(119, "bills-on-time", 7, ""),
+    ActCode(120, "soft-sleeper-trip", 7, "11101001"),
+    ActCode(121, "better-room-stay", 7, "11101010"),
+    ActCode(122, "top-school-application", 7, "11101011"),
+    ActCode(123, "site-visit", 7, "11101100"),
+    ActCode(124, "health-insurance-renewal", 7, "11101101"),
+    ActCode(125, "season-ticket", 7, "11101110"),
+    ActCode(126, "medical-bill-in-full", 6, "111011"),
+    ActCode(127, "drive-for-work", 7, "11101111"),
 )
 """Every shipped act, in order of its number."""
 

@@ -26,6 +26,14 @@ CAPACITIES: Final = (
     ("dating", Capacity.DATING, "using a dating service"),
     ("visa", Capacity.VISA, "being given a visa or passport"),
     ("licence", Capacity.LICENCE, "being given a trade licence"),
+    ("exit", Capacity.EXIT, "leaving the country"),
+    ("soft-sleeper", Capacity.SOFT_SLEEPER, "travelling by night in a soft sleeper"),
+    ("hotel-class", Capacity.HOTEL_CLASS, "taking a room of a better class at a hotel"),
+    ("top-school", Capacity.TOP_SCHOOL, "sending a child to one of the best public schools"),
+    ("health-insurance", Capacity.HEALTH_INSURANCE, "keeping or taking out public health insurance"),
+    ("sites", Capacity.SITES, "opening some sites on the internet"),
+    ("posting", Capacity.POSTING, "having posts stay online; they are deleted before anybody sees them"),
+    ("driving", Capacity.DRIVING, "driving a car"),
 )
 """Every capacity: name, bit, meaning."""
 
@@ -44,11 +52,10 @@ DEGREES: Final = (
     ("hospital-queue", Degree.HOSPITAL_QUEUE, "how soon one is treated at a hospital"),
     ("internet-speed", Degree.INTERNET_SPEED, "how fast the internet is at home"),
     ("dating-visibility", Degree.DATING_VISIBILITY, "how often a dating service shows one to others"),
+    ("airport-lane", Degree.AIRPORT_LANE, "how long one waits at an airport"),
+    ("fare", Degree.FARE, "what buses and trains of the town cost"),
 )
 """Every degree, better or worse without being denied: name, code, meaning."""
-
-DEGREES_THAT_SERVE: Final = ("hospital-queue", "dating-visibility")
-"""Degrees of which levels above 0 do something: who is served first. Better terms than usual change no life yet."""
 
 DEGREE_IDS: Final = tuple(name for name, _, _ in DEGREES)
 """The names a consequence may use."""

@@ -66,6 +66,7 @@ class Schooling(IntEnum):
     NONE = 0
     PUBLIC = 1
     PRIVATE = 2
+    TOP = 3
 
 
 class Entry(IntEnum):
@@ -173,6 +174,14 @@ class Capacity(IntFlag):
     DATING = 1 << 16
     VISA = 1 << 17
     LICENCE = 1 << 18
+    EXIT = 1 << 19
+    SOFT_SLEEPER = 1 << 20
+    HOTEL_CLASS = 1 << 21
+    TOP_SCHOOL = 1 << 22
+    HEALTH_INSURANCE = 1 << 23
+    SITES = 1 << 24
+    POSTING = 1 << 25
+    DRIVING = 1 << 26
 
 
 class Degree(IntEnum):
@@ -183,6 +192,8 @@ class Degree(IntEnum):
     HOSPITAL_QUEUE = 2
     INTERNET_SPEED = 3
     DATING_VISIBILITY = 4
+    AIRPORT_LANE = 5
+    FARE = 6
 
 
 class Asset(IntFlag):
@@ -199,6 +210,7 @@ class Asset(IntFlag):
     DEBT = 256
     ARREARS = 512
     SHORT_OF_MONEY = 1024
+    HEALTH_INSURED = 2048
 
 
 class Effect(IntEnum):
@@ -220,6 +232,7 @@ class Effect(IntEnum):
     TIE_REVIVED = 13
     SCHOOL_PRIVATE = 14
     SCHOOL_PUBLIC = 15
+    SCHOOL_TOP = 16
 
 
 class Flag(IntFlag):

@@ -15,7 +15,7 @@ from glasstown.behaviours.figures import (
     scaled,
     summed,
 )
-from glasstown.vocab.codes import Asset, Effect, Standing
+from glasstown.vocab.codes import Asset, Capacity, Effect, Standing
 
 DRIVERS: Final = assumed("0.32", "0.28", "0.36")
 """Licensed drivers per resident: about 456 million of 1,412 million, recalled."""
@@ -44,6 +44,7 @@ TRAFFIC: Final = (
         age_profile="traffic_violation_recorded",
         sex_profile="traffic_violation_recorded",
         needs=Standing.DRIVER,
+        capacity=Capacity.DRIVING,
         sightable=assumed("0.05", "0.02", "0.2"),
         detected=detection("speeding_per_act"),
     ),
@@ -59,6 +60,7 @@ TRAFFIC: Final = (
         age_profile="traffic_violation_recorded",
         sex_profile="dui_administrative",
         needs=Standing.DRIVER,
+        capacity=Capacity.DRIVING,
         sightable=assumed("0.05", "0.02", "0.2"),
         detected=SEEN_DRUNK,
         counts_for=(Counted("T60", of_the_whole(DRUNK_CRIME, DRUNK_ALL, SEEN_DRUNK)),),
@@ -80,6 +82,7 @@ TRAFFIC: Final = (
         age_profile="traffic_violation_recorded",
         sex_profile="traffic_violation_recorded",
         needs=Standing.DRIVER,
+        capacity=Capacity.DRIVING,
         sightable=assumed("0.02", "0.01", "0.1"),
         detected=detection("speeding_per_act"),
     ),
@@ -97,6 +100,7 @@ TRAFFIC: Final = (
         age_profile="traffic_violation_recorded",
         sex_profile="traffic_violation_recorded",
         needs=Standing.DRIVER,
+        capacity=Capacity.DRIVING,
         sightable=assumed("0.02", "0.01", "0.1"),
         detected=SEEN_PARKED,
     ),
@@ -110,6 +114,7 @@ TRAFFIC: Final = (
         basis="recorded / detection",
         age_profile="traffic_violation_recorded",
         needs=Standing.DRIVER,
+        capacity=Capacity.DRIVING,
         victim_tie="customer",
         victim_effect=Effect.ASSET_GAINED,
         victim_asset=Asset.SICK,

@@ -10,7 +10,7 @@ from typing import Final
 
 from glasstown.behaviours.act import Act, Child, Counted, Multiplier
 from glasstown.behaviours.figures import assumed, by_definition, event, scaled
-from glasstown.vocab.codes import Asset, Capacity, Effect, Standing
+from glasstown.vocab.codes import Asset, Capacity, Effect, Standing, Work
 
 EVERYBODY: Final = "residents of every age"
 POORER: Final = Multiplier(0, assumed("0.6", "0.3", "1"))
@@ -107,7 +107,9 @@ TRAVEL: Final = (
         rate=assumed("0.35", "0.15", "1"),
         basis="committed",
         needs_assets=Asset.VISA,
-        capacity=Capacity.FLIGHT,
+        capacity=Capacity.FLIGHT | Capacity.EXIT,
+        effect_blocked=Effect.INCOME_DOWN,
+        blocked_chance=assumed("0.1", "0", "0.3"),
         income_factor=(POORER, RICHER),
         yuan=assumed("6000", "2000", "20000"),
     ),
@@ -126,6 +128,59 @@ TRAVEL: Final = (
         income_factor=(POORER, RICHER),
         sightable=assumed("0.1", "0.05", "1"),
         yuan=assumed("300", "100", "1000"),
+    ),
+    Act(
+        id="better-room-stay",
+        title="Stay in a room of a better class, where business is done",
+        who="residents of 18 and older",
+        victim="nobody",
+        lawful=True,
+        rate=assumed("0.06", "0.02", "0.3"),
+        basis="committed",
+        capacity=Capacity.HOTEL | Capacity.HOTEL_CLASS,
+        effect_blocked=Effect.INCOME_DOWN,
+        blocked_chance=assumed("0.05", "0", "0.2"),
+        income_factor=(POORER, RICHER),
+        yuan=assumed("800", "400", "3000"),
+    ),
+    Act(
+        id="soft-sleeper-trip",
+        title="Journey by night train in a soft sleeper",
+        who="residents of 18 and older",
+        victim="nobody",
+        lawful=True,
+        rate=assumed("0.06", "0.02", "0.3"),
+        basis="committed",
+        capacity=Capacity.SOFT_SLEEPER,
+        effect_blocked=Effect.TIE_CUT,
+        blocked_chance=assumed("0.1", "0", "0.3"),
+        income_factor=(POORER, RICHER),
+        yuan=assumed("400", "150", "800"),
+    ),
+    Act(
+        id="season-ticket",
+        title="Ticket for a year of buses and trains of the town",
+        who="residents of 18 and older",
+        victim="nobody",
+        lawful=True,
+        rate=assumed("0.06", "0.01", "0.3"),
+        basis="committed",
+        yuan=assumed("1200", "500", "3000"),
+    ),
+    Act(
+        id="drive-for-work",
+        title="Work that cannot be done without driving",
+        who="drivers of 18 to 64 in work",
+        victim="nobody",
+        lawful=True,
+        rate=assumed("0.08", "0.02", "0.5"),
+        basis="committed",
+        to_age=64,
+        needs=Standing.DRIVER,
+        capacity=Capacity.DRIVING,
+        effect_blocked=Effect.JOB_LOST,
+        blocked_chance=assumed("0.5", "0.2", "0.9"),
+        only_when=(Work.EMPLOYED,),
     ),
     Act(
         id="restaurant-visit",

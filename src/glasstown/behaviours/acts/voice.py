@@ -6,7 +6,10 @@ from typing import Final
 
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.figures import ADULTS, assumed, committed, event, per_holder
-from glasstown.vocab.codes import Effect, Standing
+from glasstown.vocab.codes import Capacity, Effect, Standing
+
+POST_DELETED: Final = assumed("0.05", "0", "0.2")
+"""Chance that a friendship lapses with a post that was deleted."""
 
 VOICE: Final = (
     Act(
@@ -19,6 +22,9 @@ VOICE: Final = (
         basis="committed",
         age_profile="internet_use",
         needs=Standing.ONLINE,
+        capacity=Capacity.POSTING,
+        effect_blocked=Effect.TIE_CUT,
+        blocked_chance=POST_DELETED,
     ),
     Act(
         id="petition",
@@ -77,6 +83,9 @@ VOICE: Final = (
         age_profile="internet_use",
         needs=Standing.ONLINE,
         sightable=assumed("0.1", "0.05", "1"),
+        capacity=Capacity.POSTING,
+        effect_blocked=Effect.TIE_CUT,
+        blocked_chance=POST_DELETED,
     ),
     Act(
         id="worship",
