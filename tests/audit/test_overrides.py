@@ -57,6 +57,12 @@ def test_a_grade_that_a_record_forces_is_denied_without_a_point_lost():
     assert denied_spans([], terms) == ()
 
 
+def test_an_appeal_ends_what_a_record_holds():
+    """Upheld on day 30, in the step that ends on day 35; one upheld after the term changes nothing."""
+    assert forced_spans(ONCE, [10], {}, 7, 364, [30]) == ((14, 35),)
+    assert forced_spans(ONCE, [10], {}, 7, 364, [200]) == forced_spans(ONCE, [10], {}, 7, 364)
+
+
 @pytest.mark.parametrize("text", [DENSE + POINTS, FULL], ids=["records", "records-and-a-list"])
 def test_the_replay_of_a_run_gives_its_days_and_tells_true_records_from_untrue_ones(text, tmp_path):
     scheme = parse_scheme(text)

@@ -179,3 +179,31 @@ def test_spans_count_days_like_sets_of_days(one, other):
     days, others = ({d for a, b in spans for d in range(a, b)} for spans in (one, other))
     assert days_in(merge(one)) == len(days)
     assert days_in_both(merge(one), merge(other)) == len(days & others)
+
+
+def upheld(day, of, code=0):
+    """An appeal against the record of another movement, upheld on a day."""
+    return of._replace(day=day, rule=code, points_milli=0, kind=int(Entry.APPEAL))
+
+
+def test_an_appeal_takes_back_what_was_applied_at_the_end_of_its_step():
+    """850 + 150 is cut at 1,000, so 100 go again: 900; an expiry of day 30 gives back nothing more."""
+    terms = with_rules(TERMS, rule(expires=22), rule(1))
+    bonus = move(8, 150)
+    assert by_day([bonus, upheld(16, bonus)], terms) == [(1, 1000), (2, 900), (4, 900)]
+    assert by_day([bonus, upheld(16, bonus), move(20, -30, code=1)], terms) == [(1, 1000), (2, 870), (4, 870)]
+    assert by_day([upheld(16, bonus)], terms) == [(2, 900)], "what is left out is not taken back"
+
+
+def test_an_appeal_after_the_points_have_come_back_takes_back_nothing():
+    terms = with_rules(TERMS, rule(expires=14))
+    debit = move(1, -50)
+    assert by_day([debit, upheld(20, debit)], terms) == [(0, 850), (2, 900)]
+
+
+def test_a_record_that_was_taken_back_counts_for_no_repeat():
+    terms = with_rules(TERMS, rule(count=2, within=60))
+    first, second = move(1, -50), move(8, -50, ref=1 << 9)
+    third = move(22, -50, ref=2 << 9)
+    assert (3, 800) in by_day([first, second, third], terms)
+    assert (3, 900) in by_day([first, second, third, upheld(15, first), upheld(16, second)], terms)

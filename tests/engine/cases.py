@@ -42,10 +42,11 @@ class Record(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """The resident does something on a day."""
+    """The resident does something on a day, or is denied it; see `vocab.codes.Outcome`."""
 
     day: int
     act: str
+    outcome: int = 0
 
 
 class Moved(NamedTuple):
@@ -150,6 +151,7 @@ def _deeds(scheme: Scheme, slot: int, deeds: Sequence[Deed]) -> Any:
     rows = np.zeros(len(deeds), dtype=DEED)
     for row, deed in zip(rows, sorted(deeds), strict=True):
         row["slot"], row["day"], row["act"] = slot, deed.day, act_codes(scheme)[deed.act]
+        row["outcome"] = deed.outcome
     return rows
 
 

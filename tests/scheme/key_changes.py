@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from glasstown.scheme.grammar import KEYS
-from scheme.dense import FULL
+from scheme.dense import DENSE, FULL
 from scheme.key_changes_lists import LIST_LINES
 from scheme.key_changes_points import POINT_LINES
+from scheme.key_changes_process import PROCESS_LINES
 from scheme.key_changes_states import STATE_LINES
 from scheme.key_changes_ties import TIE_LINES
 from scheme.key_changes_watch import WATCH_LINES
@@ -40,6 +41,7 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     *POINT_LINES,
     *WATCH_LINES,
     *STATE_LINES,
+    *PROCESS_LINES,
     ("scheme", "[scheme]", "id", 'id = "dense"', 'id = "denser"'),
     ("scheme", "[scheme]", "title", 'title = "A dense scheme for tests"', 'title = "Another title"'),
     ("scheme", "[scheme]", "title_zh", 'title_zh = "测试"', 'title_zh = "考试"'),
@@ -168,7 +170,6 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("recipient", "[[recipient]]", "id", 'id = "employers"', 'id = "landlords"'),
     ("recipient", "[[recipient]]", "relies", 'relies = "decisive"', 'relies = "partly"'),
     ("recipient", "[[recipient]]", "onward", "onward = false", "onward = true"),
-    ("appeal", "[appeal]", "exists", "exists = true", "exists = false"),
     ("appeal", "[appeal]", "independent", "independent = false", "independent = true"),
     ("appeal", "[appeal]", "reasons", "reasons = false", "reasons = true"),
     ("appeal", "[appeal]", "evidence_access", "evidence_access = false", "evidence_access = true"),
@@ -259,6 +260,8 @@ def _pairs() -> tuple[KeyChange, ...]:
         KeyChange(table, key, _kind(table, key), FULL, _change(FULL, anchor, old, new))
         for table, anchor, key, old, new in _LINES
     ]
+    # where appeals run, it cannot be said that there are none
+    pairs.append(KeyChange("appeal", "exists", "declared", DENSE, DENSE.replace("exists = true", "exists = false")))
     renamed = _change(_UNNAMED, '[[source]]\nid = "registry"', 'id = "registry"', 'id = "register"')
     pairs.append(KeyChange("source", "id", "running", _UNNAMED, renamed))
     told = FULL.replace('evidence = "constructed"', 'evidence = "as-told"')

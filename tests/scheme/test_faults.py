@@ -11,7 +11,7 @@ from glasstown.scheme.read import parse_scheme, parse_scheme_bytes, read_scheme
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from glasstown.vocab.names import name_digest
 from scheme.dense import DENSE, FULL
-from scheme.fault_cases_formulas import FORMULA_CASES
+from scheme.fault_cases import MORE_CASES
 
 
 def faults_of(data: str | bytes) -> tuple[Diagnostic, ...]:
@@ -162,7 +162,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "LIM-versions": (FULL + many("version", 16, 'from_day = 1\ndrop = ["rules"]'), "version"),
     "LIM-overrides": (FULL + many("override", 14, HELD), "override"),
     "LIM-tallies": (FULL + many("ground", 15, f"{GROUND}\n{REPEAT}"), REPEAT.removeprefix("repeat = ")),
-    **FORMULA_CASES,
+    **MORE_CASES,
     "LIM-classes": (DENSE + many("grade", 38, ""), "grade"),
     "LIM-points": (swap("points = 35", "points = 2_000_001"), "2_000_001"),
 }

@@ -6,6 +6,7 @@ from collections import Counter
 from fractions import Fraction
 
 from glasstown.vocab.capacities import CAPACITY_BITS, DEGREE_CODES
+from twin.appeals import awaits, file
 from twin.lists import LATEST, decide
 from twin.luck import DECIDE, wide
 
@@ -47,10 +48,25 @@ def follow(world, step, day, end):
             one for one in brought(world, person)
             if not one["row"].decision or cases[one["number"]].get("state") == "applied"
         ]  # fmt: skip
+        hold_off(world, person)
     ended = []
     for person in world.people:
         ended += put_in_force(world, person, end)
-    return ended
+    return ended + appeal(world, end)
+
+
+def appeal(world, end):
+    """Those who are told appeal; where that suspends, what harms waits. Returns what has ended with it."""
+    told = [person for person in world.people if person.pop("told", False)]
+    filed = [person for person in told if file(world, person, end)]
+    for person in filed:
+        hold_off(world, person)
+    return [one for person in filed for other in person["home"] for one in put_in_force(world, other, end)]
+
+
+def hold_off(world, person):
+    if awaits(world, person):
+        person["earned"] = [one for one in person["earned"] if not one["harms"]]
 
 
 def review(world, person, step, end):
@@ -85,8 +101,10 @@ def put_in_force(world, person, end):
     ended = [(person, one, since) for one, since in person["in_force"].items() if one not in now]
     begun = [number for number in now if number not in person["in_force"]]
     person["in_force"] = {number: person["in_force"].get(number, end) for number in now}
-    if any(world.consequences[number]["row"].notice == "given" for number in begun) and not person["aware"]:
-        person["aware"], person["warned_day"] = 1, end
+    if any(world.consequences[number]["row"].notice == "given" for number in begun):
+        person["told"] = True
+        if not person["aware"]:
+            person["aware"], person["warned_day"] = 1, end
     return ended
 
 

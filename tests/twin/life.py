@@ -11,6 +11,7 @@ from glasstown.behaviours.responses.awareness import WORD_OF_MOUTH
 from glasstown.behaviours.seats import SEATS
 from glasstown.vocab.codes import Degree
 from twin.acts import acts_of
+from twin.appeals import digest_objection, forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
 from twin.following import follow
 from twin.gauges import read_gauges
@@ -24,7 +25,7 @@ from twin.rates import DIGITS, at_least_one, band_of
 from twin.records import RECORDED, ghosts_of, looks_at
 from twin.sharing import share_points
 from twin.states import digest_standing, points_that_stand
-from twin.tables import CASES, OPEN_GROUNDS, Tables, digest_ground
+from twin.tables import APPEALS, CASES, OPEN_GROUNDS, Tables, digest_ground
 
 
 def live(world):
@@ -100,6 +101,7 @@ def live_step(world, tables, step, day, end):
         share_points(world, person, moved[person["number"]], end)
     if world.scheme:
         decide_grounds(world, day, end)
+        hear_appeals(world, tables, step, day, end, acts, moved, totals)
     totals["punished_days"] = sum(p["harmed"] for p in world.people) * (end - day)
     for person in world.people:
         live_through(world, person, acts[person["number"]])
@@ -152,6 +154,7 @@ def settle_accounts(world, tables, step, day, end):
         if world.ended:
             forget(person)
         tables.listings(person, close_lists(world, person, end))
+        forget_what_ended(person, end)
         new = world.grade_now(person) if person["subject"] else 0
         if new != person["grade"]:
             tables.grade_change(person, new, end)
@@ -162,7 +165,7 @@ def settle_accounts(world, tables, step, day, end):
 
 def forget(person):
     """The scheme has ended: nobody is covered, and nothing of it is left to come."""
-    person |= {"covered": 0, "subject": 0, "cases": []}
+    person |= {"covered": 0, "subject": 0, "cases": [], "objections": []}
     person["tally"] = dict.fromkeys(person["tally"], 0)
     person["agenda"] = [row for row in person["agenda"] if row["kind"] == HARM]
 
@@ -203,6 +206,8 @@ def digest_docket(world, record, person):
         origin = look["origin"]["number"] if look else person["number"]
         record.row(CASES, person["number"], case["due"], case["filed"], settled, int(not about), name_24(name), state,
                    int(case["otherwise"]), origin, case["priority"])  # fmt: skip
+    for one in person["objections"]:
+        digest_objection(world, record, APPEALS, person, one)
     for one in world.consequences:
         since = person["in_force"].get(one["number"], 65535)
         record.value(name_24(one["row"].id) << 8 | 22, person["number"], since)

@@ -30,11 +30,12 @@ def close(opened, day):
         opened |= {"until": end, "exit": PERFORMED}
 
 
-def open_ground(person, ground, look, known, settled):
+def open_ground(person, ground, look, known, noted, settled):
     """Put a ground on a resident, from the day on which its keeper knows of it."""
     entry = after(known, ground.entry)
     until = min(entry + int(ground.term_days.value), LATEST) if ground.term_days else FOR_GOOD
     opened = {"ground": ground, "look": look, "known": known, "entry": entry, "until": until, "exit": TERM}
+    opened |= {"noted": noted, "fresh": True}
     if settled is not None:
         close(opened, settled)
     person["opened"].append(opened)
@@ -83,7 +84,7 @@ def hold_against_grounds(world, person, row, step):
         if ground.decision:
             person["cases"].append(ground_case(world, ground, look, day, settled, step))
         else:
-            open_ground(person, ground, look, day, settled)
+            open_ground(person, ground, look, day, day, settled)
 
 
 def change_open(opened, name, source, day):
@@ -115,7 +116,8 @@ def ground_case(world, ground, look, day, settled, step):
     address = look["origin"]["number"], act_place(act), act["step"], case
     limit = wide(Fraction(ground.decision.override.value))
     return {
-        "ground": ground, "look": look, "due": min(day + ground.decision.delay_days, LATEST), "filed": step,
+        "ground": ground, "look": look, "noted": day, "filed": step,
+        "due": min(day + ground.decision.delay_days, LATEST),
         "settled": settled, "otherwise": world.luck.below(limit, 0, DECIDE, *address, sub=sub),
         "priority": world.luck.words(DECIDE, *address, sub)[2],
     }  # fmt: skip
@@ -168,7 +170,7 @@ def decide_grounds(world, day, end):
         person["cases"].remove(case)
         decided = max(case["due"], day)
         if not case["otherwise"] and not (case["settled"] is not None and case["settled"] <= decided):
-            open_ground(person, case["ground"], case["look"], decided, case["settled"])
+            open_ground(person, case["ground"], case["look"], decided, case["noted"], case["settled"])
 
 
 def close_lists(world, person, end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glasstown.vocab.capacities import CAPACITY_IDS
-from scheme.dense import DENSE
+from scheme.dense import DENSE, FULL
 from scheme.key_changes import _LINES as LINES
 from scheme.key_changes import _change as change_line
 from scheme.key_changes import _kind as kind_of
@@ -24,7 +24,11 @@ def with_lines(lines):
 
 def replaced(*pairs):
     """The dense scheme with pieces of text put in place of others, each of which must be there."""
-    text = DENSE
+    return edited_text(DENSE, *pairs)
+
+
+def edited_text(text, *pairs):
+    """Any text with pieces put in place of others."""
     for old, new in pairs:
         assert old in text, old
         text = text.replace(old, new)
@@ -113,3 +117,29 @@ HARSH = replaced(
     ('deny = ["government-support", "private-job", "public-job"]', f"deny = [{TAKEN}]"),
 )
 """Half of the town is denied journeys, loans and care, the rest are served first; the worst are denied everything."""
+
+CONTESTED = edited_text(
+    FULL,
+    ("filed = 0.7\nfiled_if_right = 0.3", "filed = 1\nfiled_if_right = 0.8"),
+    ("upheld = 0.8\nupheld_if_right = 0.2", "upheld = 0.9\nupheld_if_right = 0.7"),
+    ("days = 20\nsuspends = true", "days = 2\nsuspends = false"),
+    ("slots_per_thousand_year = 600\n", ""),
+    ('grade = "middle"\ndeny = ["public-job"]', 'grade = "middle"\ndeny = ["public-job", "flight", "loan"]'),
+    ('notice = "none"\ndomain', 'notice = "given"\ndomain'),
+    ("detection = 0.8", "detection = 1"),
+    ("learned_per_year = 0.4", "learned_per_year = 1"),
+    ("at_least = 55", "at_least = 85"),
+    ("rate = { value = 1.5, band = [1, 2]", "rate = { value = 6, band = [1, 8]"),
+)
+"""Nearly everybody appeals against everything, soon and with success; nothing waits for the decision."""
+
+CONTESTED_OPEN = edited_text(
+    CONTESTED,
+    ('cap = "each-entry"', 'cap = "on-reading"'),
+    ("suspends = false", "suspends = true"),
+    ('first = "oldest"', 'first = "keyed"\nslots_per_thousand_year = 900'),
+    ('drop = ["grades"]', 'drop = ["scheme"]'),
+    ("expires_days = 200", "expires_days = 40"),
+    ("highest = 150", "highest = 101"),
+)
+"""The same with an open sum, few who decide, consequences that wait for them, and a scheme that ends."""

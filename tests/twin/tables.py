@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
+from twin.appeals import REFUSED, UNDECIDED, UPHELD, appeal_row, digest_objection
 from twin.lists import STILL_OPEN, ref_of
 from twin.luck import Digest, name_24
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
-SHARED_ENTRIES, COUNTED = 10, 12
+SHARED_ENTRIES, COUNTED, APPEALS = 10, 12, 26
 STANDING = 20
-BY_OVERRIDE = 4
+OF_OVERRIDES = {4, 17}
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
-         "blocked", "places_given", "harms", "gauges", "panel")  # fmt: skip
+         "blocked", "places_given", "harms", "gauges", "panel", "appeals")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
 TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place",
           CAME_TO_NOTHING: "came_to_nothing"}  # fmt: skip
@@ -38,6 +39,7 @@ class Tables:
         self.world = world
         self.rows = {name: [] for name in NAMES}
         self.life, self.record = Digest(), Digest()
+        self.heard = []
 
     def acts(self, step, acts, totals):
         counts = Counter()
@@ -135,7 +137,7 @@ class Tables:
         if one["via"]:
             self.record.row(SHARED_ENTRIES, *what, name_24(one["via"].id))
         else:
-            self.record.row(COUNTED if one["kind"] == BY_OVERRIDE else ENTRIES, *what)
+            self.record.row(COUNTED if one["kind"] in OF_OVERRIDES else ENTRIES, *what)
 
     def grade_change(self, person, new, end):
         self.record.row(GRADES, person["number"], end, person["grade"], new)
@@ -166,6 +168,14 @@ class Tables:
         row |= {"act": self.world.codes[look["act"]["name"]], "source": look["source"]["number"]}
         row |= {"truth": look["truth"], "origin": look["origin"]["number"], "ref": ref_of(look)}
         self.rows["listings"].append(row)
+
+    def appeals_decided(self):
+        """Appeals that were decided in a step."""
+        for one in self.heard:
+            digest_objection(self.world, self.record, APPEALS, one["tell"], one)
+            outcome = UPHELD if one["upheld"] else REFUSED
+            self.rows["appeals"].append(appeal_row(self.world, one["tell"], one, outcome))
+        self.heard = []
 
     def totals(self, step, day, end, totals):
         people = self.world.people
@@ -201,4 +211,7 @@ class Tables:
             for opened in person["opened"]:
                 if opened["entry"] < self.world.days:
                     self.listing(person, opened, self.world.days, STILL_OPEN)
+            for one in person["objections"]:
+                if one["filed"] is not None and one["filed"] < self.world.days:
+                    self.rows["appeals"].append(appeal_row(self.world, person, one, UNDECIDED))
         self.panel(self.world.days)

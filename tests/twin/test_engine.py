@@ -18,7 +18,7 @@ from twin.compare import live_both
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, NO_PLACE
 from twin.dense_acts import dense_acts
 from twin.life import live as live_twin
-from twin.schemes import EVERY_MATCH, GENEROUS, HARSH, HEAVY, RUNNING_LINES, WIDE, with_lines
+from twin.schemes import CONTESTED, CONTESTED_OPEN, EVERY_MATCH, GENEROUS, HARSH, HEAVY, RUNNING_LINES, WIDE, with_lines
 from twin.world import World
 
 AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
@@ -46,6 +46,9 @@ LONG = pytest.mark.nightly
         pytest.param(GENEROUS + STATES, 150, 300, 31, id="stands-months", marks=LONG),
         pytest.param(GENEROUS + TIES + POINTS, 150, 300, 7, id="tied-and-held", marks=LONG),
         pytest.param(GENEROUS + TIES, 120, 200, 31, id="tied-generous", marks=LONG),
+        pytest.param(CONTESTED, 40, 120, 7, id="contested-small", marks=AGAIN),
+        pytest.param(CONTESTED, 120, 300, 10, id="contested", marks=LONG),
+        pytest.param(CONTESTED_OPEN, 60, 300, 30, id="contested-open", marks=LONG),
         pytest.param(HARSH, 250, 400, 30, id="harsh-months", marks=LONG),
         pytest.param(HARSH, 60, 100, 30, id="harsh-small", marks=AGAIN),
     ],

@@ -158,6 +158,7 @@ class World:
             "lists": set(),
             "opened": [],
             "cases": [],
+            "objections": [],
             "earned": [],
             "in_force": {},
             "need": 0,

@@ -16,7 +16,9 @@ from glasstown.audit.spans import Spans, merge
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Truth
 
-_MOVING: Final = (int(Entry.RULE), int(Entry.ASSOCIATION), int(Entry.OVERRIDE), int(Entry.STATE))
+_MOVING: Final = tuple(int(kind) for kind in (
+    Entry.RULE, Entry.ASSOCIATION, Entry.OVERRIDE, Entry.STATE, Entry.APPEAL, Entry.LIFTED
+))  # fmt: skip
 """Kinds of entries from which score and grade can be kept again: clamps and expiries follow from them."""
 
 

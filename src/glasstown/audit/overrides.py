@@ -7,6 +7,7 @@ a step; a list counts in the steps on whose first day the resident stands on it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import TypeAlias
 
 from glasstown.audit.listings import in_steps
@@ -18,7 +19,12 @@ Piece: TypeAlias = tuple[int, int, int]
 
 
 def forced_spans(
-    row: OverrideRow, days: Sequence[int], listed: Mapping[int, Spans], step_days: int, horizon_days: int
+    row: OverrideRow,
+    days: Sequence[int],
+    listed: Mapping[int, Spans],
+    step_days: int,
+    horizon_days: int,
+    lifted: Sequence[int | None] = (),
 ) -> Spans:
     """The days on which an override holds one resident.
 
@@ -28,19 +34,21 @@ def forced_spans(
         listed: days on lists, by code of the list.
         step_days: length of a step.
         horizon_days: first day after the run.
+        lifted: for each record the day on which an appeal against it was upheld, None where none was.
     """
-    spans = _by_records(row, days, step_days, horizon_days)
+    spans = _by_records(row, zip_longest(days, lifted), step_days, horizon_days)
     if row.list is not None:
         spans = in_steps(listed.get(row.list, ()), step_days)
     last = horizon_days if row.end_day is None else min(row.end_day, horizon_days)
     return merge((start, min(end, last)) for start, end in spans if start < last)
 
 
-def _by_records(row: OverrideRow, days: Iterable[int], step_days: int, horizon_days: int) -> Spans:
+def _by_records(row: OverrideRow, days: Iterable[tuple[int, int | None]], step_days: int, horizon_days: int) -> Spans:
     changes: list[tuple[int, int]] = []
-    for day in days:
+    for day, lifted in days:
         changes.append(((day // step_days + 1) * step_days, 1))
         ends = horizon_days if row.within_days is None else day + row.within_days
+        ends = ends if lifted is None else min(ends, lifted)
         changes.append(((ends // step_days + 1) * step_days if ends < horizon_days else horizon_days, -1))
     spans: list[tuple[int, int]] = []
     counted = begun = 0

@@ -18,7 +18,9 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
    consequence come in whole steps. Before the end of the first step the grade of the start score holds.
 6. Points that stand while something is so of a resident are given on the day of the ledger, and what was really
    applied is taken back on the day on which they end: no record is behind them. Conditions are kept as they were.
-7. While an override holds, no better grade than its own is in force: see `audit.overrides`.
+7. An appeal that was upheld takes back, at the end of its step, what the debit really moved unless that has come
+   back already, and what it counted for; an override counts its record no more.
+8. While an override holds, no better grade than its own is in force: see `audit.overrides`.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from glasstown.audit.overrides import forced_spans, hold_down
@@ -43,14 +45,17 @@ NOWHERE: Final[Mapping[int, Spans]] = {}
 _REPEAT, _PER, _GROUP = "repeat", "per", "group"
 """What is counted: records, records that moved points, and points that a group took."""
 
-_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _STANDS = 0, 1, 2, 4, 8
+_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _STANDS, _APPEAL = 0, 1, 2, 4, 8, 9
+
+_OF_OVERRIDES: Final = (Entry.OVERRIDE, Entry.LIFTED)
 
 
 class Movement(NamedTuple):
     """One record that a rule answered: when, at which address, and the points it drew (0: it did not bite).
 
     `via` is 0, or 1 + the association through which the points of somebody else came. Of a record that an override
-    counts, `kind` says so and `rule` is the override; likewise of points that begin or cease to stand.
+    counts, `kind` says so and `rule` is the override; likewise of points that begin or cease to stand, and of what an
+    appeal takes back.
     """
 
     day: int
@@ -78,6 +83,21 @@ class _Due(NamedTuple):
     """Which count ends: that of repeats, of records that moved points, or of what a group took."""
 
 
+@dataclass(slots=True)
+class _Held:
+    """What one record has done by one rule: points moved, the day on which they come back, and what it counts for."""
+
+    given: int = 0
+    lapses: int | None = None
+    counts: list[tuple[str, int, int]] = field(default_factory=list[tuple[str, int, int]])
+    taken_back: bool = False
+
+
+def _record(row: _Due) -> tuple[object, ...]:
+    """One record and the rule that answered it."""
+    return row.place, row.origin, row.rule, row.via
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What of a scheme decides a grade, which grades harm, and the day on which a version ends them all."""
@@ -92,7 +112,7 @@ class Terms:
     horizon_days: int
     grades_end_day: int | None = None
     held_up: frozenset[int] = frozenset()
-    """Grades of which something passes an official or hits others: there the days of the ledger may be fewer."""
+    """Grades of which something passes an official, hits others, or waits: the ledger may have fewer days of it."""
     overrides: tuple[OverrideRow, ...] = ()
 
 
@@ -107,6 +127,8 @@ def terms_of(manifest: Manifest) -> Terms | None:
     digests = tuple(name_digest(source.id) for source in names.sources)
     others = [row for row in names.consequences if row.harms and row.grade and (row.decided or row.scope != "self")]
     held_up = frozenset(row.grade for row in others)
+    if manifest.appeals is not None and manifest.appeals.suspends:
+        held_up = denying
     return Terms(manifest.score, rules, names.grades, denying, digests, *days, held_up, names.overrides)
 
 
@@ -119,14 +141,17 @@ class _Book:
         self.reading = terms.score.start_milli
         self.tallies: defaultdict[tuple[str, int | str], int] = defaultdict(int)
         self.standing: dict[int, int] = {}
-        self.due = [self._first(movement) for movement in movements if movement.kind != Entry.OVERRIDE]
+        self.held: dict[tuple[object, ...], _Held] = {}
+        self.due = [self._first(movement) for movement in movements if movement.kind not in _OF_OVERRIDES]
         heapq.heapify(self.due)
 
     def _first(self, m: Movement) -> _Due:
         """One movement as something that is due."""
         kind = _STANDS if m.kind == Entry.STATE else _SHARED if m.via else _RECORD
-        step = m.day // self.terms.step_days
-        return _Due(step, m.day, kind, self._place(m.ref), m.origin, m.rule, m.via, m.points_milli)
+        step, day = m.day // self.terms.step_days, m.day
+        if m.kind == Entry.APPEAL:  # after everything that was due in its step
+            kind, day = _APPEAL, (step + 1) * self.terms.step_days
+        return _Due(step, day, kind, self._place(m.ref), m.origin, m.rule, m.via, m.points_milli)
 
     def _place(self, ref: int) -> tuple[int, int]:
         """Where a record stands among those of its day: by act, then by name of the source."""
@@ -136,7 +161,11 @@ class _Book:
 
     def handle(self, row: _Due) -> None:
         """Do what one due row says."""
-        if row.kind == _COUNT_ENDS:
+        if row.kind == _APPEAL:
+            self._take_back(row)
+        elif row.kind in {_COUNT_ENDS, _EXPIRY} and self.held[_record(row)].taken_back:
+            return
+        elif row.kind == _COUNT_ENDS:
             self.tallies[self._tally(row.counted, self.terms.rules[row.rule])] -= row.amount
         elif row.kind == _EXPIRY:
             self._move(row.amount)
@@ -155,10 +184,12 @@ class _Book:
     def _record(self, row: _Due) -> None:
         """Let a rule answer a record."""
         rule = self.terms.rules[row.rule]
+        held = self.held[_record(row)] = _Held()
         points = row.amount
         if not row.via:
             points = self._left(row, rule)
-        given = self._move(points)
+        held.given = given = self._move(points)
+        held.lapses = None if rule.expires_days is None else row.day + rule.expires_days
         if given and rule.expires_days is not None:
             self._later(row, rule.expires_days, _EXPIRY, -given)
 
@@ -184,7 +215,20 @@ class _Book:
     def _count(self, row: _Due, count: str, days: int, amount: int) -> None:
         """Count a record, or some thousandths, for so many days."""
         self.tallies[self._tally(count, self.terms.rules[row.rule])] += amount
+        self.held[_record(row)].counts.append((count, amount, row.day + days))
         self._later(row, days, _COUNT_ENDS, amount, count)
+
+    def _take_back(self, row: _Due) -> None:
+        """Take back one debit, as far as it has been made."""
+        held, end = self.held.get(_record(row)), min(row.day, self.terms.horizon_days)
+        if held is None:
+            return
+        if held.lapses is None or held.lapses >= end:
+            self._move(-held.given)
+        for count, amount, ends in held.counts:
+            if ends >= end:
+                self.tallies[self._tally(count, self.terms.rules[row.rule])] -= amount
+        held.taken_back = True
 
     def _move(self, points: int) -> int:
         """Move the score; returns what an expiry would have to give back."""
@@ -245,6 +289,12 @@ def denied_spans(
         for (day, reading), end in zip(changes, ends, strict=True)
     ]
     for row in terms.overrides:
-        days = [one.day for one in movements if one.kind == Entry.OVERRIDE and one.rule == row.code]
-        pieces = hold_down(pieces, row.grade, forced_spans(row, days, listed, terms.step_days, terms.horizon_days))
+        mine = [one for one in movements if one.rule == row.code]
+        counted = [one for one in mine if one.kind == Entry.OVERRIDE]
+        taken = {(one.ref, one.origin): one.day for one in mine if one.kind == Entry.LIFTED}
+        forced = forced_spans(
+            row, [one.day for one in counted], listed, terms.step_days, terms.horizon_days,
+            [taken.get((one.ref, one.origin)) for one in counted],
+        )  # fmt: skip
+        pieces = hold_down(pieces, row.grade, forced)
     return merge((start, end) for start, end, grade in pieces if grade in terms.denying)

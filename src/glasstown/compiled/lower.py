@@ -12,6 +12,7 @@ from glasstown.compiled.lists import lower_grounds, lower_lists
 from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.overrides import lower_overrides
 from glasstown.compiled.periods import debited_acts, lower_periods
+from glasstown.compiled.process import lower_appeals
 from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.source_limits import source_limits
 from glasstown.compiled.sources import lower_sources
@@ -72,6 +73,7 @@ def compile_scheme(
         lists=lower_lists(scheme),
         grounds=grounds,
         consequences=lower_consequences(scheme),
+        appeals=lower_appeals(scheme),
         declared=tuple((act.id, name_digest(act.id), act.by, Fraction(act.rate.value)) for act in scheme.acts),
         debited=debited_acts(rules, grounds),
         periods=lower_periods(scheme),

@@ -190,6 +190,13 @@ class GroundRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AppealFacts:
+    """That people appeal, and whether what harms waits while they do."""
+
+    suspends: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """What the codes in the tables stand for, with what an auditor needs to replay a score."""
 
@@ -254,6 +261,8 @@ class Manifest:
     """Threads, block size, spacing of checkpoints: no part of the result."""
     timings: dict[str, float] = field(default_factory=dict[str, float])
     """Seconds by phase, known at the end: no part of the result."""
+    appeals: AppealFacts | None = None
+    """None where nobody files an appeal."""
     digest: str = ""
     life_digest: str = ""
     status: str = RUNNING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
+from glasstown.scheme.build_process import build_process
 from glasstown.scheme.build_states import build_formula, build_state_rule
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
 from glasstown.scheme.model import (
@@ -67,6 +68,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         ),
         published=any(sheet.flag("published") for sheet in sheets.many("publicity")),
         consequences=tuple(build_consequence(sheet) for sheet in sheets.many("consequence")),
+        process=build_process(sheets),
         acts=tuple(sorted((_act(sheet) for sheet in sheets.many("act")), key=lambda act: act.id)),
         legal=tuple(setting for setting in settings if setting.table in LEGAL_TABLE_NAMES),
         settings=settings,

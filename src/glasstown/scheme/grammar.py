@@ -12,6 +12,7 @@ from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
+from glasstown.scheme.grammar_process import PROCESS_KEYS
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
 from glasstown.scheme.grammar_states import STATE_KEYS, STATE_TABLES
@@ -47,6 +48,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *CONSEQUENCE_KEYS,
     *FIGURE_KEYS,
     *LEGAL_KEYS,
+    *PROCESS_KEYS,
 )
 """Every key, table by table."""
 
@@ -54,7 +56,7 @@ TOP_TABLES: Final = tuple(table for table in TABLES if "." not in table.name and
 """Tables that stand at the top of a file."""
 
 LEGAL_TABLE_NAMES: Final = tuple(table.name for table in LEGAL_TABLES)
-"""Tables of declared legal facts; `publicity.published` is the one key among them that runs."""
+"""Tables of declared legal facts; `publicity.published` and what `[appeal]` says of those who file run."""
 
 KEYS_OF: Final = {table.name: tuple(key for key in KEYS if key.table == table.name) for table in TABLES}
 """The keys of each table."""

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from glasstown.scheme.formula import Node
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
+from glasstown.scheme.model_process import Process
 from glasstown.scheme.model_states import StateRule
 from glasstown.scheme.model_watch import Watch
 from glasstown.vocab.errors import Diagnostic, Span
@@ -235,6 +236,8 @@ class Scheme:
     published: bool
     """Whether anybody can look up who is listed or graded."""
     consequences: tuple[Consequence, ...]
+    process: Process
+    """What a person can do about it."""
     acts: tuple[DeclaredAct, ...]
     """By name: the order in which a file declares its acts is nobody's luck."""
     legal: tuple[Setting, ...]

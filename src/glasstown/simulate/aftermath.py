@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from glasstown.simulate.agenda import HARM
-from glasstown.simulate.follow import ended, follow
+from glasstown.simulate.appeals import awaiting, file_told, forget_what_ended
+from glasstown.simulate.follow import Changes, ended, follow, hold_off
 from glasstown.simulate.impose import impose
 from glasstown.simulate.keep_lists import close_lists
 from glasstown.simulate.life import regrade
@@ -31,19 +32,32 @@ def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Setti
         _turn(stretch, then)
     listed = stretch.standing.lists.copy()
     gone = close_lists(stretch, then, span.end)
+    forget_what_ended(stretch, then, span.end)
     write_listings(rows, stretch, then.names, gone)
     changed = np.flatnonzero(listed != stretch.standing.lists)
     stretch.moved[changed] = 1
     regraded = _change_grades(rows, stretch, then, span)
     stretch.life.stale[changed] = 1
-    touched = np.arange(stretch.size) if turning else np.union1d(changed, regraded)
+    touched = np.arange(stretch.size) if turning else np.union1d(np.union1d(changed, regraded), rows.heard)
     table, docket = then.world.consequences, stretch.docket
     if not (touched.size or docket.cases.size or int(table.children)):
         return
     changes = follow(table, docket, stretch.standing.grade, stretch.standing.lists, touched, stretch.household,
-                     stretch.ages.birth_day, then.luck, stretch.first, span.step + 1, span.day, span.end)
+                     stretch.ages.birth_day, then.luck, stretch.first, span.step + 1, span.day, span.end,
+                     awaiting(stretch, then))
     impose(table, stretch.standing, stretch.life, changes, span.end)
-    write_spells(rows, stretch, table, ended(docket, changes), span.end, still_open=span.end >= span.horizon)
+    over = ended(docket, changes) + _appeal(stretch, then, changes, span.end)
+    write_spells(rows, stretch, table, over, span.end, still_open=span.end >= span.horizon)
+
+
+def _appeal(stretch: Stretch, then: Settings, changes: Changes, day: int) -> list[tuple[I64, int, I64]]:
+    """Those who are told appeal; where that suspends, what was to begin waits. Returns what has ended."""
+    filed, table = file_told(stretch, then, changes, day), then.world.consequences
+    if not filed.size or not then.world.appeals.suspends:
+        return []
+    held = hold_off(table, stretch.docket, filed, stretch.household, stretch.ages.birth_day, day)
+    impose(table, stretch.standing, stretch.life, held, day)
+    return ended(stretch.docket, held)
 
 
 def _change_grades(rows: StepRows, stretch: Stretch, then: Settings, span: Span) -> I64:
@@ -75,3 +89,4 @@ def _turn(stretch: Stretch, then: Settings) -> None:
     stretch.agenda = agenda[agenda["kind"] == HARM].copy()
     stretch.used = stretch.agenda.size
     stretch.docket.cases = stretch.docket.cases[:0]
+    stretch.docket.objections = stretch.docket.objections[:0]

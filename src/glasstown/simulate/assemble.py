@@ -12,6 +12,7 @@ from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import awareness, deterrence, fading
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme, Period
+from glasstown.compiled.process import NO_APPEALS
 from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.streams import Declared
 from glasstown.kernels.tables import (
@@ -108,6 +109,7 @@ def assemble(
         judge_limits=compiled.grounds.decision.per_thousand_year if compiled else (),
         lists_kept=_lists_kept(compiled, period),
         consequences=consequences_of(compiled) if compiled else no_consequences(),
+        appeals=compiled.appeals if compiled else NO_APPEALS,
         age_bands=_age_bands(),
     )
 

@@ -66,7 +66,8 @@ def drawn_points(rules: Rulebook, rule: Whole, act: Whole, source: Whole, ref: W
 
 
 @inner
-def _write(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, delta: Whole, after: Whole) -> None:
+def write_entry(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, delta: Whole, after: Whole) -> None:
+    """Write one movement of a score, made by the record behind `hit`."""
     entry["who"] = hit["who"]
     entry["day"] = hit["due"]
     entry["kind"] = kind
@@ -99,10 +100,10 @@ def move(rules: Rulebook, scores: Scores, entries: AnyArray, count: Whole, hit: 
         scores.open_sum[i] += delta
         reading = min(max(scores.open_sum[i], low), high)
         given = delta
-    _write(entries[count], hit, kind, rule, delta, before + delta)
+    write_entry(entries[count], hit, kind, rule, delta, before + delta)
     count += 1
     if reading != before + delta:
-        _write(entries[count], hit, BY_CAP, rule, reading - before - delta, reading)
+        write_entry(entries[count], hit, BY_CAP, rule, reading - before - delta, reading)
         count += 1
     scores.score[i] = reading
     return count, given
@@ -207,7 +208,7 @@ def _count_overrides(overrides: Overrides, scores: Scores, hit: AnyArray, horizo
         if (overrides.sources[one] >> np.uint64(source)) & np.uint64(1) == np.uint64(0):
             continue
         tally, within = np.int64(overrides.tally[one]), np.int64(overrides.within[one])
-        _write(entries[count], hit, BY_OVERRIDE, one, np.int64(0), np.int64(scores.score[i]))
+        write_entry(entries[count], hit, BY_OVERRIDE, one, np.int64(0), np.int64(scores.score[i]))
         count += 1
         used = _count(scores, hit, tally, within if within >= 0 else horizon, np.int64(0), horizon, agenda, used)
     return count, used

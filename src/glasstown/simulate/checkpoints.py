@@ -19,7 +19,7 @@ def state_arrays(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays["tally"] = np.concatenate([s.scores.tally for s in town], axis=1)
     arrays["agenda"] = np.concatenate([s.agenda[: s.used] for s in town])
     arrays["given"] = np.concatenate([s.held.given for s in town], axis=1)
-    for name in ("opened", "cases"):
+    for name in ("opened", "cases", "objections"):
         rows = [getattr(s.docket, name) for s in town]
         arrays[name] = np.concatenate(rows)
         whose = [r["who"].astype(np.uint32) + s.first for r, s in zip(rows, town, strict=True)]
@@ -52,6 +52,7 @@ def restore(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         stretch.docket.since[:], stretch.docket.level[:] = arrays["since"][:, part], arrays["level"][:, part]
         stretch.docket.opened = _of_stretch(stretch, arrays, "opened")
         stretch.docket.cases = _of_stretch(stretch, arrays, "cases")
+        stretch.docket.objections = _of_stretch(stretch, arrays, "objections")
         stretch.agenda = _of_stretch(stretch, arrays, "agenda")
         stretch.used = stretch.agenda.size
         districts = stretch.carried.shape[1]

@@ -9,6 +9,7 @@ import numpy as np
 
 from glasstown.simulate.decisions import CASE
 from glasstown.simulate.grounds import OPENED
+from glasstown.simulate.objections import OBJECTION
 from glasstown.vocab.arrays import I8, U16, U64, AnyArray
 from glasstown.vocab.codes import Degree
 
@@ -23,6 +24,7 @@ class Docket:
     Attributes:
         opened: rows of `grounds.OPENED`, one for each open ground.
         cases: rows of `decisions.CASE`.
+        objections: rows of `objections.OBJECTION`, appeals that are filed and that would be.
         earned: (residents,) consequences that each has earned and that no official holds up.
         in_force: (residents,) consequences that hit each, also through others of the household.
         since: (consequences, residents) first day on which one is in force, `NOT_IN_FORCE` otherwise.
@@ -31,6 +33,7 @@ class Docket:
 
     opened: AnyArray
     cases: AnyArray
+    objections: AnyArray
     earned: U64
     in_force: U64
     since: U16
@@ -42,6 +45,7 @@ def empty_docket(size: int, consequences: int) -> Docket:
     return Docket(
         opened=np.zeros(0, dtype=OPENED),
         cases=np.zeros(0, dtype=CASE),
+        objections=np.zeros(0, dtype=OBJECTION),
         earned=np.zeros(size, np.uint64),
         in_force=np.zeros(size, np.uint64),
         since=np.full((consequences, size), NOT_IN_FORCE, np.uint16),

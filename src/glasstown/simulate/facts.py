@@ -18,6 +18,7 @@ from glasstown.ledger.model import (
     KEPT_SAMPLE,
     LIVES_SAMPLE,
     ActRow,
+    AppealFacts,
     AssociationRow,
     ConsequenceRow,
     GradeRow,
@@ -65,6 +66,7 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
         society=society_facts(spec, people),
         score=_score(scheme, request),
         names=names_of(scheme, request),
+        appeals=_appeals(scheme),
         people=request.people,
         residents_lived=lived,
         seed=request.seed,
@@ -81,6 +83,11 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
             "threads": request.threads, "block": request.block, "checkpoint_steps": request.checkpoint_steps
         },
     )
+
+
+def _appeals(scheme: Scheme | None) -> AppealFacts | None:
+    appeal = scheme.process.appeal if scheme else None
+    return AppealFacts(appeal.suspends) if appeal else None
 
 
 def society_facts(spec: Spec, people: Population) -> SocietyFacts:

@@ -45,7 +45,7 @@ def causes(table: Consequences, grade: U8, lists: U16) -> U64:
 
 def follow(
     table: Consequences, docket: Docket, grade: U8, lists: U16, touched: I64, household: I32, birth_day: I32,
-    keys: U64, first: int, step: int, day: int, end_day: int,
+    keys: U64, first: int, step: int, day: int, end_day: int, waits: U8,
 ) -> Changes:
     """Bring consequences up to the first day after a step.
 
@@ -60,6 +60,7 @@ def follow(
         first: number of the first resident.
         step: number of the step that begins then.
         day, end_day: first day of the step that ends, and of the one that begins.
+        waits: (residents,) 1 where an appeal is pending that holds off what harms.
     """
     touched = _review(table, docket, grade, lists, touched, keys, first, step, day, end_day)
     growing = table.children & np.uint64((1 << 64) - 1)
@@ -69,10 +70,25 @@ def follow(
     held = due & ~table.officer
     if table.officer:
         held = held | (due & _applied(docket.cases, grade.size)[touched])
-    docket.earned[touched] = held
+    docket.earned[touched] = np.where(waits[touched] != 0, held & ~table.harms, held)
+    return _put_in_force(table, docket, touched, household, birth_day, end_day)
+
+
+def hold_off(
+    table: Consequences, docket: Docket, who: I64, household: I32, birth_day: I32, day: int
+) -> Changes:
+    """Let what harms wait, of residents (slots, ascending) who have appealed; returns what changed."""
+    docket.earned[who] &= ~table.harms
+    return _put_in_force(table, docket, who, household, birth_day, day)
+
+
+def _put_in_force(
+    table: Consequences, docket: Docket, touched: I64, household: I32, birth_day: I32, end_day: int
+) -> Changes:
+    """Put in force what residents have earned, on them and on those of their household."""
     if not (table.household | table.children):
-        return _set(table, docket, touched, held & table.own, end_day)
-    member = np.zeros(grade.size, np.uint8)
+        return _set(table, docket, touched, docket.earned[touched] & table.own, end_day)
+    member = np.zeros(docket.earned.size, np.uint8)
     now = docket.in_force.copy()
     spread(household, birth_day, docket.earned, table.own, table.household, table.children, end_day, touched, now,
            member)

@@ -21,19 +21,19 @@ OPEN_ENDED: Final = 65_535
 LATEST: Final = 65_534
 NOBODY: Final = -1
 DONE: Final = int(Outcome.DONE)
-TERM, PERFORMED, ENDED, STILL_OPEN = range(4)
-"""How a ground came to its end: its term, an act that closes it, the end of the list, or not yet."""
+TERM, PERFORMED, ENDED, STILL_OPEN, UPHELD = range(5)
+"""How a ground came to its end: its term, an act that closes it, the end of the list, not yet, or an appeal."""
 
 WEEK: Final = 7
 WORKING_DAYS: Final = 5
 
 OPENED: Final = np.dtype([
-    ("who", np.uint16), ("entry", np.uint16), ("until", np.uint16), ("known", np.uint16), ("ground", np.uint8),
-    ("act", np.uint8), ("source", np.uint8), ("truth", np.uint8), ("exit", np.uint8), ("ref", np.uint32),
-    ("origin", np.uint32),
+    ("who", np.uint16), ("entry", np.uint16), ("until", np.uint16), ("known", np.uint16), ("noted", np.uint16),
+    ("ground", np.uint8), ("act", np.uint8), ("source", np.uint8), ("truth", np.uint8), ("exit", np.uint8),
+    ("ref", np.uint32), ("origin", np.uint32),
 ])  # fmt: skip
-"""One ground: whose slot, first day on the list, first day after it, day on which the holder learned of it, which
-ground, the record behind it, and how it ends as things stand."""
+"""One ground: whose slot, first day on the list, first day after it, day on which the holder learned of it, day of the
+record, which ground, the record behind it, and how it ends as things stand."""
 
 
 @inner
@@ -62,17 +62,18 @@ def link(rows: AnyArray, used: Whole, heads: I32, following: I32) -> None:
 
 
 @inner
-def _close(book: Grounds, row: AnyArray, day: Whole) -> None:
-    """Let a ground end because its exit happened, or was recorded, on a day."""
+def close(book: Grounds, row: AnyArray, day: Whole, how: Whole) -> None:
+    """Let a ground end because of what happened, or was recorded or decided, on a day."""
     ground = np.int64(row["ground"])
     end = after(day, np.int64(book.exit[ground]), np.int64(book.exit_working[ground]), np.int64(book.weekday))
     if end < np.int64(row["until"]):
         row["until"] = end
-        row["exit"] = PERFORMED
+        row["exit"] = how
 
 
 @inner
-def opens(book: Grounds, row: AnyArray, hit: AnyArray, ground: Whole, known: Whole, settled: Whole) -> None:
+def opens(book: Grounds, row: AnyArray, hit: AnyArray, ground: Whole, known: Whole, noted: Whole,
+          settled: Whole) -> None:
     """Write the row of a ground that the holder knows of from day `known` on; `settled` is its exit day + 1, or 0."""
     entry = after(known, np.int64(book.entry[ground]), np.int64(book.entry_working[ground]), np.int64(book.weekday))
     term = np.int64(book.term[ground])
@@ -80,6 +81,7 @@ def opens(book: Grounds, row: AnyArray, hit: AnyArray, ground: Whole, known: Who
     row["entry"] = entry
     row["until"] = OPEN_ENDED if term < 0 else min(entry + term, LATEST)
     row["known"] = known
+    row["noted"] = noted
     row["ground"] = ground
     row["act"] = hit["act"]
     row["source"] = hit["source"]
@@ -88,7 +90,7 @@ def opens(book: Grounds, row: AnyArray, hit: AnyArray, ground: Whole, known: Who
     row["ref"] = hit["ref"]
     row["origin"] = hit["origin"]
     if settled > 0:
-        _close(book, row, settled - 1)
+        close(book, row, settled - 1, np.int64(PERFORMED))
 
 
 @inner
@@ -102,7 +104,7 @@ def change_open(book: Grounds, hit: AnyArray, rows: AnyArray, heads: I32, follow
         ground, until = np.int64(row["ground"]), np.int64(row["until"])
         seen = (book.exit_sources[ground] >> source) & np.uint64(1) != np.uint64(0)
         if book.exits[ground, act] != 0 and seen:
-            _close(book, row, day)
+            close(book, row, day, np.int64(PERFORMED))
         heard = (book.sources[ground] >> source) & np.uint64(1) != np.uint64(0)
         longer = book.extends[ground, act] != 0 and heard and np.int64(row["exit"]) == TERM
         if longer and day < until and np.int64(book.term[ground]) >= 0:
@@ -154,7 +156,7 @@ def leave(book: Grounds, deeds: AnyArray, rows: AnyArray, heads: I32, following:
             ground = np.int64(rows[r]["ground"])
             reported = book.exits[ground, act] != 0 and book.reported[ground] != 0
             if reported and np.int64(rows[r]["known"]) <= day:
-                _close(book, rows[r], day)
+                close(book, rows[r], day, np.int64(PERFORMED))
             r = np.int64(following[r])
     return found
 
@@ -206,11 +208,13 @@ def settle_cases(book: Grounds, deeds: AnyArray, waiting: AnyArray, first_exit: 
 
 
 @kernel
-def open_decided(book: Grounds, cases: AnyArray, chosen: I64, first_day: Whole, rows: AnyArray, used: Whole) -> Whole:
+def open_decided(book: Grounds, delay: I32, cases: AnyArray, chosen: I64, first_day: Whole, rows: AnyArray,
+                 used: Whole) -> Whole:
     """Open the grounds that officials have decided on; returns the rows in use.
 
     Args:
         book: the grounds.
+        delay: least days from the record to the decision, by ground.
         cases: all cases.
         chosen: numbers of those decided now.
         first_day: first day of the step: what waited longer than its delay is decided then.
@@ -222,7 +226,9 @@ def open_decided(book: Grounds, cases: AnyArray, chosen: I64, first_day: Whole, 
         day, settled = max(np.int64(case["due"]), first_day), np.int64(case["settled"])
         if np.int64(case["otherwise"]) != 0 or (settled > 0 and settled - 1 <= day):
             continue
-        opens(book, rows[used], case, np.int64(case["what"]), day, settled)
+        ground = np.int64(case["what"])
+        noted = np.int64(case["due"]) - np.int64(delay[ground])
+        opens(book, rows[used], case, ground, day, noted, settled)
         used += 1
     return used
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from glasstown.kernels.postfix import MOST_ON_STACK
 from glasstown.simulate.agenda import HARM, add_records, handling_order, take_due, with_room
+from glasstown.simulate.appeals import hear_appeals
 from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, ENTRY, assess, shortest_wait
 from glasstown.simulate.harms import suffer
 from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
@@ -35,7 +36,7 @@ def be_judged(
     used = add_records(agenda, stretch.used, stretch.first, span.step, looks, looks.size, RECORDED)
     stretch.agenda, stretch.used = agenda, int(used)
     leave_lists(stretch, settings, span, deeds)
-    world = settings.world
+    world, before = settings.world, stretch.docket.opened.size
     spell = shortest_wait(world.rules, world.overrides, world.grounds.within, longest=span.length)
     asked = _ask(stretch, world, span)
     pieces: list[AnyArray] = []
@@ -62,6 +63,7 @@ def be_judged(
         )
     entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
     _share_points(stretch, settings, span, entries)
+    entries = np.concatenate((entries, hear_appeals(rows, stretch, settings, span, deeds, entries, before)))
     _remember(stretch, entries, span)
     return entries[np.argsort(entries["who"], kind="stable")], records
 

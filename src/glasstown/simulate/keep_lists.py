@@ -39,7 +39,7 @@ def hold_against_grounds(stretch: Stretch, settings: Settings, span: Span, hits:
     most = hits.size * int(book.number.max(initial=0))
     heads, following = _chains(stretch, most)
     stretch.agenda = with_room(stretch.agenda, stretch.used, most * ROWS_OF_A_RECORD)
-    rows, cases = _grown(docket.opened, most, OPENED), _grown(docket.cases, most, CASE)
+    rows, cases = grown(docket.opened, most, OPENED), grown(docket.cases, most, CASE)
     used, filed, due = enter(
         book, world.judges, world.watchers.declared, world.watchers.digest, stretch.scores.tally, stretch.subject,
         stretch.ages.birth_day, span.step, span.horizon, settings.luck, hits, rows, docket.opened.size, heads,
@@ -54,8 +54,8 @@ def decide_grounds(stretch: Stretch, settings: Settings, span: Span) -> None:
     if not docket.cases.size:
         return
     chosen = decided(docket.cases, GROUND, span.end, world.judge_limits, stretch.size, span.day, span.end)
-    rows = _grown(docket.opened, chosen.size, OPENED)
-    used = open_decided(world.grounds, docket.cases, chosen, span.day, rows, docket.opened.size)
+    rows = grown(docket.opened, chosen.size, OPENED)
+    used = open_decided(world.grounds, world.judges.delay, docket.cases, chosen, span.day, rows, docket.opened.size)
     docket.opened, docket.cases = rows[:used], np.delete(docket.cases, chosen)
 
 
@@ -88,7 +88,8 @@ def _chains(stretch: Stretch, more: int) -> tuple[I32, I32]:
     return heads, following
 
 
-def _grown(rows: AnyArray, more: int, kind: AnyArray | np.dtype[np.void]) -> AnyArray:
+def grown(rows: AnyArray, more: int, kind: AnyArray | np.dtype[np.void]) -> AnyArray:
+    """The same rows with room for some more."""
     grown = np.zeros(rows.size + more, dtype=kind)
     grown[: rows.size] = rows
     return grown

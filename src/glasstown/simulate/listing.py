@@ -89,7 +89,7 @@ def enter(book: Grounds, officers: Officers, declared: U32, source_digest: U32, 
                 file_ground(officers, declared, source_digest, hit, ground, settled, step, keys, cases[filed])
                 filed += 1
             else:
-                opens(book, rows[used], hit, ground, day, settled)
+                opens(book, rows[used], hit, ground, day, day, settled)
                 following[used] = heads[i]
                 heads[i] = used
                 used += 1

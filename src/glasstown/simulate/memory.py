@@ -27,6 +27,7 @@ from glasstown.scheme.model import Rule, Scheme
 from glasstown.scheme.model_lists import Ground
 from glasstown.simulate.agenda import ROW
 from glasstown.simulate.grounds import OPENED
+from glasstown.simulate.objections import OBJECTION
 from glasstown.simulate.plan import RunRequest
 from glasstown.society.build import room_for
 from glasstown.vocab.errors import Diagnostic
@@ -97,6 +98,7 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     years = min(request.checkpoint_steps * request.step_days, request.days) / DAYS_IN_YEAR
     rows = GROWTH * kept * (records * years * DECISION_BYTES + PANEL_BYTES)
     waiting = GROWTH * (due * ROW.itemsize + opened * OPENED.itemsize)
+    waiting += GROWTH * records * request.days / DAYS_IN_YEAR * _appealed(scheme) * OBJECTION.itemsize
     world = WORLD_BYTES + STATE_BYTES + 2 * own
     per_resident = int(2 * people + world + rows + waiting)
     done = sum(float(act.drawn_rate) for act in acts)
@@ -104,6 +106,12 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     found = Foretold(per_resident, per_life, 0)
     beside = FIXED_BYTES + request.threads * THREAD_BYTES
     return replace(found, total=beside + found.people_bytes(request.people))
+
+
+def _appealed(scheme: Scheme | None) -> float:
+    """Share of what is written down that is at most kept for an appeal."""
+    appeal = scheme.process.appeal if scheme else None
+    return float(max(appeal.filed.value, appeal.filed_if_right.value)) if appeal else 0.0
 
 
 def _counts(scheme: Scheme) -> int:

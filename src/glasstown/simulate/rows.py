@@ -17,6 +17,7 @@ from glasstown.vocab.codes import NO_SOURCE, Entry, Outcome
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 SHARED_ENTRIES, SHARED_AGENDA, COUNTED = range(10, 13)
 STANDING = 20
+APPEALS = 26
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -44,6 +45,8 @@ class StepRows:
     """Residents under a denying consequence in the step."""
     life: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
     record: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
+    heard: I64 = field(default_factory=lambda: np.zeros(0, np.int64))
+    """Slots of those of whom an appeal was filed or decided before the end of the step."""
 
 
 class Keys(NamedTuple):
@@ -76,6 +79,9 @@ def keys_of(
     family[DECLARED_FAMILY:GHOST_FAMILY] = DECLARED_FAMILY
     return Keys(source, rule, ground, consequence, association, override, state_rule, act, family)
 
+
+_OF_OVERRIDES: Final = (int(Entry.OVERRIDE), int(Entry.LIFTED))
+"""Kinds of entries whose `rule` is an override."""
 
 DEED_FIELDS: Final = 8
 """Fields of a deed in a digest."""
@@ -151,7 +157,7 @@ def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> Non
     stands = entries["source"] == NO_SOURCE
     _digest_standing(lanes, keys, entries[stands], first)
     entries = entries[~stands]
-    counted, shared = entries["kind"] == int(Entry.OVERRIDE), entries["via"] != 0
+    counted, shared = np.isin(entries["kind"], _OF_OVERRIDES), entries["via"] != 0
     own = entries[~counted & ~shared]
     _digest_entries(lanes, ENTRIES, keys, own, first, keys.rule[own["rule"]])
     through = entries[shared]
@@ -225,4 +231,19 @@ def digest_cases(lanes: U64, keys: Keys, cases: AnyArray, first: int) -> None:
     digest_table(
         lanes, CASES, cases["who"].astype(np.int64) + first, cases["due"], cases["filed"], cases["settled"],
         cases["kind"], names, cases["state"], cases["otherwise"], cases["origin"], cases["priority"],
+    )
+
+
+def digest_appeals(
+    lanes: U64, keys: Keys, appeals: AnyArray, names: I64, first: int, decided: AnyArray, corrected: AnyArray
+) -> None:
+    """Add appeals to a digest; `names` are those of what each is against, both days 0 where nothing is decided."""
+    if not appeals.size:
+        return
+    ref, via = appeals["ref"], np.append(np.uint32(0), keys.association)[appeals["via"]]
+    digest_table(
+        lanes, APPEALS, appeals["who"].astype(np.int64) + first, appeals["known"], appeals["filed"], appeals["due"],
+        appeals["what"], names, keys.act[appeals["act"]], keys.source[appeals["source"]], appeals["truth"], via,
+        appeals["origin"], ref >> 20, keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, appeals["upheld"],
+        appeals["priority"], appeals["points"], appeals["given"], decided, corrected,
     )

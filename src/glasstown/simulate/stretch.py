@@ -259,5 +259,6 @@ def _enrol(stretch: Stretch, world: World, keys: U64) -> None:
     standing.warned_day[standing.aware != 0] = 0
     everybody = np.arange(stretch.size, dtype=np.int64)
     changes = follow(world.consequences, stretch.docket, standing.grade, standing.lists, everybody, stretch.household,
-                     stretch.ages.birth_day, keys, stretch.first, step=0, day=0, end_day=0)
+                     stretch.ages.birth_day, keys, stretch.first, step=0, day=0, end_day=0,
+                     waits=np.zeros(stretch.size, np.uint8))
     impose(world.consequences, standing, stretch.life, changes, 0)

@@ -12,6 +12,7 @@ import numpy as np
 
 from glasstown.kernels.digest import add_column, lanes_text
 from glasstown.ledger.writer import RunWriter
+from glasstown.simulate.appeals import digest_waiting, waiting_appeals
 from glasstown.simulate.checkpoints import column_of, state_arrays
 from glasstown.simulate.grounds import STILL_OPEN
 from glasstown.simulate.plan import Progress
@@ -39,6 +40,7 @@ CARRIED, SINCE, LEVEL, STANDS, FIRST_TALLY = 20, 22, 23, 24, 32
 
 TABLES = (
     "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
+    "appeals",
 )  # fmt: skip
 
 @dataclass(slots=True)
@@ -108,6 +110,7 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
     """Add open grounds, cases and consequences in force, by name, to a digest."""
     digest_grounds(record, OPEN_GROUNDS, settings.names, stretch.docket.opened, stretch.first)
     digest_cases(record, settings.names, stretch.docket.cases, stretch.first)
+    digest_waiting(stretch, settings, record)
     for name, since in zip(settings.names.consequence, stretch.docket.since, strict=True):
         add_column(record, (int(name) << 8) | SINCE, stretch.first, since.astype(np.int64))
     for number, (name, given) in enumerate(zip(settings.names.state_rule, stretch.held.given, strict=True)):
@@ -198,6 +201,7 @@ def _finish(
         opened = stretch.docket.opened[stretch.docket.opened["entry"] < horizon]
         days, how = np.full(opened.size, horizon), np.full(opened.size, STILL_OPEN)
         writer.append("listings", listings(stretch, opened, days, how))
+        writer.append("appeals", waiting_appeals(stretch, horizon))
         found = still_in_force(stretch.docket)
         writer.append("spells", spells(stretch, settings.world.consequences, found, horizon, still_open=True))
     _write_panel(town, settings, writer, horizon, clock)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from glasstown.compiled.process import AppealTables
 from glasstown.kernels.bounds import Bounds
 from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.rates import Rates
@@ -253,4 +254,5 @@ class World(NamedTuple):
     judge_limits: tuple[Fraction | None, ...]
     lists_kept: U8
     consequences: Consequences
+    appeals: AppealTables
     age_bands: U8

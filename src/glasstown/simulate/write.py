@@ -219,3 +219,19 @@ def panel(stretch: Stretch, min_age_days: int, day: int) -> dict[str, AnyArray]:
         assets=stretch.life.assets, income_share=stretch.life.income, schooling=stretch.life.schooling,
         ties_cut=stretch.life.ties_cut, held_back=stretch.life.held,
     )
+
+
+def appeals_told(
+    stretch: Stretch, appeals: AnyArray, decided: AnyArray, outcome: AnyArray, corrected: AnyArray
+) -> dict[str, AnyArray]:
+    """One row for each appeal of a kept resident, by resident."""
+    order = np.lexsort((appeals["number"], appeals["what"], appeals["origin"], appeals["ref"], appeals["who"]))
+    order = order[stretch.kept[appeals["who"][order]] != 0]
+    rows = appeals[order]
+    return {
+        "resident": rows["who"].astype(np.int64) + stretch.first, "known_day": rows["known"],
+        "filed_day": rows["filed"], "decided_day": decided[order], "corrected_day": corrected[order],
+        "outcome": outcome[order], "what": rows["what"], "number": rows["number"], "act": rows["act"],
+        "source": rows["source"], "truth": rows["truth"], "via": rows["via"], "origin": rows["origin"],
+        "ref": rows["ref"],
+    }  # fmt: skip

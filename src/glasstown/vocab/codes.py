@@ -78,6 +78,8 @@ class Entry(IntEnum):
     ASSOCIATION = 3
     OVERRIDE = 4
     STATE = 8
+    APPEAL = 13
+    LIFTED = 17
 
 
 NO_SOURCE = 255

@@ -7,30 +7,10 @@ and one whose column is listed but missing cannot be read. Append only within a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: where it stands, how it is stored, its unit, who writes it, and its meaning."""
-
-    table: str
-    name: str
-    type: str
-    unit: str
-    written_by: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class TableEntry:
-    """One table of a run folder: its name, what one row is, and whose rows are kept."""
-
-    name: str
-    row: str
-    kept: str
-
+from glasstown.vocab.column import Column, TableEntry
+from glasstown.vocab.columns_process import APPEALS
 
 TABLES: Final = (
     TableEntry("people", "one resident, as society made them", "kept residents"),
@@ -42,6 +22,7 @@ TABLES: Final = (
     TableEntry("sightings", "one look of one source that did not miss", "looks that touch a kept resident"),
     TableEntry("entries", "one movement of one score", "kept residents"),
     TableEntry("listings", "one ground on which somebody stood on a list", "kept residents"),
+    TableEntry("appeals", "one appeal against what one record did", "kept residents"),
     TableEntry("spells", "one consequence that held somebody for some days", "kept residents"),
     TableEntry("grades", "one change of grade", "kept residents"),
     TableEntry("blocked", "one act that a consequence denied, or that somebody held back", "kept residents"),
@@ -212,7 +193,13 @@ _LISTINGS: Final = (
     _c("listings", "known_day", "uint16", "day", "day on which the keeper knew: of the record, or of the decision"),
     _c("listings", "entry_day", "uint16", "day", "first day on the list on this ground"),
     _c("listings", "end_day", "uint16", "day", "first day after it; the horizon where it was still open"),
-    _c("listings", "exit", "uint8", "code", "0 its term ended, 1 an exit was done, 2 the list ended, 3 still open"),
+    _c(
+        "listings",
+        "exit",
+        "uint8",
+        "code",
+        "0 its term ended, 1 an exit was done, 2 the list ended, 3 still open, 4 an appeal was upheld",
+    ),
     _c("listings", "act", "uint8", "code", "act of the record behind it"),
     _c("listings", "source", "uint8", "code", "source of the record behind it"),
     _c("listings", "truth", "uint8", "code", "truth of the record behind it"),
@@ -261,7 +248,19 @@ _OTHERS: Final = (
     _c("harms", "origin", "uint32", "number", "who did it"),
 )
 
-COLUMNS: Final = (*_PEOPLE, *_PLACES, *_STEPS, *_COUNTS, *_LIVES, *_SIGHTINGS, *_ENTRIES, *_LISTINGS, *_STATE, *_OTHERS)
+COLUMNS: Final = (
+    *_PEOPLE,
+    *_PLACES,
+    *_STEPS,
+    *_COUNTS,
+    *_LIVES,
+    *_SIGHTINGS,
+    *_ENTRIES,
+    *_LISTINGS,
+    *APPEALS,
+    *_STATE,
+    *_OTHERS,
+)
 """Every column of every table, tables together and columns in the order in which they are stored."""
 
 

@@ -1,0 +1,48 @@
+"""Faults of what a person can do about a scheme: right key by key, without meaning together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from glasstown.scheme.check_records import note
+from glasstown.scheme.grammar_process import APPEAL_KEYS
+from glasstown.scheme.sheet import Reading, Sheet
+from glasstown.scheme.tables import Sheets
+
+_OF_APPEALS: Final = tuple(key.name for key in APPEAL_KEYS)
+
+
+def check_process(reading: Reading, sheets: Sheets) -> None:
+    """Note appeals of which only a part is said, that the file denies, or that have nothing to be against."""
+    for sheet in sheets.many("appeal"):
+        _check_appeal(reading, sheets, sheet)
+
+
+def _check_appeal(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
+    given = [name for name in _OF_APPEALS if name in sheet.given]
+    if given and "filed" not in sheet.given:
+        message = f"{given[0]} says what becomes of appeals, and nothing says who files one"
+        note(reading, "SCH370", message, f"add filed = …, or take {given[0]} out", sheet, given[0])
+    elif given and "upheld" not in sheet.given:
+        message = "appeals are filed, and nothing says how many are upheld"
+        note(reading, "SCH370", message, "add upheld = …, or take filed out", sheet, "filed")
+    if "filed" not in sheet.given:
+        return
+    if "exists" in sheet.given and not sheet.flag("exists"):
+        note(
+            reading,
+            "SCH371",
+            "appeals are filed, and exists = false says that there are none",
+            "say exists = true, or take filed out",
+            sheet,
+            "exists",
+        )
+    if not any(sheets.many(table) for table in ("rule", "ground", "override")):
+        note(
+            reading,
+            "SCH415",
+            "appeals are filed, and nothing takes points or lists anybody",
+            "add a rule or a ground, or take filed out",
+            sheet,
+            "filed",
+        )

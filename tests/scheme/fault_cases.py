@@ -1,0 +1,9 @@
+"""Texts with faults, by mechanism; see `scheme.test_faults`."""
+
+from __future__ import annotations
+
+from scheme.fault_cases_formulas import FORMULA_CASES
+from scheme.fault_cases_process import PROCESS_FAULTS
+
+MORE_CASES = {**FORMULA_CASES, **PROCESS_FAULTS}
+"""By code: a text that has the fault, and what it points at."""
