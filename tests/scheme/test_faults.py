@@ -92,6 +92,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH116": (swap('act = "late-bill"', 'act = "volunteer-hours"'), '"volunteer-hours"'),
     "SCH117": (swap('same_case_as = "criticism"', 'same_case_as = "criticisms"'), '"criticisms"'),
     "SCH118": (swap('rules = ["queues", "neglect", "posts"]', 'rules = ["queue"]'), '"queue"'),
+    "SCH119": (swap('rules = ["queues", "neglect", "posts"]', 'rules = ["families"]'), '"families"'),
     "SCH201": (swap("coverage = 0.9", 'coverage = "most"'), '"most"'),
     "SCH202": (swap("detection = 0.9", "detection = 1.5"), "1.5"),
     "SCH203": (swap("band = [1, 2]", "band = [2, 1]"), "[2, 1]"),

@@ -102,7 +102,19 @@ def _check_rules(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("rule"):
         _check_list(reading, sheet, "sources", known, "SCH104", "sources of this file")
     for sheet in sheets.many("association"):
-        _check_list(reading, sheet, "rules", _ids(sheets, "rule"), "SCH118", "rules of this file")
+        _check_passed_on(reading, sheet, _ids(sheets, "rule"), _ids(sheets, "association"))
+
+
+def _check_passed_on(reading: Reading, sheet: Sheet, rules: tuple[str, ...], associations: tuple[str, ...]) -> None:
+    """What an association passes on: rules, and never what came through an association."""
+    for path, name in _named(reading, sheet, "rules"):
+        if name in associations and name not in rules:
+            message = f"{quoted(name)} is an association, and its points are passed on to nobody"
+            reading.note(
+                "SCH119", message, "name rules, or leave the key out to pass on the points of all of them", path
+            )
+        else:
+            _refuse_unknown(reading, path, name, rules, "SCH118", "rules of this file")
 
 
 def _check_overrides(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]) -> None:

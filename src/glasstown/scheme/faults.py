@@ -48,6 +48,7 @@ FAULTS: Final = (
     Fault("SCH116", "gauge", "a gauge is a quantity of a month, and no record carries a quantity yet"),
     Fault("SCH117", "unknown-ground", "a case can only be decided with a ground of this file"),
     Fault("SCH118", "unknown-rule", "an association passes on the points of rules of this file"),
+    Fault("SCH119", "circle", "points that came through others go no further, so that none can go round"),
     Fault("SCH201", "wrong-type", "the key holds another kind of value"),
     Fault("SCH202", "out-of-range", "the value lies outside what the key can mean"),
     Fault("SCH203", "band-order", "a band goes from its least to its greatest value"),

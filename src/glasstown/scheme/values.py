@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, cast
 from glasstown.scheme.figures import read_cites, read_figure, read_mark, read_points
 from glasstown.scheme.formula import FormulaError, parse_formula
 from glasstown.scheme.formula_places import note_formula
-from glasstown.scheme.key import Key
+from glasstown.scheme.key import RUNNING, Key
 from glasstown.scheme.model import Value
 from glasstown.scheme.numbers import read_number
 from glasstown.scheme.places import Path
@@ -95,9 +95,10 @@ def _read_list(reading: Reading, key: Key, raw: object, path: Path, one: Reader)
             reading.note("SCH211", message, "take one of them out", (*path, position))
         elif isinstance(value, str):
             found[value] = None
-    if key.required and not items:
+    if not items and (key.required or key.kind == RUNNING):  # left out it may mean all of them: nobody could tell
         message = f'"{key.name}" of {key.table} is an empty list'
-        reading.note("SCH213", message, "name at least one", path)
+        cure = "name at least one" if key.required else "name at least one, or leave the key out"
+        reading.note("SCH213", message, cure, path)
     return tuple(found)
 
 
