@@ -1,0 +1,66 @@
+"""The tool that writes the closing table: what it keeps, what it says where there is no value, and in which order."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+
+import pytest
+
+from glasstown.scheme.library import SCHEMES
+from repository import ROOT
+
+REASON = "fewer than 30 residents (20)"
+
+
+@pytest.fixture
+def tool():
+    spec = importlib.util.spec_from_file_location("gallery", ROOT / "tools" / "gallery.py")
+    gallery = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(gallery)
+    return gallery
+
+
+def finding(value):
+    return {"value": value, "n": 1_000, "reason": None if value is not None else REASON}
+
+
+def answer(*values, seconds=61.4):
+    slugs = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others")
+    findings = {slug: finding(value) for slug, value in zip(slugs, values, strict=True)}
+    return {"findings": findings, "seconds": seconds, "compile_seconds": 3.2}
+
+
+def test_a_row_counts_and_says_why_where_it_cannot(tool):
+    cells, reasons = tool.row_of("court-list", answer(1234, 1200, None, 0))
+    assert cells == ["[court-list](schemes/court-list.md)", "1,000", "1,234", "1,200", "None", "0", "61", "3"]
+    assert reasons == [f"- `court-list`, punished-wrongly: {REASON}"]
+    assert len(cells) == len(tool.HEADS)
+
+
+def test_the_page_grows_row_by_row_in_the_order_of_the_library(tool, monkeypatch, tmp_path):
+    page = tmp_path / "gallery.md"
+    answers = {"court-list": answer(5, 4, None, 0), "empty": answer(0, 0, 0, 0)}
+    monkeypatch.setattr(tool, "live", lambda scheme, people, years: answers[scheme])
+    tool.main(["court-list", "--page", str(page), "--people", "1000"])
+    tool.main(["empty", "--page", str(page), "--people", "1000"])
+    rows, reasons = tool.kept(page)
+    assert list(rows) == [name for name in SCHEMES if name in answers]
+    assert reasons == {"court-list": [f"- `court-list`, punished-wrongly: {REASON}"]}
+    answers["empty"] = answer(1, 1, 0, 0)
+    tool.main(["empty", "--page", str(page), "--people", "1000"])
+    again = tool.kept(page)[0]
+    assert again["court-list"] == rows["court-list"], "as it stood"
+    assert "| 1 | 1 |" in again["empty"]
+    tool.main(["empty", "--page", str(page), "--people", "2000"])
+    assert list(tool.kept(page)[0]) == ["empty"], "rows of another town are not kept beside it"
+    with pytest.raises(SystemExit):
+        tool.main(["nowhere", "--page", str(page)])
+
+
+def test_what_cannot_be_lived_ends_with_its_fault(tool, monkeypatch):
+    told = json.dumps({"error": {"what": "there is no scheme"}})
+    monkeypatch.setattr(subprocess, "run", lambda *command, **how: subprocess.CompletedProcess(command, 1, told))
+    with pytest.raises(SystemExit, match="there is no scheme"):
+        tool.live("nowhere", 100, 1)
