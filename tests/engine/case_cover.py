@@ -16,7 +16,7 @@ BY_TERM, BY_ACT = 0, 1
 
 def told_of(case: Case) -> Told:
     """What comes of a case."""
-    return tell(case.scheme, case.things, case.days, parent=case.parent, knows=case.knows)
+    return tell(case.scheme, case.things, case.days, parent=case.parent, knows=case.knows, begins=case.begins)
 
 
 def mismatches(case: Case, told: Told) -> list[str]:

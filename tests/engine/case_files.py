@@ -5,6 +5,7 @@ What such a file may say stands in `tests/cases/README.md`. Whoever knows the la
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -29,7 +30,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "about": {"scheme": str},
     "case": {
         "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
-        "lets_off": list, "changes": list,
+        "lets_off": list, "changes": list, "begins": dict,
     },
     "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool},
     "expect": {
@@ -72,6 +73,8 @@ class Case:
     scheme: Scheme
     knows: bool | None
     parent: bool
+    begins: Mapping[str, int]
+    """Day of each version that waits for a trigger."""
     things: tuple[Record | Deed, ...]
     expected: tuple[Expected, ...]
     is_changed: bool = False
@@ -172,6 +175,7 @@ class _Reader:
             scheme,
             said.get("knows"),
             said.get("parent", False),
+            self._begins(scheme, said.get("begins", {}), (*path, "begins")),
             tuple(one for one in happens if one),
             tuple(one for one in expected if one),
             is_changed="changes" in said,
@@ -209,6 +213,14 @@ class _Reader:
             grounds=tuple(_decided_by(one, one.id in lets_off) for one in scheme.grounds),
             consequences=tuple(_decided_by(one, one.id in lets_off) for one in scheme.consequences),
         )
+
+    def _begins(self, scheme: Scheme, said: dict[str, Any], path: tuple[Any, ...]) -> dict[str, int]:
+        """The days of versions; each must wait for a trigger."""
+        waiting = [version.id for version in scheme.versions if version.from_figure is None]
+        for name, day in said.items():
+            if self._known((*path, name), name, waiting, "version that waits for a trigger"):
+                self._day((*path, name), day)
+        return said
 
     def _known(self, path: tuple[Any, ...], name: Any, known: Any, what: str) -> bool:
         if isinstance(name, str) and name in known:

@@ -6,9 +6,10 @@ days on lists, the points and the days of consequences. Such cases live here, in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,7 +22,7 @@ from glasstown.simulate.agenda import RECORD, with_room
 from glasstown.simulate.deeds import DEED
 from glasstown.simulate.judging import be_judged
 from glasstown.simulate.rows import StepRows
-from glasstown.simulate.settings import settings_of, spans_of
+from glasstown.simulate.settings import dated, settings_of, spans_of
 from glasstown.simulate.sightings import LOOK
 from glasstown.simulate.span import Settings
 from glasstown.simulate.stretch import Stretch, stretches_of
@@ -29,6 +30,7 @@ from glasstown.simulate.town import listings, spells, still_in_force
 from glasstown.society.population import Population
 
 ADULT, MINOR, STEP = 25 * 365, 14 * 365, 7
+NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 class Record(NamedTuple):
@@ -93,7 +95,13 @@ class Told:
 
 
 def tell(
-    scheme: Scheme, things: Sequence[Record | Deed], days: int, *, parent: bool = False, knows: bool | None = None
+    scheme: Scheme,
+    things: Sequence[Record | Deed],
+    days: int,
+    *,
+    parent: bool = False,
+    knows: bool | None = None,
+    begins: Mapping[str, int] = NOTHING,
 ) -> Told:
     """Hold records and deeds of one adult against a scheme, in steps of seven days from Wednesday, 1 January 2020.
 
@@ -103,7 +111,10 @@ def tell(
         days: days of the run.
         parent: whether the adult is one with a child in the household.
         knows: whether the adult knows of the scheme on day 0; left to luck where None.
+        begins: day of each version that waits for a trigger, by name.
     """
+    names = [version.id for version in scheme.versions]
+    scheme = dated(scheme, {names.index(name): day for name, day in begins.items()})
     asked = request(scheme, people=64, days=days, step_days=STEP)
     everybody = replace(scheme.subjects, coverage=replace(scheme.subjects.coverage, value=Decimal(1)))
     base = settings_of(asked, replace(scheme, subjects=everybody), society())

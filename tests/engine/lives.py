@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,9 @@ from glasstown.ledger.tables import SCHEMAS
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.checkpoints import column_of
+from glasstown.simulate.counties import counties_of
 from glasstown.simulate.plan import RunRequest
-from glasstown.simulate.settings import settings_of, spans_of
+from glasstown.simulate.settings import settings_of, settings_with, spans_of
 from glasstown.simulate.span import Settings
 from glasstown.simulate.step import live_step
 from glasstown.simulate.stretch import STATE, Stretch, cut, stretches_of
@@ -114,7 +115,9 @@ def live(
         alter(districts)
     memory, lanes = Memory(), Lanes()
     clock = Clock("scheme", 0.0, asked.threads, 10_000, None, None)
-    assert live_town(districts, settings, spans_of(asked), memory, lanes, clock, 0)
+    again = partial(settings_with, asked, asked.scheme, society())
+    counties = counties_of(settings, districts, again)
+    assert live_town(districts, settings, counties, spans_of(asked), memory, lanes, clock, 0)
     return Lived(*digests(districts, settings, lanes), districts, memory)
 
 
@@ -135,7 +138,8 @@ def lay_out(asked: RunRequest, closed: Sequence[str] = ()) -> tuple[list[Stretch
             period.world.harms.tie[:] = 0
     every = np.ones(asked.people, np.uint8)
     with np.errstate(over="ignore"):
-        pieces = cut(range(-(-asked.people // DISTRICT)), asked.threads)
+        districts = range(-(-asked.people // DISTRICT))
+        pieces = cut(districts, asked.threads, by_county=settings.politics is not None)
         return list(stretches_of(people, settings.world, settings.luck, every, every, pieces)), settings
 
 

@@ -10,7 +10,7 @@ from engine.test_outcomes import SPOKEN
 from glasstown.scheme.library import find
 from glasstown.scheme.read import read_scheme
 from glasstown.simulate.classes import nearness_of, public_classes
-from glasstown.simulate.settings import settings_of
+from glasstown.simulate.settings import dated, settings_of
 
 BEFORE, AFTER = 0, 371
 """The version begins on day 365; the first step of seven days that begins on it or later begins on day 371."""
@@ -28,6 +28,7 @@ cite = ["test-book"]
 def rates(name: str | None, day: int):
     """The tables of rates that hold on a day under a shipped scheme, or without one."""
     scheme = read_scheme(find(name)) if name else None
+    scheme = dated(scheme, dict.fromkeys(range(len(scheme.versions)), 365)) if scheme else None
     return settings_of(request(scheme, people=64, days=420), scheme, society()).at(day).world.rates
 
 

@@ -59,9 +59,9 @@ def test_the_lowest_grade_is_barred_from_more_as_told_than_as_documented():
 
 
 def test_grades_dropped_keeps_the_scores():
-    """The version begins on day 365; the first step that begins on it or later begins on day 371."""
+    """A trigger lets the version begin on day 365; the first step that begins on it or later begins on day 371."""
     records = [slander(day) for day in (3, 80, 90, 100, 110, 400)]
-    told = tell(read_scheme(find("suining-2010-grades-dropped")), records, 420)
+    told = tell(read_scheme(find("suining-2010-grades-dropped")), records, 420, begins={"grades-dropped": 365})
     assert at(told, 362) == (500, D)
     assert at(told, 370) == (500, NOT_GRADED)
     assert at(told, 400) == (400, NOT_GRADED)
@@ -70,17 +70,19 @@ def test_grades_dropped_keeps_the_scores():
 
 def test_cancelled_ends_everything():
     records = [slander(day) for day in (3, 80, 90, 100, 110, 400)]
-    told = tell(read_scheme(find("suining-2010-cancelled")), records, 420)
+    told = tell(read_scheme(find("suining-2010-cancelled")), records, 420, begins={"cancelled": 365})
     assert at(told, 370) == (500, NOT_GRADED)
     assert at(told, 400) == (500, NOT_GRADED)
     assert told.held("barred-from-support") == [(112, 371)]
 
 
-def test_the_endings_are_the_documented_scheme_but_for_the_version():
+def test_the_endings_are_the_documented_scheme_but_for_the_version_and_what_begins_it():
     documented = read_scheme(find("suining-2010"))
     for name in ("suining-2010-grades-dropped", "suining-2010-cancelled"):
         ending = read_scheme(find(name))
         head = {"id", "title", "status", "settings", "text", "places", "versions", "warnings", "legal"}
+        head |= {"legitimacy", "triggers"}
+        assert [one.version for one in ending.triggers] == [one.id for one in ending.versions]
         assert len(ending.versions) == 1
         for field in type(documented).__dataclass_fields__:
             if field not in head:

@@ -19,6 +19,7 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.settings import settings_of
 from glasstown.society.spec import load_spec
 from glasstown.vocab.acts import ACTS, FAMILIES
+from glasstown.vocab.geography import MOODS
 
 CELLS, GROUPS, PRIVATE = 32, 3, 18
 LEAVES = tuple((act.family, act.code, act.leaf) for act in ACTS)
@@ -46,11 +47,11 @@ def plain_rates(base, *, step_days=31, leaves=LEAVES):
     size = max(code for _, code, _ in leaves) + 1
     by_cell = np.full((144, CELLS), -32_000, np.int16)
     by_cell[:size] = np.asarray(base, np.int16)[:size, None]
-    zeros = [np.zeros((144, n), np.int16) for n in (GROUPS, 2, PRIVATE)]
+    zeros = [np.zeros((144, n), np.int16) for n in (MOODS, 2, PRIVATE)]
     first, second = type_tables(8, leaves)
     return Rates(
         height=np.array([height_table(f.rate_per_year * step_days / 365) for f in FAMILIES]), first=first,
-        second=second, base=by_cell, by_group=zeros[0], by_public=zeros[1], by_private=zeros[2],
+        second=second, base=by_cell, by_mood=zeros[0], by_public=zeros[1], by_private=zeros[2],
         loading=np.zeros((8, 3), np.int16), needs=np.zeros(144, np.uint16),
         needs_assets=np.zeros(144, np.uint16), needs_lack=np.zeros(144, np.uint16),
         capacity=np.zeros(144, np.uint32), favour=np.array([50], np.int16),
@@ -68,6 +69,7 @@ def crowd(size, rates, seed=0):
         traits=np.clip(chance.normal(0, 32, (3, size)).round(), -127, 127).astype(np.int8),
         bound=np.zeros((8, size), np.uint16),
         watch=chance.integers(0, 6, size).astype(np.uint8),
+        mood=chance.integers(0, rates.by_mood.shape[1], size).astype(np.uint8),
         state=np.full(size, UNBOUND, np.uint64),
     )
     public = chance.integers(0, rates.by_public.shape[1], size).astype(np.uint8)
@@ -77,14 +79,14 @@ def crowd(size, rates, seed=0):
 
 
 def class_sum(tables, people, classes, row, slot):
-    """Sum of the four tables by cell, group, public and private class, at one row, for one resident."""
-    columns = (people.cell, people.group, classes.public, classes.private)
+    """Sum of the four tables by cell, mood, public and private class, at one row, for one resident."""
+    columns = (people.cell, people.mood, classes.public, classes.private)
     return sum(int(table[row, int(column[slot])]) for table, column in zip(tables, columns, strict=True))
 
 
 def rate_index(rates, people, classes, family, act, slot):
     """Index into the height table of one act's rate for one resident, before any hush; 0 means never."""
-    total = class_sum((rates.base, rates.by_group, rates.by_public, rates.by_private), people, classes, act, slot)
+    total = class_sum((rates.base, rates.by_mood, rates.by_public, rates.by_private), people, classes, act, slot)
     if total < -16_000:
         return 0
     return min(max(1024 + total + int(trait_shift(rates.loading, family, people.traits, slot)), 0), 2047)

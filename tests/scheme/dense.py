@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheme.dense_legal import LEGAL
 from scheme.dense_lists import LISTS
 from scheme.dense_points import POINTS
+from scheme.dense_politics import POLITICS
 from scheme.dense_process import PROCESS
 from scheme.dense_states import STATES
 from scheme.dense_ties import TIES
@@ -236,5 +237,5 @@ DENSE = f"{RULES}{LEGAL}"
 
 TAKEN = RULES.replace("quoted = false\n", 'quoted = false\ntaken_from = "sparse"\n')
 
-FULL = f"{TAKEN}{TIES}{WATCHERS}{STATES}{POINTS}{LISTS}{PROCESS}"
+FULL = f"{TAKEN}{TIES}{WATCHERS}{STATES}{POINTS}{POLITICS}{LISTS}{PROCESS}"
 """The same with lists, officials and a version: every key of the grammar is given."""

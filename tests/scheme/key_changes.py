@@ -12,6 +12,7 @@ from glasstown.scheme.grammar import KEYS
 from scheme.dense import DENSE, FULL
 from scheme.key_changes_lists import LIST_LINES
 from scheme.key_changes_points import POINT_LINES
+from scheme.key_changes_politics import POLITICS_LINES
 from scheme.key_changes_process import PROCESS_LINES
 from scheme.key_changes_states import STATE_LINES
 from scheme.key_changes_ties import TIE_LINES
@@ -42,6 +43,7 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     *WATCH_LINES,
     *STATE_LINES,
     *PROCESS_LINES,
+    *POLITICS_LINES,
     ("scheme", "[scheme]", "id", 'id = "dense"', 'id = "denser"'),
     ("scheme", "[scheme]", "title", 'title = "A dense scheme for tests"', 'title = "Another title"'),
     ("scheme", "[scheme]", "title_zh", 'title_zh = "测试"', 'title_zh = "考试"'),
@@ -207,6 +209,8 @@ _EVIDENCE_TABLES = (
     ("override", '[[override]]\nid = "careless"'),
     ("state_rule", '[[state_rule]]\nid = "schooling"'),
     ("version", '[[version]]\nid = "tired"'),
+    ("legitimacy", "[legitimacy]"),
+    ("trigger", '[[trigger]]\nid = "loud"'),
     ("operator", "[operator]"),
     ("legal_basis", "[legal_basis]"),
     ("automation", "[automation]"),

@@ -12,6 +12,7 @@ from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from glasstown.vocab.names import name_digest
 from scheme.dense import DENSE, FULL
 from scheme.fault_cases import MORE_CASES
+from scheme.faults_politics import POLITICS_FAULTS
 
 
 def faults_of(data: str | bytes) -> tuple[Diagnostic, ...]:
@@ -67,6 +68,7 @@ NO_RULES_TIED = re.sub(r"\[\[rule\]\]\n(?:.+\n)+", "", DENSE) + many("associatio
 TAKES_OVER = '[scheme]\nid = "mine"\ntitle = "Mine"\nevidence = "constructed"\nbase = "empty"\nwithout = ["source:*"]\n'
 
 CASES: dict[str, tuple[str | bytes, str]] = {
+    **POLITICS_FAULTS,
     # code: (text, the source text that the place must point at; "" where the fault is of a whole table or file)
     "SCH002": (b"#\n" * (1 << 19) + b"\n", ""),
     "SCH003": (b'[scheme]\nid = "\xff"\n', ""),
@@ -160,7 +162,6 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "LIM-lists": (FULL + many("list", 14, ""), "list"),
     "LIM-grounds": (FULL + many("ground", 62, GROUND), "ground"),
     "LIM-associations": (FULL + many("association", 12, TIED), "association"),
-    "LIM-versions": (FULL + many("version", 16, 'from_day = 1\ndrop = ["rules"]'), "version"),
     "LIM-overrides": (FULL + many("override", 14, HELD), "override"),
     "LIM-tallies": (FULL + many("ground", 15, f"{GROUND}\n{REPEAT}"), REPEAT.removeprefix("repeat = ")),
     **MORE_CASES,

@@ -44,7 +44,8 @@ def test_taken_over_and_left_as_it_is_a_scheme_is_the_same(name: str):
 
 
 def test_the_whole_text_reads_as_the_same_scheme_and_names_its_base():
-    one = over("suining-2010-cancelled", '[score]\nstart = 900\nmark = "fiction"\n', '"rule:red-light", "version:*"')
+    left_out = '"rule:red-light", "version:*", "trigger:*"'
+    one = over("suining-2010-cancelled", '[score]\nstart = 900\nmark = "fiction"\n', left_out)
     again = parse_scheme(canonical_text(one), "mine.toml")
     assert 'base = "' not in one.text
     assert "without = [" not in one.text
@@ -85,7 +86,7 @@ def test_what_is_not_changed_stays_known_as_it_was():
 def test_parts_are_left_out_by_table_and_id_or_all_of_them():
     base = read_scheme(find("suining-2010-cancelled"))
     assert base.versions
-    assert not over("suining-2010-cancelled", without='"version:*"').versions
+    assert not over("suining-2010-cancelled", without='"version:*", "trigger:*"').versions
     rules = [rule.id for rule in over("suining-2010-cancelled", without='"rule:red-light"').rules]
     assert rules == [rule.id for rule in base.rules if rule.id != "red-light"]
 

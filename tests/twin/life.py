@@ -10,6 +10,7 @@ from functools import cache
 from glasstown.behaviours.responses.awareness import WORD_OF_MOUTH
 from glasstown.behaviours.seats import SEATS
 from glasstown.vocab.codes import Degree
+from twin import politics
 from twin.acts import acts_of
 from twin.appeals import digest_objection, forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
@@ -38,6 +39,7 @@ def live(world):
             tables.panel(day)
         if world.text:
             world.turn(day)
+        politics.set_mood(world)
         look_around(world, day, step)
         live_step(world, tables, step, day, end)
     tables.finish()
@@ -75,7 +77,8 @@ def nearness(world, person, day):
 
 
 def live_step(world, tables, step, day, end):
-    totals = Counter()
+    totals, moved = Counter(), {}
+    before = politics.stood(world)
     tables.gauges(read_gauges(world, step, day, end))
     acts = {person["number"]: acts_of(world, person, day, step) for person in world.people}
     tables.places(give_places(world, acts, step))
@@ -84,7 +87,6 @@ def live_step(world, tables, step, day, end):
         totals["harms_void"] += harm_others(world, person, acts[person["number"]], day + world.step_days)
     if world.scheme:
         be_seen(world, tables, step, day, acts, totals)
-        moved = {}
         for person in world.people:
             report_exits(world, person, acts[person["number"]], step)
             entries, records = judge(world, person, step, end, person["subject"])
@@ -108,6 +110,7 @@ def live_step(world, tables, step, day, end):
     if world.scheme:
         settle_accounts(world, tables, step, day, end)
     tables.totals(step, day, end, totals)
+    politics.after_step(world, tables, step, day, end, politics.count_events(world, before, moved), acts)
 
 
 def be_seen(world, tables, step, day, acts, totals):

@@ -12,6 +12,7 @@ from glasstown.behaviours.figures import multipliers
 from glasstown.behaviours.responses import chilling
 from glasstown.behaviours.responses.deterrence import EFFECT
 from glasstown.behaviours.responses.favour import PRIORITY_FACTOR
+from glasstown.behaviours.responses.protest import AT_NOTHING
 from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import load_spec
 from glasstown.society.traits import trait_distribution
@@ -189,6 +190,13 @@ def by_scheme(name, person, world):
     return deterred * (0, DETERRED, HALF_DETERRED)[person["near"]] + (FAVOURED if favoured else 0)
 
 
+def by_mood(name, world):
+    """What the mood of a county adds to the log-rate of protest."""
+    if name != "protest" or not world.mood or "protest" in world.without:
+        return 0
+    return int(Fraction(log_rate(Fraction(AT_NOTHING.value)) * world.mood, 7) + Fraction(1, 2))
+
+
 def by_fear(name, person, world):
     """What fear of the scheme adds for lawful speech that it debits, with whoever knows it."""
     speech = ACT[name].lawful and CODE[name].family == VOICE and name in world.debited
@@ -233,6 +241,7 @@ def rate_index(name, person, world, *, hushed=False):
         return 0
     family = CODE[name].family
     total = 1024 + level + state + by_scheme(name, person, world) + trait_shift(family, tuple(person["traits"]))
+    total += by_mood(name, world)
     total += by_fear(name, person, world) if hushed else 0
     return min(max(total, 0), 2047)
 

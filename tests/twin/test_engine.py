@@ -12,6 +12,7 @@ from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE, FULL
 from scheme.dense_points import POINTS
+from scheme.dense_politics import POLITICS
 from scheme.dense_states import STATES
 from scheme.dense_ties import TIES
 from twin.compare import live_both
@@ -44,6 +45,8 @@ LONG = pytest.mark.nightly
         pytest.param(HEAVY + POINTS, 60, 200, 10, id="held-small", marks=AGAIN),
         pytest.param(HEAVY + STATES, 50, 100, 7, id="stands-small", marks=AGAIN),
         pytest.param(GENEROUS + STATES, 150, 300, 31, id="stands-months", marks=LONG),
+        pytest.param(HEAVY + POLITICS, 60, 300, 10, id="governed-small", marks=AGAIN),
+        pytest.param(FULL, 300, 364, 14, id="full-governed", marks=LONG),
         pytest.param(GENEROUS + TIES + POINTS, 150, 300, 7, id="tied-and-held", marks=LONG),
         pytest.param(GENEROUS + TIES, 120, 200, 31, id="tied-generous", marks=LONG),
         pytest.param(CONTESTED, 40, 120, 7, id="contested-small", marks=AGAIN),

@@ -10,11 +10,12 @@ from glasstown.behaviours.responses.deterrence import TURNING_POINT
 from glasstown.society.build import build
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
-from twin import rates
+from twin import politics, rates
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
 from twin.judging import tally_of
 from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
+from twin.politics import first_day
 from twin.rates import band_of
 
 SIGHTABLE = {act.id: Fraction(act.sightable.value) for act in RESIDENT_ACTS if act.sightable}
@@ -44,6 +45,7 @@ class World:
         self.associations, self.overrides = [], []
         self.grounds, self.all_grounds, self.consequences, self.published, self.min_age = [], [], [], False, 0
         self.text = scheme
+        politics.begin(self)
         if scheme:
             self._read(scheme)
         columns = build(rates.SPEC, seed=seed, people=people, replicate=replicate)
@@ -76,7 +78,7 @@ class World:
 
     def turn(self, day):
         """What runs in a step that begins on a day: versions end parts of the scheme, and all that hangs on them."""
-        over = [version for version in self.text.versions if version.from_day <= day]
+        over = [version for version in self.text.versions if first_day(self, version) <= day]
         kinds = {kind for version in over for kind in version.drop}
         self.ended = "scheme" in kinds
         self.scheme = None if self.ended else self.text

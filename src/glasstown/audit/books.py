@@ -8,6 +8,7 @@ from typing import Final
 
 import polars as pl
 
+from glasstown.audit.endings import terms_where
 from glasstown.audit.kin import days_through_grades
 from glasstown.audit.listings import days_told
 from glasstown.audit.punishment import punished_days
@@ -80,7 +81,7 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
     on_lists, truly_on_lists = (days_told(ledger, lists, true_only=true_only) for true_only in (False, True))
     through = {who: (*days,) for who, days in held.through.items()}
     if terms is not None:
-        for who, days in days_through_grades(held, true, first, terms, truly_on_lists).items():
+        for who, days in days_through_grades(held, true, first, terms_where(ledger, terms), truly_on_lists).items():
             through[who] = merge((*through.get(who, ()), *days))
     return tuple(
         Book(

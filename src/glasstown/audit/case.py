@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from glasstown.audit.books import Book, read_books
+from glasstown.audit.endings import terms_where
 from glasstown.audit.replay import Terms, denied_spans, terms_of
 from glasstown.audit.spans import days_in, days_in_both, merge
 from glasstown.audit.worlds import Worlds
@@ -93,7 +94,9 @@ def _punished(worlds: Worlds) -> pl.DataFrame:
     """One row per punished resident."""
     manifest = worlds.scheme.manifest
     terms = terms_of(manifest)
-    rows = [_judge(book, terms) for book in read_books(worlds.scheme, terms)]
+    where = terms_where(worlds.scheme, terms) if terms else None
+    books = read_books(worlds.scheme, terms)
+    rows = [_judge(book, where(book.resident) if where else None) for book in books]
     return pl.DataFrame(rows, schema=_PUNISHED_SCHEMA, orient="row")
 
 

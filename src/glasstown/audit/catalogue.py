@@ -15,6 +15,7 @@ from glasstown.audit.metrics.denied import denied_attempts
 from glasstown.audit.metrics.grades import grades_over_time
 from glasstown.audit.metrics.held_back import held_back_acts
 from glasstown.audit.metrics.integrity import books_balance
+from glasstown.audit.metrics.legitimacy import counties_opinion
 from glasstown.audit.metrics.listed import listed
 from glasstown.audit.metrics.paired import paired_differences
 from glasstown.audit.metrics.places import places_asked_for
@@ -43,6 +44,7 @@ METRICS: Final = (
     Metric("held-back", "How much lawful speech was held back?", held_back_acts),
     Metric("places", "Who found no place where many ask and some get, and who lost one to another?", places_asked_for),
     Metric("grades", "In which grades do residents stand, and how does that move?", grades_over_time),
+    Metric("legitimacy", "What do counties think of the scheme, and what did that begin?", counties_opinion),
     Metric("who-falls", "Who is punished: by group, income, age and province?", who_falls),
     Metric("paired", "What is different from the same people's lives without the scheme?", paired_differences),
     Metric("act-by-act", "Which acts are done more or less often than without the scheme?", acts_in_both_worlds),

@@ -7,7 +7,7 @@ day. Where only the member's untrue entries do, the day is without a true ground
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from glasstown.audit.punishment import Punishment
@@ -19,7 +19,7 @@ def days_through_grades(
     held: Punishment,
     true: Mapping[int, Sequence[Movement]],
     first: Mapping[int, int],
-    terms: Terms,
+    terms: Callable[[int], Terms],
     listed: Mapping[int, Mapping[int, Spans]],
 ) -> dict[int, Spans]:
     """The days on which what hits a resident is explained by the true entries of another in the household.
@@ -28,7 +28,7 @@ def days_through_grades(
         held: the days of punishment as they were.
         true: movements by true records, by resident.
         first: first day in a grade; whoever was never in one is left out.
-        terms: what decides the grade.
+        terms: what decides the grade of a resident, by number.
         listed: days on lists on true grounds, by resident and list, of the lists that hold to a grade.
 
     Returns:
@@ -43,7 +43,7 @@ def days_through_grades(
                 if other not in first:
                     continue
                 if (other, grade) not in replays:
-                    alone = replace(terms, denying=frozenset((grade,)))
+                    alone = replace(terms(other), denying=frozenset((grade,)))
                     replays[other, grade] = denied_spans(
                         true.get(other, ()), alone, first[other], listed.get(other, {})
                     )

@@ -12,6 +12,7 @@ from glasstown.compiled.lists import lower_grounds, lower_lists
 from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.overrides import lower_overrides
 from glasstown.compiled.periods import debited_acts, lower_periods
+from glasstown.compiled.politics import lower_politics
 from glasstown.compiled.process import lower_appeals
 from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.source_limits import source_limits
@@ -74,6 +75,7 @@ def compile_scheme(
         grounds=grounds,
         consequences=lower_consequences(scheme),
         appeals=lower_appeals(scheme),
+        politics=lower_politics(scheme),
         declared=tuple((act.id, name_digest(act.id), act.by, Fraction(act.rate.value)) for act in scheme.acts),
         debited=debited_acts(rules, grounds),
         periods=lower_periods(scheme),

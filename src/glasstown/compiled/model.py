@@ -9,6 +9,7 @@ from fractions import Fraction
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
 from glasstown.compiled.model_points import OverrideTables
 from glasstown.compiled.model_states import FormulaTables, StateTables
+from glasstown.compiled.politics import Politics
 from glasstown.compiled.process import AppealTables
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
 
@@ -178,6 +179,7 @@ class CompiledScheme:
     grounds: GroundTables
     consequences: ConsequenceTables
     appeals: AppealTables
+    politics: Politics | None
     declared: tuple[tuple[str, int, str, Fraction], ...]
     """Declared acts: (id, 24-bit digest, who can commit it, acts per eligible person-year)."""
     debited: tuple[int, ...]

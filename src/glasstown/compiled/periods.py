@@ -19,7 +19,7 @@ from glasstown.compiled.model_lists import ConsequenceTables, GroundTables
 from glasstown.compiled.model_points import OverrideTables
 from glasstown.compiled.model_states import StateTables
 from glasstown.scheme.model import Scheme
-from glasstown.scheme.model_lists import Version
+from glasstown.scheme.model_lists import NO_DAY, Version
 
 
 def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
@@ -38,6 +38,8 @@ def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
     )
     periods = [now]
     for version in scheme.versions:
+        if version.from_day == NO_DAY:
+            continue
         now = _after(scheme, now, version)
         if periods[-1].from_day == now.from_day:
             periods.pop()

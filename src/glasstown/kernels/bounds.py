@@ -1,7 +1,7 @@
 """Bounds: for each resident and family the largest rate that any act open to them can have.
 
 Acts of a family that ask for the same standing and assets, and that the same classes rule out, form a case. The
-largest rate is that of the cases open to a resident, each with the sum of its largest entries of cell, group and
+largest rate is that of the cases open to a resident, each with the sum of its largest entries of cell, mood and
 classes; the bound is the height that belongs to it. Who is not ill has no candidates for the hospital. A bound
 decides how many candidates are drawn and never which of them happen, so it may let too much through, and never too
 little.
@@ -21,7 +21,7 @@ FAMILIES: Final = 8
 HALF: Final = np.uint32(16)
 """A bound is the upper half of the 32-bit height that a candidate must exceed, so it may be a little too low."""
 
-PUBLIC_AT, CELL_AT, ASSETS_AT, FAVOURED_AT = 8, 16, 24, 40
+PUBLIC_AT, CELL_AT, ASSETS_AT, FAVOURED_AT, MOOD_AT = 8, 16, 24, 40, 41
 """Lowest bit of each part of a state; the private class stands at 0."""
 
 UNBOUND: Final = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -32,7 +32,7 @@ class Bounds(NamedTuple):
     """The cases of all families, those of family f from `first[f]` to `first[f + 1]`.
 
     `first`: (9,) i64. `needs`, `has`, `lacks`: (cases,) u16 bits of standing that must be set, and of assets that must
-    be set and unset. `by_cell`, `by_group`, `by_public`, `by_private`: (classes, cases) i16, the largest over the acts
+    be set and unset. `by_cell`, `by_mood`, `by_public`, `by_private`: (classes, cases) i16, the largest over the acts
     of the case, in 1/128 octave. `loading`: (8, 3) i16, the trait loadings. `height`: (8, 2048) u32, as in `Rates`.
     `favour`: (1,) i16, what a favour adds. `concerns`: (8,) u64, the bits of a state (see `state_of`) on which the
     bound of each family depends.
@@ -43,7 +43,7 @@ class Bounds(NamedTuple):
     has: U16
     lacks: U16
     by_cell: I16
-    by_group: I16
+    by_mood: I16
     by_public: I16
     by_private: I16
     loading: I16
@@ -53,19 +53,19 @@ class Bounds(NamedTuple):
 
 
 @inlined
-def state_of(favoured: Whole, assets: Whole, cell: Whole, public: Whole, private: Whole) -> np.uint64:
+def state_of(mood: Whole, favoured: Whole, assets: Whole, cell: Whole, public: Whole, private: Whole) -> np.uint64:
     """All of a resident that changes and that a bound depends on, in one word."""
-    upper = (favoured << FAVOURED_AT) | (assets << ASSETS_AT) | (cell << CELL_AT)
+    upper = (mood << MOOD_AT) | (favoured << FAVOURED_AT) | (assets << ASSETS_AT) | (cell << CELL_AT)
     return np.uint64(upper | (public << PUBLIC_AT) | private)
 
 
 @inlined
-def _sums(needs: U16, has: U16, lacks: U16, by_cell: I16, by_group: I16, by_public: I16, by_private: I16,
+def _sums(needs: U16, has: U16, lacks: U16, by_cell: I16, by_mood: I16, by_public: I16, by_private: I16,
           standing: Whole, assets: Whole, sums: I32) -> None:
     """The largest log-rate of each case for one resident, without traits; a flat loop over rows of the tables."""
     for c in range(sums.size):
         barred = (needs[c] & ~standing) | (has[c] & ~assets) | (lacks[c] & assets)
-        total = np.int32(by_cell[c]) + np.int32(by_group[c]) + np.int32(by_public[c]) + np.int32(by_private[c])
+        total = np.int32(by_cell[c]) + np.int32(by_mood[c]) + np.int32(by_public[c]) + np.int32(by_private[c])
         sums[c] = total if barred == 0 else np.int32(2 * NEVER_BELOW)
 
 
@@ -80,21 +80,21 @@ def bound_residents(bounds: Bounds, people: People, classes: Classes, chosen: I3
         chosen: slots of those whose state may have changed.
     """
     first, needs, has, lacks, concerns = bounds.first, bounds.needs, bounds.has, bounds.lacks, bounds.concerns
-    by_cell, by_group, by_public, by_private = bounds.by_cell, bounds.by_group, bounds.by_public, bounds.by_private
-    cells, groups, standings, traits = people.cell, people.group, people.standing, people.traits
+    by_cell, by_mood, by_public, by_private = bounds.by_cell, bounds.by_mood, bounds.by_public, bounds.by_private
+    cells, moods, standings, traits = people.cell, people.mood, people.standing, people.traits
     publics, privates, owned, state, bound = classes.public, classes.private, classes.assets, people.state, people.bound
     favoured, favour = classes.favoured, bounds.favour
     loading, height, sums = bounds.loading, bounds.height, np.empty(bounds.needs.size, np.int32)
     for place in range(chosen.size):
         i = np.int64(chosen[place])
         extra = np.int64(favour[0]) if favoured[i] != 0 else np.int64(0)
-        now = state_of(np.int64(favoured[i] != 0), np.int64(owned[i]), np.int64(cells[i]), np.int64(publics[i]),
-                       np.int64(privates[i]))
+        now = state_of(np.int64(moods[i]), np.int64(favoured[i] != 0), np.int64(owned[i]), np.int64(cells[i]),
+                       np.int64(publics[i]), np.int64(privates[i]))
         changed = state[i] ^ now
         if changed == np.uint64(0):
             continue
         state[i] = now
-        _sums(needs, has, lacks, by_cell[cells[i]], by_group[groups[i]], by_public[publics[i]], by_private[privates[i]],
+        _sums(needs, has, lacks, by_cell[cells[i]], by_mood[moods[i]], by_public[publics[i]], by_private[privates[i]],
               standings[i], owned[i], sums)
         for f in range(FAMILIES):
             if changed & concerns[f] != np.uint64(0):

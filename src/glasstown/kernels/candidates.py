@@ -90,14 +90,14 @@ def _able(needs: U16, has: U16, lacks: U16, standing: U16, assets: U16, slot: I3
 
 
 @inner
-def _add_classes(base: I16, by_group: I16, by_public: I16, by_private: I16, capacity: U64, favour: I16, cell: U8,
-                 group: U8, public: U8, private: U8, favoured: U64, slot: I32, act: U8, chosen: I32, number: Whole,
+def _add_classes(base: I16, by_mood: I16, by_public: I16, by_private: I16, capacity: U64, favour: I16, cell: U8,
+                 mood: U8, public: U8, private: U8, favoured: U64, slot: I32, act: U8, chosen: I32, number: Whole,
                  log_rate: I32) -> None:
     """What cell, classes and favours make of the log-rate of those chosen."""
     for p in range(number):
         c = np.int64(chosen[p])
         i, a = np.int64(slot[c]), np.int64(act[c])
-        total = np.int64(base[a, np.int64(cell[i])]) + np.int64(by_group[a, np.int64(group[i])])
+        total = np.int64(base[a, np.int64(cell[i])]) + np.int64(by_mood[a, np.int64(mood[i])])
         total += np.int64(by_public[a, np.int64(public[i])]) + np.int64(by_private[a, np.int64(private[i])])
         log_rate[c] = total + (np.int64(favour[0]) if favoured[i] & capacity[a] != 0 else 0)
 
@@ -160,8 +160,8 @@ def judge(rates: Rates, people: People, classes: Classes, ordinal: Whole, days: 
     _name_acts(rates.first, rates.second, family, waiting.type_word, pending, act)
     number = _able(rates.needs, rates.needs_assets, rates.needs_lack, people.standing, classes.assets, slot, act,
                    pending, chosen)
-    _add_classes(rates.base, rates.by_group, rates.by_public, rates.by_private, rates.capacity, rates.favour,
-                 people.cell, people.group, classes.public, classes.private, classes.favoured, slot, act, chosen,
+    _add_classes(rates.base, rates.by_mood, rates.by_public, rates.by_private, rates.capacity, rates.favour,
+                 people.cell, people.mood, classes.public, classes.private, classes.favoured, slot, act, chosen,
                  number, log_rate)
     number = _happening(rates.height, rates.loading, people.traits, slot, family, waiting.value, chosen, number,
                         log_rate)

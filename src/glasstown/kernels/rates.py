@@ -22,7 +22,7 @@ class Rates(NamedTuple):
     """Everything that turns a resident's classes into the log-rate of an act, in 1/128 octave.
 
     `height`: (8, 2048) u32. `first`, `second`: (8, 4096) u8 type tables. `base`: (acts, cells) i16.
-    `by_group`: (acts, groups) i16. `by_public`: (acts, public classes) i16. `by_private`:
+    `by_mood`: (acts, moods) i16. `by_public`: (acts, public classes) i16. `by_private`:
     (acts, private classes) i16. `loading`: (8, 3) i16, trait loadings in 1/128 octave for one standard deviation.
     `needs`: (acts,) u16 standing bits that an act asks for. `needs_assets`, `needs_lack`: (acts,) u16 asset bits
     that must all be set, and that must all be unset. `capacity`: (acts,) u64, bits of capacities in which a favour
@@ -35,7 +35,7 @@ class Rates(NamedTuple):
     first: U8
     second: U8
     base: I16
-    by_group: I16
+    by_mood: I16
     by_public: I16
     by_private: I16
     loading: I16
@@ -48,7 +48,9 @@ class Rates(NamedTuple):
 
 
 class People(NamedTuple):
-    """The columns of some residents that rates and sources read; all of length residents, and static but for the cell.
+    """The columns of some residents that rates and sources read; all of length residents.
+
+    Static but for the cell, and for the mood: how far the county's trust in the scheme has fallen, in steps of 0 to 7.
 
     `bound`: (8, residents) u16, and `state`, what it was worked out from: see `kernels.bounds`.
     """
@@ -59,6 +61,7 @@ class People(NamedTuple):
     traits: I8
     bound: U16
     watch: U8
+    mood: U8
     state: U64
 
 

@@ -53,7 +53,7 @@ def _index(rates: Rates, people: People, classes: Classes, act: Whole, i: Whole)
     if not (stands and owns):
         return np.int64(0)
     total = np.int64(rates.base[act, np.int64(people.cell[i])])
-    total += np.int64(rates.by_group[act, np.int64(people.group[i])])
+    total += np.int64(rates.by_mood[act, np.int64(people.mood[i])])
     total += np.int64(rates.by_public[act, np.int64(classes.public[i])])
     return table_index(total + np.int64(rates.by_private[act, np.int64(classes.private[i])]))
 
@@ -99,7 +99,7 @@ def accept_declared(rates: Rates, declared: Declared, people: People, classes: C
     for d in range(declared.digest.size):
         act = FIRST_DECLARED + d
         digest = np.int64(declared.digest[d])
-        most = np.int64(rates.base[act].max()) + np.int64(rates.by_group[act].max())
+        most = np.int64(rates.base[act].max()) + np.int64(rates.by_mood[act].max())
         most += np.int64(rates.by_public[act].max()) + np.int64(rates.by_private[act].max())
         upper = declared.height[d, table_index(most)] >> SHIFT
         first_words(first_resident, np.uint64(0), step, OWN, digest, keys, words)

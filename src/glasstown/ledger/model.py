@@ -197,6 +197,19 @@ class AppealFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version that a trigger may begin, and what of a grade it ends."""
+
+    code: int
+    id: str
+    ends_grades: bool
+    overrides: tuple[int, ...]
+    """Codes of the overrides that it ends."""
+    triggered: bool = False
+    """Whether a trigger begins it, county by county."""
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """What the codes in the tables stand for, with what an auditor needs to replay a score."""
 
@@ -210,6 +223,7 @@ class Names:
     associations: tuple[AssociationRow, ...] = ()
     overrides: tuple[OverrideRow, ...] = ()
     state_rules: tuple[StateRow, ...] = ()
+    versions: tuple[VersionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 from glasstown.behaviours import degrees
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.behaviours.responses import awareness, chilling, deed_cost, deterrence, fading, favour
+from glasstown.behaviours.responses import awareness, chilling, deed_cost, deterrence, fading, favour, protest
 from glasstown.behaviours.seats import SEATS
 from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS
 from glasstown.ledger.layout import SOCIETY
@@ -38,6 +38,11 @@ _RESPONSES: Final = (
     (chilling.ID, "times as strong in the year after a punishment", chilling.AFTER_PUNISHMENT[1]),
     (chilling.ID, "times as strong in the 90 days after it", chilling.AFTER_PUNISHMENT[2]),
     (favour.ID, "factor on attempts in what is favoured, where there is enough for all", favour.PRIORITY_FACTOR),
+    (
+        protest.ID,
+        "times as many protests where nothing is left of what a county thought at the start",
+        protest.AT_NOTHING,
+    ),
     (deed_cost.ID, "chance to be short of money after giving a month's income", deed_cost.SHORT_SHARE),
     ("worse terms", "chance, for each level, that an attempt comes to nothing or costs money", degrees.PER_LEVEL),
 )

@@ -12,6 +12,7 @@ from glasstown.report.headline import PAIRED, headline, why_nothing_followed
 from glasstown.report.limits import LIMITS
 from glasstown.report.lives.section import lives_section
 from glasstown.report.others import others_section
+from glasstown.report.politics import politics_section
 from glasstown.report.rows import finding_table, reasons
 from glasstown.report.summary import Summary
 from glasstown.scheme.model import Scheme
@@ -42,6 +43,7 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         lives_section(summary),
         _paired(summary),
         others_section(summary),
+        *politics_section(summary),
     ]
     sections.append(assumptions(scheme, manifest, summary.worlds.scheme.folder))
     if scheme is not None:

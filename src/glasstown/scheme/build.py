@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
+from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
 from glasstown.scheme.build_states import build_formula, build_state_rule
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
@@ -66,6 +67,8 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         versions=tuple(
             sorted((build_version(sheet) for sheet in sheets.many("version")), key=lambda one: one.from_day)
         ),
+        legitimacy=next((build_legitimacy(sheet) for sheet in sheets.many("legitimacy")), None),
+        triggers=tuple(build_trigger(sheet) for sheet in sheets.many("trigger")),
         published=any(sheet.flag("published") for sheet in sheets.many("publicity")),
         consequences=tuple(build_consequence(sheet) for sheet in sheets.many("consequence")),
         process=build_process(sheets),

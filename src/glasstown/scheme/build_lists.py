@@ -52,7 +52,7 @@ def build_version(sheet: Sheet) -> Version:
     """One version."""
     return Version(
         id=sheet.id,
-        from_figure=need(sheet, "from_day"),
+        from_figure=sheet.figure("from_day"),
         drop=sheet.names("drop"),
         drop_rules=sheet.names("drop_rules"),
         drop_sources=sheet.names("drop_sources"),

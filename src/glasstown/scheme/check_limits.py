@@ -24,6 +24,7 @@ from glasstown.vocab.limits import (
     MAX_SOURCES_PER_ACT,
     MAX_STATE_RULES,
     MAX_TALLIES,
+    MAX_TRIGGERS,
     MAX_VERSIONS,
 )
 
@@ -39,6 +40,7 @@ _MOST: Final = (
     ("association", "LIM-associations", MAX_ASSOCIATIONS),
     ("override", "LIM-overrides", MAX_OVERRIDES),
     ("state_rule", "LIM-state-rules", MAX_STATE_RULES),
+    ("trigger", "LIM-triggers", MAX_TRIGGERS),
 )
 
 

@@ -46,6 +46,7 @@ def check_names(reading: Reading, sheets: Sheets, citations: Collection[str]) ->
     _check_grounds(reading, sheets, known_acts)
     _check_consequences(reading, sheets)
     _check_versions(reading, sheets)
+    _check_triggers(reading, sheets)
     _check_citations(reading, sheets, citations)
 
 
@@ -142,6 +143,11 @@ def _check_versions(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("version"):
         for table in ("rule", "source", "list", "consequence", "association", "override", "state_rule"):
             _check_list(reading, sheet, f"drop_{table}s", _ids(sheets, table), "SCH115", f"{table}s of this file")
+
+
+def _check_triggers(reading: Reading, sheets: Sheets) -> None:
+    for sheet in sheets.many("trigger"):
+        _check_one(reading, sheet, "version", _ids(sheets, "version"), "SCH363", "versions of this file")
 
 
 def _ids(sheets: Sheets, table: str) -> tuple[str, ...]:

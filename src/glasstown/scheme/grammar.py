@@ -12,6 +12,7 @@ from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
+from glasstown.scheme.grammar_politics import POLITICS_KEYS, POLITICS_TABLES
 from glasstown.scheme.grammar_process import PROCESS_KEYS
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
@@ -31,6 +32,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *TIE_TABLES,
     *LIST_TABLES,
     *CONSEQUENCE_TABLES,
+    *POLITICS_TABLES,
     *FIGURE_TABLES,
     *LEGAL_TABLES,
 )
@@ -46,6 +48,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *TIE_KEYS,
     *LIST_KEYS,
     *CONSEQUENCE_KEYS,
+    *POLITICS_KEYS,
     *FIGURE_KEYS,
     *LEGAL_KEYS,
     *PROCESS_KEYS,

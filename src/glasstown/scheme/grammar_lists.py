@@ -163,9 +163,9 @@ _VERSION: Final = (
         "from_day",
         RUNNING,
         "figure",
-        "day, counted from day 0; the first step that begins on it or later is the first of the version",
+        "day, counted from day 0; the first step that begins on it or later is the first of the version; left out where"
+        " a [[trigger]] begins it",
         unit="day",
-        required=True,
         low=ZERO,
         high=MAX_DAYS,
         whole=True,

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from glasstown.scheme.formula import Node
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
+from glasstown.scheme.model_politics import Legitimacy, Trigger
 from glasstown.scheme.model_process import Process
 from glasstown.scheme.model_states import StateRule
 from glasstown.scheme.model_watch import Watch
@@ -232,7 +233,9 @@ class Scheme:
     lists: tuple[PublicList, ...]
     grounds: tuple[Ground, ...]
     versions: tuple[Version, ...]
-    """By day, then in the order of the file."""
+    """By day, then in the order of the file; those that a trigger begins stand last."""
+    legitimacy: Legitimacy | None
+    triggers: tuple[Trigger, ...]
     published: bool
     """Whether anybody can look up who is listed or graded."""
     consequences: tuple[Consequence, ...]

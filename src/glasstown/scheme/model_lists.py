@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from glasstown.vocab.errors import Span
 from glasstown.vocab.evidence import Figure
@@ -117,12 +118,16 @@ class Consequence:
     span: Span
 
 
+NO_DAY: Final = 100_000
+"""A day that no run reaches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A day from which parts of the scheme end: whole kinds of parts, and parts by name."""
+    """A day from which parts of the scheme end: whole kinds of parts, and parts by name; None for a trigger's."""
 
     id: str
-    from_figure: Figure
+    from_figure: Figure | None
     drop: tuple[str, ...]
     drop_rules: tuple[str, ...]
     drop_sources: tuple[str, ...]
@@ -135,5 +140,5 @@ class Version:
 
     @property
     def from_day(self) -> int:
-        """The first step that begins on this day or later is the first of the version."""
-        return int(self.from_figure.value)
+        """The first step that begins on this day or later is the first of the version; `NO_DAY` for a trigger's."""
+        return int(self.from_figure.value) if self.from_figure else NO_DAY

@@ -16,6 +16,7 @@ from glasstown.scheme.check_lists import check_lists
 from glasstown.scheme.check_meaning import check_meaning
 from glasstown.scheme.check_names import check_names
 from glasstown.scheme.check_points import check_points
+from glasstown.scheme.check_politics import check_politics
 from glasstown.scheme.check_process import check_process
 from glasstown.scheme.check_ties import check_ties
 from glasstown.scheme.citations import library_citations
@@ -83,6 +84,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_ties(reading, sheets)
     check_formulas(reading, sheets)
     check_process(reading, sheets)
+    check_politics(reading, sheets)
     check_limits(reading, sheets)
 
 

@@ -8,10 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.kernels.bounds import ASSETS_AT, CELL_AT, FAMILIES, FAVOURED_AT, PUBLIC_AT, Bounds
+from glasstown.kernels.bounds import ASSETS_AT, CELL_AT, FAMILIES, FAVOURED_AT, MOOD_AT, PUBLIC_AT, Bounds
 from glasstown.kernels.rates import NEVER_BELOW, Rates
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.arrays import I16
+from glasstown.vocab.geography import MOODS
 
 DRAWN: Final = tuple((act.family, act.code) for act in ACTS if act.leaf)
 """Family and number of every shipped act that owns a leaf."""
@@ -41,7 +42,7 @@ def bounds_of(rates: Rates, acts: Iterable[tuple[int, int]] = DRAWN) -> Bounds:
         has=np.array([row[1] for row in case], np.uint16),
         lacks=np.array([row[2] for row in case], np.uint16),
         by_cell=_largest(rates.base, members),
-        by_group=_largest(rates.by_group, members),
+        by_mood=_largest(rates.by_mood, members),
         by_public=_largest(rates.by_public, members),
         by_private=_largest(rates.by_private, members),
         loading=rates.loading,
@@ -65,7 +66,9 @@ def _largest(table: I16, members: Iterable[list[int]]) -> I16:
 def _concerns(rates: Rates, codes: Sequence[int]) -> int:
     """The bits of a state on which any act of a family depends; the cell always."""
     assets = (rates.needs_assets[codes] | rates.needs_lack[codes]).any()
-    public, private = (np.ptp(table[codes], axis=1).any() for table in (rates.by_public, rates.by_private))
+    tables = (rates.by_public, rates.by_private, rates.by_mood)
+    public, private, mood = (np.ptp(table[codes], axis=1).any() for table in tables)
     parts = ((EVERY_CLASS, CELL_AT, True), (EVERY_CLASS, PUBLIC_AT, public), (EVERY_CLASS, 0, private),
-             (ALL_ASSETS, ASSETS_AT, assets), (1, FAVOURED_AT, rates.capacity[codes].any()))  # fmt: skip
+             (ALL_ASSETS, ASSETS_AT, assets), (1, FAVOURED_AT, rates.capacity[codes].any()),
+             (MOODS - 1, MOOD_AT, mood))  # fmt: skip
     return sum(bits << place for bits, place, depends in parts if depends)

@@ -34,9 +34,10 @@ from glasstown.ledger.model import (
     SocietyFacts,
     SourceRow,
     StateRow,
+    VersionRow,
 )
 from glasstown.scheme.model import Override, Rule, Scheme
-from glasstown.scheme.model_lists import Consequence
+from glasstown.scheme.model_lists import Consequence, Version
 from glasstown.simulate.plan import RunRequest
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec
@@ -155,6 +156,11 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             for o, row in enumerate(scheme.overrides)
         ),
         state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
+        versions=tuple(
+            VersionRow(v, one.id, bool({"grades", "scheme"} & set(one.drop)), _overrides_ended(scheme, one),
+                       one.from_figure is None)
+            for v, one in enumerate(scheme.versions)
+        ),
         associations=tuple(AssociationRow(a, row.id, row.tie) for a, row in enumerate(scheme.associations)),
     )
 
@@ -169,6 +175,11 @@ def _consequence_row(number: int, row: Consequence, grade: int, on_list: int | N
 def _override_row(number: int, row: Override, grade: int, on_list: int | None, end_day: int | None) -> OverrideRow:
     within = int(row.within_days.value) if row.within_days else None
     return OverrideRow(number, row.id, grade, int(row.count.value), within, on_list, end_day)
+
+
+def _overrides_ended(scheme: Scheme, version: Version) -> tuple[int, ...]:
+    whole = bool({"overrides", "scheme"} & set(version.drop))
+    return tuple(o for o, row in enumerate(scheme.overrides) if whole or row.id in version.drop_overrides)
 
 
 def _end_of_override(scheme: Scheme, row: Override, request: RunRequest | None) -> int | None:

@@ -71,7 +71,7 @@ def _most_events(family: Family, rates: Rates, bounds: Bounds, step_days: int) -
     """Candidates of one family in a step that the bound of the most inclined residents lets through."""
     cases = slice(int(bounds.first[family.number]), int(bounds.first[family.number + 1]))
     sums = np.zeros(cases.stop - cases.start, np.int64)
-    for table in (bounds.by_cell, bounds.by_group, bounds.by_public, bounds.by_private):
+    for table in (bounds.by_cell, bounds.by_mood, bounds.by_public, bounds.by_private):
         sums += table[:, cases].max(axis=0)
     top = int(sums.max(initial=NEVER))
     top += trait_room(rates, family.number)

@@ -14,7 +14,7 @@ from glasstown.behaviours.act import Act, Multiplier
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.families import LOADINGS
 from glasstown.behaviours.figures import multipliers
-from glasstown.behaviours.responses import chilling, deterrence, fading, favour, lost_capacity
+from glasstown.behaviours.responses import chilling, deterrence, fading, favour, lost_capacity, protest
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.kernels.prefix import type_tables
 from glasstown.kernels.rates import Rates
@@ -33,11 +33,11 @@ from glasstown.simulate.classes import (
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.arrays import I16, U16
-from glasstown.vocab.codes import AGE_BANDS, CELLS, Group, Standing
+from glasstown.vocab.codes import AGE_BANDS, CELLS, Standing
 from glasstown.vocab.evidence import Figure
+from glasstown.vocab.geography import MOODS
 from glasstown.vocab.units import DAYS_IN_YEAR
 
-GROUPS: Final = len(Group)
 SEXES: Final = ("M", "F")
 FIRST_DECLARED: Final = 128
 IN_NEED: Final = 2
@@ -92,14 +92,16 @@ def build_rates(
             hush[code.code] = _hush_row(act, without, debited=code.code in compiled.debited)
     if compiled:
         _declared_rows(compiled, base, needs)
-    by_group = np.zeros((ACT_ROWS, GROUPS), dtype=np.int16)
+    by_mood = np.zeros((ACT_ROWS, MOODS), dtype=np.int16)
+    if compiled and compiled.politics and protest.ID not in without:
+        by_mood[codes[protest.ACT].code] = mood_row()
     first, second = type_tables(len(FAMILIES), ((act.family, act.code, act.leaf) for act in ACTS))
     return Rates(
         height=np.array([height_table(f.rate_per_year * step_days / DAYS_IN_YEAR) for f in FAMILIES], dtype=np.uint32),
         first=first,
         second=second,
         base=base,
-        by_group=by_group,
+        by_mood=by_mood,
         by_public=by_public,
         by_private=by_private,
         loading=loading,
@@ -223,6 +225,12 @@ def _public_row(act: Act, compiled: CompiledScheme, without: frozenset[str], *, 
     if deterrence.ID in without:
         by_nearness = (0, 0, 0)
     return [by_nearness[nearness_of(public)] for public in range(public_classes(compiled.grades.number))]
+
+
+def mood_row() -> list[int]:
+    """What a county's mood does to protest: equal steps up to the whole effect, each to the nearest 1/128 octave."""
+    whole, last = log_rate(protest.AT_NOTHING.value), MOODS - 1
+    return [(2 * whole * mood + last) // (2 * last) for mood in range(MOODS)]
 
 
 def _favoured_in(act: Act, without: frozenset[str]) -> int:

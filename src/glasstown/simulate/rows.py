@@ -18,6 +18,7 @@ ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES
 SHARED_ENTRIES, SHARED_AGENDA, COUNTED = range(10, 13)
 STANDING = 20
 APPEALS = 26
+COUNTIES, VERSIONS_BEGUN = 40, 41
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -43,6 +44,9 @@ class StepRows:
     """Deeds by act, group and outcome."""
     punished: int = 0
     """Residents under a denying consequence in the step."""
+    events: list[int] = field(default_factory=lambda: [0] * 6)
+    """What moves legitimacy, where it does: see `simulate.opinion`."""
+    protests: int = 0
     life: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
     record: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
     heard: I64 = field(default_factory=lambda: np.zeros(0, np.int64))

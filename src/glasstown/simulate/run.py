@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,13 +19,14 @@ from glasstown.ledger.model import SEALED
 from glasstown.ledger.writer import RunWriter
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.checkpoints import restore
+from glasstown.simulate.counties import counties_of
 from glasstown.simulate.facts import kept_of, manifest_of
 from glasstown.simulate.lay_out import lay_out, write_people
 from glasstown.simulate.limits import spec_within_limits
 from glasstown.simulate.plan import Progress, RunOutcome, RunRequest
 from glasstown.simulate.request import request_of
 from glasstown.simulate.same_run import check_people, check_same_run
-from glasstown.simulate.settings import settings_of, spans_of
+from glasstown.simulate.settings import settings_of, settings_with, spans_of
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
 from glasstown.simulate.stretch import Stretch, stretches_of
@@ -166,8 +168,13 @@ def _live_steps(
     request, lived = session.request, sum(stretch.size for stretch in town)
     _warm_up(session, settings, scheme)
     lanes = Lanes()
+    counties = None
+    if scheme:
+        counties = counties_of(settings, town, partial(settings_with, request, scheme, session.spec))
     if point:
         restore(town, point.arrays)
+        if counties:
+            counties.restore(point.arrays)
         lanes = Lanes(np.array(point.meta["life"], np.uint64), np.array(point.meta["record"], np.uint64))
     else:
         write_people(session.people, town, writer)
@@ -175,7 +182,8 @@ def _live_steps(
         "scheme" if scheme else "baseline", session.began, request.threads, request.checkpoint_steps,
         session.on_progress, session.should_stop,
     )
-    finished = live_town(town, settings, spans_of(request), writer, lanes, clock, point.step if point else 0)
+    first = point.step if point else 0
+    finished = live_town(town, settings, counties, spans_of(request), writer, lanes, clock, first)
     session.living += clock.living
     session.writing += clock.writing
     if not finished:

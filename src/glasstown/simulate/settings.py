@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 import numpy as np
 
@@ -22,6 +24,7 @@ from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import Spec
 from glasstown.society.traits import trait_distribution
 from glasstown.vocab.codes import Standing
+from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest
 
 
@@ -47,10 +50,24 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     gauges = gauges_of(acts_of(spec), shares, trait_distribution(), request.responses_off)
     days = {*turning_days(spec), *(period.from_day for period in compiled.periods)} if compiled else turning_days(spec)
     periods = tuple(
-        Settings(_world_from(day, request, spec, compiled), luck, names, request.block, gauges, number, day)
+        Settings(_world_from(day, request, spec, compiled), luck, names, request.block, gauges,
+                 compiled.politics if compiled else None, number, day)
         for number, day in enumerate(sorted(day for day in days if day < request.days))
     )
     return replace(periods[0], later=periods[1:])
+
+
+def settings_with(request: RunRequest, scheme: Scheme, spec: Spec, days: Mapping[int, int]) -> Settings:
+    """Tables and luck of a world in which versions of its scheme, by number, begin on days that a trigger has set."""
+    return settings_of(request, dated(scheme, days), spec)
+
+
+def dated(scheme: Scheme, days: Mapping[int, int]) -> Scheme:
+    """A scheme whose versions, by number, begin on days."""
+    versions = list(scheme.versions)
+    for number, day in days.items():
+        versions[number] = replace(versions[number], from_figure=Figure(Decimal(day), "derived", None, None, ()))
+    return replace(scheme, versions=tuple(sorted(versions, key=lambda one: one.from_day)))
 
 
 def _world_from(day: int, request: RunRequest, spec: Spec, compiled: CompiledScheme | None) -> World:

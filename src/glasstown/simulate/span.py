@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from glasstown.compiled.politics import Politics
 from glasstown.simulate.gauges import Gauges
 from glasstown.simulate.rows import Keys
 from glasstown.simulate.worlds import World
@@ -40,6 +41,7 @@ class Settings:
     names: Keys
     block: int
     gauges: Gauges
+    politics: Politics | None = None
     period: int = 0
     """Number of the period: tables change where a shock, or a part of the scheme, begins or ends."""
     from_day: int = 0

@@ -17,6 +17,7 @@ from glasstown.simulate.gauges import MONTH_DAYS, READING, read_gauges
 from glasstown.simulate.harms import find_victims
 from glasstown.simulate.judging import be_judged
 from glasstown.simulate.life import learn
+from glasstown.simulate.opinion import stood, take_note
 from glasstown.simulate.outlook import household_strain
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.span import Settings, Span
@@ -39,6 +40,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     settings = settings.at(span.day)
     world = settings.world
     look_around(stretch, settings, span)
+    before = stood(stretch, settings) if settings.politics else None
     _read_gauges(rows, stretch, settings, span)
     deeds, swaps = act(stretch, settings, span)
     write_acts(rows, stretch, settings, deeds, span)
@@ -55,6 +57,8 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
         learn(stretch.first, span.step, span.end, world.learning, stretch.household, stretch.subject, settings.luck,
               stretch.standing, stretch.life)
         settle_accounts(rows, stretch, settings, later, span)
+    if before:
+        take_note(rows, stretch, settings, before, entries)
     write_totals(rows, stretch, span)
     return rows
 

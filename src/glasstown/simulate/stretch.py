@@ -31,7 +31,7 @@ from glasstown.simulate.variables import Known
 from glasstown.simulate.worlds import World
 from glasstown.society.population import Population
 from glasstown.vocab.arrays import I32, I64, U8, U16, U64, AnyArray
-from glasstown.vocab.geography import DISTRICT, VOID
+from glasstown.vocab.geography import DISTRICT, DISTRICTS_IN_COUNTY, VOID
 from glasstown.vocab.watching import kind_numbers
 
 MOST_DISTRICTS: Final = 15
@@ -95,19 +95,21 @@ STATE: Final = (
 """Columns that a checkpoint keeps, by the part of a stretch they stand in; beside repeats, seats and the agenda."""
 
 
-def cut(districts: Sequence[int], threads: int) -> list[tuple[int, int]]:
+def cut(districts: Sequence[int], threads: int, *, by_county: bool = False) -> list[tuple[int, int]]:
     """Cut the districts to be lived into stretches: (first district, number of districts), as many for each thread.
 
     Args:
         districts: numbers of districts, ascending; gaps end a stretch.
         threads: how many stretches are lived at once.
+        by_county: no stretch reaches into a second county.
     """
     rounds = -(-len(districts) // (MOST_DISTRICTS * max(threads, 1)))
     longest = -(-len(districts) // (rounds * max(threads, 1))) if rounds else 1
     pieces: list[tuple[int, int]] = []
     for district in districts:
         first, number = pieces[-1] if pieces else (-1, 0)
-        if number and district == first + number and number < longest:
+        new_county = by_county and district % DISTRICTS_IN_COUNTY == 0
+        if number and district == first + number and number < longest and not new_county:
             pieces[-1] = (first, number + 1)
         else:
             pieces.append((district, 1))
@@ -191,6 +193,7 @@ def _people(p: Population, world: World, part: slice, size: int) -> People:
         traits=np.array(p.traits[:, part], order="C"),
         bound=np.zeros((FAMILIES, size), np.uint16),
         watch=world.watch_class[kind_numbers(p.group[part], p.urban[part], p.role[part], p.digital[part])],
+        mood=np.zeros(size, np.uint8),
         state=np.full(size, UNBOUND, np.uint64),
     )
 

@@ -14,6 +14,7 @@ from glasstown.kernels.digest import add_column, lanes_text
 from glasstown.ledger.writer import RunWriter
 from glasstown.simulate.appeals import digest_waiting, waiting_appeals
 from glasstown.simulate.checkpoints import column_of, state_arrays
+from glasstown.simulate.counties import Counties, exchange, prepare
 from glasstown.simulate.grounds import STILL_OPEN
 from glasstown.simulate.plan import Progress
 from glasstown.simulate.rows import OPEN_GROUNDS, TOTALS, StepRows, digest_agenda, digest_cases, digest_grounds
@@ -66,20 +67,26 @@ class Clock:
 
 
 def live_town(
-    town: Sequence[Stretch], settings: Settings, spans: Sequence[Span], writer: RunWriter, lanes: Lanes,
-    clock: Clock, first_step: int,
+    town: Sequence[Stretch], settings: Settings, counties: Counties | None, spans: Sequence[Span], writer: RunWriter,
+    lanes: Lanes, clock: Clock, first_step: int,
 ) -> bool:
     """Live the steps from `first_step` on; returns False when it was stopped before the end."""
     with ThreadPoolExecutor(max_workers=clock.threads) as pool:
         for span in spans[first_step:]:
-            if _stops(town, span, writer, lanes, clock, first_step):
+            if _stops(town, counties, span, writer, lanes, clock, first_step):
                 return False
             if _is_panel_day(span):
                 _write_panel(town, settings, writer, span.day, clock)
             began = time.perf_counter()
-            results = list(pool.map(_live_quietly, town, repeat(settings), repeat(span)))
+            if counties:
+                prepare(counties, town, span)
+            held = [counties.settings_of(stretch) for stretch in town] if counties else repeat(settings)
+            results = list(pool.map(_live_quietly, town, held, repeat(span)))
             clock.living += time.perf_counter() - began
             _hand_over(results, span, writer, lanes, clock)
+            if counties:
+                with np.errstate(over="ignore"):
+                    exchange(counties, town, results, span, writer, lanes.record)
             if clock.on_progress:
                 clock.on_progress(Progress(clock.world, span.step + 1, len(spans), time.perf_counter() - clock.began))
     _finish(town, settings, spans[-1].horizon, writer, clock)
@@ -127,7 +134,8 @@ def _live_quietly(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
 
 
 def _stops(
-    town: Sequence[Stretch], span: Span, writer: RunWriter, lanes: Lanes, clock: Clock, first_step: int
+    town: Sequence[Stretch], counties: Counties | None, span: Span, writer: RunWriter, lanes: Lanes, clock: Clock,
+    first_step: int,
 ) -> bool:
     """Take a checkpoint where one is due; say whether the run was asked to stop."""
     stop = clock.should_stop is not None and clock.should_stop()
@@ -135,7 +143,8 @@ def _stops(
     if stop or due:
         began = time.perf_counter()
         meta = {"life": [int(v) for v in lanes.life], "record": [int(v) for v in lanes.record]}
-        writer.checkpoint(span.step, state_arrays(town), meta)
+        arrays = state_arrays(town) | (counties.arrays() if counties else {})
+        writer.checkpoint(span.step, arrays, meta)
         clock.writing += time.perf_counter() - began
     return stop
 

@@ -29,6 +29,8 @@ TABLES: Final = (
     TableEntry(
         "places_given", "one place that somebody got, or lost to another, because of the scheme", "kept residents"
     ),
+    TableEntry("counties", "one county in one step: what it thinks of the scheme, and why", "every step and county"),
+    TableEntry("versions_begun", "one version that a trigger began in one county", "every county"),
     TableEntry("gauges", "one quantity of one month: hours, purchases, bills", "the keyed sample of lives"),
     TableEntry("harms", "one act that harmed somebody else", "kept victims"),
     TableEntry("panel", "one resident on one day of the quarter", "kept residents, every 91 days and at the end"),
@@ -248,6 +250,26 @@ _OTHERS: Final = (
     _c("harms", "origin", "uint32", "number", "who did it"),
 )
 
+_POLITICS: Final = (
+    _c("counties", "step", "uint16", "step", "number of the step"),
+    _c("counties", "day", "uint16", "day", "first day of the step"),
+    _c("counties", "county", "uint16", "number", "number of the county of 64 districts; 65535: all of the town"),
+    _c("counties", "residents", "int64", "residents", "residents lived"),
+    _c("counties", "subjects", "int64", "residents", "residents whom the scheme scores at the end of the step"),
+    _c("counties", "legitimacy_nano", "int64", "1e-9", "share that stands behind the scheme after the step"),
+    _c("counties", "learned", "int64", "residents", "residents who learned of the scheme in the step"),
+    _c("counties", "debited", "int64", "entries", "movements by which a rule took points"),
+    _c("counties", "debited_wrongly", "int64", "entries", "those of them that rest on an untrue record"),
+    _c("counties", "speech_debited", "int64", "entries", "those of them for lawful speech, belief or meeting"),
+    _c("counties", "punished", "int64", "residents", "residents listed, denied something or put on worse terms anew"),
+    _c("counties", "rewarded", "int64", "residents", "residents favoured or put on better terms anew"),
+    _c("counties", "protests", "int64", "acts", "protests that took place"),
+    _c("versions_begun", "county", "uint16", "number", "the county in which it begins"),
+    _c("versions_begun", "day", "uint16", "day", "first day of the version there"),
+    _c("versions_begun", "version", "uint8", "code", "version code of the manifest"),
+    _c("versions_begun", "trigger", "uint8", "number", "place of the trigger in the file, from 0"),
+)
+
 COLUMNS: Final = (
     *_PEOPLE,
     *_PLACES,
@@ -260,6 +282,7 @@ COLUMNS: Final = (
     *APPEALS,
     *_STATE,
     *_OTHERS,
+    *_POLITICS,
 )
 """Every column of every table, tables together and columns in the order in which they are stored."""
 

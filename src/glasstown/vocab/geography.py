@@ -20,6 +20,12 @@ DISTRICT: Final = 4096
 DISTRICTS_IN_COUNTY: Final = 64
 """Districts in a county, all of one province."""
 
+RESIDENTS_IN_COUNTY: Final = DISTRICT * DISTRICTS_IN_COUNTY
+"""Residents in a county."""
+
+MOODS: Final = 8
+"""Steps in which what a county thinks of a scheme enters rates: 0 as at the start, 7 where nothing of it is left."""
+
 VOID: Final = 65_535
 """A tie that points to nobody (slots within a district run from 0 to 4,095)."""
 

@@ -44,6 +44,9 @@ MAX_ASSOCIATIONS: Final = 16
 MAX_OVERRIDES: Final = 16
 """Overrides of a scheme."""
 
+MAX_TRIGGERS: Final = 16
+"""Triggers of versions of a scheme."""
+
 MAX_TALLIES: Final = 16
 """Repeats, rules with `per_days`, groups of rules, overrides of records: each keeps a count for every resident."""
 

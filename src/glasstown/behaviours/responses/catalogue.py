@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from glasstown.behaviours.responses import awareness, chilling, deed_cost, deterrence, fading, favour, lost_capacity
+from glasstown.behaviours.responses import (
+    awareness,
+    chilling,
+    deed_cost,
+    deterrence,
+    fading,
+    favour,
+    lost_capacity,
+    protest,
+)
 
 RESPONSES: Final = (
     (awareness.ID, "residents learn of the scheme, sooner when people around them know it"),
@@ -13,6 +22,7 @@ RESPONSES: Final = (
     (chilling.ID, "who knows that lawful speech costs points speaks less"),
     (favour.ID, "who is given priority in something is served first, and tries more often"),
     (lost_capacity.ID, "a lost job, a ban or a debt makes the next bill late"),
+    (protest.ID, "where a scheme has lost trust, people protest more often"),
     (deed_cost.ID, "a good deed can leave its doer short of money"),
 )
 """Name and what it says."""
