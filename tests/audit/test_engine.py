@@ -17,6 +17,7 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from glasstown.vocab.codes import Entry
 from scheme.dense import DENSE
+from scheme.dense_index import INDEX
 from scheme.dense_ties import TIES
 
 SHORT = (
@@ -103,3 +104,17 @@ def test_days_without_a_true_ground_are_days_denied(worlds):
     assert (punished["wrongful_days"] <= punished["denied_days"]).all()
     wrongly = punished.filter(pl.col("cause") == "wrongly")
     assert (wrongly["wrongful_days"] == wrongly["denied_days"]).all()
+
+
+def test_scores_that_are_worked_out_are_replayed_as_they_were_and_by_what_is_true(tmp_path):
+    scheme = parse_scheme(INDEX)
+    live(RunRequest(scheme, people=1_500, days=300, step_days=7, seed=3, start=date(2020, 1, 1), out=tmp_path / "run"))
+    findings = {finding.slug: finding for finding in assess(open_worlds(tmp_path / "run"))}
+    assert findings["score-sums-wrong"].value == 0
+    assert findings["replay-differs"].value == 0
+    assert findings["punished"].value > 100
+    parts = ("punished-own-acts", "punished-wrongly", "punished-through-others")
+    assert sum(findings[slug].value for slug in parts) == findings["punished"].value
+    assert findings["punished-wrongly"].value > 0
+    assert findings["index-untrue"].value > 0
+    assert findings["index-thin"].value > 0

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from glasstown.scheme.grammar import KEYS
 from scheme.dense import DENSE, FULL
+from scheme.key_changes_index import INDEX_LINES
 from scheme.key_changes_lists import LIST_LINES
 from scheme.key_changes_points import POINT_LINES
 from scheme.key_changes_politics import POLITICS_LINES
@@ -281,6 +282,10 @@ def _pairs() -> tuple[KeyChange, ...]:
         KeyChange(
             "scheme", "without", "running", TAKES_OVER, TAKES_OVER.replace("rule:red-light", "rule:loan-default")
         ),
+    ]
+    pairs += [
+        KeyChange(table, key, _kind(table, key), base, _change(base, anchor, old, new))
+        for base, table, anchor, key, old, new in INDEX_LINES
     ]
     for table, anchor in _EVIDENCE_TABLES:
         marked = _change(FULL, anchor, '\nmark = "fiction"', '\nmark = "reported"')

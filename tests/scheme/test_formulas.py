@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from glasstown.scheme.formula import FormulaError, parse_formula
+from glasstown.scheme.formula_direction import ways_of
 from glasstown.scheme.formula_meaning import Meaning, meaning_of
 from glasstown.scheme.read import parse_scheme
 from glasstown.vocab.errors import InputFaultsError
 from glasstown.vocab.variables import LIFE_VARIABLES
 from scheme.dense import DENSE, FULL
-from scheme.fault_cases_formulas import FORMULA_CASES, standing, when
+from scheme.fault_cases_formulas import COUNTING, FORMULA_CASES, THICK, category, standing, when
 
 KNOWN = {one.name: one for one in LIFE_VARIABLES}
 
@@ -112,12 +113,45 @@ def test_a_formula_may_be_written_in_any_way_that_text_is(when):
     assert [one.code for one in caught.value.diagnostics] == ["SCH351"]
 
 
-@pytest.mark.parametrize("code", ["LIM-formula", "LIM-state-rules"])
+@pytest.mark.parametrize("code", ["LIM-formula", "LIM-state-rules", "LIM-counts", "LIM-categories"])
 def test_what_is_too_large_is_refused_and_what_just_fits_is_not(code):
     text, _ = FORMULA_CASES[code]
     with pytest.raises(InputFaultsError) as caught:
         parse_scheme(str(text), "test.toml")
     assert [one.code for one in caught.value.diagnostics if one.severity == "error"] == [code]
-    fourteen = FULL + "".join(standing(number) for number in range(14))
-    fits = {"LIM-formula": when("age * 2000000000 * 9 > 3"), "LIM-state-rules": fourteen}
+    fits = {
+        "LIM-formula": when("age * 2000000000 * 9 > 3"),
+        "LIM-state-rules": FULL + "".join(standing(number) for number in range(14)),
+        "LIM-counts": COUNTING.replace(" + count(late-bill, 111)", ""),
+        "LIM-categories": THICK + "".join(category(number) for number in range(13)),
+    }
     parse_scheme(fits[code], "test.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "rises", "falls"),
+    [
+        ("digital", False, False),
+        ("age", True, False),
+        ("3 - 2 * age", False, True),
+        ("age - age", True, True),
+        ("-(2 - age)", True, False),
+        ("clamp(100 - 5 * age, 0, 50)", False, True),
+        ("min(3, age) * digital", True, False),
+        ("age * (digital - 1)", True, True),
+        ("age * (digital - 3)", False, True),
+        ("age / 3", True, False),
+        ("age * age", True, True),
+        ("step(age, 18, 5, 60, 9)", True, False),
+        ("step(age, 18, -5, 60, -9)", False, True),
+        ("step(age, 18, 5, 60, 3)", True, True),
+        ("if(urban, age, 3 - age)", True, True),
+        ("if(age > 3, 1, 0)", True, True),
+        ("age > 3", True, False),
+        ("3 >= age", False, True),
+        ("not age > 3", False, True),
+        ("age == 3", True, True),
+    ],
+)
+def test_which_way_a_formula_can_go_when_one_thing_rises(text, rises, falls):
+    assert ways_of(parse_formula(text), "age", KNOWN) == (rises, falls)

@@ -44,6 +44,8 @@ def judge(world, person, step, end, is_subject):
             let_count(world, person, row, BY_ASSOCIATION, row["rule"], row["amount"], entries)
         elif is_subject:
             records += 1
+            look = row["look"]
+            person["records"].append({"act": look["act"]["name"], "day": row["due"], "true": look["truth"] == 0})
             apply_rules(world, person, row, entries)
             count_overrides(world, person, row, entries)
             hold_against_grounds(world, person, row, step)

@@ -17,6 +17,7 @@ from twin.deeds import DONE, live_through
 from twin.following import follow
 from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
+from twin.index import BY_REFRESH, digest_index, work_out
 from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge, move, tally_of
 from twin.lists import close_lists, decide_grounds, report_exits
 from twin.lives import fear_of, grow_up, income_class, strain_of
@@ -91,10 +92,13 @@ def live_step(world, tables, step, day, end):
             report_exits(world, person, acts[person["number"]], step)
             entries, records = judge(world, person, step, end, person["subject"])
             entries += points_that_stand(world, person, day, end, move)
+            refreshed, changed = work_out(world, person, day, end, move)
+            entries += refreshed
+            tables.refreshes(changed)
             totals["records"] += records
             tables.entries(entries, totals)
             moved[person["number"]] = entries
-            counted = [one for one in entries if one["kind"] in {BY_RULE, BY_ASSOCIATION}]
+            counted = [one for one in entries if one["kind"] in {BY_RULE, BY_ASSOCIATION, BY_REFRESH}]
             if any(one["delta"] < 0 for one in counted) and person["subject"]:
                 person["warned_day"] = end
     for person in world.people:
@@ -168,7 +172,7 @@ def settle_accounts(world, tables, step, day, end):
 
 def forget(person):
     """The scheme has ended: nobody is covered, and nothing of it is left to come."""
-    person |= {"covered": 0, "subject": 0, "cases": [], "objections": []}
+    person |= {"covered": 0, "subject": 0, "cases": [], "objections": [], "records": []}
     person["tally"] = dict.fromkeys(person["tally"], 0)
     person["agenda"] = [row for row in person["agenda"] if row["kind"] == HARM]
 
@@ -191,6 +195,7 @@ def digest_state(world, life, record):
             write_state(record, person, zip((4, 16), records, strict=True))
             digest_docket(world, record, person)
             digest_standing(world, record, person)
+            digest_index(world, record, person)
             for column, rule in enumerate(counting, start=32):
                 record.value(column, person["number"], person["tally"][rule])
     for district in range(-(-len(world.people) // 4096)):

@@ -36,6 +36,10 @@ def ask(world, person, name):
         return int(person["role"] == ROLES[name])
     if name.startswith("listed."):
         return int(name.removeprefix("listed.") in person["lists"])
+    if name.startswith("count "):
+        _, act, days = name.split()
+        kept = [one for one in person["records"] if one["true"] or not person["true_only"]]
+        return sum(one["act"] == act and one["day"] + int(days) > person["asked_on"] for one in kept)
     plain = {
         "age": (world.day - person["birth_day"]) // 365, "woman": person["sex"], "urban": person["urban"],
         "group": person["group"], "education": person["education"], "digital": person["digital"],

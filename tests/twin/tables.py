@@ -10,10 +10,11 @@ from twin.luck import Digest, name_24
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 SHARED_ENTRIES, COUNTED, APPEALS = 10, 12, 26
-STANDING = 20
+STANDING, REFRESHES = 20, 21
 OF_OVERRIDES = {4, 17}
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
-         "blocked", "counties", "versions_begun", "places_given", "harms", "gauges", "panel", "appeals")  # fmt: skip
+         "blocked", "counties", "versions_begun", "places_given", "harms", "gauges", "panel", "appeals",
+         "refreshes")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
 TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place",
           CAME_TO_NOTHING: "came_to_nothing"}  # fmt: skip
@@ -120,6 +121,12 @@ class Tables:
             STANDING, number, one["day"], one["kind"], name_24(one["rule"]["id"]), one["delta"], one["after"]
         )
         totals["entries"] += 1
+
+    def refreshes(self, changed):
+        """Scores that were worked out anew and changed."""
+        self.rows["refreshes"] += changed
+        for row in changed:
+            self.record.row(REFRESHES, *row.values())
 
     def digest_entry(self, one, row):
         act, source, rule = one["look"]["act"], one["look"]["source"], one["rule"]

@@ -11,6 +11,7 @@ from glasstown.scheme.library import find
 from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE, FULL
+from scheme.dense_index import CLASS, INDEX
 from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
 from scheme.dense_states import STATES
@@ -44,6 +45,9 @@ LONG = pytest.mark.nightly
         pytest.param(HEAVY + TIES, 60, 100, 10, id="tied-small", marks=AGAIN),
         pytest.param(HEAVY + POINTS, 60, 200, 10, id="held-small", marks=AGAIN),
         pytest.param(HEAVY + STATES, 50, 100, 7, id="stands-small", marks=AGAIN),
+        pytest.param(INDEX, 60, 150, 7, id="index-small", marks=AGAIN),
+        pytest.param(CLASS, 60, 120, 30, id="class-small", marks=AGAIN),
+        pytest.param(INDEX, 150, 500, 31, id="index-months", marks=LONG),
         pytest.param(GENEROUS + STATES, 150, 300, 31, id="stands-months", marks=LONG),
         pytest.param(HEAVY + POLITICS, 60, 300, 10, id="governed-small", marks=AGAIN),
         pytest.param(FULL, 300, 364, 14, id="full-governed", marks=LONG),

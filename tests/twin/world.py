@@ -12,6 +12,7 @@ from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
 from twin import politics, rates
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
+from twin.index import lowering
 from twin.judging import tally_of
 from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
@@ -94,6 +95,7 @@ class World:
         self.overrides = [row for row in self.text.overrides if self.runs("overrides", row.id)]
         self.grounds = [ground for ground in self.all_grounds if self.keeps(ground.on_list)]
         self.debited = {rule["act"] for rule in self.rules if rule["low"] < 0}
+        self.debited |= lowering(self)
         self.debited |= {act for ground in self.grounds for act in ground.acts}
 
     def runs(self, kind, name):
@@ -170,7 +172,16 @@ class World:
             "score": 0,
             "open_sum": 0,
         }
-        person |= {"agenda": [], "tally": {}, "stands": {}, "near": 0, "strain": 0} | NOTHING_YET
+        person |= {
+            "agenda": [],
+            "tally": {},
+            "stands": {},
+            "records": [],
+            "true_only": False,
+            "thin": 0,
+            "near": 0,
+            "strain": 0,
+        } | NOTHING_YET
         employer = int(columns.employer[number])
         person["employer"] = None if employer == 65535 else first + employer
         for name in ("kin", "colleague", "friend"):
@@ -184,7 +195,7 @@ class World:
 
     def _enrol(self, person):
         subjects, awareness = self.scheme.subjects, self.scheme.awareness
-        person["score"] = person["open_sum"] = self.start
+        person["score"] = person["open_sum"] = person["truly"] = self.start
         person["tally"] = {rule["number"]: 0 for rule in self.all_rules if rule["count"]}
         person["tally"] |= {f"per {rule['id']}": 0 for rule in self.all_rules if rule["per"]}
         person["tally"] |= {f"group {rule['group']}": 0 for rule in self.all_rules if rule["group"]}

@@ -11,8 +11,9 @@ import polars as pl
 from glasstown.audit.endings import terms_where
 from glasstown.audit.kin import days_through_grades
 from glasstown.audit.listings import days_told
+from glasstown.audit.movements import Movement
 from glasstown.audit.punishment import punished_days
-from glasstown.audit.replay import Movement, Terms
+from glasstown.audit.replay import Terms
 from glasstown.audit.spans import Spans, merge
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Truth
@@ -59,7 +60,7 @@ class Book:
 
     def true_movements(self) -> list[Movement]:
         """The movements that stay when no untrue record had been made."""
-        return [movement for movement in self.movements if movement not in self.untrue]
+        return [movement.as_true for movement in self.movements if movement not in self.untrue]
 
 
 def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
@@ -76,6 +77,8 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
         _movements(entries, pl.col("truth") == Truth.TRUE),
         _movements(entries, pl.col("truth") != Truth.TRUE),
     )
+    for resident, movements in _worked_out(ledger, asked).items():
+        true.setdefault(resident, []).extend(movements)
     first = _first_days(ledger, asked, {*true, *untrue})
     lists = {row.list for row in terms.overrides if row.list is not None} if terms else set[int]()
     on_lists, truly_on_lists = (days_told(ledger, lists, true_only=true_only) for true_only in (False, True))
@@ -116,6 +119,16 @@ def _movements(entries: pl.DataFrame, which: pl.Expr) -> dict[int, list[Movement
     for resident, *values in entries.filter(which).select(columns).iter_rows():
         movements.setdefault(resident, []).append(Movement(*values))
     return movements
+
+
+def _worked_out(ledger: Ledger, residents: Iterable[int]) -> dict[int, list[Movement]]:
+    """Scores that were worked out anew, by resident."""
+    found: dict[int, list[Movement]] = {}
+    columns = ("resident", "day", "score_milli", "true_milli")
+    for resident, day, score, true in _of(ledger.table("refreshes"), residents).select(columns).iter_rows():
+        one = Movement(day, 0, resident, 0, score, kind=int(Entry.REFRESH), true_milli=true)
+        found.setdefault(resident, []).append(one)
+    return found
 
 
 def _of(frame: pl.DataFrame, residents: Iterable[int]) -> pl.DataFrame:

@@ -21,6 +21,7 @@ from glasstown.audit.metrics.paired import paired_differences
 from glasstown.audit.metrics.places import places_asked_for
 from glasstown.audit.metrics.punished import punished_by_cause
 from glasstown.audit.metrics.who_falls import who_falls
+from glasstown.audit.metrics.worked_out import scores_worked_out
 from glasstown.audit.metrics.wrongful_days import wrongful_days
 from glasstown.audit.worlds import Worlds
 
@@ -45,6 +46,7 @@ METRICS: Final = (
     Metric("places", "Who found no place where many ask and some get, and who lost one to another?", places_asked_for),
     Metric("grades", "In which grades do residents stand, and how does that move?", grades_over_time),
     Metric("legitimacy", "What do counties think of the scheme, and what did that begin?", counties_opinion),
+    Metric("worked-out", "How many scores rest on too little, or are not what is true?", scores_worked_out),
     Metric("who-falls", "Who is punished: by group, income, age and province?", who_falls),
     Metric("paired", "What is different from the same people's lives without the scheme?", paired_differences),
     Metric("act-by-act", "Which acts are done more or less often than without the scheme?", acts_in_both_worlds),

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from glasstown.audit.movements import Movement
 from glasstown.audit.punishment import Punishment
-from glasstown.audit.replay import Movement, Terms, denied_spans
+from glasstown.audit.replay import Terms, denied_spans
 from glasstown.audit.spans import Spans, in_both, merge
 
 
@@ -45,7 +46,7 @@ def days_through_grades(
                 if (other, grade) not in replays:
                     alone = replace(terms(other), denying=frozenset((grade,)))
                     replays[other, grade] = denied_spans(
-                        true.get(other, ()), alone, first[other], listed.get(other, {})
+                        [one.as_true for one in true.get(other, ())], alone, first[other], listed.get(other, {})
                     )
                 days += in_both(spans, replays[other, grade])
         if days:

@@ -19,7 +19,8 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
 6. Points that stand while something is so of a resident are given on the day of the ledger, and what was really
    applied is taken back on the day on which they end: no record is behind them. Conditions are kept as they were.
 7. An appeal that was upheld takes back, at the end of its step, what the debit really moved unless that has come
-   back already, and what it counted for; an override counts its record no more.
+   back already, and what it counted for; an override counts its record no more. A score that is worked out anew is,
+   from the day of the ledger, what stands there: as it was, or by what is true.
 8. While an override holds, no better grade than its own is in force: see `audit.overrides`.
 """
 
@@ -31,6 +32,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from glasstown.audit.movements import Movement
 from glasstown.audit.overrides import forced_spans, hold_down
 from glasstown.audit.spans import Spans, merge
 from glasstown.ledger.model import GradeRow, Manifest, OverrideRow, RuleRow, ScoreFacts
@@ -45,26 +47,12 @@ NOWHERE: Final[Mapping[int, Spans]] = {}
 _REPEAT, _PER, _GROUP = "repeat", "per", "group"
 """What is counted: records, records that moved points, and points that a group took."""
 
-_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _STANDS, _APPEAL = 0, 1, 2, 4, 8, 9
+_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _WORKED_OUT, _STANDS, _APPEAL = 0, 1, 2, 4, 7, 8, 9
+
+_OF_ENTRY: Final = {int(Entry.STATE): _STANDS, int(Entry.REFRESH): _WORKED_OUT}
+"""Movements behind which there is no record, as something that is due."""
 
 _OF_OVERRIDES: Final = (Entry.OVERRIDE, Entry.LIFTED)
-
-
-class Movement(NamedTuple):
-    """One record that a rule answered: when, at which address, and the points it drew (0: it did not bite).
-
-    `via` is 0, or 1 + the association through which the points of somebody else came. Of a record that an override
-    counts, `kind` says so and `rule` is the override; likewise of points that begin or cease to stand, and of what an
-    appeal takes back.
-    """
-
-    day: int
-    ref: int
-    origin: int
-    rule: int
-    points_milli: int
-    via: int = 0
-    kind: int = int(Entry.RULE)
 
 
 class _Due(NamedTuple):
@@ -147,7 +135,7 @@ class _Book:
 
     def _first(self, m: Movement) -> _Due:
         """One movement as something that is due."""
-        kind = _STANDS if m.kind == Entry.STATE else _SHARED if m.via else _RECORD
+        kind = _OF_ENTRY.get(m.kind, _SHARED if m.via else _RECORD)
         step, day = m.day // self.terms.step_days, m.day
         if m.kind == Entry.APPEAL:  # after everything that was due in its step
             kind, day = _APPEAL, (step + 1) * self.terms.step_days
@@ -169,6 +157,8 @@ class _Book:
             self.tallies[self._tally(row.counted, self.terms.rules[row.rule])] -= row.amount
         elif row.kind == _EXPIRY:
             self._move(row.amount)
+        elif row.kind == _WORKED_OUT:
+            self.open_sum = self.reading = row.amount
         elif row.kind == _STANDS:
             self._stand(row)
         else:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from glasstown.compiled.consequences import lower_consequences
 from glasstown.compiled.grades import lower_grades
+from glasstown.compiled.index import lower_counts, lower_index
 from glasstown.compiled.lists import lower_grounds, lower_lists
 from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.overrides import lower_overrides
@@ -17,7 +18,7 @@ from glasstown.compiled.process import lower_appeals
 from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.source_limits import source_limits
 from glasstown.compiled.sources import lower_sources
-from glasstown.compiled.states import lower_conditions, lower_states
+from glasstown.compiled.states import first_of_index, lower_conditions, lower_states
 from glasstown.compiled.ties import lower_associations
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.watchfulness import watchfulness_of
@@ -52,6 +53,8 @@ def compile_scheme(
     rules = lower_rules(scheme, codes)
     overrides = lower_overrides(scheme, codes, rules.tallies)
     grounds = lower_grounds(scheme, codes, rules.tallies + overrides.tallies)
+    formulas = lower_conditions(scheme)
+    index = lower_index(scheme, first_of_index(scheme), codes)
     score = scheme.score
     return CompiledScheme(
         start_milli=milli(score.start_points) if score else 0,
@@ -68,7 +71,9 @@ def compile_scheme(
         rules=rules,
         associations=lower_associations(scheme),
         overrides=overrides,
-        formulas=lower_conditions(scheme),
+        formulas=formulas,
+        counts=lower_counts(formulas, codes),
+        index=index,
         states=lower_states(scheme),
         grades=lower_grades(scheme),
         lists=lower_lists(scheme),
@@ -77,7 +82,7 @@ def compile_scheme(
         appeals=lower_appeals(scheme),
         politics=lower_politics(scheme),
         declared=tuple((act.id, name_digest(act.id), act.by, Fraction(act.rate.value)) for act in scheme.acts),
-        debited=debited_acts(rules, grounds),
+        debited=debited_acts(rules, grounds, index),
         periods=lower_periods(scheme),
     )
 

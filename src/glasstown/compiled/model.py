@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
 from glasstown.compiled.model_points import OverrideTables
-from glasstown.compiled.model_states import FormulaTables, StateTables
+from glasstown.compiled.model_states import CountTables, FormulaTables, IndexTables, StateTables
 from glasstown.compiled.politics import Politics
 from glasstown.compiled.process import AppealTables
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
@@ -173,6 +173,8 @@ class CompiledScheme:
     associations: AssociationTables
     overrides: OverrideTables
     formulas: FormulaTables
+    counts: CountTables
+    index: IndexTables
     states: StateTables
     grades: GradeTables
     lists: ListTables

@@ -45,3 +45,46 @@ class StateTables:
     def number(self) -> int:
         """How many there are."""
         return int(self.digest.size)
+
+
+@dataclass(frozen=True, slots=True)
+class CountTables:
+    """Counts of records that formulas ask for.
+
+    Attributes:
+        digest: (counts,) u32 digests of their names, such as "count late-bill 365".
+        act: (counts,) i32 number of the act.
+        days: (counts,) i32 days for which a record counts.
+    """
+
+    digest: U32
+    act: I32
+    days: I32
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTables:
+    """A score that is worked out anew on certain days. Formulas by number, -1 for none.
+
+    Attributes:
+        kind: 0 for a score of points, 1 for an index, 2 for a class.
+        formula: the formula of a class.
+        every, offset: days from one such day to the next, and the first.
+        least, thin_milli: categories of which enough must be known, and the score where it is of fewer.
+        value, needs: (categories,) i32 formulas.
+        weight: (categories,) i64 whole weights without a common divisor.
+        default: (categories,) i64 thousandths, the value where too little is known.
+        lowering: numbers of the acts whose records can lower the score.
+    """
+
+    kind: int
+    formula: int
+    every: int
+    offset: int
+    least: int
+    thin_milli: int
+    value: I32
+    needs: I32
+    weight: I64
+    default: I64
+    lowering: tuple[int, ...]

@@ -17,7 +17,7 @@ from glasstown.compiled.model import (
 )
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables
 from glasstown.compiled.model_points import OverrideTables
-from glasstown.compiled.model_states import StateTables
+from glasstown.compiled.model_states import IndexTables, StateTables
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import NO_DAY, Version
 
@@ -116,15 +116,16 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         states=_states(compiled.states, period),
         grades=grades,
         grounds=grounds,
-        debited=debited_acts(rules, grounds),
+        debited=debited_acts(rules, grounds, compiled.index if period.scheme else None),
         consequences=_consequences(compiled.consequences, period, grades.number),
     )
 
 
-def debited_acts(rules: RuleTables, grounds: GroundTables) -> tuple[int, ...]:
-    """Numbers of the acts that some running rule takes points for, or some running ground lists people for."""
+def debited_acts(rules: RuleTables, grounds: GroundTables, index: IndexTables | None) -> tuple[int, ...]:
+    """Numbers of the acts that some running rule takes points for, some ground lists for, or an index counts."""
     taking = keep_running(rules.first, rules.count, rules.order, [bool(low < 0) for low in rules.low])
-    return tuple(int(act) for act in np.flatnonzero(taking["count"] + grounds.count))
+    found = {int(act) for act in np.flatnonzero(taking["count"] + grounds.count)}
+    return tuple(sorted(found.union(index.lowering if index else ())))
 
 
 def _sources(tables: SourceTables, period: Period) -> SourceTables:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from glasstown.compiled.formulas import lower_formulas
+from glasstown.compiled.index import formulas_of
 from glasstown.compiled.model_states import FormulaTables, StateTables
 from glasstown.scheme.formula import Node
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_index import Index
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
 
@@ -24,8 +26,19 @@ def lower_conditions(scheme: Scheme) -> FormulaTables:
 
 
 def conditions_of(scheme: Scheme) -> tuple[Node, ...]:
-    """The conditions, in the order of their numbers."""
-    return (*(rule.when for rule in scheme.state_rules), *(rule.when for rule in scheme.rules if rule.when is not None))
+    """The conditions, and the formulas of a score, in the order of their numbers."""
+    of_rules = (rule.when for rule in scheme.rules if rule.when is not None)
+    return (*(rule.when for rule in scheme.state_rules), *of_rules, *formulas_of(index_of(scheme)))
+
+
+def first_of_index(scheme: Scheme) -> int:
+    """The number of the first formula by which a score is worked out."""
+    return len(conditions_of(scheme)) - len(formulas_of(index_of(scheme)))
+
+
+def index_of(scheme: Scheme) -> Index | None:
+    """How the score is worked out anew, where it is."""
+    return scheme.score.index if scheme.score else None
 
 
 def lower_states(scheme: Scheme) -> StateTables:

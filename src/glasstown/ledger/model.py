@@ -58,6 +58,8 @@ class ScoreFacts:
     """`each-entry`: every entry is clamped, expiry gives back what was applied. `on-reading`: open sum."""
     stack: str
     """`act`: one record of an act counts per person. `record`: every record counts."""
+    kind: str = "points"
+    """`points`: it comes about entry by entry. `index`, `class`: it is worked out anew on certain days."""
     grades_end_day: int | None = None
     """First day without grades, where a version of the scheme ends them within the run."""
 

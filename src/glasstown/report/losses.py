@@ -24,6 +24,8 @@ _APART = {
     (Entry.CAP, 1): "losses cut at the bottom of the scale",
     (Entry.EXPIRY, 1): "losses given back when they expired",
     (Entry.EXPIRY, -1): "gains taken back when they expired",
+    (Entry.REFRESH, -1): "falls of a score when it was worked out anew",
+    (Entry.REFRESH, 1): "rises of a score when it was worked out anew",
     (Entry.STATE, -1): "points lost by what a resident is, has or does not have",
     (Entry.STATE, 1): "points gained by what a resident is, has or does not have",
     (Entry.ASSOCIATION, -1): "losses of others, shared through an association",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glasstown.scheme.build_consequences import build_consequence
+from glasstown.scheme.build_index import build_index
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
@@ -51,7 +52,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         text=document.text,
         subjects=_subjects(_only(sheets, "subjects")),
         awareness=_awareness(_only(sheets, "awareness")),
-        score=next((_score(sheet) for sheet in sheets.many("score")), None),
+        score=next((_score(sheet, sheets) for sheet in sheets.many("score")), None),
         sources=tuple(_source(sheet) for sheet in sheets.many("source")),
         rules=tuple(_rule(sheet) for sheet in sheets.many("rule")),
         associations=tuple(
@@ -95,7 +96,7 @@ def _awareness(sheet: Sheet) -> Awareness:
     return Awareness(need(sheet, "start"), need(sheet, "learned_per_year"), sheet.span)
 
 
-def _score(sheet: Sheet) -> Score:
+def _score(sheet: Sheet, sheets: Sheets) -> Score:
     return Score(
         start=need(sheet, "start"),
         lowest=need(sheet, "lowest"),
@@ -103,6 +104,7 @@ def _score(sheet: Sheet) -> Score:
         cap=sheet.text("cap"),
         stack=sheet.text("stack"),
         span=sheet.span,
+        index=build_index(sheet, sheets),
     )
 
 

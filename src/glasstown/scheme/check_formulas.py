@@ -3,38 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
+from glasstown.scheme.check_counts import check_counts
 from glasstown.scheme.faults import fault
-from glasstown.scheme.formula import FormulaError, Node, parse_formula
+from glasstown.scheme.formula import COUNT, FormulaError, Node, parse_formula, variables_of
 from glasstown.scheme.formula_meaning import meaning_of, names_in
 from glasstown.scheme.formula_places import note_formula
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
-from glasstown.vocab.variables import GRADE, LIFE_VARIABLES, LISTED, MARKERS, NUMBER, SCORE, TRUTH, Variable
+from glasstown.vocab.variables import (
+    GRADE,
+    LIFE_VARIABLES,
+    LISTED,
+    MARKERS,
+    MOST_COUNTED,
+    NUMBER,
+    SCORE,
+    TRUTH,
+    Variable,
+)
 
 OF_THE_SCHEME: Final = "what the scheme itself has made of a resident"
 
-_CONDITIONS: Final = (("rule", "when"), ("state_rule", "when"))
-"""Keys that hold a condition."""
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A key that holds a formula: whether it must be a condition, and what it can ask about."""
+
+    table: str
+    key: str
+    is_condition: bool
+    counts: bool
+    """Whether records can be counted: where a score is worked out anew."""
+    moves_score: bool
+    """Whether what the scheme made of somebody hangs on it, so that it cannot ask for that."""
+
+
+_USES: Final = (
+    _Use("rule", "when", is_condition=True, counts=False, moves_score=False),
+    _Use("state_rule", "when", is_condition=True, counts=False, moves_score=True),
+    _Use("score", "value", is_condition=False, counts=True, moves_score=True),
+    _Use("category", "value", is_condition=False, counts=True, moves_score=True),
+    _Use("category", "needs", is_condition=True, counts=True, moves_score=True),
+)
 
 
 def check_formulas(reading: Reading, sheets: Sheets) -> None:
     """Note every fault of a formula, at the part that has it, and warn where it asks for an invented group."""
     life = {one.name: one for one in LIFE_VARIABLES}
     made = {one.name: one for one in of_the_scheme(sheets)}
-    for table, key in _CONDITIONS:
-        for sheet in sheets.many(table):
-            root = _parsed(sheet.text(key))
+    for use in _USES:
+        for sheet in sheets.many(use.table):
+            root = _parsed(sheet.text(use.key))
             if root is None:
                 continue
-            known = life | made
-            if table == "state_rule":
-                _refuse_itself(reading, sheet, key, root, made)
-            _check_condition(reading, sheet, key, root, known)
-            _warn_of_markers(reading, sheet, key, root)
+            counts = {name: Variable(name, NUMBER, 0, MOST_COUNTED, "", "") for name in names_in(root) if " " in name}
+            if use.moves_score:
+                _refuse_itself(reading, sheet, use.key, root, made)
+            if not use.counts:
+                _refuse_counts(reading, sheet, use.key, root)
+            _check_formula(reading, sheet, use, root, life | made | counts)
+            _warn_of_markers(reading, sheet, use.key, root)
+    check_counts(reading, sheets)
     _check_points(reading, sheets)
+
+
+def _refuse_counts(reading: Reading, sheet: Sheet, key: str, root: Node) -> None:
+    for node in variables_of(root):
+        if " " in node.name:
+            what = f"{COUNT} is asked where a score is worked out anew, not by a {sheet.table}"
+            fix = "write repeat = { … } for a rule, or take it out"
+            one = FormulaError("SCH351", node.at, node.width, what, fix)
+            note_formula(reading, (*sheet.path, key), sheet.text(key), one)
 
 
 def of_the_scheme(sheets: Sheets) -> Iterable[Variable]:
@@ -59,20 +102,21 @@ def _parsed(text: str) -> Node | None:
         return None
 
 
-def _check_condition(reading: Reading, sheet: Sheet, key: str, root: Node, known: Mapping[str, Variable]) -> None:
+def _check_formula(reading: Reading, sheet: Sheet, use: _Use, root: Node, known: Mapping[str, Variable]) -> None:
     found, faults = meaning_of(root, known)
+    key = use.key
     for one in faults:
         note_formula(reading, (*sheet.path, key), sheet.text(key), one)
-    if not found.is_truth and not faults:
+    if use.is_condition and not found.is_truth and not faults:
         what = f"{quoted(key)} of {sheet.table} {quoted(sheet.id)} is a number, not a condition"
         one = FormulaError("SCH353", root.at, root.width, what, "compare it with something, such as > 0")
         note_formula(reading, (*sheet.path, key), sheet.text(key), one)
 
 
 def _refuse_itself(reading: Reading, sheet: Sheet, key: str, root: Node, made: Mapping[str, Variable]) -> None:
-    for node in _variables(root):
-        if node.name in made:
-            what = f"{quoted(node.name)} is {OF_THE_SCHEME}, and these points would move it"
+    for node in variables_of(root):
+        if node.name in {SCORE, GRADE} & set(made) or (sheet.table == "state_rule" and node.name in made):
+            what = f"{quoted(node.name)} is {OF_THE_SCHEME}, and hangs on this"
             one = FormulaError("SCH355", node.at, node.width, what, "ask about the resident's life")
             note_formula(reading, (*sheet.path, key), sheet.text(key), one)
 
@@ -83,13 +127,6 @@ def _warn_of_markers(reading: Reading, sheet: Sheet, key: str, root: Node) -> No
         what = f"{sheet.table} {quoted(sheet.id)} treats people by their invented group"
         fix = "tell in scheme.lead that the file is hypothetical, or take it out"
         reading.note("SCH411", what, fix, (*sheet.path, key))
-
-
-def _variables(root: Node) -> list[Node]:
-    found = [root] if root.op == "variable" else []
-    for part in root.parts:
-        found += _variables(part)
-    return found
 
 
 def _check_points(reading: Reading, sheets: Sheets) -> None:

@@ -13,6 +13,7 @@ from glasstown.vocab.acts import MAX_DECLARED_ACTS
 from glasstown.vocab.limits import (
     CLASSES_PER_GRADE,
     MAX_ASSOCIATIONS,
+    MAX_CATEGORIES,
     MAX_CLASSES,
     MAX_CONSEQUENCES,
     MAX_GRADES,
@@ -39,6 +40,7 @@ _MOST: Final = (
     ("version", "LIM-versions", MAX_VERSIONS),
     ("association", "LIM-associations", MAX_ASSOCIATIONS),
     ("override", "LIM-overrides", MAX_OVERRIDES),
+    ("category", "LIM-categories", MAX_CATEGORIES),
     ("state_rule", "LIM-state-rules", MAX_STATE_RULES),
     ("trigger", "LIM-triggers", MAX_TRIGGERS),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from glasstown.scheme.check_counts import counted_acts
 from glasstown.scheme.check_records import acts_of, check_user, note
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
@@ -104,13 +105,14 @@ def _check_consequences(reading: Reading, sheets: Sheets) -> None:
 
 def _check_sources(reading: Reading, sheets: Sheets) -> None:
     users = (*sheets.many("rule"), *sheets.many("override"), *sheets.many("ground"))
-    anywhere = {act for user in users if not user.names("sources") for act in acts_of(user)}
+    counted = counted_acts(sheets)
+    anywhere = counted | {act for user in users if not user.names("sources") for act in acts_of(user)}
     used = {(act, name) for user in users for name in user.names("sources") for act in acts_of(user)}
     used |= {(act, name) for user in users for name in user.names("exit_seen_by") for act in user.names("exit_acts")}
     for sheet in sheets.many("source"):
         _check_watch(reading, sheet)
         feeds = any(act in anywhere or (act, sheet.id) in used for act in sheet.names("sees"))
-        if users and not feeds and sheet.id:
+        if (users or counted) and not feeds and sheet.id:
             message = f"no rule and no ground uses a record of source {quoted(sheet.id)}"
             note(reading, "SCH402", message, "add a rule or a ground, or take the source out", sheet)
 

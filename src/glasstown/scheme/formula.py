@@ -20,6 +20,9 @@ MOST_OPERATIONS: Final = 64
 DEEPEST: Final = 16
 """Levels of a formula, one inside the other."""
 
+COUNT: Final = "count"
+"""Function that counts records: `count(act, days)`. It is one part of a formula, a variable of that name."""
+
 FUNCTIONS: Final = {"min": (2, 8), "max": (2, 8), "clamp": (3, 3), "if": (3, 3), "step": (3, 17)}
 """Functions with the least and the greatest number of their arguments."""
 
@@ -84,6 +87,14 @@ def parse_formula(text: str) -> Node:
         what = f"the formula has {reader.count} numbers, names and operations; at most {MOST_OPERATIONS}"
         raise FormulaError("SCH354", 0, len(text), what, "say it shorter, or in two tables")
     return root
+
+
+def variables_of(root: Node) -> list[Node]:
+    """Every part of a formula that is a variable or a count of records, in the order of the text."""
+    found = [root] if root.op == "variable" else []
+    for part in root.parts:
+        found += variables_of(part)
+    return found
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -216,8 +227,10 @@ class _Reader:
 
     def function(self, token: _Token) -> Node:
         """A function with its arguments."""
+        if token.text == COUNT:
+            return self.records()
         if token.text not in FUNCTIONS:
-            known = ", ".join(FUNCTIONS)
+            known = ", ".join((*FUNCTIONS, COUNT))
             raise _syntax(token, f'"{token.text}" is no function', f"functions are: {known}")
         self.need("(")
         parts = [self.either()]
@@ -230,12 +243,28 @@ class _Reader:
             raise _syntax(token, what, _FORMS[token.text])
         return self.node(token, token.text, *parts)
 
+    def records(self) -> Node:
+        """Records of an act in some days."""
+        self.need("(")
+        act = self.now
+        if act.kind != "name":
+            raise _syntax(act, f"{_word(act)} stands where an act should", _FORMS[COUNT])
+        self.place += 1
+        self.need(",")
+        days = self.now
+        if days.kind != "number" or not days.text.isdigit():
+            raise _syntax(days, f"{_word(days)} stands where a number of days should", _FORMS[COUNT])
+        self.place += 1
+        self.need(")")
+        return self.node(act, "variable", name=f"{COUNT} {act.text} {int(days.text)}")
+
 
 _FORMS: Final = {
     "min": "write min(a, b), with up to eight parts",
     "max": "write max(a, b), with up to eight parts",
     "clamp": "write clamp(what, least, greatest)",
     "if": "write if(condition, then, else)",
+    COUNT: "write count(act, days), such as count(late-bill, 365)",
     "step": "write step(what, from, value, from, value, …), with up to eight pairs",
 }
 

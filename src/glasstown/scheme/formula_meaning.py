@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
-from glasstown.scheme.formula import COMPARISONS, FormulaError, Node
+from glasstown.scheme.formula import COMPARISONS, FormulaError, Node, variables_of
 from glasstown.scheme.words import meant, quoted
 from glasstown.vocab.variables import TRUTH, Variable
 
@@ -35,10 +35,7 @@ def meaning_of(root: Node, variables: Mapping[str, Variable]) -> tuple[Meaning, 
 
 def names_in(root: Node) -> tuple[str, ...]:
     """The variables that a formula asks about, each once, in the order of the text."""
-    found = [root.name] if root.op == "variable" else []
-    for part in root.parts:
-        found += names_in(part)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(node.name for node in variables_of(root)))
 
 
 class _Judge:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
+from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
@@ -27,6 +28,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *RECORD_TABLES,
     *WATCH_TABLES,
     *RULE_TABLES,
+    *INDEX_TABLES,
     *STATE_TABLES,
     *POINT_TABLES,
     *TIE_TABLES,
@@ -43,6 +45,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *RECORD_KEYS,
     *WATCH_KEYS,
     *RULE_KEYS,
+    *INDEX_KEYS,
     *STATE_KEYS,
     *POINT_KEYS,
     *TIE_KEYS,

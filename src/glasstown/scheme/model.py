@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from glasstown.scheme.formula import Node
+from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
 from glasstown.scheme.model_politics import Legitimacy, Trigger
 from glasstown.scheme.model_process import Process
@@ -61,6 +62,8 @@ class Score:
     cap: str
     stack: str
     span: Span
+    index: Index | None = None
+    """How it is worked out anew on certain days; None where it comes about entry by entry."""
 
     @property
     def start_points(self) -> Decimal:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from glasstown.scheme.build import build_scheme
 from glasstown.scheme.canonical import canonical_of
 from glasstown.scheme.check_formulas import check_formulas
+from glasstown.scheme.check_index import check_index
 from glasstown.scheme.check_limits import check_limits
 from glasstown.scheme.check_lists import check_lists
 from glasstown.scheme.check_meaning import check_meaning
@@ -82,6 +83,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_lists(reading, sheets)
     check_points(reading, sheets)
     check_ties(reading, sheets)
+    check_index(reading, sheets)
     check_formulas(reading, sheets)
     check_process(reading, sheets)
     check_politics(reading, sheets)

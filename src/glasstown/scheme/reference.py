@@ -15,7 +15,7 @@ from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITIES
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
-from glasstown.vocab.variables import LIFE_VARIABLES, NUMBER
+from glasstown.vocab.variables import LIFE_VARIABLES, MOST_COUNTED, NUMBER
 
 _HEAD: Final = """\
 # The scheme file
@@ -71,7 +71,11 @@ def _formula_lines() -> Iterator[str]:
         yield f"| `{one.name}` | {one.kind} | {ends} | {one.unit} | {one.text} |"
     yield "| `score` | number | | | points | the score as it stands |"
     yield "| `grade` | number | 0 | | grade | the grade in force: 1 the best, 0 not graded |"
-    yield "| `listed.ID` | yes or no | | | | stands on the list |\n"
+    yield "| `listed.ID` | yes or no | | | | stands on the list |"
+    yield (
+        f"| `count(act, days)` | number | 0 | {MOST_COUNTED} | records | records of the act that are not older than so"
+        " many days; where a score is worked out anew |\n"
+    )
 
 
 def _table_lines(table: Table) -> Iterator[str]:

@@ -85,6 +85,7 @@ def _turn(stretch: Stretch, then: Settings) -> None:
     stretch.covered[:] = 0
     stretch.subject[:] = 0
     stretch.scores.tally[:] = 0
+    stretch.counted[:] = 0
     agenda = stretch.agenda[: stretch.used]
     stretch.agenda = agenda[agenda["kind"] == HARM].copy()
     stretch.used = stretch.agenda.size

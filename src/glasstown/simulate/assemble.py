@@ -36,7 +36,18 @@ from glasstown.simulate.list_tables import (
     no_grounds,
 )
 from glasstown.simulate.rates import FIRST_DECLARED, Shares, TraitOdds, build_rates
-from glasstown.simulate.worlds import Answering, Formulas, Ladder, Overrides, Rulebook, States, Watchers, World
+from glasstown.simulate.worlds import (
+    Answering,
+    Counts,
+    Formulas,
+    Index,
+    Ladder,
+    Overrides,
+    Rulebook,
+    States,
+    Watchers,
+    World,
+)
 from glasstown.vocab.arrays import U8, U64
 from glasstown.vocab.codes import AGE_BANDS
 from glasstown.vocab.geography import CELL
@@ -95,6 +106,8 @@ def assemble(
         overrides=_overrides(compiled),
         formulas=_formulas(compiled),
         states=_states(compiled),
+        counts=_counts(compiled),
+        indexing=_index(compiled),
         facts=compiled.formulas.facts if compiled else (),
         answering=_answering(compiled),
         ladder=_ladder(compiled, without),
@@ -218,6 +231,25 @@ def _states(compiled: CompiledScheme | None) -> States:
         return States(none, none.astype(np.int64), none)
     table = compiled.states
     return States(table.formula, table.points, table.every)
+
+
+def _counts(compiled: CompiledScheme | None) -> Counts:
+    """Records that formulas count."""
+    if compiled is None:
+        none = np.zeros(0, np.int32)
+        return Counts(none, none, none)
+    rows = [row for row, (name, _) in enumerate(compiled.formulas.facts) if " " in name]
+    return Counts(compiled.counts.act, compiled.counts.days, np.array(rows, dtype=np.int32))
+
+
+def _index(compiled: CompiledScheme | None) -> Index:
+    """How the score is worked out anew, if it is."""
+    if compiled is None:
+        none = np.zeros(0, np.int64)
+        return Index(np.zeros(6, np.int64), none.astype(np.int32), none.astype(np.int32), none, none)
+    i = compiled.index
+    terms = np.array([i.kind, i.formula, i.least, i.thin_milli, i.every, i.offset], dtype=np.int64)
+    return Index(terms, i.value, i.needs, i.weight, i.default)
 
 
 def _answering(compiled: CompiledScheme | None) -> Answering:

@@ -18,6 +18,7 @@ def state_arrays(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays["carried"] = np.concatenate([s.carried for s in town], axis=1)
     arrays["tally"] = np.concatenate([s.scores.tally for s in town], axis=1)
     arrays["agenda"] = np.concatenate([s.agenda[: s.used] for s in town])
+    arrays["counted"] = np.concatenate([s.counted for s in town], axis=1)
     arrays["given"] = np.concatenate([s.held.given for s in town], axis=1)
     for name in ("opened", "cases", "objections"):
         rows = [getattr(s.docket, name) for s in town]
@@ -48,6 +49,7 @@ def restore(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
             column_of(stretch, part, name)[:] = arrays[name][resident : resident + stretch.size]
         stretch.scores.tally[:] = arrays["tally"][:, resident : resident + stretch.size]
         part = slice(resident, resident + stretch.size)
+        stretch.counted[:] = arrays["counted"][:, part]
         stretch.held.given[:] = arrays["given"][:, part]
         stretch.docket.since[:], stretch.docket.level[:] = arrays["since"][:, part], arrays["level"][:, part]
         stretch.docket.opened = _of_stretch(stretch, arrays, "opened")

@@ -218,7 +218,7 @@ def _score(scheme: Scheme | None, request: RunRequest) -> ScoreFacts | None:
     ends = [version.from_day for version in scheme.versions if {"grades", "scheme"} & set(version.drop)]
     return ScoreFacts(
         milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack,
-        _first_day_after(ends, request),
+        score.index.kind if score.index else "points", _first_day_after(ends, request),
     )
 
 

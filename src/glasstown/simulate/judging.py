@@ -8,6 +8,7 @@ from glasstown.kernels.postfix import MOST_ON_STACK
 from glasstown.simulate.agenda import HARM, add_records, handling_order, take_due, with_room
 from glasstown.simulate.appeals import hear_appeals
 from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, ENTRY, assess, shortest_wait
+from glasstown.simulate.counting import FORGOTTEN, count_records, facts_counted, forget_records
 from glasstown.simulate.harms import suffer
 from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
 from glasstown.simulate.room import FEWEST_ROWS
@@ -18,8 +19,9 @@ from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.standing_points import due_between, points_that_stand
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.variables import facts_of
+from glasstown.simulate.working_out import BY_REFRESH, is_worked_out, worked_out
 from glasstown.simulate.worlds import Asked, World
-from glasstown.simulate.write import write_harms
+from glasstown.simulate.write import write_harms, write_refreshes
 from glasstown.vocab.arrays import AnyArray
 
 
@@ -49,6 +51,7 @@ def be_judged(
             suffer(world.harms, stretch.life, stretch.household, hits[harm])
             write_harms(rows, stretch, hits[harm])
             hits = hits[~harm]
+        hits = _count_records(stretch, world, hits, span)
         if hits.size:
             stretch.moved[hits["who"]] = 1
             entries, reached = _work_off(stretch, settings, span, hits, asked)
@@ -61,6 +64,8 @@ def be_judged(
             points_that_stand(asked, world.states, world.rules, stretch.scores, stretch.held, stretch.subject,
                               stretch.first, span.day, span.end)
         )
+    if is_worked_out(world.indexing, span.day, span.end):
+        pieces.append(_work_out(rows, stretch, settings, asked, span))
     entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
     _share_points(stretch, settings, span, entries)
     entries = np.concatenate((entries, hear_appeals(rows, stretch, settings, span, deeds, entries, before)))
@@ -71,8 +76,32 @@ def be_judged(
 def _ask(stretch: Stretch, world: World, span: Span) -> Asked:
     """Conditions, and what they ask about at the beginning of the step; nothing where none can be asked in it."""
     due = (world.formulas.of_rule >= 0).any() or due_between(world.states.every, span.day, span.end).any()
+    due = due or is_worked_out(world.indexing, span.day, span.end)
     facts = facts_of(world.facts if due else (), stretch, span.day)
     return Asked(*world.formulas, facts, np.empty(MOST_ON_STACK, np.int64))
+
+
+def _count_records(stretch: Stretch, world: World, hits: AnyArray, span: Span) -> AnyArray:
+    """Let formulas count what is due, and forget what is too old; returns what is left to handle."""
+    if not world.counts.act.size:
+        return hits
+    gone = hits["kind"] == FORGOTTEN
+    forget_records(world.counts, stretch.counted, hits[gone])
+    later = count_records(world.counts, stretch.counted, stretch.subject, hits, span.horizon)
+    stretch.agenda = with_room(stretch.agenda, stretch.used, later.size)
+    stretch.agenda[stretch.used : stretch.used + later.size] = later
+    stretch.used += later.size
+    return hits[~gone]
+
+
+def _work_out(rows: StepRows, stretch: Stretch, settings: Settings, asked: Asked, span: Span) -> AnyArray:
+    """Work out the score of everybody anew; returns the entries."""
+    world = settings.world
+    facts, true = facts_counted(world.counts.rows, stretch.counted, asked.facts)
+    entries, found = worked_out(asked._replace(facts=facts), asked._replace(facts=true), world.indexing, world.rules,
+                                stretch.scores, stretch.worked, stretch.subject, stretch.first, span.end - 1)
+    write_refreshes(rows, stretch, found, span)
+    return entries
 
 
 def _work_off(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray, asked: Asked) -> tuple[AnyArray, int]:
@@ -106,6 +135,6 @@ def _remember(stretch: Stretch, entries: AnyArray, span: Span) -> None:
     who = entries["who"]
     stretch.moved[who] = 1
     stretch.life.stale[who] = 1
-    counted = (entries["kind"] == BY_RULE) | (entries["kind"] == BY_ASSOCIATION)
+    counted = np.isin(entries["kind"], (BY_RULE, BY_ASSOCIATION, BY_REFRESH))
     debits = counted & (entries["delta"] < 0)
     stretch.standing.warned_day[who[debits]] = span.end

@@ -43,10 +43,10 @@ SURE_WITHIN: Final = 4
 THREAD_BYTES: Final = 40_000_000
 """What one thread works with: the acts, looks and entries of one step of 61,440 residents."""
 
-WORLD_BYTES: Final = 200
+WORLD_BYTES: Final = 205
 """Columns of one resident in a world."""
 
-STATE_BYTES: Final = 96
+STATE_BYTES: Final = 101
 """Those of them that a checkpoint keeps."""
 
 DECISION_BYTES: Final = 45
@@ -125,7 +125,8 @@ def _counts(scheme: Scheme) -> int:
 def _of_conditions(scheme: Scheme) -> int:
     """Bytes for what formulas ask about, and for points that stand."""
     asked = {name for root in conditions_of(scheme) for name in names_in(root)}
-    return FACT_BYTES * len(asked) + 4 * len(scheme.state_rules)
+    counts = sum(" " in name for name in asked)
+    return 2 * FACT_BYTES * len(asked) + 8 * counts + 4 * len(scheme.state_rules)
 
 
 def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, float, float]:

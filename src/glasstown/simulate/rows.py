@@ -16,7 +16,7 @@ from glasstown.vocab.codes import NO_SOURCE, Entry, Outcome
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 SHARED_ENTRIES, SHARED_AGENDA, COUNTED = range(10, 13)
-STANDING = 20
+STANDING, REFRESHES = 20, 21
 APPEALS = 26
 COUNTIES, VERSIONS_BEGUN = 40, 41
 """Registered numbers of tables in digests. Append only."""
@@ -56,9 +56,9 @@ class StepRows:
 class Keys(NamedTuple):
     """Names as they enter digests, so that the order of a file's entries leaves them alone.
 
-    `source`, `rule`, `ground`, `consequence`, `association`, `override`, `state_rule`: name digests by code. `act`:
-    (256,) shipped acts by number, declared acts by the digest of their name. `family`: (32,) families as numbers; all
-    declared acts share one.
+    `source`, `rule`, `ground`, `consequence`, `association`, `override`, `state_rule`, `counting` (counts of records):
+    name digests by code. `act`: (256,) shipped acts by number, declared acts by the digest of their name. `family`:
+    (32,) families as numbers; all declared acts share one.
     """
 
     source: U32
@@ -68,20 +68,21 @@ class Keys(NamedTuple):
     association: U32
     override: U32
     state_rule: U32
+    counting: U32
     act: I64
     family: I64
 
 
 def keys_of(
     source: U32, rule: U32, ground: U32, consequence: U32, association: U32, override: U32, state_rule: U32,
-    declared: Sequence[int],
+    counting: U32, declared: Sequence[int],
 ) -> Keys:
     """The names of one world, as they enter digests."""
     act = np.arange(256, dtype=np.int64)
     act[FIRST_DECLARED : FIRST_DECLARED + len(declared)] = [1000 + digest for digest in declared]
     family = np.arange(32, dtype=np.int64)
     family[DECLARED_FAMILY:GHOST_FAMILY] = DECLARED_FAMILY
-    return Keys(source, rule, ground, consequence, association, override, state_rule, act, family)
+    return Keys(source, rule, ground, consequence, association, override, state_rule, counting, act, family)
 
 
 _OF_OVERRIDES: Final = (int(Entry.OVERRIDE), int(Entry.LIFTED))
@@ -174,7 +175,9 @@ def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> Non
 def _digest_standing(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> None:
     """Add movements of points that stand while something is so, behind which there is no record."""
     who = entries["who"].astype(np.int64) + first
-    names = keys.state_rule[entries["rule"]]
+    names = np.zeros(entries.size, np.uint32)
+    of_rule = entries["kind"] != int(Entry.REFRESH)
+    names[of_rule] = keys.state_rule[entries["rule"][of_rule]]
     digest_table(lanes, STANDING, who, entries["day"], entries["kind"], names, entries["delta"], entries["after"])
 
 

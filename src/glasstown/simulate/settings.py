@@ -44,6 +44,7 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
         consequence=compiled.consequences.digest if compiled else np.zeros(0, np.uint32),
         association=compiled.associations.digest if compiled else np.zeros(0, np.uint32),
         override=compiled.overrides.digest if compiled else np.zeros(0, np.uint32),
+        counting=compiled.counts.digest if compiled else np.zeros(0, np.uint32),
         state_rule=compiled.states.digest if compiled else np.zeros(0, np.uint32),
         declared=[name_digest(act.id) for act in scheme.acts] if scheme else [],
     )

@@ -28,6 +28,7 @@ from glasstown.simulate.outlook import NEVER, Standing, household_strain, subjec
 from glasstown.simulate.sightings import Ties
 from glasstown.simulate.standing_points import Held
 from glasstown.simulate.variables import Known
+from glasstown.simulate.working_out import Worked
 from glasstown.simulate.worlds import World
 from glasstown.society.population import Population
 from glasstown.vocab.arrays import I32, I64, U8, U16, U64, AnyArray
@@ -60,6 +61,9 @@ class Stretch:
     known: Known
     scores: Scores
     held: Held
+    counted: I32
+    """(2 counts, residents) records that formulas count, all and then true ones."""
+    worked: Worked
     standing: Standing
     docket: Docket
     covered: U8
@@ -85,7 +89,7 @@ class Stretch:
 
 
 STATE: Final = (
-    ("scores", "score"), ("scores", "open_sum"), ("held", "holding"),
+    ("scores", "score"), ("scores", "open_sum"), ("held", "holding"), ("worked", "truly"), ("worked", "thin"),
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
     ("standing", "looked_up"), ("standing", "favoured"), ("standing", "warned_day"), ("standing", "punished_day"),
     ("", "covered"), ("docket", "earned"), ("docket", "in_force"),
@@ -168,6 +172,8 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
             np.full(size, world.start_milli, np.int64),
             np.zeros((world.tallies, size), np.int32),
         ),
+        counted=np.zeros((2 * world.counts.act.size, size), np.int32),
+        worked=Worked(np.full(size, world.start_milli, np.int32), zeros.copy()),
         held=Held(np.zeros(size, np.uint16), np.zeros((world.states.points.size, size), np.int32)),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size),

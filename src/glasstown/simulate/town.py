@@ -36,12 +36,12 @@ RECORD_COLUMNS = (
     ("scores", "open_sum", 8), ("standing", "denied", 16),
     ("standing", "looked_up", 17), ("standing", "warned_day", 18), ("standing", "punished_day", 19),
 )  # fmt: skip
-CARRIED, SINCE, LEVEL, STANDS, FIRST_TALLY = 20, 22, 23, 24, 32
+CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FIRST_TALLY = 20, 22, 23, 24, 25, 26, 27, 28, 32
 """Registered numbers of columns in digests. Append only."""
 
 TABLES = (
     "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
-    "appeals",
+    "appeals", "refreshes",
 )  # fmt: skip
 
 @dataclass(slots=True)
@@ -120,6 +120,13 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
     digest_waiting(stretch, settings, record)
     for name, since in zip(settings.names.consequence, stretch.docket.since, strict=True):
         add_column(record, (int(name) << 8) | SINCE, stretch.first, since.astype(np.int64))
+    names, half = settings.names.counting, len(settings.names.counting)
+    for part, code in ((stretch.counted[:half], COUNTED), (stretch.counted[half:], TRULY_COUNTED)):
+        for name, counted in zip(names, part, strict=True):
+            add_column(record, (int(name) << 8) | code, stretch.first, counted.astype(np.int64))
+    if settings.world.indexing.terms[0]:
+        add_column(record, TRULY, stretch.first, stretch.worked.truly.astype(np.int64))
+        add_column(record, THIN, stretch.first, stretch.worked.thin.astype(np.int64))
     for number, (name, given) in enumerate(zip(settings.names.state_rule, stretch.held.given, strict=True)):
         stands = (stretch.held.holding >> np.uint16(number)) & np.uint16(1)
         add_column(record, (int(name) << 8) | STANDS, stretch.first, 2 * given.astype(np.int64) + stands)

@@ -113,7 +113,9 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
     """
     facts = np.empty((len(names), stretch.size), np.int64)
     for row, (name, number) in enumerate(names):
-        if name.startswith(LISTED):
+        if " " in name:  # a count of records, which is written where it is asked for
+            facts[row] = 0
+        elif name.startswith(LISTED):
             facts[row] = (stretch.standing.lists >> np.uint16(number)) & np.uint16(1)
         else:
             facts[row] = READINGS[name](stretch, day)

@@ -102,6 +102,27 @@ class States(NamedTuple):
     every: I32
 
 
+class Counts(NamedTuple):
+    """Records that formulas count; see `compiled.model_states.CountTables`. `rows`: row of each among the facts."""
+
+    act: I32
+    days: I32
+    rows: I32
+
+
+class Index(NamedTuple):
+    """A score that is worked out anew; see `compiled.model_states.IndexTables`.
+
+    `terms`: (6,) i64 kind, formula, least, thin_milli, every, offset.
+    """
+
+    terms: I64
+    value: I32
+    needs: I32
+    weight: I64
+    default: I64
+
+
 class Answering(NamedTuple):
     """Whose points others get as well; see `compiled.model.AssociationTables`."""
 
@@ -240,6 +261,8 @@ class World(NamedTuple):
     overrides: Overrides
     formulas: Formulas
     states: States
+    counts: Counts
+    indexing: Index
     facts: tuple[tuple[str, int], ...]
     answering: Answering
     ladder: Ladder

@@ -14,6 +14,7 @@ from glasstown.simulate.outlook import OUT_OF_WORK, subjects_of
 from glasstown.simulate.rows import (
     GRADES,
     LISTINGS,
+    REFRESHES,
     Keys,
     StepRows,
     account,
@@ -98,6 +99,17 @@ def write_sightings(rows: StepRows, stretch: Stretch, names: Keys, looks: AnyArr
         step=np.full(looks.size, span.step), family=looks["family"], ordinal=looks["ordinal"], act=looks["act"],
         source=looks["source"], truth=looks["truth"], child=looks["child"], on_resident=looks["on"] + stretch.first,
         act_day=looks["act_day"], due_day=np.minimum(looks["due_day"], 65_535), fate=looks["fate"],
+    )
+
+
+def write_refreshes(rows: StepRows, stretch: Stretch, found: AnyArray, span: Span) -> None:
+    """Scores that were worked out anew and are otherwise than before."""
+    who = found["who"].astype(np.int64) + stretch.first
+    day = np.full(found.size, span.end - 1)
+    digest_table(rows.record, REFRESHES, who, day, found["score"], found["true"], found["thin"])
+    rows.tables["refreshes"] = _chosen(
+        stretch.kept[found["who"]] != 0, resident=who, day=day, score_milli=found["score"], true_milli=found["true"],
+        thin=found["thin"],
     )
 
 

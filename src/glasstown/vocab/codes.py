@@ -77,6 +77,7 @@ class Entry(IntEnum):
     EXPIRY = 2
     ASSOCIATION = 3
     OVERRIDE = 4
+    REFRESH = 7
     STATE = 8
     APPEAL = 13
     LIFTED = 17

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.vocab.column import Column, TableEntry
+from glasstown.vocab.columns_index import REFRESHES
 from glasstown.vocab.columns_process import APPEALS
 
 TABLES: Final = (
@@ -21,6 +22,7 @@ TABLES: Final = (
     TableEntry("acts", "one act somebody tried to commit", "the keyed sample of lives"),
     TableEntry("sightings", "one look of one source that did not miss", "looks that touch a kept resident"),
     TableEntry("entries", "one movement of one score", "kept residents"),
+    TableEntry("refreshes", "one score that was worked out anew and changed", "kept residents"),
     TableEntry("listings", "one ground on which somebody stood on a list", "kept residents"),
     TableEntry("appeals", "one appeal against what one record did", "kept residents"),
     TableEntry("spells", "one consequence that held somebody for some days", "kept residents"),
@@ -278,6 +280,7 @@ COLUMNS: Final = (
     *_LIVES,
     *_SIGHTINGS,
     *_ENTRIES,
+    *REFRESHES,
     *_LISTINGS,
     *APPEALS,
     *_STATE,

@@ -53,6 +53,12 @@ MAX_TALLIES: Final = 16
 MAX_STATE_RULES: Final = 16
 """Rules of points that stand: the mask of those that hold for a resident has 16 bits."""
 
+MAX_CATEGORIES: Final = 16
+"""Categories of an index."""
+
+MAX_COUNTS: Final = 16
+"""Different counts of records that formulas ask for: each keeps two numbers for every resident."""
+
 MAX_CLASSES: Final = 256
 """Public classes of a resident: grade, nearness to the next one down, and whether listed."""
 

@@ -83,3 +83,6 @@ LISTED: Final = "listed."
 
 MARKERS: Final = ("group",)
 """Variables that single out an invented group."""
+
+MOST_COUNTED: Final = 1_000_000
+"""A count of records that formulas can tell apart from more."""
