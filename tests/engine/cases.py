@@ -21,6 +21,7 @@ from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import RECORD, with_room
 from glasstown.simulate.deeds import DEED
 from glasstown.simulate.judging import be_judged
+from glasstown.simulate.refusals import learn_by_refusal
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.settings import dated, settings_of, spans_of
 from glasstown.simulate.sightings import LOOK
@@ -171,6 +172,7 @@ def _live(told: Told, stretch: Stretch, now: Settings, then: Settings, span: Any
     if now.world.has_scheme:
         with np.errstate(over="ignore"):
             entries, _ = be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
+            learn_by_refusal(stretch, now, span, deeds)
             settle_accounts(rows, stretch, now, then if span.end < span.horizon else now, span)
         told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule"]].tolist()]
     for name, columns in rows.tables.items():

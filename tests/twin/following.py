@@ -11,6 +11,7 @@ from twin.lists import LATEST, decide
 from twin.luck import DECIDE, wide
 
 FILED = 1
+DENIED = 1
 
 
 def consequence_of(number, row):
@@ -131,3 +132,14 @@ def look_up_chance(world, person, needed):
         Fraction(one["row"].look_up.value) for one in world.consequences
         if one["row"].through == "look-up" and one["deny"] & person["looked_up"] & needed
     )  # fmt: skip
+
+
+def learn_by_refusal(world, acts, end):
+    """Who is refused what such a consequence denies comes to know the scheme by it."""
+    for person in world.people:
+        rows = [world.consequences[number] for number in person["in_force"]]
+        telling = [one for one in rows if (one["row"].notice, one["row"].through) == ("on-refusal", "direct")]
+        for act in acts[person["number"]]:
+            denied = act["outcome"] == DENIED and any(one["deny"] & act["capacity"] for one in telling)
+            if denied and not person["aware"]:
+                person["aware"], person["warned_day"] = 1, end

@@ -14,7 +14,7 @@ from twin import politics
 from twin.acts import acts_of
 from twin.appeals import digest_objection, forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
-from twin.following import follow
+from twin.following import follow, learn_by_refusal
 from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
 from twin.index import BY_REFRESH, digest_index, work_out
@@ -112,6 +112,7 @@ def live_step(world, tables, step, day, end):
     for person in world.people:
         live_through(world, person, acts[person["number"]])
     if world.scheme:
+        learn_by_refusal(world, acts, end)
         settle_accounts(world, tables, step, day, end)
     tables.totals(step, day, end, totals)
     politics.after_step(world, tables, step, day, end, politics.count_events(world, before, moved), acts)

@@ -11,6 +11,7 @@ START = date(2020, 1, 1)
 FOR_GOOD, LATEST = 65535, 65534
 TERM, PERFORMED, ENDED, STILL_OPEN = range(4)
 DONE = 0
+EXIT = 2
 
 
 def after(day, clock):
@@ -47,17 +48,17 @@ def report_exits(world, person, acts, step):
         if act["outcome"] != DONE:
             continue
         for opened in person["opened"]:
-            if closes(opened["ground"], act) and opened["known"] <= act["day"]:
+            if opened["known"] <= act["day"] and makes_good(world, person, opened["ground"], act):
                 close(opened, act["day"])
     for row in person["agenda"]:
         if row["kind"] == 2 and "settled" not in row and row["look"]["act"]["step"] < step:
             grounds = [ground for ground in world.grounds if row["look"]["act"]["name"] in ground.acts]
-            days = [act["day"] for act in acts for ground in grounds if act["outcome"] == DONE and closes(ground, act)]
+            days = [act["day"] for act in acts for ground in grounds if makes_good(world, person, ground, act)]
             if days:
                 row["settled"] = min(days)
     for case in person["cases"]:
         if "ground" in case and case["settled"] is None:
-            days = [act["day"] for act in acts if act["outcome"] == DONE and closes(case["ground"], act)]
+            days = [act["day"] for act in acts if makes_good(world, person, case["ground"], act)]
             case["settled"] = min(days) if days else None
 
 
@@ -65,12 +66,24 @@ def closes(ground, act):
     return act["name"] in ground.exit_acts and not ground.exit_seen_by
 
 
+def makes_good(world, person, ground, act):
+    """Whether what somebody did, and reports, closes a ground."""
+    return act["outcome"] == DONE and closes(ground, act) and does(world, person, ground, act)
+
+
+def does(world, person, ground, act):
+    """Whether the official of a ground finds that an exit does."""
+    chance = ground.exit_override
+    limit = wide(Fraction(chance.value)) if chance else 0
+    return not world.luck.below(limit, 0, DECIDE, person["number"], act_place(act), act["step"], ground.id, EXIT)
+
+
 def hold_against_grounds(world, person, row, step):
     """One record: what is open may close or last longer, and new grounds open or wait for an official."""
     look, day = row["look"], row["due"]
     name, source = look["act"]["name"], look["source"]["id"]
     for opened in person["opened"]:
-        change_open(opened, name, source, day)
+        change_open(world, opened, look, source, day)
     for ground in world.grounds:
         if name not in ground.acts or (ground.sources and source not in ground.sources):
             continue
@@ -87,9 +100,10 @@ def hold_against_grounds(world, person, row, step):
             open_ground(person, ground, look, day, day, settled)
 
 
-def change_open(opened, name, source, day):
-    ground = opened["ground"]
-    if name in ground.exit_acts and source in ground.exit_seen_by:
+def change_open(world, opened, look, source, day):
+    ground, name = opened["ground"], look["act"]["name"]
+    seen = name in ground.exit_acts and source in ground.exit_seen_by
+    if seen and does(world, look["origin"], ground, look["act"]):
         close(opened, day)
     heard = not ground.sources or source in ground.sources
     if ground.term_days and name in ground.extend_acts and heard and opened["exit"] == TERM and day < opened["until"]:

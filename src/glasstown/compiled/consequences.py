@@ -22,6 +22,9 @@ from glasstown.vocab.names import name_digest
 SCOPES: Final = ("self", "household", "children")
 """Whom a consequence hits, in the order of their numbers."""
 
+NOTICES: Final = ("none", "given", "on-refusal")
+"""When a resident is told, in the order of their numbers."""
+
 NO_LIST: Final = 255
 """Number that stands for no list."""
 
@@ -43,7 +46,7 @@ def lower_consequences(scheme: Scheme) -> ConsequenceTables:
         look_high=np.array([high for high, _ in looks], dtype=np.uint64),
         look_low=np.array([low for _, low in looks], dtype=np.uint64),
         scope=np.array([SCOPES.index(row.scope) for row in rows], dtype=np.uint8),
-        notice=np.array([row.notice == "given" for row in rows], dtype=np.uint8),
+        notice=np.array([NOTICES.index(row.notice) for row in rows], dtype=np.uint8),
         decision=lower_decisions([row.decision for row in rows]),
         by_grade=_masks([row.grade for row in rows], ("", *(grade.id for grade in scheme.grades))),
         by_list=_masks([row.on_list for row in rows], [one.id for one in scheme.lists]),

@@ -40,6 +40,7 @@ def lower_grounds(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> Gro
     for g, ground in enumerate(grounds):
         for act in ground.acts:
             rows[codes[act]].append(g)
+    refusing = [probability_words(_chance(ground.exit_override)) for ground in grounds]
     counting = sorted((g for g, ground in enumerate(grounds) if ground.repeat is not None), key=lambda g: grounds[g].id)
     return GroundTables(
         digest=np.array([name_digest(ground.id) for ground in grounds], dtype=np.uint32),
@@ -61,8 +62,14 @@ def lower_grounds(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> Gro
         exit_sources=np.array([_seen_by(ground, sources) for ground in grounds], dtype=np.uint64),
         exit=_days([ground.exit.days for ground in grounds]),
         exit_working=np.array([ground.exit.kind == "working-days" for ground in grounds], dtype=np.uint8),
+        refuse_high=np.array([high for high, _ in refusing], dtype=np.uint64),
+        refuse_low=np.array([low for _, low in refusing], dtype=np.uint64),
         decision=lower_decisions([ground.decision for ground in grounds]),
     )
+
+
+def _chance(figure: Figure | None) -> Fraction:
+    return Fraction(figure.value) if figure else Fraction(0)
 
 
 def _case(ground: Ground) -> str:

@@ -57,6 +57,7 @@ class GroundTables:
         extends, exits: (grounds, 144) u8, 1 for acts that extend or close it.
         exit_sources: (grounds,) u64 sources of which a record closes it; 0: what the person did closes it.
         exit: (grounds,) i32 days from the exit to the removal.
+        refuse_high, refuse_low: (grounds,) u64 words of the chance that an exit is found not to do.
         decision: the officials of the grounds.
     """
 
@@ -81,6 +82,8 @@ class GroundTables:
     exit_sources: U64
     exit: I32
     exit_working: U8
+    refuse_high: U64
+    refuse_low: U64
     decision: DecisionTables
 
     @property
@@ -102,7 +105,7 @@ class ConsequenceTables:
         looked: (consequences,) u8, 1 where it denies only if the other side looks (and it is published).
         look_high, look_low: (consequences,) u64 words of the chance to look; 0 where nothing is published.
         scope: (consequences,) u8: 0 the resident, 1 the household, 2 the household's children alone.
-        notice: (consequences,) u8, 1 where the resident is told.
+        notice: (consequences,) u8, 1 where the resident is told when it begins, 2 where by the first refusal.
         decision: the officials of the consequences.
         by_grade: (grades + 1,) u64 consequences of each grade.
         by_list: (lists,) u64 consequences of each list.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glasstown.scheme.model_lists import Clock, Decision, Ground, PublicList, Repeat, Version
 from glasstown.scheme.sheet import Sheet, need
+from glasstown.vocab.evidence import Figure
 
 
 def build_list(sheet: Sheet) -> PublicList:
@@ -26,6 +27,11 @@ def build_decision(sheet: Sheet) -> Decision | None:
     return Decision(need(decision, "delay_days"), need(decision, "override"), limit, other)
 
 
+def _exit_override(sheet: Sheet) -> Figure | None:
+    decision = sheet.inner("exit_decision")
+    return need(decision, "override") if decision else None
+
+
 def build_ground(sheet: Sheet) -> Ground:
     """One ground for a list."""
     return Ground(
@@ -44,6 +50,7 @@ def build_ground(sheet: Sheet) -> Ground:
         exit_seen_by=sheet.names("exit_seen_by"),
         exit=Clock(need(sheet, "exit_delay_days"), sheet.text("exit_clock")),
         decision=build_decision(sheet),
+        exit_override=_exit_override(sheet),
         span=sheet.span,
     )
 

@@ -11,7 +11,7 @@ from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
 from glasstown.vocab.capacities import CAPACITY_IDS, LOOKED_AT_IDS
 
-_EXIT_KEYS: Final = ("exit_seen_by", "exit_delay_days", "exit_clock")
+_EXIT_KEYS: Final = ("exit_seen_by", "exit_delay_days", "exit_clock", "exit_decision")
 _DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_consequences", "drop_associations",
                  "drop_overrides", "drop_state_rules")  # fmt: skip
 

@@ -8,14 +8,20 @@ from glasstown.scheme.check_records import note
 from glasstown.scheme.grammar_process import APPEAL_KEYS
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
+from glasstown.scheme.words import quoted
 
 _OF_APPEALS: Final = tuple(key.name for key in APPEAL_KEYS)
 
 
 def check_process(reading: Reading, sheets: Sheets) -> None:
-    """Note appeals of which only a part is said, that the file denies, or that have nothing to be against."""
+    """Note appeals said in part, denied, or against nothing, and what nobody can hear of by being refused."""
     for sheet in sheets.many("appeal"):
         _check_appeal(reading, sheets, sheet)
+    for sheet in sheets.many("consequence"):
+        if sheet.text("notice") == "on-refusal" and (not sheet.names("deny") or sheet.text("through") == "look-up"):
+            what = "works through look-ups, of which nobody hears" if sheet.names("deny") else "denies nothing"
+            message = f"{quoted(sheet.id)} is heard of by being refused, and {what}"
+            note(reading, "SCH372", message, 'say notice = "none" or "given", or let it deny directly', sheet, "notice")
 
 
 def _check_appeal(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:

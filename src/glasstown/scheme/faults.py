@@ -104,6 +104,7 @@ FAULTS: Final = (
     Fault("SCH361", "trigger-of-nothing", "a trigger waits for what is kept count of"),
     Fault("SCH362", "one-beginning", "a version begins on a day or by a trigger, never by both or neither"),
     Fault("SCH363", "unknown-version", "a trigger can only begin a version of this file"),
+    Fault("SCH372", "nothing-refused", "one can only hear by being refused where something is denied at once"),
     Fault("SCH401", "act-unseen", "no source of this file sees the act, so nothing can follow from it", "warning"),
     Fault("SCH402", "source-unused", "no rule and no ground uses what the source records", "warning"),
     Fault("SCH403", "no-points", "a rule of no points leaves every score as it is", "warning"),

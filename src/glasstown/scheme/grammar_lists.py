@@ -25,6 +25,7 @@ LIST_TABLES: Final = (
     Table("ground", "Why a resident is put on a list, for how long, and how they get off it.", many=True, named=True),
     Table("ground.repeat", "The ground opens only when records of the act repeat.", evidence=False),
     Table("ground.decision", "An official decides on each case before the ground opens."),
+    Table("ground.exit_decision", "An official looks at each exit, and may find that it does not do."),
     Table("version", "A day from which parts of the scheme end.", many=True, named=True),
 )
 """Tables of lists and versions."""
@@ -144,6 +145,7 @@ _GROUND: Final = (
     days_key("ground", "exit_delay_days", "time from that act or record to the removal", least=ZERO, default=ZERO),
     _clock("exit_clock", "which days that time counts"),
     Key("ground", "decision", RUNNING, "table", "an official decides on each case; automatic where left out"),
+    Key("ground", "exit_decision", RUNNING, "table", "an official looks at each exit; every exit does where left out"),
     *mark_and_cite("ground"),
 )
 
@@ -154,6 +156,13 @@ _SAME_CASE: Final = Key(
     "name",
     "ground of the same case, decided by one draw: who is let off the one with the smaller override is let off both",
 )
+
+_EXIT_DECISION: Final = (
+    Key("ground.exit_decision", "by", DECLARED, "choice", "who looks", required=True, choices=DECIDERS),
+    Key("ground.exit_decision", "override", RUNNING, "figure", "probability that the exit is found not to do",
+        "probability per exit", required=True, low=ZERO, high=ONE),
+    *mark_and_cite("ground.exit_decision"),
+)  # fmt: skip
 
 _VERSION: Final = (
     Key("version", "id", DECLARED, "name", "name of the version", required=True),
@@ -195,6 +204,7 @@ LIST_KEYS: Final = (
     *repeat_keys("ground.repeat"),
     *decision_keys("ground.decision"),
     _SAME_CASE,
+    *_EXIT_DECISION,
     *_VERSION,
 )
 """Keys of lists and versions."""

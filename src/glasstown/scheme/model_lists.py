@@ -93,6 +93,8 @@ class Ground:
     exit_seen_by: tuple[str, ...]
     exit: Clock
     decision: Decision | None
+    exit_override: Figure | None
+    """Probability that an official finds an exit not to do; None where every exit does."""
     span: Span
 
 

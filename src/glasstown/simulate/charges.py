@@ -15,7 +15,7 @@ class Grounds(NamedTuple):
 
     `reported`: 1 where an exit that the person reports closes it. `closes`, `touches`: (acts,) 1 where doing it, or a
     record of it, may change a ground that is open. `rules`: number of tallies that belong to rules and overrides.
-    `weekday`: of day 0, Monday 0.
+    `weekday`: of day 0, Monday 0. `refuse_high`, `refuse_low`: chance that an official finds an exit not to do.
     """
 
     on_list: U8
@@ -39,6 +39,9 @@ class Grounds(NamedTuple):
     exit: I32
     exit_working: U8
     officer: U8
+    digest: U32
+    refuse_high: U64
+    refuse_low: U64
     closes: U8
     touches: U8
     rules: int
@@ -58,7 +61,8 @@ class Consequences(NamedTuple):
     """Consequences of one world; see `compiled.model_lists`. Words of 64 have bit c for consequence c.
 
     `officer`, `own`, `household`, `children`, `told`: words of those that pass an official, and by scope, and of which
-    notice is given. `harms`: of those that deny, or make something worse.
+    notice is given; `by_refusal` of those that one hears of by being refused. `harms`: of those that
+    deny, or make something worse.
     """
 
     digest: U32
@@ -77,4 +81,5 @@ class Consequences(NamedTuple):
     household: np.uint64
     children: np.uint64
     told: np.uint64
+    by_refusal: np.uint64
     harms: np.uint64

@@ -12,7 +12,9 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.charges import Grounds
-from glasstown.vocab.arrays import I32, I64, U8, U16, AnyArray, Whole, YesNo
+from glasstown.simulate.exits import ExitLuck, deed_does, exit_does
+from glasstown.simulate.sightings import act_address
+from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Outcome
 
 OPEN_ENDED: Final = 65_535
@@ -94,16 +96,19 @@ def opens(book: Grounds, row: AnyArray, hit: AnyArray, ground: Whole, known: Who
 
 
 @inner
-def change_open(book: Grounds, hit: AnyArray, rows: AnyArray, heads: I32, following: I32) -> None:
+def change_open(book: Grounds, declared: U32, keys: U64, hit: AnyArray, rows: AnyArray, heads: I32,
+                following: I32) -> None:
     """One record of an act that makes grounds longer, or closes those whose exits a source must see."""
-    act, day = np.int64(hit["act"]), np.int64(hit["due"])
+    act, day, ref = np.int64(hit["act"]), np.int64(hit["due"]), np.int64(hit["ref"])
+    c1 = act_address(act, (ref >> 15) & 31, (ref >> 9) & 63, ref & 7, declared)
     source = np.uint64(hit["source"])
     r = np.int64(heads[np.int64(hit["who"])])
     while r >= 0:
         row = rows[r]
         ground, until = np.int64(row["ground"]), np.int64(row["until"])
         seen = (book.exit_sources[ground] >> source) & np.uint64(1) != np.uint64(0)
-        if book.exits[ground, act] != 0 and seen:
+        does = book.exits[ground, act] != 0 and seen
+        if does and exit_does(book, ground, np.uint64(hit["origin"]), c1, ref >> 20, keys):
             close(book, row, day, np.int64(PERFORMED))
         heard = (book.sources[ground] >> source) & np.uint64(1) != np.uint64(0)
         longer = book.extends[ground, act] != 0 and heard and np.int64(row["exit"]) == TERM
@@ -127,11 +132,13 @@ def counts_enough(book: Grounds, tally: I32, ground: Whole, i: Whole) -> YesNo:
 
 
 @kernel
-def leave(book: Grounds, deeds: AnyArray, rows: AnyArray, heads: I32, following: I32, first_exit: I32) -> Whole:
+def leave(book: Grounds, luck: ExitLuck, deeds: AnyArray, rows: AnyArray, heads: I32, following: I32,
+          first_exit: I32) -> Whole:
     """Close grounds whose exit somebody did and reports.
 
     Args:
         book: the grounds.
+        luck: by which officials look at exits.
         deeds: deeds of the step, in order.
         rows: open grounds, changed in place.
         heads, following: chains of `link`.
@@ -155,28 +162,30 @@ def leave(book: Grounds, deeds: AnyArray, rows: AnyArray, heads: I32, following:
         while r >= 0:
             ground = np.int64(rows[r]["ground"])
             reported = book.exits[ground, act] != 0 and book.reported[ground] != 0
-            if reported and np.int64(rows[r]["known"]) <= day:
+            reported = reported and np.int64(rows[r]["known"]) <= day
+            if reported and deed_does(book, luck, ground, deeds[d]):
                 close(book, rows[r], day, np.int64(PERFORMED))
             r = np.int64(following[r])
     return found
 
 
 @inner
-def settled_by(book: Grounds, deeds: AnyArray, first: Whole, slot: Whole, ground: Whole) -> Whole:
+def settled_by(book: Grounds, luck: ExitLuck, deeds: AnyArray, first: Whole, slot: Whole, ground: Whole) -> Whole:
     """Day + 1 of the first deed, from `first` on, by which one resident settles one ground; 0 for none."""
     d = first
     while d >= 0 and d < deeds.size and np.int64(deeds[d]["slot"]) == slot:
         act = np.int64(deeds[d]["act"])
         done = np.int64(deeds[d]["outcome"]) == DONE
-        if done and book.exits[ground, act] != 0 and book.reported[ground] != 0:
+        done = done and book.exits[ground, act] != 0 and book.reported[ground] != 0
+        if done and deed_does(book, luck, ground, deeds[d]):
             return np.int64(deeds[d]["day"]) + 1
         d += 1
     return np.int64(0)
 
 
 @kernel
-def settle_records(book: Grounds, deeds: AnyArray, step: Whole, record: Whole, agenda: AnyArray, used: Whole,
-                   first_exit: I32) -> None:
+def settle_records(book: Grounds, luck: ExitLuck, deeds: AnyArray, step: Whole, record: Whole, agenda: AnyArray,
+                   used: Whole, first_exit: I32) -> None:
     """Mark records still on their way, of acts before this step that are made good in it: `amount` is the day + 1.
 
     A record that comes after its debt was settled lists nobody; its points count all the same.
@@ -191,20 +200,20 @@ def settle_records(book: Grounds, deeds: AnyArray, step: Whole, record: Whole, a
         act, soonest = np.int64(row["act"]), np.int64(0)
         start = np.int64(book.first[act])
         for p in range(start, start + np.int64(book.number[act])):
-            day = settled_by(book, deeds, first, np.int64(row["who"]), np.int64(book.order[p]))
+            day = settled_by(book, luck, deeds, first, np.int64(row["who"]), np.int64(book.order[p]))
             if day > 0 and (soonest == 0 or day < soonest):
                 soonest = day
         row["amount"] = soonest
 
 
 @kernel
-def settle_cases(book: Grounds, deeds: AnyArray, waiting: AnyArray, first_exit: I32) -> None:
+def settle_cases(book: Grounds, luck: ExitLuck, deeds: AnyArray, waiting: AnyArray, first_exit: I32) -> None:
     """Mark grounds that wait for an official and are made good meanwhile: `settled` is the day + 1."""
     for c in range(waiting.size):
         case = waiting[c]
         first = np.int64(first_exit[np.int64(case["who"])])
         if first >= 0 and np.int64(case["kind"]) == 0 and np.int64(case["settled"]) == 0:
-            case["settled"] = settled_by(book, deeds, first, np.int64(case["who"]), np.int64(case["what"]))
+            case["settled"] = settled_by(book, luck, deeds, first, np.int64(case["who"]), np.int64(case["what"]))
 
 
 @kernel

@@ -8,7 +8,7 @@ import numpy as np
 
 from glasstown.simulate.agenda import RECORD, with_room
 from glasstown.simulate.decisions import CASE, GROUND, decided
-from glasstown.simulate.grounds import OPENED, leave, link, open_decided, settle_cases, settle_records, sweep
+from glasstown.simulate.grounds import OPENED, ExitLuck, leave, link, open_decided, settle_cases, settle_records, sweep
 from glasstown.simulate.listing import enter
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
@@ -25,9 +25,10 @@ def leave_lists(stretch: Stretch, settings: Settings, span: Span, deeds: AnyArra
         return
     heads, following = _chains(stretch, 0)
     first_exit = np.empty(stretch.size, np.int32)
-    if leave(book, deeds, docket.opened, heads, following, first_exit):
-        settle_records(book, deeds, span.step, RECORD, stretch.agenda, stretch.used, first_exit)
-        settle_cases(book, deeds, docket.cases, first_exit)
+    luck = ExitLuck(settings.world.watchers.declared, stretch.first, span.step, settings.luck)
+    if leave(book, luck, deeds, docket.opened, heads, following, first_exit):
+        settle_records(book, luck, deeds, span.step, RECORD, stretch.agenda, stretch.used, first_exit)
+        settle_cases(book, luck, deeds, docket.cases, first_exit)
 
 
 def hold_against_grounds(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray) -> None:

@@ -23,7 +23,7 @@ def grounds_of(compiled: CompiledScheme, weekday: int) -> Grounds:
     return Grounds(
         g.on_list, g.first, g.count, g.order, g.sources, g.tally, g.repeat, g.within, g.min_age_days, g.entry,
         g.entry_working, g.term, g.extend, g.longest, g.extends, g.exits, g.exit_sources, reported.astype(np.uint8),
-        g.exit, g.exit_working, g.decision.officer,
+        g.exit, g.exit_working, g.decision.officer, g.digest, g.refuse_high, g.refuse_low,
         closes=_any_act(g.exits[reported]),
         touches=touches,
         rules=compiled.rules.tallies + compiled.overrides.tallies,
@@ -62,7 +62,8 @@ def consequences_of(compiled: CompiledScheme) -> Consequences:
         own=_word(c.scope == 0),
         household=_word(c.scope == 1),
         children=_word(c.scope == 2),
-        told=_word(c.notice != 0),
+        told=_word(c.notice == 1),
+        by_refusal=_word(c.notice == 2),
         harms=_word(harms),
     )  # fmt: skip
 
@@ -88,7 +89,7 @@ def no_grounds() -> Grounds:
     seen = np.zeros(ACT_ROWS, np.uint8)
     return Grounds(
         small, acts, acts, none, words, none, none, none, none, none, small, none, none, none, rows, rows, words, small,
-        none, small, small, seen, seen, 0, 0,
+        none, small, small, none.astype(np.uint32), words, words, seen, seen, 0, 0,
     )  # fmt: skip
 
 
@@ -100,4 +101,5 @@ def no_consequences() -> Consequences:
         none.astype(np.uint32), small, small, words, words,
         np.zeros((0, len(Degree)), np.int8), small, np.zeros(1, np.uint64), words,
         Officers(none.astype(np.uint32), none, words, words), (), nothing, nothing, nothing, nothing, nothing, nothing,
+        nothing,
     )  # fmt: skip

@@ -71,7 +71,7 @@ def enter(book: Grounds, officers: Officers, declared: U32, source_digest: U32, 
             continue
         act, day = np.int64(hit["act"]), np.int64(hit["due"])
         if book.touches[act] != 0:
-            change_open(book, hit, rows, heads, following)
+            change_open(book, declared, keys, hit, rows, heads, following)
         start = np.int64(book.first[act])
         for p in range(start, start + np.int64(book.number[act])):
             ground = np.int64(book.order[p])

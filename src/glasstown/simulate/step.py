@@ -19,6 +19,7 @@ from glasstown.simulate.judging import be_judged
 from glasstown.simulate.life import learn
 from glasstown.simulate.opinion import stood, take_note
 from glasstown.simulate.outlook import household_strain
+from glasstown.simulate.refusals import learn_by_refusal
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
@@ -56,6 +57,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     if world.has_scheme:
         learn(stretch.first, span.step, span.end, world.learning, stretch.household, stretch.subject, settings.luck,
               stretch.standing, stretch.life)
+        learn_by_refusal(stretch, settings, span, deeds)
         settle_accounts(rows, stretch, settings, later, span)
     if before:
         take_note(rows, stretch, settings, before, entries)
