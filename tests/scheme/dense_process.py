@@ -15,5 +15,7 @@ suspends = true
 first = "oldest"
 """
 
-PROCESS = LEGAL.replace("propagates = false\n", f"propagates = false\n{_APPEALS}")
-"""What the dense scheme says of the law, with those who appeal."""
+PROCESS = LEGAL.replace("propagates = false\n", f"propagates = false\n{_APPEALS}").replace(
+    "published = true\n", "published = true\nfrom_day = 60\n"
+)
+"""What the dense scheme says of the law, with those who appeal and a day from which lists are public."""

@@ -12,6 +12,7 @@ PROCESS_FAULTS: dict[str, tuple[str | bytes, str]] = {
     "SCH370": (FULL.replace("filed = 0.7\n", ""), "0.3"),
     "SCH371": (FULL.replace("exists = true", "exists = false"), "false"),
     "SCH372": (_LOOKED_UP, '"on-refusal"'),
+    "SCH416": (FULL.replace("published = true", "published = false"), "60"),
     "SCH415": (DENSE[: DENSE.index("[[rule]]")] + _IDLE, "0.5"),
 }
 """By code: a text that has the fault, and what it points at."""

@@ -16,6 +16,7 @@ PROCESS_LINES: tuple[tuple[str, str, str, str, str], ...] = (
         'exit_decision.cite = ["test-book"]',
         'exit_decision.cite = ["other-book"]',
     ),
+    ("publicity", "[publicity]", "from_day", "from_day = 60", "from_day = 250"),
     ("appeal", "[appeal]", "filed", "filed = 0.7", "filed = 0.1"),
     ("appeal", "[appeal]", "filed_if_right", "filed_if_right = 0.3", "filed_if_right = 0.9"),
     ("appeal", "[appeal]", "upheld", "upheld = 0.8", "upheld = 0.1"),

@@ -82,6 +82,8 @@ class World:
         over = [version for version in self.text.versions if first_day(self, version) <= day]
         kinds = {kind for version in over for kind in version.drop}
         self.ended = "scheme" in kinds
+        public_from = self.text.process.public_from
+        self.published = self.text.published and (not public_from or public_from.value <= day)
         self.scheme = None if self.ended else self.text
         self.dropped = {
             kind: {name for version in over for name in getattr(version, f"drop_{kind}")} for kind in (

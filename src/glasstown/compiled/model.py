@@ -152,6 +152,8 @@ class Period:
     associations: tuple[bool, ...]
     overrides: tuple[bool, ...]
     state_rules: tuple[bool, ...]
+    published: bool = True
+    """Whether what is published can be looked up yet."""
 
 
 @dataclass(frozen=True, slots=True)

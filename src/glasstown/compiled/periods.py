@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 import numpy as np
 
@@ -44,7 +45,20 @@ def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
         if periods[-1].from_day == now.from_day:
             periods.pop()
         periods.append(now)
-    return tuple(periods)
+    return _since_published(scheme, periods)
+
+
+def _since_published(scheme: Scheme, periods: list[Period]) -> tuple[Period, ...]:
+    """The periods, cut where what is published can be looked up for the first time."""
+    figure = scheme.process.public_from
+    first = int(figure.value) if figure else 0
+    edge = [replace(one, from_day=first) for one in periods if one.from_day < first][-1:]
+    cut = sorted((*edge, *periods), key=lambda one: one.from_day)  # of two that begin on one day the version stays
+    return tuple(
+        replace(one, published=one.from_day >= first)
+        for one, following in zip_longest(cut, cut[1:])
+        if following is None or following.from_day > one.from_day
+    )
 
 
 def _after(scheme: Scheme, now: Period, version: Version) -> Period:
@@ -168,4 +182,7 @@ def _grounds(tables: GroundTables, period: Period) -> GroundTables:
 
 def _consequences(tables: ConsequenceTables, period: Period, grades: int) -> ConsequenceTables:
     bits = np.uint64(sum(1 << c for c, runs in enumerate(period.consequences) if runs))
-    return replace(tables, by_grade=tables.by_grade[: grades + 1] & bits, by_list=tables.by_list & bits)
+    tables = replace(tables, by_grade=tables.by_grade[: grades + 1] & bits, by_list=tables.by_list & bits)
+    if period.published:
+        return tables
+    return replace(tables, look_high=np.zeros_like(tables.look_high), look_low=np.zeros_like(tables.look_low))

@@ -9,8 +9,11 @@ from glasstown.scheme.tables import Sheets
 
 def build_process(sheets: Sheets) -> Process:
     """Build the frozen value. Only to be called where no fault was found."""
-    appeal = sheets.one("appeal")
-    return Process(appeal=_appeal(appeal) if appeal and "filed" in appeal.given else None)
+    appeal, publicity = sheets.one("appeal"), sheets.one("publicity")
+    return Process(
+        appeal=_appeal(appeal) if appeal and "filed" in appeal.given else None,
+        public_from=publicity.figure("from_day") if publicity else None,
+    )
 
 
 def _appeal(sheet: Sheet) -> Appeal:

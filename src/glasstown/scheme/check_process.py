@@ -17,6 +17,10 @@ def check_process(reading: Reading, sheets: Sheets) -> None:
     """Note appeals said in part, denied, or against nothing, and what nobody can hear of by being refused."""
     for sheet in sheets.many("appeal"):
         _check_appeal(reading, sheets, sheet)
+    for sheet in sheets.many("publicity"):
+        if "from_day" in sheet.given and not sheet.flag("published"):
+            message = "from_day says since when something is public, and nothing is published"
+            note(reading, "SCH416", message, "say published = true, or take from_day out", sheet, "from_day")
     for sheet in sheets.many("consequence"):
         if sheet.text("notice") == "on-refusal" and (not sheet.names("deny") or sheet.text("through") == "look-up"):
             what = "works through look-ups, of which nobody hears" if sheet.names("deny") else "denies nothing"

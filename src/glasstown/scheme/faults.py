@@ -116,6 +116,7 @@ FAULTS: Final = (
     Fault("SCH411", "group-is-a-marker", "groups are invented to measure discrimination, and this is some", "warning"),
     Fault("SCH412", "category-unused", "only an index is made of categories", "warning"),
     Fault("SCH415", "nothing-to-appeal", "an appeal is against points that were taken, or a listing", "warning"),
+    Fault("SCH416", "public-since-never", "what nobody can look up has no first day", "warning"),
     Fault("NAME-clash", "name-clash", "names enter the address of luck as 24-bit digests, and these two are equal"),
     Fault("LIM-sources", "too-many-sources", "the tables of the engine have room for so many"),
     Fault("LIM-sources-per-act", "too-many-sources-per-act", "the tables of the engine have room for so many"),

@@ -36,5 +36,12 @@ APPEAL_KEYS: Final = (
 )  # fmt: skip
 """Running keys of `[appeal]`; the declared ones stand with the law."""
 
-PROCESS_KEYS: Final = APPEAL_KEYS
+PUBLICITY_KEYS: Final = (
+    Key("publicity", "from_day", RUNNING, "figure",
+        "day, counted from day 0; look-ups find something from the first step that begins on it or later", "day",
+        default=ZERO, low=ZERO, high=MAX_DAYS, whole=True),
+)  # fmt: skip
+"""Since when something is public."""
+
+PROCESS_KEYS: Final = (*APPEAL_KEYS, *PUBLICITY_KEYS)
 """Keys of what a person can do about a scheme."""

@@ -34,3 +34,5 @@ class Process:
     """Everything that a person can do about a scheme."""
 
     appeal: Appeal | None = None
+    public_from: Figure | None = None
+    """First day on which what is published can be looked up; None from day 0 on."""
