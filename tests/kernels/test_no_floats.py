@@ -22,6 +22,7 @@ from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from scheme.dense import FULL
+from scheme.dense_index import INDEX
 from twin.dense_acts import dense_acts
 from twin.schemes import HEAVY
 
@@ -59,9 +60,12 @@ def lived(folder: Path, text: str, days: int) -> Ledger:
 
 @pytest.mark.large
 def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
-    """Two towns call every kernel: in one, acts harm others; in the other, debts are settled on the way to a list."""
+    """Three towns call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
+    scores are worked out anew.
+    """
     with dense_acts():
         assert lived(tmp_path / "points", HEAVY, 40).table("harms").height
+    assert lived(tmp_path / "index", INDEX, 40).table("refreshes").height
     listings = lived(tmp_path / "lists", FULL, 240).table("listings")
     assert (listings["exit"] == MADE_GOOD).any()
     with_floats, looked_at = set(), set()

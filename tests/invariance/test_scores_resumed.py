@@ -1,0 +1,33 @@
+"""Scores that are worked out anew, and points that stand, come to the same bits when a run is stopped and resumed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.lives import edited, scheme_of
+from glasstown.ledger.reader import open_run
+from glasstown.simulate.run import live, resume
+from invariance.worlds import asked, assert_same, stop_at
+from scheme.dense import DENSE
+from scheme.dense_index import INDEX
+from scheme.dense_states import STATES
+
+OFTEN = INDEX.replace("refresh_days = 30", "refresh_days = 3")
+OFTEN_SO = "arrears or short-of-money or sick or out-of-work or in-need"
+STANDING = DENSE + edited(
+    STATES, ("refresh_days = 60", "refresh_days = 1"), ("education >= 2 and not out-of-work", OFTEN_SO)
+)
+
+
+@pytest.mark.parametrize("text", [OFTEN, STANDING], ids=["index", "states"])
+def test_what_was_counted_and_what_stands_is_kept_by_a_checkpoint(tmp_path: Path, text: str):
+    town = {"scheme": scheme_of(text), "people": 120, "days": 84, "baseline": "none"}
+    live(asked(tmp_path / "straight", **town))
+    live(asked(tmp_path / "stopped", **town), should_stop=stop_at(8))
+    resume(tmp_path / "stopped")
+    assert_same(tmp_path / "straight", tmp_path / "stopped")
+    entries = open_run(tmp_path / "straight").table("entries")
+    late = entries.filter((entries["kind"] == (7 if text is OFTEN else 8)) & (entries["day"] > 56))
+    assert late.height, "something moves after the stop"
