@@ -31,7 +31,9 @@ HEADINGS: Final = {
     "version": "What ends, and when", "operator": "Who runs it", "legal_basis": "Legal basis",
     "automation": "Automation", "recipient": "Who is told", "appeal": "Appeal", "restoration": "Restoration",
     "publicity": "Publicity", "security": "Security", "log": "Log", "impact_assessment": "Assessment of impact",
-    "reference": "Sources that this file adds",
+    "reference": "Sources that this file adds", "state_rule": "Rules on what somebody is",
+    "category": "Categories of the index", "legitimacy": "What people think of it",
+    "trigger": "What sets a version off",
 }  # fmt: skip
 """Headings of the tables; a table without one is headed by its own name."""
 

@@ -17,6 +17,7 @@ SCHEMES: Final = (
     "suining-2010-grades-dropped",
     "suining-2010-cancelled",
     "rongcheng-2016",
+    "rongcheng-2021",
     "court-list",
     "suzhou-osmanthus",
     "suzhou-osmanthus-penalties",
