@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scheme.dense_acts import OWN_ACTS
 from scheme.dense_legal import LEGAL
 from scheme.dense_lists import LISTS
 from scheme.dense_points import POINTS
@@ -237,5 +238,5 @@ DENSE = f"{RULES}{LEGAL}"
 
 TAKEN = RULES.replace("quoted = false\n", 'quoted = false\ntaken_from = "sparse"\n')
 
-FULL = f"{TAKEN}{TIES}{WATCHERS}{STATES}{POINTS}{POLITICS}{LISTS}{PROCESS}"
+FULL = f"{TAKEN}{TIES}{WATCHERS}{STATES}{POINTS}{POLITICS}{OWN_ACTS}{LISTS}{PROCESS}"
 """The same with lists, officials and a version: every key of the grammar is given."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from glasstown.scheme.grammar import KEYS
 from scheme.dense import DENSE, FULL
+from scheme.key_changes_acts import ACT_LINES
 from scheme.key_changes_index import INDEX_LINES
 from scheme.key_changes_lists import LIST_LINES
 from scheme.key_changes_points import POINT_LINES
@@ -39,7 +40,7 @@ class KeyChange:
 # table, first lines of the table that is changed (to find it), key, line as it stands, line as it becomes
 _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     *LIST_LINES,
-    *TIE_LINES,
+    *(*TIE_LINES, *ACT_LINES),
     *POINT_LINES,
     *WATCH_LINES,
     *STATE_LINES,

@@ -12,6 +12,7 @@ from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from glasstown.vocab.names import name_digest
 from scheme.dense import DENSE, FULL
 from scheme.fault_cases import MORE_CASES
+from scheme.fault_cases_acts import ACT_CASES
 from scheme.faults_politics import POLITICS_FAULTS
 
 
@@ -165,6 +166,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "LIM-overrides": (FULL + many("override", 14, HELD), "override"),
     "LIM-tallies": (FULL + many("ground", 15, f"{GROUND}\n{REPEAT}"), REPEAT.removeprefix("repeat = ")),
     **MORE_CASES,
+    **ACT_CASES,
     "LIM-classes": (DENSE + many("grade", 38, ""), "grade"),
     "LIM-points": (swap("points = 35", "points = 2_000_001"), "2_000_001"),
 }

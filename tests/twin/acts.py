@@ -7,6 +7,7 @@ from fractions import Fraction
 from glasstown.vocab.acts import ACTS, FAMILIES
 from twin.deeds import DONE, HELD_BACK, with_children
 from twin.luck import CANDIDATE, HEIGHT, OWN, WIDE, WORD
+from twin.own_acts import is_open
 from twin.rates import act_of, height_threshold, rate_index, wide_threshold
 
 NAMES = [[act.id for act in ACTS if act.leaf and act.family == family.number] for family in FAMILIES]
@@ -18,7 +19,7 @@ def acts_of(world, person, day, step):
     for family in FAMILIES:
         found += family_acts(world, person, family.number, day, step)
     for place, declared in enumerate(world.declared):
-        if world.can_commit(declared, person, day):
+        if world.can_commit(declared, person, day) and is_open(world, declared, person):
             found += declared_acts(world, person, declared, place, day, step)
     found.sort(key=lambda act: (act["day"], act["family"], act["ordinal"]))
     return with_children(world, person, found)

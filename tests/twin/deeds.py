@@ -10,7 +10,8 @@ from glasstown.vocab.capacities import DEGREES
 from glasstown.vocab.codes import Effect
 from twin.lives import SHORT_OF_MONEY, change, happens
 from twin.luck import CHILD, act_place
-from twin.rates import ACT, CAPACITY, CODE
+from twin.own_acts import following, kind_of, needed_for
+from twin.rates import ACT, CODE
 
 GOOD_DEEDS = 4
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
@@ -31,15 +32,13 @@ def with_children(world, person, acts):
     for act in acts:
         gate(world, person, act)
         found.append(act)
-        kind = ACT.get(act["name"])
-        if act["outcome"] != DONE or kind is None:
+        if act["outcome"] != DONE:
             continue
-        for number, child in enumerate(kind.children, start=1):
-            needs = int(ACT[child.act].needs)
+        for number, (child, chance, needs) in enumerate(following(world, act["name"]), start=1):
             if person["standing"] & needs != needs:
                 continue
-            if happens(words_of(world, person, act, child.act)[0], chance_of(child.chance)):
-                one = act | {"name": child.act, "child": number, "outcome": DONE}
+            if happens(words_of(world, person, act, child)[0], chance_of(chance)):
+                one = act | {"name": child, "child": number, "outcome": DONE, "declared": child in world.own}
                 gate(world, person, one)
                 found.append(one)
     return found
@@ -50,7 +49,7 @@ def gate(world, person, act):
 
     On worse terms an act that is not denied may come to nothing.
     """
-    needed = CAPACITY.get(act["name"], 0)
+    needed = needed_for(world, act["name"])
     act["capacity"] = 0
     if act["outcome"] != DONE:
         return
@@ -82,9 +81,7 @@ def live_through(world, person, acts):
     for act in acts:
         if act["outcome"] == HELD_BACK:
             person["held"] = min(person["held"] + 1, 65535)
-        if act["name"] not in ACT:
-            continue
-        kind = ACT[act["name"]]
+        kind = kind_of(world, act["name"])
         if act["outcome"] == DONE:
             affect(world, person, act, kind.effect, kind.effect_asset, kind.effect_chance, 0)
             pay(world, person, act)
@@ -102,7 +99,7 @@ def affect(world, person, act, effect, asset, chance, lane):
 
 def pay(world, person, act):
     """A good deed that takes hours or money may leave its doer short of money."""
-    if CODE[act["name"]].family != GOOD_DEEDS or "deed-cost" in world.without:
+    if act["name"] not in CODE or CODE[act["name"]].family != GOOD_DEEDS or "deed-cost" in world.without:
         return
     chance = deed_cost.chance_short(ACT[act["name"]], person["fifth"])
     if happens(words_of(world, person, act, "cost")[0], chance):

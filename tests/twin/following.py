@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 
-from glasstown.vocab.capacities import CAPACITY_BITS, DEGREE_CODES
+from glasstown.vocab.capacities import DEGREE_CODES
 from twin.appeals import awaits, file
 from twin.lists import LATEST, decide
 from twin.luck import DECIDE, wide
@@ -14,17 +14,17 @@ FILED = 1
 DENIED = 1
 
 
-def consequence_of(number, row):
+def consequence_of(number, row, capacities):
     """A consequence as the twin reads it."""
     return {
-        "number": number, "row": row, "deny": bits(row.deny), "favour": bits(row.favour),
+        "number": number, "row": row, "deny": bits(row.deny, capacities), "favour": bits(row.favour, capacities),
         "levels": {DEGREE_CODES[name]: level for name, level in row.degree},
         "harms": bool(row.deny) or any(level < 0 for _, level in row.degree),
     }  # fmt: skip
 
 
-def bits(names):
-    return sum({int(CAPACITY_BITS[name]) for name in names})
+def bits(names, capacities):
+    return sum({capacities[name] for name in names})
 
 
 def brought(world, person):

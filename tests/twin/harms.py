@@ -6,7 +6,7 @@ from twin.deeds import DONE, chance_of, words_of
 from twin.judging import HARM
 from twin.lives import change, happens
 from twin.luck import WORD, stranger_of
-from twin.rates import ACT
+from twin.own_acts import kind_of
 
 STEPS_AROUND = (-4, -3, -2, -1, 1, 2, 3, 4)
 
@@ -15,8 +15,8 @@ def harm_others(world, person, acts, due):
     """Put the harm of each deed on the agenda of its victim; returns how many had nobody to suffer."""
     void = 0
     for act in acts:
-        kind = ACT.get(act["name"])
-        if act["outcome"] != DONE or kind is None or not kind.victim_tie:
+        kind = kind_of(world, act["name"])
+        if act["outcome"] != DONE or not kind.victim_tie:
             continue
         pick, chance, *_ = words_of(world, person, act, "victim")
         if not happens(chance, chance_of(kind.victim_chance)):
@@ -24,7 +24,7 @@ def harm_others(world, person, acts, due):
         victim = victim_of(world, person, kind.victim_tie, pick, act["step"])
         void += victim is None
         if victim is not None and due < world.days:
-            victim["agenda"].append({"due": due, "kind": HARM, "act": act, "origin": person})
+            victim["agenda"].append({"due": due, "kind": HARM, "act": act, "doing": kind, "origin": person})
     return void
 
 
@@ -56,7 +56,7 @@ def suffer(person, end):
     due.sort(key=lambda row: (row["due"], *address(row["act"]), row["origin"]["number"]))
     for row in due:
         person["agenda"].remove(row)
-        kind = ACT[row["act"]["name"]]
+        kind = row["doing"]
         change(person, kind.victim_effect, kind.victim_asset)
     return due
 

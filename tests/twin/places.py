@@ -8,7 +8,7 @@ from glasstown.behaviours.seats import SEATS
 from glasstown.vocab.codes import Degree
 from twin.deeds import DENIED, DONE, LOOKED_UP, NO_PLACE
 from twin.luck import DECIDE
-from twin.rates import ACT
+from twin.own_acts import kind_of
 
 MOST_CARRIED = 64
 DEGREE_OF = {"hospital-queue": Degree.HOSPITAL_QUEUE, "match": Degree.DATING_VISIBILITY}
@@ -20,16 +20,16 @@ def give_places(world, acts, step):
     for district in range(-(-len(world.people) // 4096)):
         here = world.people[district * 4096 : (district + 1) * 4096]
         for number, place in enumerate(SEATS, start=1):
-            asking = [ask for person in here if (ask := first_of(person, acts[person["number"]], place.place))]
+            asking = [ask for person in here if (ask := first_of(world, person, acts[person["number"]], place.place))]
             for ask in asking:
                 ask["luck"] = world.luck.words(DECIDE, ask["who"]["number"], number, step)[0]
             swaps += serve(world, district, place, number, here, asking, step)
     return swaps
 
 
-def first_of(person, acts, place):
+def first_of(world, person, acts, place):
     """A resident's first attempt of a step at a place; later ones find none."""
-    mine = [act for act in acts if act["name"] in ACT and ACT[act["name"]].place == place]
+    mine = [act for act in acts if kind_of(world, act["name"]).place == place]
     mine = [act for act in mine if act["outcome"] in {DONE, DENIED, LOOKED_UP}]
     for act in mine[1:]:
         if act["outcome"] == DONE:

@@ -186,7 +186,7 @@ def by_scheme(name, person, world):
     """What grade and nearness to the next add to the log-rate."""
     deterred = name in world.debited and not ACT[name].lawful and "deterrence" not in world.without
     open_to_favours = ACT[name].lawful and not ACT[name].place and "favour" not in world.without
-    favoured = open_to_favours and CAPACITY[name] & person["favoured"]
+    favoured = open_to_favours and (CAPACITY[name] | world.needed.get(name, 0)) & person["favoured"]
     return deterred * (0, DETERRED, HALF_DETERRED)[person["near"]] + (FAVOURED if favoured else 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glasstown.vocab.capacities import CAPACITY_IDS
 from scheme.dense import DENSE, FULL
+from scheme.dense_acts import OWN_ACTS
 from scheme.key_changes import _LINES as LINES
 from scheme.key_changes import _change as change_line
 from scheme.key_changes import _kind as kind_of
@@ -143,3 +144,19 @@ CONTESTED_OPEN = edited_text(
     ("highest = 150", "highest = 101"),
 )
 """The same with an open sum, few who decide, consequences that wait for them, and a scheme that ends."""
+
+OWN = (
+    HARSH.replace('sees = ["late-bill", ', 'sees = ["round-of-drinks", "fair", "late-bill", ', 1)
+    + OWN_ACTS.replace('act = "red-light", chance = 0.5', 'act = "fare-evasion", chance = 0.9')
+    .replace('capacity = ["public-job"]\nplace = "match"', 'capacity = ["flight"]\nplace = "match"')
+    .replace("rate = 2\n", "rate = 6\n")
+    + """
+[[rule]]
+id = "drinks"
+act = "round-of-drinks"
+points = -3
+mark = "fiction"
+cite = ["test-book"]
+"""
+)
+"""The same with acts of its own that need, do, harm, follow and are brought; one of them is seen and judged."""

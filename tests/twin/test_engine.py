@@ -20,7 +20,18 @@ from twin.compare import live_both
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, NO_PLACE
 from twin.dense_acts import dense_acts
 from twin.life import live as live_twin
-from twin.schemes import CONTESTED, CONTESTED_OPEN, EVERY_MATCH, GENEROUS, HARSH, HEAVY, RUNNING_LINES, WIDE, with_lines
+from twin.schemes import (
+    CONTESTED,
+    CONTESTED_OPEN,
+    EVERY_MATCH,
+    GENEROUS,
+    HARSH,
+    HEAVY,
+    OWN,
+    RUNNING_LINES,
+    WIDE,
+    with_lines,
+)
 from twin.world import World
 
 AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
@@ -92,6 +103,7 @@ def test_a_town_under_a_shipped_scheme_is_that_of_the_twin(name, people, days, s
         pytest.param(HEAVY, 200, 100, 7, id="heavy-weeks", marks=LONG),
         pytest.param("", 400, 100, 30, id="none-months", marks=LONG),
         pytest.param(HARSH, 80, 100, 30, id="harsh-small", marks=AGAIN),
+        pytest.param(OWN, 60, 90, 30, id="own-acts", marks=AGAIN),
     ],
 )
 def test_a_town_of_dense_acts_is_that_of_the_twin(text, people, days, step_days):

@@ -16,6 +16,7 @@ from twin.index import lowering
 from twin.judging import tally_of
 from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
+from twin.own_acts import read_own
 from twin.politics import first_day
 from twin.rates import band_of
 
@@ -46,6 +47,7 @@ class World:
         self.associations, self.overrides = [], []
         self.grounds, self.all_grounds, self.consequences, self.published, self.min_age = [], [], [], False, 0
         self.text = scheme
+        self.own, self.needed, self.followers, self.capacities = {}, {}, {}, {}
         politics.begin(self)
         if scheme:
             self._read(scheme)
@@ -65,11 +67,14 @@ class World:
         self.each_entry, self.by_act = not score or score.cap == "each-entry", not score or score.stack == "act"
         self.min_age = int(scheme.subjects.min_age.value) * 365
         self.declared = list(scheme.acts)
+        read_own(self, scheme)
         self.codes |= {act.id: 128 + number for number, act in enumerate(scheme.acts)}
         self.sources = [self._source(number, source) for number, source in enumerate(scheme.sources)]
         self.rules = [self._rule(number, rule) for number, rule in enumerate(scheme.rules)]
         self.published, self.grounds = scheme.published, list(scheme.grounds)
-        self.consequences = [consequence_of(number, row) for number, row in enumerate(scheme.consequences)]
+        self.consequences = [
+            consequence_of(number, row, self.capacities) for number, row in enumerate(scheme.consequences)
+        ]
         self.grades += [self._grade(grade) for grade in scheme.grades]
         self._mark_near()
         self.all_sources, self.all_rules, self.all_grades = self.sources, self.rules, self.grades
@@ -137,7 +142,7 @@ class World:
             "id": grade.id,
             "harms": worse | {(name, 0) for row in own for name in row.deny},
             "at_least": None if grade.at_least is None else milli(grade.at_least.value),
-            "favour": bits(name for row in plain for name in row.favour),
+            "favour": bits((name for row in plain for name in row.favour), self.capacities),
             "near": None,
         }
 

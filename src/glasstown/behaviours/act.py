@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
+from glasstown.vocab import doing
 from glasstown.vocab.codes import Asset, Capacity, Effect, Standing, Work
 from glasstown.vocab.evidence import Figure
 
 KINDS: Final = ("listed", "frequent", "gauge", "child", "household")
 """How an act is drawn: one by one; its sightable share; as a quantity a month; on another act; for a household."""
 
-PLACES: Final = ("hospital-queue", "private-school", "public-job", "prestige-job", "promotion", "match", "top-school")
+PLACES: Final = doing.PLACES
 """What attempts compete for: there are only so many, so what one resident gains another loses."""
 
-VICTIM_TIES: Final = ("household", "kin", "colleague", "neighbour", "friend", "employee", "customer")
+VICTIM_TIES: Final = doing.VICTIM_TIES
 """Through which tie an act finds its victim; a customer is any stranger of the district, drawn by key."""
 
 

@@ -13,6 +13,7 @@ from glasstown.compiled.lists import lower_decisions
 from glasstown.compiled.model_lists import ConsequenceTables
 from glasstown.kernels.tables import probability_words
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_lists import Consequence
 from glasstown.vocab.arrays import I8, U64
 from glasstown.vocab.capacities import DEGREE_CODES
@@ -31,7 +32,7 @@ NO_LIST: Final = 255
 
 def lower_consequences(scheme: Scheme) -> ConsequenceTables:
     """Lower all consequences."""
-    rows = scheme.consequences
+    rows, bits = scheme.consequences, capacity_numbers(scheme.capacities)
     grades = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
     lists = {one.id: number for number, one in enumerate(scheme.lists)}
     looks = [probability_words(_chance_to_look(row, published=scheme.published)) for row in rows]
@@ -39,8 +40,8 @@ def lower_consequences(scheme: Scheme) -> ConsequenceTables:
         digest=np.array([name_digest(row.id) for row in rows], dtype=np.uint32),
         grade=np.array([grades.get(row.grade, 0) for row in rows], dtype=np.uint8),
         on_list=np.array([lists.get(row.on_list, NO_LIST) for row in rows], dtype=np.uint8),
-        deny=np.array([capacity_bits(row.deny) for row in rows], dtype=np.uint64),
-        favour=np.array([capacity_bits(row.favour) for row in rows], dtype=np.uint64),
+        deny=np.array([capacity_bits(row.deny, bits) for row in rows], dtype=np.uint64),
+        favour=np.array([capacity_bits(row.favour, bits) for row in rows], dtype=np.uint64),
         degree=_degrees(rows),
         looked=np.array([row.through == "look-up" for row in rows], dtype=np.uint8),
         look_high=np.array([high for high, _ in looks], dtype=np.uint64),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from glasstown.compiled.model import GradeTables
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_lists import Consequence
-from glasstown.vocab.capacities import CAPACITY_BITS
 from glasstown.vocab.units import milli
 
 
@@ -17,6 +19,7 @@ def lower_grades(scheme: Scheme) -> GradeTables:
     at_least = np.full(size, np.iinfo(np.int64).min, dtype=np.int64)
     deny = np.zeros(size, dtype=np.uint64)
     notice = np.zeros(size, dtype=np.uint8)
+    bits = capacity_numbers(scheme.capacities)
     numbers = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
     for g, grade in enumerate(scheme.grades, start=1):
         if grade.at_least is not None:
@@ -29,7 +32,7 @@ def lower_grades(scheme: Scheme) -> GradeTables:
         harms[g] |= _harms(consequence)
         notice[g] |= np.uint8(consequence.notice == "given")
         if consequence.through == "direct" and consequence.decision is None and consequence.scope == "self":
-            deny[g] |= np.uint64(capacity_bits(consequence.deny))
+            deny[g] |= np.uint64(capacity_bits(consequence.deny, bits))
     upper = np.zeros(size, dtype=np.int64)
     worse_below = np.zeros(size, dtype=np.uint8)
     start = milli(scheme.score.start_points) if scheme.score else 0
@@ -40,9 +43,9 @@ def lower_grades(scheme: Scheme) -> GradeTables:
     return GradeTables(at_least=at_least, deny=deny, notice=notice, upper=upper, worse_below=worse_below)
 
 
-def capacity_bits(names: tuple[str, ...]) -> int:
-    """The bits of some capacities."""
-    return sum(int(CAPACITY_BITS[name]) for name in names)
+def capacity_bits(names: tuple[str, ...], numbers: Mapping[str, int]) -> int:
+    """The bits of some capacities, given the number of each."""
+    return sum(numbers[name] for name in set(names))
 
 
 def _harms(consequence: Consequence) -> set[tuple[str, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from glasstown.compiled.acts import lower_acts
 from glasstown.compiled.consequences import lower_consequences
 from glasstown.compiled.grades import lower_grades
 from glasstown.compiled.index import lower_counts, lower_index
@@ -81,7 +82,11 @@ def compile_scheme(
         consequences=lower_consequences(scheme),
         appeals=lower_appeals(scheme),
         politics=lower_politics(scheme),
-        declared=tuple((act.id, name_digest(act.id), act.by, Fraction(act.rate.value)) for act in scheme.acts),
+        declared=tuple(
+            (act.id, name_digest(act.id), act.by, Fraction(act.rate.value) if act.rate else Fraction(0))
+            for act in scheme.acts
+        ),
+        own=lower_acts(scheme, codes),
         debited=debited_acts(rules, grounds, index),
         periods=lower_periods(scheme),
     )

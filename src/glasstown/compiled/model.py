@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
 from glasstown.compiled.model_points import OverrideTables
 from glasstown.compiled.model_states import CountTables, FormulaTables, IndexTables, StateTables
@@ -186,6 +187,8 @@ class CompiledScheme:
     politics: Politics | None
     declared: tuple[tuple[str, int, str, Fraction], ...]
     """Declared acts: (id, 24-bit digest, who can commit it, acts per eligible person-year)."""
+    own: OwnActs
+    """What declared acts need and do."""
     debited: tuple[int, ...]
     """Act numbers that some rule takes points for, or some ground lists people for."""
     periods: tuple[Period, ...]

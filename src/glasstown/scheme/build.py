@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glasstown.scheme.build_acts import build_act, build_capacity
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_index import build_index
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
@@ -12,7 +13,6 @@ from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
 from glasstown.scheme.model import (
     Association,
     Awareness,
-    DeclaredAct,
     Grade,
     Override,
     Rule,
@@ -73,7 +73,8 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         published=any(sheet.flag("published") for sheet in sheets.many("publicity")),
         consequences=tuple(build_consequence(sheet) for sheet in sheets.many("consequence")),
         process=build_process(sheets),
-        acts=tuple(sorted((_act(sheet) for sheet in sheets.many("act")), key=lambda act: act.id)),
+        acts=tuple(sorted((build_act(sheet) for sheet in sheets.many("act")), key=lambda act: act.id)),
+        capacities=tuple(sorted((build_capacity(sheet) for sheet in sheets.many("capacity")), key=lambda one: one.id)),
         legal=tuple(setting for setting in settings if setting.table in LEGAL_TABLE_NAMES),
         settings=settings,
         references=tuple((sheet.id, sheet.text("text")) for sheet in sheets.many("reference")),
@@ -179,18 +180,6 @@ def _override(sheet: Sheet) -> Override:
 
 def _grade(sheet: Sheet) -> Grade:
     return Grade(sheet.id, sheet.figure("at_least"), sheet.text("label"), sheet.text("label_zh"), sheet.span)
-
-
-def _act(sheet: Sheet) -> DeclaredAct:
-    return DeclaredAct(
-        id=sheet.id,
-        title=sheet.text("title"),
-        by=sheet.text("by"),
-        victim=sheet.text("victim"),
-        lawful=sheet.flag("lawful"),
-        rate=need(sheet, "rate"),
-        span=sheet.span,
-    )
 
 
 def _places(document: Document, sheets: Sheets) -> dict[tuple[str, str, str], Span]:

@@ -17,6 +17,7 @@ def build_consequence(sheet: Sheet) -> Consequence:
         deny=sheet.names("deny"),
         favour=sheet.names("favour"),
         degree=_degrees(sheet.inner("degree")),
+        brings=sheet.names("brings"),
         through=sheet.text("through"),
         look_up=sheet.figure("look_up"),
         scope=sheet.text("scope"),

@@ -13,6 +13,7 @@ from glasstown.vocab.acts import MAX_DECLARED_ACTS
 from glasstown.vocab.limits import (
     CLASSES_PER_GRADE,
     MAX_ASSOCIATIONS,
+    MAX_CAPACITIES,
     MAX_CATEGORIES,
     MAX_CLASSES,
     MAX_CONSEQUENCES,
@@ -35,6 +36,7 @@ _MOST: Final = (
     ("grade", "LIM-grades", MAX_GRADES),
     ("consequence", "LIM-consequences", MAX_CONSEQUENCES),
     ("act", "LIM-acts", MAX_DECLARED_ACTS),
+    ("capacity", "LIM-capacities", MAX_CAPACITIES),
     ("list", "LIM-lists", MAX_LISTS),
     ("ground", "LIM-grounds", MAX_GROUNDS),
     ("version", "LIM-versions", MAX_VERSIONS),

@@ -159,8 +159,8 @@ def _check_consequences(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("consequence"):
         _check_one(reading, sheet, "grade", grades, "SCH105", "grades of this file")
         _check_one(reading, sheet, "list", lists, "SCH114", "lists of this file")
-        _check_list(reading, sheet, "deny", CAPACITY_IDS, "SCH106", "capacities")
-        _check_list(reading, sheet, "favour", CAPACITY_IDS, "SCH106", "capacities")
+        for key in ("deny", "favour"):
+            _check_list(reading, sheet, key, (*CAPACITY_IDS, *_ids(sheets, "capacity")), "SCH106", "capacities")
 
 
 def _check_citations(reading: Reading, sheets: Sheets, citations: Collection[str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from glasstown.scheme.grammar_acts import ACT_KEYS, ACT_TABLES
 from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
 from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
@@ -26,6 +27,7 @@ from glasstown.scheme.key import Key, Table
 TABLES: Final[tuple[Table, ...]] = (
     *TOWN_TABLES,
     *RECORD_TABLES,
+    *ACT_TABLES,
     *WATCH_TABLES,
     *RULE_TABLES,
     *INDEX_TABLES,
@@ -43,6 +45,7 @@ TABLES: Final[tuple[Table, ...]] = (
 KEYS: Final[tuple[Key, ...]] = (
     *TOWN_KEYS,
     *RECORD_KEYS,
+    *ACT_KEYS,
     *WATCH_KEYS,
     *RULE_KEYS,
     *INDEX_KEYS,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from glasstown.scheme.formula import Node
+from glasstown.scheme.model_acts import DeclaredAct, OwnCapacity
 from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
 from glasstown.scheme.model_politics import Legitimacy, Trigger
@@ -173,19 +174,6 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
-class DeclaredAct:
-    """An act that the file declares itself; `rate` counts acts committed per eligible person-year."""
-
-    id: str
-    title: str
-    by: str
-    victim: str
-    lawful: bool
-    rate: Figure
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Setting:
     """One key of one table of the file, as read: the complete description of a scheme is a tuple of these.
 
@@ -245,6 +233,7 @@ class Scheme:
     process: Process
     """What a person can do about it."""
     acts: tuple[DeclaredAct, ...]
+    capacities: tuple[OwnCapacity, ...]
     """By name: the order in which a file declares its acts is nobody's luck."""
     legal: tuple[Setting, ...]
     settings: tuple[Setting, ...]

@@ -112,6 +112,7 @@ class Consequence:
     deny: tuple[str, ...]
     favour: tuple[str, ...]
     degree: tuple[tuple[str, int], ...]
+    brings: tuple[str, ...]
     through: str
     look_up: Figure | None
     scope: str

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from glasstown.scheme.build import build_scheme
 from glasstown.scheme.canonical import canonical_of
+from glasstown.scheme.check_acts import check_acts
 from glasstown.scheme.check_formulas import check_formulas
 from glasstown.scheme.check_index import check_index
 from glasstown.scheme.check_limits import check_limits
@@ -79,6 +80,7 @@ def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> 
 
 def _check(reading: Reading, sheets: Sheets) -> None:
     check_names(reading, sheets, library_citations())
+    check_acts(reading, sheets)
     check_meaning(reading, sheets)
     check_lists(reading, sheets)
     check_points(reading, sheets)

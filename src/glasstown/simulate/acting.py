@@ -13,6 +13,7 @@ from glasstown.simulate.deeds import DEED, in_order, resolve
 from glasstown.simulate.growing import UNKNOWN, turn
 from glasstown.simulate.impose import favoured
 from glasstown.simulate.outlook import classes_of, household_strain
+from glasstown.simulate.own_acts import are_open
 from glasstown.simulate.places import EXCHANGE, give_places
 from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.span import Settings, Span
@@ -56,7 +57,9 @@ def act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, Any
         room *= 2
     found = found[:count]
     if world.declared.digest.size:
-        found = np.concatenate((found, _declared(stretch, settings, span)))
+        own = _declared(stretch, settings, span)
+        own = are_open(world.openings, stretch.life.assets, stretch.docket.in_force, own)
+        found = np.concatenate((found, own))
     deeds = _resolved(stretch, settings, span, in_order(found, stretch.size))
     swaps = np.empty(2 * deeds.size + 1, dtype=EXCHANGE)
     used = give_places(world.seats, stretch.carried, stretch.first, stretch.size, span.step, span.length,

@@ -11,17 +11,14 @@ import numpy as np
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import awareness, deterrence, fading
+from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme, Period
 from glasstown.compiled.process import NO_APPEALS
 from glasstown.kernels.ghosts import Ghosts
-from glasstown.kernels.streams import Declared
 from glasstown.kernels.tables import (
-    LOG_SIZE,
     events_from_share,
     hazard_probability,
     probability_words,
-    to_decimal,
-    wide_height_table,
     wide_threshold,
 )
 from glasstown.simulate import deed_tables
@@ -35,6 +32,7 @@ from glasstown.simulate.list_tables import (
     no_consequences,
     no_grounds,
 )
+from glasstown.simulate.own_acts import openings, streams_of
 from glasstown.simulate.rates import FIRST_DECLARED, Shares, TraitOdds, build_rates
 from glasstown.simulate.worlds import (
     Answering,
@@ -84,21 +82,23 @@ def assemble(
         period: the span of time of whose tables `compiled` is; None for the only one.
     """
     rates = build_rates(shares, odds, step_days, compiled, without, acts)
+    own = compiled.own if compiled else OwnActs()
     return World(
         has_scheme=compiled is not None and (period is None or period.scheme),
         rates=rates,
         bounds=bounds_of(rates),
-        acts=deed_tables.act_facts(),
+        acts=deed_tables.act_facts(own),
         terms=deed_tables.terms(),
-        offspring=deed_tables.offspring(),
-        harms=deed_tables.harms(),
+        openings=openings(own),
+        offspring=deed_tables.offspring(own),
+        harms=deed_tables.harms(own),
         costs=deed_tables.costs(without),
-        seats=deed_tables.seats(),
+        seats=deed_tables.seats(own),
         place_capacity=deed_tables.place_capacity(without),
         place_degree=deed_tables.place_degree(),
         start=deed_tables.start(),
         look_up=look_ups(compiled.consequences) if compiled else np.zeros(CAPACITY_BITS, np.uint64),
-        declared=_declared(compiled, step_days),
+        declared=streams_of(compiled, step_days),
         ghosts=_ghosts(compiled, step_days),
         watchers=_watchers(compiled),
         watch_class=compiled.sources.class_of_kind if compiled else np.zeros(len(KINDS), np.uint8),
@@ -130,15 +130,6 @@ def assemble(
 def _lists_kept(compiled: CompiledScheme | None, period: Period | None) -> U8:
     number = compiled.lists.number if compiled else 0
     return np.array(period.lists if period else [1] * number, dtype=np.uint8)
-
-
-def _declared(compiled: CompiledScheme | None, step_days: int) -> Declared:
-    acts = compiled.declared if compiled else ()
-    height = [wide_height_table(to_decimal(rate * step_days / DAYS_IN_YEAR)) for *_, rate in acts]
-    return Declared(
-        digest=np.array([digest for _, digest, _, _ in acts], dtype=np.uint32),
-        height=np.array(height, dtype=np.uint64).reshape(len(acts), LOG_SIZE),
-    )
 
 
 def _ghosts(compiled: CompiledScheme | None, step_days: int) -> Ghosts:

@@ -13,8 +13,10 @@ from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import deed_cost, favour
 from glasstown.behaviours.seats import SEATS
 from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL, TOP_SCHOOL
+from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.simulate.harms import TIE_CODES
+from glasstown.simulate.own_acts import add_facts, add_harms, add_places
 from glasstown.simulate.worlds import ActFacts, Costs, Harms, Offspring, Seats, Start, Terms
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.capacities import DEGREES
@@ -42,8 +44,8 @@ def _threshold(chance: Figure | None) -> int:
     return threshold(chance.value) if chance else 2**32
 
 
-def act_facts() -> ActFacts:
-    """Capacities and effects of every act."""
+def act_facts(own: OwnActs) -> ActFacts:
+    """Capacities and effects of every act, those among them that the file declares."""
     facts = ActFacts(
         capacity=np.zeros(ACT_ROWS, np.uint64),
         effect=np.zeros(ACT_ROWS, np.uint8),
@@ -62,6 +64,7 @@ def act_facts() -> ActFacts:
         facts.blocked_effect[code] = int(act.effect_blocked)
         facts.blocked_asset[code] = int(act.blocked_asset)
         facts.blocked_chance[code] = _threshold(act.blocked_chance)
+    add_facts(facts, own)
     return facts
 
 
@@ -87,17 +90,20 @@ def terms() -> Terms:
     )  # fmt: skip
 
 
-def offspring() -> Offspring:
-    """Acts that may follow from others, parent by parent."""
+def offspring(own: OwnActs) -> Offspring:
+    """Acts that may follow from others, parent by parent; those of the file after those of the model, by name."""
     standing = {act.id: int(act.needs) for act in RESIDENT_ACTS}
     first, number = np.zeros(ACT_ROWS, np.int32), np.zeros(ACT_ROWS, np.uint8)
     rows: list[tuple[int, int, int, int]] = []
-    for act in RESIDENT_ACTS:
-        first[CODES[act.id]], number[CODES[act.id]] = len(rows), len(act.children)
+    children = {CODES[act.id]: act.children for act in RESIDENT_ACTS}
+    for code in sorted({*children, *(act.code for act in own.acts)}):
+        first[code] = len(rows)
         rows += [
             (CODES[child.act], threshold(child.chance.value), name_digest(child.act), standing[child.act])
-            for child in act.children
+            for child in children.get(code, ())
         ]
+        rows += [(act.code, threshold(act.chance), act.digest, act.standing) for act in own.acts if act.follows == code]
+        number[code] = len(rows) - first[code]
     columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
     return Offspring(
         first, number, np.array(columns[0], np.uint8), np.array(columns[1], np.uint64),
@@ -105,7 +111,7 @@ def offspring() -> Offspring:
     )  # fmt: skip
 
 
-def harms() -> Harms:
+def harms(own: OwnActs) -> Harms:
     """Who suffers from what, and how."""
     tables = Harms(
         tie=np.zeros(ACT_ROWS, np.uint8),
@@ -120,6 +126,7 @@ def harms() -> Harms:
         tables.effect[code] = int(act.victim_effect)
         tables.asset[code] = int(act.victim_asset)
         tables.chance[code] = _threshold(act.victim_chance)
+    add_harms(tables, own)
     return tables
 
 
@@ -135,13 +142,15 @@ def _good_deeds(without: frozenset[str]) -> list[Act]:
     return [act for act in RESIDENT_ACTS if FAMILY_OF[act.id] == GOOD_DEEDS and deed_cost.ID not in without]
 
 
-def seats() -> Seats:
+def seats(own: OwnActs) -> Seats:
     """Which act asks for which place, and how many seats come up."""
     place = np.zeros(ACT_ROWS, np.uint8)
     for act in RESIDENT_ACTS:
         place[CODES[act.id]] = PLACES.index(act.place) + 1 if act.place else 0
     micro = [0, *(int(s.per_resident_year.value * MILLION) if s.per_resident_year else 0 for s in SEATS)]
-    return Seats(place, np.array(micro, np.int64))
+    table = Seats(place, np.array(micro, np.int64))
+    add_places(table, own)
+    return table
 
 
 def place_capacity(without: frozenset[str]) -> tuple[int, ...]:

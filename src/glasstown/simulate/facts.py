@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -37,13 +37,13 @@ from glasstown.ledger.model import (
     VersionRow,
 )
 from glasstown.scheme.model import Override, Rule, Scheme
+from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_lists import Consequence, Version
 from glasstown.simulate.plan import RunRequest
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.arrays import AnyArray
-from glasstown.vocab.capacities import CAPACITY_BITS
 from glasstown.vocab.units import milli
 
 PROGRAM = "glasstown"
@@ -137,6 +137,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
     sources = {source.id: s for s, source in enumerate(scheme.sources)}
     grades = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
     lists = {one.id: n for n, one in enumerate(scheme.lists)}
+    bits = capacity_numbers(scheme.capacities)
     return Names(
         acts=tuple(ActRow(code, name) for name, code in codes.items()),
         sources=tuple(SourceRow(s, source.id, source.context) for s, source in enumerate(scheme.sources)),
@@ -146,7 +147,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             for g, grade in enumerate(scheme.grades, start=1)
         ),
         consequences=tuple(
-            _consequence_row(c, row, grades.get(row.grade, 0), lists.get(row.on_list))
+            _consequence_row(c, row, bits, grades.get(row.grade, 0), lists.get(row.on_list))
             for c, row in enumerate(scheme.consequences)
         ),
         lists=tuple(ListRow(n, one.id, one.title) for n, one in enumerate(scheme.lists)),
@@ -165,10 +166,12 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
     )
 
 
-def _consequence_row(number: int, row: Consequence, grade: int, on_list: int | None) -> ConsequenceRow:
+def _consequence_row(
+    number: int, row: Consequence, bits: Mapping[str, int], grade: int, on_list: int | None
+) -> ConsequenceRow:
     return ConsequenceRow(
-        number, row.id, grade, _bits(row.deny), _bits(row.favour), row.notice, on_list, dict(row.degree), row.scope,
-        row.through, row.decision is not None,
+        number, row.id, grade, _bits(row.deny, bits), _bits(row.favour, bits), row.notice, on_list, dict(row.degree),
+        row.scope, row.through, row.decision is not None,
     )  # fmt: skip
 
 
@@ -222,8 +225,8 @@ def _score(scheme: Scheme | None, request: RunRequest) -> ScoreFacts | None:
     )
 
 
-def _bits(capacities: tuple[str, ...]) -> int:
-    return sum(int(CAPACITY_BITS[name]) for name in set(capacities))
+def _bits(capacities: tuple[str, ...], numbers: Mapping[str, int]) -> int:
+    return sum(numbers[name] for name in set(capacities))
 
 
 def kept_of(people: int) -> Kept:

@@ -132,7 +132,7 @@ def _of_conditions(scheme: Scheme) -> int:
 def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, float, float]:
     """For one resident: decision rows a year, rows that are due later, and grounds open at a time."""
     rates = {act.id: float(act.drawn_rate) if act.kind != "child" else OF_A_CHILD for act in acts}
-    rates.update({act.id: float(act.rate.value) for act in scheme.acts})
+    rates.update({act.id: float(act.rate.value) if act.rate else OF_A_CHILD for act in scheme.acts})
     shares = {act.id: float(act.sightable.value) for act in acts if act.sightable}
     rows = due = opened = 0.0
     for source in scheme.sources:

@@ -75,6 +75,7 @@ def build_rates(
     capacity = np.zeros(ACT_ROWS, dtype=np.uint64)
     hush = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     codes = {act.id: act for act in ACTS}
+    also = dict(compiled.own.also_needed) if compiled else {}
     loading = np.array([loading_row(row) for row in LOADINGS], dtype=np.int16)
     rows = _rows_of_acts(tuple(acts), tuple(shares.items()), tuple(odds), without)
     for act, (in_cells, in_states) in zip(acts, rows, strict=True):
@@ -86,7 +87,7 @@ def build_rates(
         needs[code.code] = int(act.needs)
         needs_assets[code.code] = int(act.needs_assets)
         needs_lack[code.code] = int(act.needs_lack)
-        capacity[code.code] = _favoured_in(act, without)
+        capacity[code.code] = _favoured_in(act, without, also.get(code.code, 0))
         if compiled:
             by_public[code.code] = _public_row(act, compiled, without, debited=code.code in compiled.debited)
             hush[code.code] = _hush_row(act, without, debited=code.code in compiled.debited)
@@ -233,12 +234,12 @@ def mood_row() -> list[int]:
     return [(2 * whole * mood + last) // (2 * last) for mood in range(MOODS)]
 
 
-def _favoured_in(act: Act, without: frozenset[str]) -> int:
+def _favoured_in(act: Act, without: frozenset[str], also: int) -> int:
     """Bits of the capacities in which a favour raises an act's rate; where places are short it moves up instead.
 
     Nobody offends more often for being favoured at the wheel.
     """
-    return 0 if act.place or not act.lawful or favour.ID in without else int(act.capacity)
+    return 0 if act.place or not act.lawful or favour.ID in without else int(act.capacity) | also
 
 
 def rounded_half(steps: int) -> int:

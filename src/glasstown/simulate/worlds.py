@@ -160,6 +160,18 @@ class ActFacts(NamedTuple):
     blocked_chance: U64
 
 
+class Openings(NamedTuple):
+    """What declared acts ask of who does them, all of length acts.
+
+    `needs`, `lacks`: bits of assets at the start of the step. `brought_by`: bits of the consequences of which one must
+    hold; 0 where none needs to.
+    """
+
+    needs: U16
+    lacks: U16
+    brought_by: U64
+
+
 class Terms(NamedTuple):
     """What levels of degrees do to acts: rows `first` to `first + number` of each act, those that fail it first.
 
@@ -245,6 +257,7 @@ class World(NamedTuple):
     bounds: Bounds
     acts: ActFacts
     terms: Terms
+    openings: Openings
     offspring: Offspring
     harms: Harms
     costs: Costs

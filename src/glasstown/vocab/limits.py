@@ -41,6 +41,12 @@ MAX_VERSIONS: Final = 16
 MAX_ASSOCIATIONS: Final = 16
 """Kinds of association of a scheme."""
 
+MAX_FOLLOWERS: Final = 6
+"""Declared acts that may follow from one act; a seventh may be the model's own."""
+
+MAX_CAPACITIES: Final = 16
+"""Capacities that a scheme declares."""
+
 MAX_OVERRIDES: Final = 16
 """Overrides of a scheme."""
 
