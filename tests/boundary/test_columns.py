@@ -20,6 +20,9 @@ IDENTIFYING = {
 SEATS = {"steps.no_place", "act_counts.no_place", "places_given.place"}
 """A place in a queue, a school or a job: what many ask for and some get."""
 
+INVENTED = {"counties.county", "versions_begun.county"}
+"""A number of 64 districts of the town, in tables of totals: it is on no map."""
+
 INTEGERS = {"uint8", "uint16", "uint32", "uint64", "int32", "int64"}
 
 
@@ -38,7 +41,15 @@ def test_the_finest_real_place_is_a_province():
         for column in COLUMNS
         if re.search(r"place|region|district|county|province|area", column.name)
     }
-    assert places - SEATS == {"places.province"}
+    assert places - SEATS - INVENTED == {"places.province"}
+
+
+@pytest.mark.parametrize("name", sorted(INVENTED))
+def test_an_invented_county_is_a_number_of_districts_and_stands_beside_no_resident(name):
+    (column,) = (column for column in COLUMNS if f"{column.table}.{column.name}" == name)
+    assert "county" in column.text
+    assert column.unit == "number"
+    assert "resident" not in {one.name for one in COLUMNS if one.table == column.table}
 
 
 @pytest.mark.parametrize("name", sorted(SEATS))
