@@ -1,10 +1,11 @@
-"""What stands in a scheme's text and follows from nothing else: starts, ends and edges (T32, T34, T38, T39, T43)."""
+"""What stands in the text of a scheme: starts, ends, edges (T32, T34, T38, T39, T43, T44, T46)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
+from glasstown.scheme.grammar_politics import EVENTS
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import read_scheme
@@ -47,6 +48,18 @@ def _least_privileged(scheme: Scheme) -> float | None:
     return min(edges, default=None)
 
 
+def _approval(scheme: Scheme) -> float | None:
+    """The approval that the model begins with."""
+    return float(scheme.legitimacy.start.value) if scheme.legitimacy else None
+
+
+def _approval_after_learning(scheme: Scheme) -> float | None:
+    """What learning of the scheme does to the approval of who learns."""
+    if scheme.legitimacy is None:
+        return None
+    return float(scheme.legitimacy.events[EVENTS.index("learned")].value)
+
+
 _TEXTS: Final[dict[str, Callable[[Scheme], float | None]]] = {
     "T32": _start,
     "T34": _start,
@@ -54,4 +67,6 @@ _TEXTS: Final[dict[str, Callable[[Scheme], float | None]]] = {
     "T39": _lowest,
     "T39b": _highest,
     "T43": _least_privileged,
+    "T44": _approval,
+    "T46": _approval_after_learning,
 }

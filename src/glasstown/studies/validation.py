@@ -36,8 +36,6 @@ NO_VERDICT: Final = {
     "T40": "no scheme of the library is an index of this kind",
     "T41": "nobody joins a scheme of their own will in the model",
     "T42": "nobody joins a scheme of their own will in the model",
-    "T44": "residents of the model do not approve or disapprove of a scheme",
-    "T46": "residents of the model do not approve or disapprove of a scheme",
     "T66": "only residents are listed in the model, not firms",
 }
 """Figures of which the model has nothing, and why."""
