@@ -11,7 +11,7 @@ from glasstown.simulate.run import live, resume
 from invariance.worlds import asked, stop_at
 from scheme.dense import FULL
 
-TABLES = ("listings", "spells", "grades", "entries", "blocked", "steps")
+TABLES = ("listings", "appeals", "spells", "grades", "entries", "blocked", "steps")
 LONG = {"people": 120, "days": 330, "step_days": 30, "baseline": "none"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 _UNPAID = '[[ground]]\nid = "unpaid"'
 
 PROCESS_LINES: tuple[tuple[str, str, str, str, str], ...] = (
-    ("ground", _UNPAID, "exit_decision", "exit_decision.override = 0.5", "exit_decision.override = 0.9"),
+    ("ground", _UNPAID, "exit_decision", "exit_decision.override = 0.5", "exit_decision.override = 0.01"),
     ("ground.exit_decision", _UNPAID, "by", 'exit_decision.by = "officer"', 'exit_decision.by = "judge"'),
     ("ground.exit_decision", _UNPAID, "override", "exit_decision.override = 0.5", "exit_decision.override = 0"),
     ("ground.exit_decision", _UNPAID, "mark", 'exit_decision.mark = "fiction"', 'exit_decision.mark = "reported"'),
