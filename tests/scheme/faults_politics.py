@@ -1,8 +1,9 @@
-"""One scheme for each fault of politics, and the piece of text at which the fault stands; see `scheme.test_faults`."""
+"""One scheme for each fault of politics and of stars, and what stands where it is told; see `scheme.test_faults`."""
 
 from __future__ import annotations
 
 from scheme.dense import FULL
+from scheme.faults_peer import PEER_FAULTS
 
 
 def _with(old: str, new: str) -> str:
@@ -17,6 +18,7 @@ VERSION = '\nfrom_day = 1\ndrop = ["rules"]\nmark = "fiction"\n'
 VERSIONS = "".join(f'\n[[version]]\nid = "v{n}"{VERSION}' for n in range(14))
 
 POLITICS_FAULTS = {
+    **PEER_FAULTS,
     "SCH360": (_with("start = 0.6\nlowest", "start = 0.1\nlowest"), "0.1"),
     "SCH361": (_with("protests_above = 10\n", ""), "trigger"),
     "SCH362": (_with('drop_rules = ["gossip"]', 'from_day = 9\ndrop_rules = ["gossip"]'), "9"),

@@ -14,7 +14,7 @@ from scheme.key_changes_acts import ACT_LINES
 from scheme.key_changes_index import INDEX_LINES
 from scheme.key_changes_lists import LIST_LINES
 from scheme.key_changes_points import POINT_LINES
-from scheme.key_changes_politics import POLITICS_LINES
+from scheme.key_changes_politics import OF_STARS, POLITICS_LINES
 from scheme.key_changes_process import PROCESS_LINES
 from scheme.key_changes_states import STATE_LINES
 from scheme.key_changes_ties import TIE_LINES
@@ -286,7 +286,7 @@ def _pairs() -> tuple[KeyChange, ...]:
     ]
     pairs += [
         KeyChange(table, key, _kind(table, key), base, _change(base, anchor, old, new))
-        for base, table, anchor, key, old, new in INDEX_LINES
+        for base, table, anchor, key, old, new in (*INDEX_LINES, *OF_STARS)
     ]
     for table, anchor in _EVIDENCE_TABLES:
         marked = _change(FULL, anchor, '\nmark = "fiction"', '\nmark = "reported"')

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scheme.key_changes_peer import PEER_PAIRS
+
 _WEARY, _LOUD, _EARLY = (f'[[trigger]]\nid = "{name}"' for name in ("weary", "loud", "early"))
 
 _SHARES = (
@@ -21,3 +23,6 @@ POLITICS_LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("trigger", _LOUD, "protests_above", "protests_above = 10", "protests_above = 40"),
 )
 """Table, its first lines, key, the line as it stands, and as it becomes."""
+
+OF_STARS = PEER_PAIRS
+"""Those of the scheme of stars, each with its text before it."""

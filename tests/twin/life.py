@@ -10,7 +10,7 @@ from functools import cache
 from glasstown.behaviours.responses.awareness import WORD_OF_MOUTH
 from glasstown.behaviours.seats import SEATS
 from glasstown.vocab.codes import Degree
-from twin import politics
+from twin import peer, politics
 from twin.acts import acts_of
 from twin.appeals import digest_objection, forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
@@ -88,6 +88,7 @@ def live_step(world, tables, step, day, end):
         totals["harms_void"] += harm_others(world, person, acts[person["number"]], day + world.step_days)
     if world.scheme:
         be_seen(world, tables, step, day, acts, totals)
+        rated = peer.rate_one_another(world, acts, step, day, end)
         for person in world.people:
             report_exits(world, person, acts[person["number"]], step)
             entries, records = judge(world, person, step, end, person["subject"])
@@ -96,6 +97,7 @@ def live_step(world, tables, step, day, end):
             entries += refreshed
             tables.refreshes(changed)
             totals["records"] += records
+            entries += rated.get(person["number"], [])
             tables.entries(entries, totals)
             moved[person["number"]] = entries
             counted = [one for one in entries if one["kind"] in {BY_RULE, BY_ASSOCIATION, BY_REFRESH}]
@@ -197,6 +199,7 @@ def digest_state(world, life, record):
             digest_docket(world, record, person)
             digest_standing(world, record, person)
             digest_index(world, record, person)
+            peer.digest_remembered(record, person)
             for column, rule in enumerate(counting, start=32):
                 record.value(column, person["number"], person["tally"][rule])
     for district in range(-(-len(world.people) // 4096)):

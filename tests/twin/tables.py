@@ -7,6 +7,7 @@ from collections import Counter
 from twin.appeals import REFUSED, UNDECIDED, UPHELD, appeal_row, digest_objection
 from twin.lists import STILL_OPEN, ref_of
 from twin.luck import Digest, name_24
+from twin.peer import BY_PEER, write_rated
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 SHARED_ENTRIES, COUNTED, APPEALS = 10, 12, 26
@@ -96,6 +97,10 @@ class Tables:
 
     def entries(self, entries, totals):
         for one in entries:
+            if one["kind"] == BY_PEER:
+                write_rated(self, one)
+                totals["entries"] += 1
+                continue
             if "stands" in one["look"]:
                 self.standing(one, totals)
                 continue

@@ -10,7 +10,7 @@ from glasstown.behaviours.responses.deterrence import TURNING_POINT
 from glasstown.society.build import build
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
-from twin import politics, rates
+from twin import peer, politics, rates
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
 from twin.index import lowering
 from twin.judging import tally_of
@@ -203,6 +203,7 @@ class World:
     def _enrol(self, person):
         subjects, awareness = self.scheme.subjects, self.scheme.awareness
         person["score"] = person["open_sum"] = person["truly"] = self.start
+        peer.begin(self, person)
         person["tally"] = {rule["number"]: 0 for rule in self.all_rules if rule["count"]}
         person["tally"] |= {f"per {rule['id']}": 0 for rule in self.all_rules if rule["per"]}
         person["tally"] |= {f"group {rule['group']}": 0 for rule in self.all_rules if rule["group"]}

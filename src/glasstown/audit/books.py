@@ -19,7 +19,7 @@ from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Truth
 
 _MOVING: Final = tuple(int(kind) for kind in (
-    Entry.RULE, Entry.ASSOCIATION, Entry.OVERRIDE, Entry.STATE, Entry.APPEAL, Entry.LIFTED
+    Entry.RULE, Entry.ASSOCIATION, Entry.OVERRIDE, Entry.STATE, Entry.PEER, Entry.APPEAL, Entry.LIFTED
 ))  # fmt: skip
 """Kinds of entries from which score and grade can be kept again: clamps and expiries follow from them."""
 
@@ -56,7 +56,7 @@ class Book:
 
     def own_movements(self) -> list[Movement]:
         """Of those that stay without untrue records, the ones that came through nobody else."""
-        return [movement for movement in self.true_movements() if not movement.via]
+        return [movement for movement in self.true_movements() if not movement.via and movement.kind != Entry.PEER]
 
     def true_movements(self) -> list[Movement]:
         """The movements that stay when no untrue record had been made."""

@@ -47,9 +47,9 @@ NOWHERE: Final[Mapping[int, Spans]] = {}
 _REPEAT, _PER, _GROUP = "repeat", "per", "group"
 """What is counted: records, records that moved points, and points that a group took."""
 
-_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _WORKED_OUT, _STANDS, _APPEAL = 0, 1, 2, 4, 7, 8, 9
+_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _WORKED_OUT, _STANDS, _APPEAL, _RATED = 0, 1, 2, 4, 7, 8, 9, 12
 
-_OF_ENTRY: Final = {int(Entry.STATE): _STANDS, int(Entry.REFRESH): _WORKED_OUT}
+_OF_ENTRY: Final = {int(Entry.STATE): _STANDS, int(Entry.REFRESH): _WORKED_OUT, int(Entry.PEER): _RATED}
 """Movements behind which there is no record, as something that is due."""
 
 _OF_OVERRIDES: Final = (Entry.OVERRIDE, Entry.LIFTED)
@@ -155,7 +155,7 @@ class _Book:
             return
         elif row.kind == _COUNT_ENDS:
             self.tallies[self._tally(row.counted, self.terms.rules[row.rule])] -= row.amount
-        elif row.kind == _EXPIRY:
+        elif row.kind in (_EXPIRY, _RATED):
             self._move(row.amount)
         elif row.kind == _WORKED_OUT:
             self.open_sum = self.reading = row.amount

@@ -13,6 +13,7 @@ from glasstown.compiled.index import lower_counts, lower_index
 from glasstown.compiled.lists import lower_grounds, lower_lists
 from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.overrides import lower_overrides
+from glasstown.compiled.peer import lower_peer
 from glasstown.compiled.periods import debited_acts, lower_periods
 from glasstown.compiled.politics import lower_politics
 from glasstown.compiled.process import lower_appeals
@@ -57,6 +58,7 @@ def compile_scheme(
     formulas = lower_conditions(scheme)
     index = lower_index(scheme, first_of_index(scheme), codes)
     score = scheme.score
+    peer = lower_peer(scheme, codes)
     return CompiledScheme(
         start_milli=milli(score.start_points) if score else 0,
         low_milli=milli(score.low_points) if score else 0,
@@ -82,12 +84,13 @@ def compile_scheme(
         consequences=lower_consequences(scheme),
         appeals=lower_appeals(scheme),
         politics=lower_politics(scheme),
+        peer=peer,
         declared=tuple(
             (act.id, name_digest(act.id), act.by, Fraction(act.rate.value) if act.rate else Fraction(0))
             for act in scheme.acts
         ),
         own=lower_acts(scheme, codes),
-        debited=debited_acts(rules, grounds, index),
+        debited=debited_acts(rules, grounds, index, peer),
         periods=lower_periods(scheme),
     )
 

@@ -10,6 +10,7 @@ from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
 from glasstown.compiled.model_points import OverrideTables
 from glasstown.compiled.model_states import CountTables, FormulaTables, IndexTables, StateTables
+from glasstown.compiled.peer import PeerTables
 from glasstown.compiled.politics import Politics
 from glasstown.compiled.process import AppealTables
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
@@ -185,6 +186,7 @@ class CompiledScheme:
     consequences: ConsequenceTables
     appeals: AppealTables
     politics: Politics | None
+    peer: PeerTables | None
     declared: tuple[tuple[str, int, str, Fraction], ...]
     """Declared acts: (id, 24-bit digest, who can commit it, acts per eligible person-year)."""
     own: OwnActs

@@ -19,6 +19,7 @@ from glasstown.compiled.model import (
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables
 from glasstown.compiled.model_points import OverrideTables
 from glasstown.compiled.model_states import IndexTables, StateTables
+from glasstown.compiled.peer import PeerTables
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import NO_DAY, Version
 
@@ -130,16 +131,18 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         states=_states(compiled.states, period),
         grades=grades,
         grounds=grounds,
-        debited=debited_acts(rules, grounds, compiled.index if period.scheme else None),
+        debited=debited_acts(rules, grounds, *((compiled.index, compiled.peer) if period.scheme else (None, None))),
         consequences=_consequences(compiled.consequences, period, grades.number),
     )
 
 
-def debited_acts(rules: RuleTables, grounds: GroundTables, index: IndexTables | None) -> tuple[int, ...]:
-    """Numbers of the acts that some running rule takes points for, some ground lists for, or an index counts."""
+def debited_acts(
+    rules: RuleTables, grounds: GroundTables, index: IndexTables | None, peer: PeerTables | None
+) -> tuple[int, ...]:
+    """Numbers of the acts that some running rule takes points for, some ground lists for, an index counts, or stars."""
     taking = keep_running(rules.first, rules.count, rules.order, [bool(low < 0) for low in rules.low])
     found = {int(act) for act in np.flatnonzero(taking["count"] + grounds.count)}
-    return tuple(sorted(found.union(index.lowering if index else ())))
+    return tuple(sorted(found.union(index.lowering if index else ()).union(peer.spoken_ill_of if peer else ())))
 
 
 def _sources(tables: SourceTables, period: Period) -> SourceTables:

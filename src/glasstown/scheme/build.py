@@ -6,6 +6,7 @@ from glasstown.scheme.build_acts import build_act, build_capacity
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_index import build_index
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
+from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
 from glasstown.scheme.build_states import build_formula, build_state_rule
@@ -68,6 +69,8 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         versions=tuple(
             sorted((build_version(sheet) for sheet in sheets.many("version")), key=lambda one: one.from_day)
         ),
+        encounters=next((build_encounters(sheet) for sheet in sheets.many("encounters")), None),
+        impressions=tuple(build_impression(sheet) for sheet in sheets.many("impression")),
         legitimacy=next((build_legitimacy(sheet) for sheet in sheets.many("legitimacy")), None),
         triggers=tuple(build_trigger(sheet) for sheet in sheets.many("trigger")),
         published=any(sheet.flag("published") for sheet in sheets.many("publicity")),

@@ -22,7 +22,8 @@ _INSTEAD: Final = {"volunteer-hours": "volunteer-day", "bills-on-time": "late-bi
 """The act that a record can be made of, for a gauge that has one."""
 
 _NAMES_OF_ACTS: Final = {
-    "source": ("sees",), "rule": ("act",), "override": ("acts",), "ground": ("acts", "extend_acts", "exit_acts"),
+    "source": ("sees",), "rule": ("act",), "impression": ("act",), "override": ("acts",),
+    "ground": ("acts", "extend_acts", "exit_acts"),
 }  # fmt: skip
 """Keys that name acts, by table."""
 
@@ -75,8 +76,9 @@ def _check_acts(reading: Reading, sheets: Sheets, known: tuple[str, ...]) -> Non
             reading.note("SCH112", message, "give it another id, or take it out", (*sheet.path, "id"))
     for sheet in sheets.many("source"):
         _check_list(reading, sheet, "sees", known, "SCH103", "acts")
-    for sheet in sheets.many("rule"):
-        _check_one(reading, sheet, "act", known, "SCH103", "acts")
+    for table in ("rule", "impression"):
+        for sheet in sheets.many(table):
+            _check_one(reading, sheet, "act", known, "SCH103", "acts")
 
 
 def _check_gauges(reading: Reading, sheets: Sheets) -> None:

@@ -13,6 +13,7 @@ from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_
 from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
+from glasstown.scheme.grammar_peer import PEER_KEYS, PEER_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
 from glasstown.scheme.grammar_politics import POLITICS_KEYS, POLITICS_TABLES
 from glasstown.scheme.grammar_process import PROCESS_KEYS
@@ -36,6 +37,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *TIE_TABLES,
     *LIST_TABLES,
     *CONSEQUENCE_TABLES,
+    *PEER_TABLES,
     *POLITICS_TABLES,
     *FIGURE_TABLES,
     *LEGAL_TABLES,
@@ -54,6 +56,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *TIE_KEYS,
     *LIST_KEYS,
     *CONSEQUENCE_KEYS,
+    *PEER_KEYS,
     *POLITICS_KEYS,
     *FIGURE_KEYS,
     *LEGAL_KEYS,

@@ -12,6 +12,7 @@ from glasstown.scheme.formula import Node
 from glasstown.scheme.model_acts import DeclaredAct, OwnCapacity
 from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
+from glasstown.scheme.model_peer import Encounters, Impression
 from glasstown.scheme.model_politics import Legitimacy, Trigger
 from glasstown.scheme.model_process import Process
 from glasstown.scheme.model_states import StateRule
@@ -225,6 +226,8 @@ class Scheme:
     grounds: tuple[Ground, ...]
     versions: tuple[Version, ...]
     """By day, then in the order of the file; those that a trigger begins stand last."""
+    encounters: Encounters | None
+    impressions: tuple[Impression, ...]
     legitimacy: Legitimacy | None
     triggers: tuple[Trigger, ...]
     published: bool

@@ -23,6 +23,7 @@ from glasstown.kernels.tables import (
 )
 from glasstown.simulate import deed_tables
 from glasstown.simulate.bound_tables import bounds_of
+from glasstown.simulate.encounters import peers_of
 from glasstown.simulate.list_tables import (
     CAPACITY_BITS,
     consequences_of,
@@ -110,6 +111,7 @@ def assemble(
         indexing=_index(compiled),
         facts=compiled.formulas.facts if compiled else (),
         answering=_answering(compiled),
+        peers=peers_of(compiled),
         ladder=_ladder(compiled, without),
         learning=_learning(None if awareness.ID in without else compiled, step_days),
         covered=probability_words(compiled.coverage if compiled else 0),

@@ -15,6 +15,7 @@ from glasstown.vocab.errors import RunFolderError
 def state_arrays(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     """Everything that changes, of all stretches one after the other; agenda rows go by resident."""
     arrays = {name: np.concatenate([column_of(s, part, name) for s in town]) for part, name in STATE}
+    arrays["remembered"] = np.concatenate([s.remembered for s in town], axis=1)
     arrays["carried"] = np.concatenate([s.carried for s in town], axis=1)
     arrays["tally"] = np.concatenate([s.scores.tally for s in town], axis=1)
     arrays["agenda"] = np.concatenate([s.agenda[: s.used] for s in town])
@@ -50,6 +51,8 @@ def restore(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         stretch.scores.tally[:] = arrays["tally"][:, resident : resident + stretch.size]
         part = slice(resident, resident + stretch.size)
         stretch.counted[:] = arrays["counted"][:, part]
+        if stretch.remembered.size:
+            stretch.remembered[:] = arrays["remembered"][:, part]
         stretch.held.given[:] = arrays["given"][:, part]
         stretch.docket.since[:], stretch.docket.level[:] = arrays["since"][:, part], arrays["level"][:, part]
         stretch.docket.opened = _of_stretch(stretch, arrays, "opened")

@@ -52,6 +52,9 @@ STATE_BYTES: Final = 101
 DECISION_BYTES: Final = 45
 """One row of a table of decisions, in memory."""
 
+REMEMBERED_BYTES: Final = 16
+"""Sums of the stars that one resident is remembered by; with stars every score moves in every step."""
+
 PANEL_BYTES: Final = 60
 """The quarterly row of one resident, put together and written."""
 
@@ -93,7 +96,9 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     scheme = request.scheme
     people = sum(column.nbytes for column in room_for(1).values())
     own = 4 * _counts(scheme) + 2 * len(scheme.consequences) + _of_conditions(scheme) if scheme else 0
+    own += REMEMBERED_BYTES if scheme and scheme.encounters else 0
     records, due, opened = _of_records(scheme, acts, request.days) if scheme else (0.0, 0.0, 0.0)
+    records += DAYS_IN_YEAR / request.step_days if scheme and scheme.encounters else 0.0
     kept = 1.0 if request.people <= KEEP_ALL_UP_TO else KEPT_SAMPLE / request.people
     years = min(request.checkpoint_steps * request.step_days, request.days) / DAYS_IN_YEAR
     rows = GROWTH * kept * (records * years * DECISION_BYTES + PANEL_BYTES)

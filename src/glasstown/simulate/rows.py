@@ -18,7 +18,7 @@ ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES
 SHARED_ENTRIES, SHARED_AGENDA, COUNTED = range(10, 13)
 STANDING, REFRESHES = 20, 21
 APPEALS = 26
-COUNTIES, VERSIONS_BEGUN = 40, 41
+COUNTIES, VERSIONS_BEGUN, RATED = 40, 41, 42
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -159,6 +159,8 @@ def digest_sightings(lanes: U64, keys: Keys, looks: AnyArray, first: int, step: 
 
 def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> None:
     """Add movements of scores to a digest; those that came through others with the name of the association."""
+    _digest_rated(lanes, entries[entries["kind"] == int(Entry.PEER)], first)
+    entries = entries[entries["kind"] != int(Entry.PEER)]
     stands = entries["source"] == NO_SOURCE
     _digest_standing(lanes, keys, entries[stands], first)
     entries = entries[~stands]
@@ -170,6 +172,12 @@ def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> Non
     _digest_entries(lanes, SHARED_ENTRIES, keys, through, first, keys.rule[through["rule"]], whose)
     held = entries[counted]
     _digest_entries(lanes, COUNTED, keys, held, first, keys.override[held["rule"]])
+
+
+def _digest_rated(lanes: U64, entries: AnyArray, first: int) -> None:
+    """Add movements by what others gave to a digest."""
+    who = entries["who"].astype(np.int64) + first
+    digest_table(lanes, RATED, who, entries["day"], entries["delta"], entries["after"])
 
 
 def _digest_standing(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> None:

@@ -19,6 +19,7 @@ from glasstown.simulate.judging import be_judged
 from glasstown.simulate.life import learn
 from glasstown.simulate.opinion import stood, take_note
 from glasstown.simulate.outlook import household_strain
+from glasstown.simulate.rating import in_order_of_residents, rate_one_another
 from glasstown.simulate.refusals import learn_by_refusal
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.span import Settings, Span
@@ -49,6 +50,8 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     looks = be_seen(stretch, settings, span, deeds)
     write_sightings(rows, stretch, settings.names, looks, span)
     entries, records = be_judged(rows, stretch, settings, span, looks, deeds)
+    rated = rate_one_another(stretch, settings, span, deeds)
+    entries = in_order_of_residents(entries, rated)
     write_entries(rows, stretch, settings, entries, records)
     apply_effects(world.acts, world.terms, world.costs, stretch.life, stretch.household, stretch.fifth,
                   stretch.docket.level, world.watchers.declared, stretch.first, span.step, settings.luck, deeds)

@@ -25,6 +25,7 @@ from glasstown.simulate.harms import Circle, staff_of
 from glasstown.simulate.impose import impose
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
 from glasstown.simulate.outlook import NEVER, Standing, household_strain, subjects_of
+from glasstown.simulate.peers import Peers
 from glasstown.simulate.sightings import Ties
 from glasstown.simulate.standing_points import Held
 from glasstown.simulate.variables import Known
@@ -77,6 +78,8 @@ class Stretch:
     """(64,) residents by grade, 0 not graded."""
     carried: I32
     """(places + 1, districts) seats that wait to be filled."""
+    remembered: I64
+    """(2, residents) weights of the stars that are remembered, and weights times stars; of nobody without stars."""
     agenda: AnyArray
     used: int
     period: int
@@ -185,10 +188,19 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         strain=zeros.copy(),
         grades=np.zeros(64, np.int64),
         carried=np.zeros((world.seats.micro.size, -(-size // DISTRICT)), np.int32),
+        remembered=remembered_at_first(world.peers, world.start_milli, size),
         agenda=empty_agenda(FIRST_ROOM),
         used=0,
         period=0,
     )
+
+
+def remembered_at_first(peers: Peers, start: int, size: int) -> I64:
+    """As many ratings of the start as are remembered, by raters who weigh what the start is, or one star."""
+    if not peers.memory:
+        return np.zeros((2, 0), np.int64)
+    weight = peers.memory * (start if peers.own else 1000)
+    return np.repeat(np.array([[weight], [weight * start // 1000]], np.int64), size, axis=1)
 
 
 def _people(p: Population, world: World, part: slice, size: int) -> People:

@@ -36,7 +36,9 @@ RECORD_COLUMNS = (
     ("scores", "open_sum", 8), ("standing", "denied", 16),
     ("standing", "looked_up", 17), ("standing", "warned_day", 18), ("standing", "punished_day", 19),
 )  # fmt: skip
-CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FIRST_TALLY = 20, 22, 23, 24, 25, 26, 27, 28, 32
+CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FIRST_TALLY, REMEMBERED = (
+    20, 22, 23, 24, 25, 26, 27, 28, 32, 60
+)  # fmt: skip
 """Registered numbers of columns in digests. Append only."""
 
 TABLES = (
@@ -109,6 +111,8 @@ def digests(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> tuple[
                     add_column(record, code, stretch.first, column_of(stretch, part, name).astype(np.int64))
                 for t in range(stretch.scores.tally.shape[0]):
                     add_column(record, FIRST_TALLY + t, stretch.first, stretch.scores.tally[t].astype(np.int64))
+                for row, remembered in enumerate(stretch.remembered):
+                    add_column(record, REMEMBERED + row, stretch.first, remembered)
                 _digest_docket(record, settings, stretch)
         return lanes_text(life + record), lanes_text(life)
 

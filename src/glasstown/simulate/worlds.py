@@ -11,6 +11,7 @@ from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
 from glasstown.simulate.charges import Consequences, Grounds, Officers
+from glasstown.simulate.peers import Peers
 from glasstown.vocab.arrays import I8, I32, I64, U8, U16, U32, U64
 
 
@@ -278,6 +279,7 @@ class World(NamedTuple):
     indexing: Index
     facts: tuple[tuple[str, int], ...]
     answering: Answering
+    peers: Peers
     ladder: Ladder
     learning: U64
     covered: tuple[int, int]

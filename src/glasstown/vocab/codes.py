@@ -79,6 +79,7 @@ class Entry(IntEnum):
     OVERRIDE = 4
     REFRESH = 7
     STATE = 8
+    PEER = 12
     APPEAL = 13
     LIFTED = 17
 

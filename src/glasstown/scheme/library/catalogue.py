@@ -24,6 +24,7 @@ SCHEMES: Final = (
     "hangzhou",
     "fuzhou",
     "flensburg",
+    "nosedive",
 )
 """Ids of the shipped schemes. `none`, the engine without any scheme, is no file and stands here nowhere."""
 
