@@ -128,7 +128,7 @@ def test_the_blind_twin_watches_everybody_as_all_are_watched_on_average(tmp_path
 
 
 def test_the_blind_twin_takes_the_multipliers_of_the_scheme_as_well(tmp_path):
-    own = SCHEME.replace("false_per_year", "watch = { minority_a = 3, minority_b = 2, lawyer = 2 }\nfalse_per_year")
+    own = SCHEME.replace("false_per_year", "watch = { minority_a = 3, minority_b = 2, lawyer = 1.1 }\nfalse_per_year")
     plain = words_of(tmp_path, THREE, 'group_watch = "mean"\nrole_watch = "off"\n')
     assert words_of(tmp_path, "", 'group_watch = "mean"\n', own) == plain
     spec, _ = spec_of(tmp_path, "", 'role_watch = "off"\n')
