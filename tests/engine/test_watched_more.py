@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from engine.lives import live, scheme_of
+from engine.lives import live, request, scheme_of
 from glasstown.compiled.lower import compile_scheme
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.acts_of import watch_of
@@ -175,16 +176,19 @@ def test_without_a_scheme_nobody_is_watched(tmp_path):
     assert worlds[0].digest == worlds[1].digest
 
 
-def test_more_than_can_be_seen_is_refused_with_the_society_named(tmp_path):
-    from engine.lives import request
-
-    _, path = spec_of(tmp_path, THREE.replace("value = 3, band = [1, 10]", "value = 4, band = [1, 10]"))
+def test_what_a_society_adds_ends_at_what_can_be_seen_and_refuses_no_scheme(tmp_path):
+    """0.3 four times is more than 1; of red lights a twentieth is drawn, and 0.2 of all would be more than that."""
+    text = THREE.replace("value = 3, band = [1, 10]", "value = 4, band = [1, 10]")
+    assert [word for word, _ in words_of(tmp_path, text)][1] == 2**64
+    red = SCHEME.replace("charity-gift", "red-light").replace("detection = 0.3", "detection = 0.01")
+    spec, path = spec_of(tmp_path, SPYING.replace("charity-gift", "red-light"))
+    part = {"red-light": Decimal("0.05")}
+    tables = compile_scheme(parse_scheme(red), sightable=part, step_days=7, society=watch_of(spec)).sources
+    words = {int(tables.class_of_kind[KINDS.index((group, 1, 0, 1))]) for group in (0, 1)}
+    assert [int(tables.detect_high[CODE["red-light"], 0, w]) for w in sorted(words)] == [2**32 // 5, 2**32]
     scheme = tmp_path / "one.toml"
-    scheme.write_text(SCHEME, encoding="utf-8")
-    with pytest.raises(InputFaultsError) as refused:
-        read_within_limits(scheme, request(society=path))
-    (fault,) = refused.value.diagnostics
-    assert (fault.code, "extra_watch" in fault.fix) == ("LIM-detection", True)
+    scheme.write_text(red, encoding="utf-8")
+    assert read_within_limits(scheme, request(society=path)).scheme
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The part of the dense scheme about whom a source watches more closely."""
+"""The part of the dense scheme about whom and where a source watches more closely, and what it mistakes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ wrong_person = 0.1
 match = "description"
 delay_days = 2
 delay = "fixed"
+wrong_act = { acts = ["queue-jumping"], taken_for = "elder-neglect", chance = 0.3 }
+patrol = { gain = 0.4, half_life_days = 60, most = 3 }
 watch.official = 1
 watch.lawyer = 1
 watch.journalist = 1
@@ -29,4 +31,4 @@ mark = "fiction"
 cite = ["test-book"]
 
 """
-"""A source that tells roles and digital use apart."""
+"""A source that tells roles and digital use apart, writes down other acts, and goes where it found something."""

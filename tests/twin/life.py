@@ -28,6 +28,7 @@ from twin.records import RECORDED, ghosts_of, looks_at
 from twin.sharing import share_points
 from twin.states import digest_standing, points_that_stand
 from twin.tables import APPEALS, CASES, OPEN_GROUNDS, Tables, digest_ground
+from twin.watching import remember
 
 
 def live(world):
@@ -122,15 +123,17 @@ def live_step(world, tables, step, day, end):
 
 def be_seen(world, tables, step, day, acts, totals):
     """What sources see and invent in a step waits on the agenda of whoever it is about."""
-    ghosts = ghosts_of(world, day, step)
+    ghosts, every = ghosts_of(world, day, step), []
     for person in world.people:
         done = [act for act in acts[person["number"]] if act["outcome"] == DONE]
         looks = [look for act in done for look in looks_at(world, person, act, step)]
         looks += ghosts[person["number"]]
+        every += looks
         tables.sightings(step, looks, totals)
         for look in looks:
             if look["fate"] == RECORDED:
                 add_record(look)
+    remember(world, every)
 
 
 def learn(world, person, step):
@@ -205,6 +208,9 @@ def digest_state(world, life, record):
     for district in range(-(-len(world.people) // 4096)):
         for place in range(len(SEATS) + 1):
             life.value(place << 8 | 20, district, world.carried.get((place, district), 0))
+    for source in world.all_sources if world.text else ():
+        for place in range(-(-len(world.people) // 128)) if source["text"].patrol else ():
+            record.value(source["digest"] << 8 | 29, place, world.found[source["id"], place])
 
 
 def digest_docket(world, record, person):

@@ -8,11 +8,11 @@ from functools import cache
 
 from twin.luck import GHOST, OTHER_SUBJECT, SIGHT, WIDE, WORD, act_place, name_24, stranger_of, wide
 from twin.rates import wide_threshold
-from twin.watching import chance_to_see, false_records
+from twin.watching import chance_to_see, false_records, how_much_harder, written_as
 from twin.world import SIGHTABLE
 
 RECORDED, LOST, DUPLICATE, AFTER_HORIZON = 0, 2, 3, 4
-TRUE, FALSE, WRONG = 0, 1, 2
+TRUE, FALSE, WRONG, WRONG_ACT = 0, 1, 2, 3
 GHOST_FAMILY = 31
 CELL = 64
 
@@ -54,7 +54,8 @@ def looks_at(world, person, act, step):
 
 def look_at(world, person, act, step, source):
     place, name, number = act_place(act), source["id"], person["number"]
-    seen = wide(chance_to_see(source, act["name"], person) / SIGHTABLE.get(act["name"], 1))
+    chance = chance_to_see(source, act["name"], person) * how_much_harder(world, source, person)
+    seen = wide(min(chance / SIGHTABLE.get(act["name"], 1), 1))
     if not world.luck.below(seen, 0, SIGHT, number, place, step, name):
         return None
     words = world.luck.words(SIGHT, number, place, step, name)
@@ -67,6 +68,8 @@ def look_at(world, person, act, step, source):
         if other is None:
             return look | {"fate": LOST}
         look["on"] = other
+    elif (name := written_as(source, act["name"], person, words[3])) != act["name"]:
+        look |= {"truth": WRONG_ACT, "act": act | {"name": name, "declared": world.codes[name] >= 128}}
     if look["due"] >= world.days:
         look["fate"] = AFTER_HORIZON
     return look

@@ -45,6 +45,19 @@ role = "lawyer"
 digital = "online-much"
 detection = { value = 0.8, band = [0, 1] }
 
+[[misread]]
+id = "worship"
+acts = ["late-bill", "charity-gift"]
+taken_for = "elder-neglect"
+group = "minority-a"
+chance = { value = 0.7, band = [0, 1] }
+
+[[misread]]
+id = "everybody"
+acts = ["late-bill"]
+taken_for = "elder-neglect"
+chance = { value = 0.2, band = [0, 1] }
+
 [[marker]]
 id = "belief"
 acts = ["elder-neglect", "late-bill"]
@@ -64,4 +77,4 @@ def test_a_town_that_is_watched_unevenly_is_that_of_the_twin(tmp_path, way):
     scheme = parse_scheme(HEAVY + WATCHERS)
     rows = live_both(scheme, people=90, days=100, step_days=20, seed=3, society=path)
     assert {row["source"] for row in rows["sightings"]} == {0, 1, 2}
-    assert 1 in {row["truth"] for row in rows["sightings"]}
+    assert {row["truth"] for row in rows["sightings"]} >= {0, 1, 3}

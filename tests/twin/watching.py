@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from glasstown.society.shares import group_shares
@@ -67,7 +68,7 @@ def _seen(source, act, words):
     chance = Fraction(source.detection.value) * _closeness(source, words)
     rows = [row for row in rates.SPEC.overlays.watch.extra if _meant(row, act, words)]
     for row in rows:
-        chance *= Fraction(row.factor.value) if row.factor else 1
+        chance = min(chance * Fraction(row.factor.value), 1) if row.factor else chance
     missed = 1 - chance
     for row in rows:
         missed *= 1 - Fraction(row.detection.value) if row.detection else 1
@@ -81,3 +82,47 @@ def _invented(source, act, words):
         if _meant(row, act, words) and row.factor:
             rate *= Fraction(row.factor.value)
     return rate + sum(Fraction(row.false_per_year.value) for row in society.markers if _meant(row, act, words))
+
+
+def written_as(source, act, person, word):
+    """The act that is written down: mistakes of the source from the low words up, of the society from the high ones."""
+    own = source["text"].wrong_act
+    if own and act in (own.acts or source["text"].sees) and word < int(Fraction(own.chance.value) * 2**32):
+        return own.taken_for
+    rows = [row for row in rates.SPEC.overlays.watch.misread if act in row.acts]
+    if rows and word >= 2**32 - int(_mean_over_faces("misread", source, act, person, _misread) * 2**32):
+        return rows[0].taken_for
+    return act
+
+
+def _misread(source, act, words):
+    right = Fraction(1)
+    for row in rates.SPEC.overlays.watch.misread:
+        if _meant(row, act, words):
+            right *= 1 - Fraction(row.chance.value)
+    return 1 - right
+
+
+def how_much_harder(world, source, person):
+    """Once more for each doubling of what the source found in the neighbourhood before this step."""
+    patrol = source["text"].patrol
+    if not patrol:
+        return 1
+    finds, level = world.found[source["id"], person["number"] // 128] // 65_536, 0
+    while finds >= 2 ** (level + 1) and level < int(patrol.most.value):
+        level += 1
+    return 1 + Fraction(patrol.gain.value) * level
+
+
+def remember(world, looks):
+    """At the end of a step: half of what was found goes in a half-life, in 2**-16 finds; then what is new."""
+    for source in world.all_sources:
+        patrol = source["text"].patrol
+        for place in range(-(-len(world.people) // 128)) if patrol else ():
+            with localcontext() as context:
+                context.prec = 60
+                keep = int(2**32 * Decimal(2) ** (-Decimal(world.step_days) / patrol.half_life_days.value))
+            whole, part = divmod(world.found[source["id"], place], 65_536)
+            new = sum(1 for look in looks if look["source"]["id"] == source["id"]
+                      and look["origin"]["number"] // 128 == place)  # fmt: skip
+            world.found[source["id"], place] = whole * keep // 65_536 + part * keep // 2**32 + 65_536 * new

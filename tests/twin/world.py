@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 
@@ -45,6 +46,7 @@ class World:
         self.codes = {act.id: act.code for act in ACTS}
         self.grades, self.debited, self.rules, self.declared, self.sources = [NOT_GRADED], set(), [], [], []
         self.associations, self.overrides = [], []
+        self.all_sources = []
         self.grounds, self.all_grounds, self.consequences, self.published, self.min_age = [], [], [], False, 0
         self.text = scheme
         self.own, self.needed, self.followers, self.capacities = {}, {}, {}, {}
@@ -55,6 +57,7 @@ class World:
         self.people = [self._person(columns, number) for number in range(people)]
         self._tie()
         self.carried = {}
+        self.found = Counter()
         if scheme:
             self.turn(0)
             follow(self, 0, 0, 0)

@@ -51,7 +51,7 @@ def compile_scheme(
     if faults:
         raise InputFaultsError(faults)
     codes = act_codes(scheme)
-    sources = lower_sources(scheme, codes, sightable, society)
+    sources = lower_sources(scheme, codes, sightable, step_days, society)
     rules = lower_rules(scheme, codes)
     overrides = lower_overrides(scheme, codes, rules.tallies)
     grounds = lower_grounds(scheme, codes, rules.tallies + overrides.tallies)

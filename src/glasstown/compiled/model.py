@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
+from glasstown.compiled.model_looks import LookTables
 from glasstown.compiled.model_points import OverrideTables
 from glasstown.compiled.model_states import CountTables, FormulaTables, IndexTables, StateTables
 from glasstown.compiled.peer import PeerTables
@@ -36,6 +37,7 @@ class SourceTables:
         detect_high, detect_low: (144, 8, classes) u64 words of the chance of detection by watch class.
         alleges: (sources, 256) u8, 1 where the source can invent the act.
         false_per_year: false records per subject-year by watch class, for each (source, act).
+        looks: what else a look may come to.
         class_of_kind: (162,) u8 watch class of each kind of resident (`vocab.watching.KINDS`).
     """
 
@@ -51,6 +53,7 @@ class SourceTables:
     alleges: U8
     false_per_year: Mapping[tuple[int, int], tuple[Fraction, ...]]
     class_of_kind: U8
+    looks: LookTables
 
 
 @dataclass(frozen=True, slots=True)

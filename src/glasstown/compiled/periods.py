@@ -155,6 +155,7 @@ def _sources(tables: SourceTables, period: Period) -> SourceTables:
         detect_high=np.where(blind, np.uint64(0), tables.detect_high),
         detect_low=np.where(blind, np.uint64(0), tables.detect_low),
         alleges=alleges,
+        looks=replace(tables.looks, patrol=tables.looks.patrol * np.array(period.sources, np.uint8)),
     )
 
 

@@ -38,20 +38,21 @@ def source_limits(
         fault
         for one in sources
         for kinds in (watch_classes((one.watch,), society).members,)
-        for fault in (*_seen(one, sightable, kinds, society), *_invented(one, step_days, kinds, society))
+        for fault in (*_seen(one, sightable, kinds), *_invented(one, step_days, kinds, society))
     )
 
 
-def _seen(
-    source: Watchfulness, sightable: Mapping[str, Decimal], kinds: tuple[Kind, ...], society: SocietyWatch
-) -> Iterator[Diagnostic]:
-    """The act of which more is seen than can be, by the largest excess."""
+def _seen(source: Watchfulness, sightable: Mapping[str, Decimal], kinds: tuple[Kind, ...]) -> Iterator[Diagnostic]:
+    """The act of which more is seen than can be, by the largest excess.
+
+    What a society adds has no part in it: it is cut off at what can be seen, so that every scheme runs in it.
+    """
     if source.detection is None or not source.sees:
         return
     value = Fraction(source.detection.value)
     beyond: list[tuple[Fraction, str, Fraction, Fraction]] = []
     for act in source.sees:
-        seen = detection(value, source.watch, act, society)
+        seen = detection(value, source.watch, act, AS_WRITTEN)
         chance, share = max(map(seen, kinds)), Fraction(sightable.get(act, Decimal(1)))
         if chance > share:
             beyond.append((chance / share, act, chance, share))
@@ -61,8 +62,6 @@ def _seen(
     others = len(beyond) - 1
     more = f" (and so of {others} more)" if others else ""
     fix = "lower the detection, or the multiplier of the group, area or role that is watched most"
-    if any(act in one.acts for one in society.extra):
-        fix += "; or what [[extra_watch]] of the society adds"
     if act in sightable:
         fix += "; or raise the share with [[sightable]] in a society file, which is other luck"
     yield Diagnostic(

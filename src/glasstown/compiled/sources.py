@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.compiled.looks import lower_looks
 from glasstown.compiled.model import ACT_ROWS, PER_ACT, SourceTables
 from glasstown.compiled.watch_classes import detection, invention, watch_classes
 from glasstown.kernels.tables import delay_quantiles, probability_words
@@ -21,7 +22,7 @@ MATCHES: Final = ("id-code", "name", "description")
 
 
 def lower_sources(
-    scheme: Scheme, codes: Mapping[str, int], sightable: Mapping[str, Decimal], society: SocietyWatch
+    scheme: Scheme, codes: Mapping[str, int], sightable: Mapping[str, Decimal], step_days: int, society: SocietyWatch
 ) -> SourceTables:
     """Lower all sources; what exceeds a limit was refused before (`compiled.source_limits`)."""
     number = len(scheme.sources)
@@ -43,7 +44,8 @@ def lower_sources(
             seen = detection(Fraction(source.detection.value), source.watch, act, society)
             invented = invention(Fraction(source.false_per_year.value), source.watch, act, society)
             for w, kind in enumerate(classes.members):
-                detect_high[row, slot, w], detect_low[row, slot, w] = probability_words(seen(kind) / share)
+                chance = min(seen(kind) / share, Fraction(1))
+                detect_high[row, slot, w], detect_low[row, slot, w] = probability_words(chance)
             false_per_year[s, row] = tuple(invented(kind) for kind in classes.members)
     wrong = [probability_words(Fraction(source.wrong_person.value)) for source in scheme.sources]
     return SourceTables(
@@ -61,4 +63,5 @@ def lower_sources(
         alleges=alleges,
         false_per_year=false_per_year,
         class_of_kind=classes.of_kind,
+        looks=lower_looks(scheme.sources, codes, sightable, step_days, society, classes.members),
     )

@@ -36,7 +36,7 @@ class WatchClasses:
 def watch_classes(watches: Iterable[Watch], society: SocietyWatch) -> WatchClasses:
     """The classes that some sources tell apart in a society."""
     watches = tuple(watches)
-    rows = tuple(row.whom for row in (*society.extra, *society.markers))
+    rows = tuple(row.whom for row in (*society.extra, *society.markers, *society.misread))
     first = [_first_alike(place, size, watches, society, rows) for place, size in enumerate(SIZES)]
     stands_for = [(first[0][g], first[1][a], first[2][r], first[3][d]) for g, a, r, d in KINDS]
     members = tuple(dict.fromkeys(stands_for))
@@ -72,9 +72,10 @@ def _picks(row: Whom, place: int, number: int) -> bool:
 
 
 def detection(value: Fraction, watch: Watch, act: str, society: SocietyWatch) -> Seen:
-    """The chance that a source sees one act, by kind of resident; more than 1 where too much is asked for.
+    """The chance that a source sees one act, by kind of resident; more than 1 where a scheme asks for too much.
 
     Whatever the society adds comes after the multipliers: `1 - (1 - own) (1 - extra)`, so that nothing is lost by it.
+    What it multiplies ends at 1: a society must not keep a scheme from being run.
     """
     extra = [one for one in society.extra if act in one.acts]
 
@@ -82,7 +83,7 @@ def detection(value: Fraction, watch: Watch, act: str, society: SocietyWatch) ->
         own = value * watch.factor(kind)
         for one in extra:
             if one.factor and one.whom.has(kind):
-                own *= Fraction(one.factor.value)
+                own = min(own * Fraction(one.factor.value), max(own, Fraction(1)))
         for one in extra:
             if one.detection and one.whom.has(kind) and own < 1:
                 own = 1 - (1 - own) * (1 - Fraction(one.detection.value))
@@ -102,5 +103,19 @@ def invention(value: Fraction, watch: Watch, act: str, society: SocietyWatch) ->
             if one.factor and one.whom.has(kind):
                 rate *= Fraction(one.factor.value)
         return rate + sum((Fraction(one.false_per_year.value) for one in markers if one.whom.has(kind)), Fraction(0))
+
+    return lambda kind: sum((weight * of(face) for weight, face in society.faces(kind)), Fraction(0))
+
+
+def mistaking(act: str, society: SocietyWatch) -> Seen:
+    """The chance that a record of one act is of another one instead, as the society has it, by kind of resident."""
+    rows = [one for one in society.misread if act in one.acts]
+
+    def of(kind: Kind) -> Fraction:
+        right = Fraction(1)
+        for one in rows:
+            if one.whom.has(kind):
+                right *= 1 - Fraction(one.chance.value)
+        return 1 - right
 
     return lambda kind: sum((weight * of(face) for weight, face in society.faces(kind)), Fraction(0))

@@ -178,6 +178,9 @@ def _watch_rows(spec: Spec) -> Iterator[Row]:
             yield from _row("extra_watch", f"{what}: times", one.factor, "")
         if one.detection:
             yield from _row("extra_watch", f"{what}: seen besides", one.detection, "probability per act")
+    for one in spec.overlays.watch.misread:
+        what = f"{one.title or one.id}: {', '.join(one.acts)}, of {one.whom.text()}, taken for {one.taken_for}"
+        yield from _row("misread", what, one.chance, "probability per record")
     for one in spec.overlays.watch.markers:
         what = f"{one.title or one.id}: false records of {', '.join(one.acts)}, of {one.whom.text()}"
         yield from _row("marker", what, one.false_per_year, "a year")

@@ -30,9 +30,8 @@ def listing_causes(summary: Summary) -> Losses:
     rows: list[Loss] = []
     for ground, act in dict.fromkeys((ground, act) for ground, act, _ in sorted(cells)):
         found = [cells.get((ground, act, int(truth)), (0.0, 0)) for truth, _ in TRUTHS]
-        own, false, wrong = (total for total, _ in found)
         name = acts.get(act, f"act {act}")
-        times = sum(number for _, number in found)
-        rows.append(Loss(grounds[ground], name, law.get(name, "does not say"), (own, false, wrong), times))
+        times, points = sum(number for _, number in found), tuple(total for total, _ in found)
+        rows.append(Loss(grounds[ground], name, law.get(name, "does not say"), points, times))
     ranked = tuple(sorted(rows, key=lambda row: (-row.total, row.rule)))
     return Losses(ranked, (), ledger.manifest.kept.residents, UNIT)

@@ -16,8 +16,11 @@ from glasstown.report.summary import Summary
 from glasstown.vocab.codes import Entry, Truth
 
 TRUTHS = ((Truth.TRUE, "own act, truly recorded"), (Truth.FALSE, "never happened"),
-          (Truth.WRONG_PERSON, "somebody else's act"))  # fmt: skip
+          (Truth.WRONG_PERSON, "somebody else's act"), (Truth.WRONG_ACT, "recorded as another act"))  # fmt: skip
 """What a record behind a loss can be, seen from the act."""
+
+ALWAYS_TOLD = 3
+"""The first ones, which every source may bring about."""
 
 _APART = {
     (Entry.CAP, -1): "gains cut at the top of the scale",
@@ -41,7 +44,7 @@ class Loss:
     act: str
     law: str
     """What the law says of the act, apart from any scheme: forbids, allows, or not said."""
-    points: tuple[float, float, float]
+    points: tuple[float, ...]
     entries: int
 
     @property
@@ -72,6 +75,11 @@ class Losses:
         """Why no share of what was taken is given, or None where it is."""
         return too_few(self.residents)
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Places in `TRUTHS` that are told: the first three always, another act only where something rests on it."""
+        return tuple(place for place in range(len(TRUTHS)) if place < ALWAYS_TOLD or self.of(place))
+
     def of(self, truth: int) -> float:
         """What rests on records of one kind, by its place in `TRUTHS`."""
         return sum(row.points[truth] for row in self.rows)
@@ -90,10 +98,17 @@ def losses(summary: Summary) -> Losses:
     rows: list[Loss] = []
     for rule, act in dict.fromkeys((rule, act) for rule, act, _ in sorted(cells)):
         found = [cells.get((rule, act, int(truth)), (0.0, 0)) for truth, _ in TRUTHS]
-        own, false, wrong = (points for points, _ in found)
         name = acts.get(act, f"act {act}")
         rule_name = rules.get(rule, f"rule {rule}")
-        rows.append(Loss(rule_name, name, law.get(name, "does not say"), (own, false, wrong), sum(n for _, n in found)))
+        rows.append(
+            Loss(
+                rule_name,
+                name,
+                law.get(name, "does not say"),
+                tuple(points for points, _ in found),
+                sum(n for _, n in found),
+            )
+        )
     ranked = tuple(sorted(rows, key=lambda row: (-row.total, row.rule)))
     return Losses(ranked, _apart(entries), ledger.manifest.kept.residents)
 
@@ -107,15 +122,16 @@ def loss_table(found: Losses, columns: tuple[str, str, str], title: str) -> Tabl
         title: title of the table.
     """
     cause, act, times = columns
-    rows = tuple((row.rule, row.act, row.law, *row.points, row.entries) for row in found.rows)
-    return TableView(title, (cause, act, "the law", *(text for _, text in TRUTHS), times), rows)
+    places = found.places
+    rows = tuple((row.rule, row.act, row.law, *(row.points[one] for one in places), row.entries) for row in found.rows)
+    return TableView(title, (cause, act, "the law", *(TRUTHS[one][1] for one in places), times), rows)
 
 
 def shares_in_words(found: Losses) -> str:
     """By the record behind it: how much of all that was taken rests on what kind of record."""
     if found.no_shares:
         return f"Shares by the record behind them are not given, because {found.no_shares}."
-    shares = (f"{100 * found.of(place) / found.total:.1f} % {text}" for place, (_, text) in enumerate(TRUTHS))
+    shares = (f"{100 * found.of(place) / found.total:.1f} % {TRUTHS[place][1]}" for place in found.places)
     return f"By the record behind them: {', '.join(shares)}."
 
 

@@ -10,6 +10,7 @@ from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
 from glasstown.scheme.build_states import build_formula, build_state_rule
+from glasstown.scheme.build_watch import build_patrol, build_watch, build_wrong_act
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
 from glasstown.scheme.model import (
     Association,
@@ -22,15 +23,12 @@ from glasstown.scheme.model import (
     Source,
     Subjects,
 )
-from glasstown.scheme.model_watch import Watch
 from glasstown.scheme.places import Path
 from glasstown.scheme.settings import list_settings
 from glasstown.scheme.sheet import Points, Sheet, need
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.text import Document
-from glasstown.scheme.watchfulness import EVERYBODY_ALIKE
 from glasstown.vocab.errors import Diagnostic, Span
-from glasstown.vocab.watching import WATCH_NAMES
 
 
 def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic, ...]) -> Scheme:
@@ -123,15 +121,11 @@ def _source(sheet: Sheet) -> Source:
         match=sheet.text("match"),
         delay_days=need(sheet, "delay_days"),
         delay=sheet.text("delay"),
-        watch=_watch(sheet.inner("watch")),
+        watch=build_watch(sheet),
+        wrong_act=build_wrong_act(sheet),
+        patrol=build_patrol(sheet),
         span=sheet.span,
     )
-
-
-def _watch(sheet: Sheet | None) -> Watch:
-    if sheet is None:
-        return EVERYBODY_ALIKE
-    return Watch(tuple(need(sheet, name) for name in WATCH_NAMES))
 
 
 def _rule(sheet: Sheet) -> Rule:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from glasstown.scheme.check_counts import counted_acts
-from glasstown.scheme.check_records import acts_of, check_user, note
+from glasstown.scheme.check_records import acts_of, acts_recorded, check_user, note
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
@@ -112,7 +112,7 @@ def _check_sources(reading: Reading, sheets: Sheets) -> None:
     used |= {(act, name) for user in users for name in user.names("exit_seen_by") for act in user.names("exit_acts")}
     for sheet in sheets.many("source"):
         _check_watch(reading, sheet)
-        feeds = any(act in anywhere or (act, sheet.id) in used for act in sheet.names("sees"))
+        feeds = any(act in anywhere or (act, sheet.id) in used for act in acts_recorded(sheet))
         if (users or counted) and not feeds and sheet.id:
             message = f"no rule and no ground uses a record of source {quoted(sheet.id)}"
             note(reading, "SCH402", message, "add a rule or a ground, or take the source out", sheet)
@@ -133,7 +133,7 @@ def _check_watch(reading: Reading, sheet: Sheet) -> None:
 
 
 def _check_rules(reading: Reading, sheets: Sheets) -> None:
-    sees = {sheet.id: set(sheet.names("sees")) for sheet in sheets.many("source") if sheet.id}
+    sees = {sheet.id: acts_recorded(sheet) for sheet in sheets.many("source") if sheet.id}
     for sheet in (*sheets.many("rule"), *sheets.many("override"), *sheets.many("ground")):
         check_user(reading, sheet, sees)
     for sheet in sheets.many("rule"):

@@ -76,6 +76,10 @@ def _check_acts(reading: Reading, sheets: Sheets, known: tuple[str, ...]) -> Non
             reading.note("SCH112", message, "give it another id, or take it out", (*sheet.path, "id"))
     for sheet in sheets.many("source"):
         _check_list(reading, sheet, "sees", known, "SCH103", "acts")
+        wrong = sheet.inner("wrong_act")
+        if wrong is not None:
+            _check_list(reading, wrong, "acts", sheet.names("sees"), "SCH310", "acts that the source sees")
+            _check_one(reading, wrong, "taken_for", known, "SCH103", "acts")
     for table in ("rule", "impression"):
         for sheet in sheets.many(table):
             _check_one(reading, sheet, "act", known, "SCH103", "acts")

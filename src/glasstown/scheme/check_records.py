@@ -20,6 +20,12 @@ def acts_of(sheet: Sheet) -> tuple[str, ...]:
     return (one,) if one else (*sheet.names("acts"), *sheet.names("extend_acts"))
 
 
+def acts_recorded(source: Sheet) -> set[str]:
+    """The acts that a source may write down: those it sees, and the one it takes others for."""
+    wrong = source.inner("wrong_act")
+    return {*source.names("sees"), *([wrong.text("taken_for")] if wrong and wrong.text("taken_for") else [])}
+
+
 def check_user(reading: Reading, sheet: Sheet, sees: Mapping[str, set[str]]) -> None:
     """Note where a rule or ground waits for records that nobody makes.
 

@@ -16,7 +16,7 @@ from glasstown.scheme.model_peer import Encounters, Impression
 from glasstown.scheme.model_politics import Legitimacy, Trigger
 from glasstown.scheme.model_process import Process
 from glasstown.scheme.model_states import StateRule
-from glasstown.scheme.model_watch import Watch
+from glasstown.scheme.model_watch import Patrol, Watch, WrongAct
 from glasstown.vocab.errors import Diagnostic, Span
 from glasstown.vocab.evidence import Figure
 
@@ -102,6 +102,8 @@ class Source:
     delay_days: Figure
     delay: str
     watch: Watch
+    wrong_act: WrongAct | None
+    patrol: Patrol | None
     span: Span
 
 

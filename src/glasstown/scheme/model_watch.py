@@ -1,4 +1,4 @@
-"""How closely a source watches residents of some kind."""
+"""How a source looks: how closely at whom, what it mistakes, and where it looks harder."""
 
 from __future__ import annotations
 
@@ -23,3 +23,21 @@ class Watch:
             if number >= 0 and names[number]:
                 product *= Fraction(self.times[WATCH_NAMES.index(names[number])].value)
         return product
+
+
+@dataclass(frozen=True, slots=True)
+class WrongAct:
+    """Acts that a source writes down as another one of the same person, and how often; no acts means all it sees."""
+
+    acts: tuple[str, ...]
+    taken_for: str
+    chance: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Patrol:
+    """How much harder a source looks where it found something: `gain` for each doubling, of `most` at most."""
+
+    gain: Figure
+    half_life_days: Figure
+    most: Figure

@@ -14,12 +14,10 @@ from glasstown.behaviours.responses import awareness, deterrence, fading
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme, Period
 from glasstown.compiled.process import NO_APPEALS
-from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.tables import (
     events_from_share,
     hazard_probability,
     probability_words,
-    wide_threshold,
 )
 from glasstown.simulate import deed_tables
 from glasstown.simulate.bound_tables import bounds_of
@@ -34,7 +32,8 @@ from glasstown.simulate.list_tables import (
     no_grounds,
 )
 from glasstown.simulate.own_acts import openings, streams_of
-from glasstown.simulate.rates import FIRST_DECLARED, Shares, TraitOdds, build_rates
+from glasstown.simulate.rates import Shares, TraitOdds, build_rates
+from glasstown.simulate.watch_tables import declared_digests, ghosts_of, patrols_of, watchers_of
 from glasstown.simulate.worlds import (
     Answering,
     Counts,
@@ -44,12 +43,10 @@ from glasstown.simulate.worlds import (
     Overrides,
     Rulebook,
     States,
-    Watchers,
     World,
 )
 from glasstown.vocab.arrays import U8, U64
 from glasstown.vocab.codes import AGE_BANDS
-from glasstown.vocab.geography import CELL
 from glasstown.vocab.units import DAYS_IN_YEAR
 from glasstown.vocab.watching import KINDS
 
@@ -100,8 +97,9 @@ def assemble(
         start=deed_tables.start(),
         look_up=look_ups(compiled.consequences) if compiled else np.zeros(CAPACITY_BITS, np.uint64),
         declared=streams_of(compiled, step_days),
-        ghosts=_ghosts(compiled, step_days),
-        watchers=_watchers(compiled),
+        ghosts=ghosts_of(compiled, step_days),
+        watchers=watchers_of(compiled),
+        patrols=patrols_of(compiled),
         watch_class=compiled.sources.class_of_kind if compiled else np.zeros(len(KINDS), np.uint8),
         rules=_rulebook(compiled),
         overrides=_overrides(compiled),
@@ -134,48 +132,6 @@ def _lists_kept(compiled: CompiledScheme | None, period: Period | None) -> U8:
     return np.array(period.lists if period else [1] * number, dtype=np.uint8)
 
 
-def _ghosts(compiled: CompiledScheme | None, step_days: int) -> Ghosts:
-    """Streams of false sightings: one for each source and act that it can allege, by number or by name."""
-    share = Fraction(CELL * step_days, DAYS_IN_YEAR)
-    pairs = [(int(s), int(act)) for s, act in np.argwhere(compiled.sources.alleges)] if compiled else []
-    rates = [compiled.sources.false_per_year[pair] for pair in pairs] if compiled else []
-    classes = int(compiled.sources.class_of_kind.max()) + 1 if compiled else 1
-    height = np.array([[wide_threshold(rate * share) for rate in row] for row in rates], dtype=np.uint64)
-    sources = np.array([source for source, _ in pairs], dtype=np.uint8)
-    return Ghosts(
-        source=sources,
-        digest=compiled.sources.digest[sources] if compiled else NOTHING.astype(np.uint32),
-        act=np.array([act for _, act in pairs], dtype=np.uint8),
-        place=np.array([_place(compiled, act) for _, act in pairs], dtype=np.uint64),
-        height=height.reshape(len(pairs), classes),
-    )
-
-
-def _place(compiled: CompiledScheme | None, act: int) -> int:
-    """First ordinal of an alleged act in the address: by its registered number, or by the name that a file gives it."""
-    if compiled is None or act < FIRST_DECLARED:
-        return act << ORDINAL_BITS
-    return NAMED_PLACE | compiled.declared[act - FIRST_DECLARED][1] << ORDINAL_BITS
-
-
-def _watchers(compiled: CompiledScheme | None) -> Watchers:
-    if compiled is None:
-        none = np.zeros((ACT_ROWS, 8, 1), dtype=np.uint64)
-        return Watchers(
-            NOTHING.astype(np.uint32), NOTHING.astype(np.uint8), np.zeros((0, 256), np.uint16), NOTHING, NOTHING,
-            np.zeros((ACT_ROWS, 8), np.uint8), np.zeros(ACT_ROWS, np.uint8), none, none, NOTHING.astype(np.uint32), 1,
-        )
-    s = compiled.sources
-    return Watchers(
-        s.digest, s.match, s.delay, s.wrong_high, s.wrong_low, s.seen_by, s.seen_count, s.detect_high, s.detect_low,
-        _declared_digests(compiled), int(compiled.stacks_by_act),
-    )
-
-
-def _declared_digests(compiled: CompiledScheme | None) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
-    return np.array([digest for _, digest, _, _ in compiled.declared] if compiled else [], dtype=np.uint32)
-
-
 def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
     if compiled is None:
         rows, numbers, words = np.zeros(ACT_ROWS, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int64)
@@ -188,7 +144,7 @@ def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
     return Rulebook(
         r.first, r.count, r.order, r.low, r.high, r.grain, r.expires, r.tally, r.repeat, r.within, r.per, r.per_days,
         r.group, r.group_days, r.sources, r.digest,
-        compiled.sources.digest, _declared_digests(compiled),
+        compiled.sources.digest, declared_digests(compiled),
         np.array([compiled.low_milli, compiled.high_milli], dtype=np.int64), int(compiled.clamps_each_entry),
         _tallies(compiled),
     )

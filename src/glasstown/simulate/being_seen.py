@@ -6,6 +6,7 @@ import numpy as np
 
 from glasstown.kernels.ghosts import FALSE_SIGHTING, draw_ghosts
 from glasstown.simulate.deeds import looks_at_most
+from glasstown.simulate.patrol import levels_of, remember_finds
 from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.sightings import LOOK, see_acts, see_ghosts
 from glasstown.simulate.span import Settings, Span
@@ -20,9 +21,12 @@ def be_seen(stretch: Stretch, settings: Settings, span: Span, deeds: AnyArray) -
         return np.empty(0, dtype=LOOK)
     ghosts = _ghosts(stretch, settings, span)
     looks = np.empty(int(looks_at_most(world.watchers.seen_count, deeds)) + ghosts.size + 1, dtype=LOOK)
+    levels = np.zeros(stretch.found.shape, np.uint8)
+    levels_of(stretch.found, world.patrols.most, levels)
     number = see_acts(world.watchers, stretch.people, stretch.ties, stretch.first, span.step, days, settings.luck,
-                      deeds, looks)
+                      deeds, levels, looks)
     looks = looks[: see_ghosts(world.watchers.delay, ghosts, ghosts.size, days, looks, number)]
+    remember_finds(world.watchers.patrol, world.patrols.keep, stretch.found, looks, looks.size)
     return looks[np.argsort(looks["origin"], kind="stable")]
 
 

@@ -17,6 +17,7 @@ def state_arrays(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays = {name: np.concatenate([column_of(s, part, name) for s in town]) for part, name in STATE}
     arrays["remembered"] = np.concatenate([s.remembered for s in town], axis=1)
     arrays["carried"] = np.concatenate([s.carried for s in town], axis=1)
+    arrays["found"] = np.concatenate([s.found for s in town], axis=1)
     arrays["tally"] = np.concatenate([s.scores.tally for s in town], axis=1)
     arrays["agenda"] = np.concatenate([s.agenda[: s.used] for s in town])
     arrays["counted"] = np.concatenate([s.counted for s in town], axis=1)
@@ -44,7 +45,7 @@ def restore(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
             why="its columns have another length than the residents computed from the manifest",
             fix="run the scheme again into a new folder",
         )
-    resident = district = 0
+    resident = district = neighbourhood = 0
     for stretch in town:
         for part, name in STATE:
             column_of(stretch, part, name)[:] = arrays[name][resident : resident + stretch.size]
@@ -63,6 +64,9 @@ def restore(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         districts = stretch.carried.shape[1]
         stretch.carried[:] = arrays["carried"][:, district : district + districts]
         district += districts
+        places = stretch.found.shape[1]
+        stretch.found[:] = arrays["found"][:, neighbourhood : neighbourhood + places]
+        neighbourhood += places
         refresh(stretch)
         resident += stretch.size
 

@@ -11,13 +11,15 @@ from glasstown.kernels.jit import inlined, inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import People
 from glasstown.kernels.strangers import stranger
-from glasstown.simulate.worlds import Watchers
-from glasstown.vocab.arrays import I64, U16, U32, U64, AnyArray, Whole, YesNo
+from glasstown.simulate.watchers import Watchers
+from glasstown.vocab.arrays import I64, U8, U16, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision, Fate, Outcome, Truth
-from glasstown.vocab.geography import DISTRICT, VOID
+from glasstown.vocab.geography import DISTRICT, NEIGHBOURHOOD, VOID
 
 SIGHT: Final = np.int64(Decision.SIGHT)
 TRUE: Final = np.int64(Truth.TRUE)
+WRONG_ACT: Final = np.int64(Truth.WRONG_ACT)
+ALL: Final = np.uint64(1 << 32)
 FALSE: Final = np.int64(Truth.FALSE)
 WRONG_PERSON: Final = np.int64(Truth.WRONG_PERSON)
 RECORDED: Final = np.int64(Fate.RECORDED)
@@ -93,8 +95,18 @@ def _taken_for(kind: Whole, lookalike: U16, namesake: U16, slot: Whole, word: np
 
 
 @inlined
-def _write_look(look: AnyArray, deed: AnyArray, on: Whole, due: Whole, source: Whole, truth: Whole, horizon: Whole,
-                start: Whole) -> None:
+def _written_as(watchers: Watchers, source: Whole, act: Whole, w: Whole, word: np.uint64) -> Whole:
+    """The act that a source writes down: by mistakes of its own from below, by those of the society from above."""
+    if word < watchers.wrong_chance[source] and watchers.wrong_as[source, act] != act:
+        return np.int64(watchers.wrong_as[source, act])
+    if word >= ALL - watchers.misread_chance[act, w]:
+        return np.int64(watchers.misread_as[act])
+    return act
+
+
+@inlined
+def _write_look(look: AnyArray, deed: AnyArray, on: Whole, due: Whole, source: Whole, act: Whole, truth: Whole,
+                horizon: Whole, start: Whole) -> None:
     """Write down one look; a record about somebody else is due after the step at the earliest."""
     fate = RECORDED
     if truth == WRONG_PERSON:
@@ -109,7 +121,7 @@ def _write_look(look: AnyArray, deed: AnyArray, on: Whole, due: Whole, source: W
     look["due_day"] = due
     look["family"] = deed["family"]
     look["ordinal"] = deed["ordinal"]
-    look["act"] = deed["act"]
+    look["act"] = act
     look["source"] = source
     look["truth"] = truth
     look["fate"] = fate
@@ -118,7 +130,7 @@ def _write_look(look: AnyArray, deed: AnyArray, on: Whole, due: Whole, source: W
 
 @kernel
 def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Whole, step: Whole, days: I64,
-             keys: U64, acts: AnyArray, looks: AnyArray) -> Whole:
+             keys: U64, acts: AnyArray, levels: U8, looks: AnyArray) -> Whole:
     """Let every source look at every accomplished act.
 
     Args:
@@ -130,6 +142,7 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Who
         days: (first day of the step, nominal length, horizon).
         keys: luck key.
         acts: deeds in order; nobody sees what did not happen.
+        levels: (patrols, neighbourhoods) how much harder sources on patrol look.
         looks: buffer of `LOOK` rows with room for every look and one more.
 
     Returns:
@@ -139,6 +152,7 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Who
     detect_high, detect_low, delay = watchers.detect_high, watchers.detect_low, watchers.delay
     wrong_high, wrong_low, declared = watchers.wrong_high, watchers.wrong_low, watchers.declared
     watch, lookalike, namesake, size = people.watch, ties.lookalike, ties.namesake, np.int64(people.cell.size)
+    patrol = watchers.patrol
     c2 = np.uint64(step << 16)
     count = np.int64(0)
     for a in range(acts.size):
@@ -153,15 +167,23 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Who
         for place in range(np.int64(seen_count[row])):
             s = np.int64(seen_by[row, place])
             c3 = np.uint64((SIGHT << 24) | np.int64(digest[s]))
-            w0, w1, w2, _w3 = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
-            if not _below(w0, detect_high[row, place, w], detect_low[row, place, w], c0, c1, c2, c3, keys, np.int64(0)):
+            w0, w1, w2, w3 = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
+            high, low = detect_high[row, place, w], detect_low[row, place, w]
+            if patrol[s] > 0:
+                p = np.int64(patrol[s]) - 1
+                level = np.int64(levels[p, i // NEIGHBOURHOOD])
+                high, low = watchers.harder_high[p, row, level, w], watchers.harder_low[p, row, level, w]
+            if not _below(w0, high, low, c0, c1, c2, c3, keys, np.int64(0)):
                 continue
-            on, truth = i, TRUE
+            on, truth, written = i, TRUE, row
             due = np.int64(acts[a]["day"]) + np.int64(delay[s, np.int64(w2 >> np.uint64(24))])
             if _below(w1, wrong_high[s], wrong_low[s], c0, c1, c2, c3, keys, np.int64(1)):
                 truth = WRONG_PERSON
                 on = _taken_for(np.int64(match[s]), lookalike, namesake, i, w1, size, first_resident, step, keys)
-            _write_look(looks[count], acts[a], on, due, s, truth, days[2], days[0] + days[1])
+            else:
+                written = _written_as(watchers, s, row, w, w3)
+                truth = TRUE if written == row else WRONG_ACT
+            _write_look(looks[count], acts[a], on, due, s, written, truth, days[2], days[0] + days[1])
             count += 1
         if watchers.by_act != 0:
             _mark_duplicates(digest, looks, begin, count)

@@ -25,6 +25,7 @@ from glasstown.simulate.harms import Circle, staff_of
 from glasstown.simulate.impose import impose
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
 from glasstown.simulate.outlook import NEVER, Standing, household_strain, subjects_of
+from glasstown.simulate.patrol import nothing_found
 from glasstown.simulate.peers import Peers
 from glasstown.simulate.sightings import Ties
 from glasstown.simulate.standing_points import Held
@@ -80,6 +81,8 @@ class Stretch:
     """(places + 1, districts) seats that wait to be filled."""
     remembered: I64
     """(2, residents) weights of the stars that are remembered, and weights times stars; of nobody without stars."""
+    found: I64
+    """(patrols, neighbourhoods) what sources that look harder where they found something remember."""
     agenda: AnyArray
     used: int
     period: int
@@ -189,6 +192,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         grades=np.zeros(64, np.int64),
         carried=np.zeros((world.seats.micro.size, -(-size // DISTRICT)), np.int32),
         remembered=remembered_at_first(world.peers, world.start_milli, size),
+        found=nothing_found(world.patrols.keep.size, size),
         agenda=empty_agenda(FIRST_ROOM),
         used=0,
         period=0,

@@ -25,7 +25,7 @@ from glasstown.simulate.write import listings, panel, spells, still_in_force
 from glasstown.vocab.arrays import U64, AnyArray
 from glasstown.vocab.codes import Outcome
 from glasstown.vocab.columns import PANEL_DAYS
-from glasstown.vocab.geography import DISTRICT
+from glasstown.vocab.geography import DISTRICT, NEIGHBOURHOOD
 
 LIFE_COLUMNS = (
     ("life", "work", 1), ("life", "sector", 2), ("life", "need", 3), ("life", "assets", 10), ("life", "income", 11),
@@ -36,8 +36,8 @@ RECORD_COLUMNS = (
     ("scores", "open_sum", 8), ("standing", "denied", 16),
     ("standing", "looked_up", 17), ("standing", "warned_day", 18), ("standing", "punished_day", 19),
 )  # fmt: skip
-CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FIRST_TALLY, REMEMBERED = (
-    20, 22, 23, 24, 25, 26, 27, 28, 32, 60
+CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FOUND, FIRST_TALLY, REMEMBERED = (
+    20, 22, 23, 24, 25, 26, 27, 28, 29, 32, 60
 )  # fmt: skip
 """Registered numbers of columns in digests. Append only."""
 
@@ -113,6 +113,8 @@ def digests(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> tuple[
                     add_column(record, FIRST_TALLY + t, stretch.first, stretch.scores.tally[t].astype(np.int64))
                 for row, remembered in enumerate(stretch.remembered):
                     add_column(record, REMEMBERED + row, stretch.first, remembered)
+                for name, found in zip(settings.world.patrols.digest, stretch.found, strict=True):
+                    add_column(record, (int(name) << 8) | FOUND, stretch.first // NEIGHBOURHOOD, found)
                 _digest_docket(record, settings, stretch)
         return lanes_text(life + record), lanes_text(life)
 

@@ -12,23 +12,8 @@ from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
 from glasstown.simulate.charges import Consequences, Grounds, Officers
 from glasstown.simulate.peers import Peers
+from glasstown.simulate.watchers import Patrols, Watchers
 from glasstown.vocab.arrays import I8, I32, I64, U8, U16, U32, U64
-
-
-class Watchers(NamedTuple):
-    """What the sources see; see `compiled.model.SourceTables`. `by_act`: 1 where one act counts once."""
-
-    digest: U32
-    match: U8
-    delay: U16
-    wrong_high: U64
-    wrong_low: U64
-    seen_by: U8
-    seen_count: U8
-    detect_high: U64
-    detect_low: U64
-    declared: U32
-    by_act: int
 
 
 class Rulebook(NamedTuple):
@@ -271,6 +256,7 @@ class World(NamedTuple):
     ghosts: Ghosts
     watchers: Watchers
     watch_class: U8
+    patrols: Patrols
     rules: Rulebook
     overrides: Overrides
     formulas: Formulas

@@ -12,7 +12,7 @@ from glasstown.vocab.acts import ACT_IDS
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import is_name
 from glasstown.vocab.places import Path as Keys
-from glasstown.vocab.society_watch import MEAN, OFF, OWN, ExtraWatch, Marker, SocietyWatch, Whom
+from glasstown.vocab.society_watch import MEAN, OFF, OWN, ExtraWatch, Marker, Misread, SocietyWatch, Whom
 from glasstown.vocab.watching import AREA_NAMES, DIGITAL_NAMES, GROUP_NAMES, ROLE_NAMES
 from glasstown.vocab.wording import kind_of, meant, quoted
 
@@ -33,7 +33,7 @@ WAYS: Final = (("group_watch", (OWN, MEAN, OFF)), ("role_watch", (OWN, OFF)))
 def read_watch(desk: Desk, head: Mapping[str, object]) -> SocietyWatch:
     """Everything the file says of being watched, in the order of the file; the shares of groups are added later."""
     groups, roles = (_word(desk, head, name, words, ("society",)) or OWN for name, words in WAYS)
-    return SocietyWatch(_extra(desk), _markers(desk), groups, roles)
+    return SocietyWatch(_extra(desk), _markers(desk), _misread(desk), groups, roles)
 
 
 def _extra(desk: Desk) -> tuple[ExtraWatch, ...]:
@@ -67,6 +67,43 @@ def _markers(desk: Desk) -> tuple[Marker, ...]:
         elif name and acts and rate:
             found.append(Marker(name, acts, whom, rate, _title(desk, record, keys), keys))
     return tuple(found)
+
+
+def _misread(desk: Desk) -> tuple[Misread, ...]:
+    found: list[Misread] = []
+    for record, keys in records_of(desk, "misread"):
+        name, acts, whom = _name(desk, record, keys), _acts(desk, record, keys), _whom(desk, record, keys)
+        other, chance = _other_act(desk, record, acts, keys), _figure(desk, record, "chance", Decimal(1), keys)
+        elsewhere = {act: one.taken_for for one in found for act in one.acts}
+        clash = next((act for act in acts if elsewhere.get(act, other) != other), None)
+        if name in {one.id for one in found}:
+            _twice(desk, name, keys)
+        elif clash:
+            desk.faults.note(
+                "SOC-twice",
+                f"{quoted(clash)} is taken for {quoted(elsewhere[clash])} and for {quoted(other)}",
+                "an act can be taken for one other act",
+                "let all rows about the act name the same one",
+                (*keys, "taken_for"),
+            )
+        elif name and acts and other and chance:
+            found.append(Misread(name, acts, other, whom, chance, _title(desk, record, keys), keys))
+    return tuple(found)
+
+
+def _other_act(desk: Desk, record: Mapping[str, object], acts: tuple[str, ...], keys: Keys) -> str:
+    other = record["taken_for"]
+    if isinstance(other, str) and other in ACT_IDS and other not in acts:
+        return other
+    is_itself = isinstance(other, str) and other in acts
+    desk.faults.note(
+        "SOC-act",
+        f"{quoted(str(other))} is the act itself" if is_itself else f"no shipped act is called {quoted(str(other))}",
+        "an act is taken for another act that the model ships",
+        meant(str(other), tuple(act for act in ACT_IDS if act not in acts), "shipped acts"),
+        (*keys, "taken_for"),
+    )
+    return ""
 
 
 def _name(desk: Desk, record: Mapping[str, object], keys: Keys) -> str:

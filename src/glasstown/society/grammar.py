@@ -57,6 +57,7 @@ FILE_TABLES: Final = (
     FileTable("shock", "the same between two days of a run, for a shock that everybody meets"),
     FileTable("sightable", "the share of a frequent act that any source could see"),
     FileTable("extra_watch", "some acts of some residents that every source of a scheme sees more; no content"),
+    FileTable("misread", "acts of some residents that are now and then written down as another act"),
     FileTable("marker", "who some residents are, taken for acts that they did not do"),
 )
 """Every table, in the order in which a file is best read."""
@@ -132,6 +133,12 @@ KEYS: Final = (
         required=False,
     ),
     _figure("extra_watch", "detection", "chance that a source sees the act besides, 0 to 1", required=False),
+    Key("misread", "id", "name", "name of the row", required=True),
+    Key("misread", "title", "text", "what it stands for, in plain words"),
+    Key("misread", "acts", "acts", "shipped acts that are mistaken", required=True),
+    Key("misread", "taken_for", "act", "what is written down instead; of one act always the same", required=True),
+    *_whom("misread"),
+    _figure("misread", "chance", "how often a record of the right person is such a one, 0 to 1"),
     Key("marker", "id", "name", "name of the row", required=True),
     Key("marker", "title", "text", "what it stands for, in plain words"),
     Key("marker", "acts", "acts", "shipped acts that they are taken to have done", required=True),

@@ -73,7 +73,10 @@ act that is not frequent is refused as `LIM-sightable`.
 A society can say **how its residents are watched**, for every scheme that is run over it alike; without a scheme it
 does nothing. `[[extra_watch]]` makes every source of the scheme see some acts of some residents more: `factor` times,
 and with the chance `detection` besides what it sees anyhow (0.3 and 0.2 make 1 - 0.7 x 0.8 = 0.44), by the same luck,
-so that no sighting is lost by it. Software on a telephone is such a chance and nothing else: there is no content.
+so that no sighting is lost by it. It never makes more seen than can be: a chance ends at 1, and of an act that is
+drawn in part (`[[sightable]]`) at that part, so every scheme runs in every society.
+Software on a telephone is such a chance and nothing else: there is no content.
+`[[misread]]` lets some acts of some residents now and then be written down as another act; the record is then untrue.
 `[[marker]]` adds false records about some residents. `group_watch = "mean"` makes the blind twin of a society: every
 resident is watched as closely as all groups are on average, whoever they are; `"off"` leaves out whatever goes by
 group. Both hold for the multipliers in the sources of the scheme too.

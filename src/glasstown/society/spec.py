@@ -23,6 +23,9 @@ from glasstown.vocab.evidence import Figure
 SOCIETIES: Final = ("china-2020",)
 """Specifications that come with the package."""
 
+SOCIETY_FILES: Final = ("differential-watch", "differential-watch-blind")
+"""Society files that come with the package."""
+
 
 @dataclass(frozen=True, slots=True)
 class Province:
@@ -98,8 +101,8 @@ def load_spec(source: str | Path = "china-2020") -> Spec:
     """Read a society that comes with the package, a society file, or a folder of tables.
 
     Args:
-        source: an id from `SOCIETIES`; the path of a society file (with / or ending in .toml); or, as a
-            `Path`, that of a folder.
+        source: an id from `SOCIETIES` or `SOCIETY_FILES`; the path of a society file (with / or ending in .toml);
+            or, as a `Path`, that of a folder.
 
     Raises:
         SocietyError: no such society.
@@ -107,7 +110,7 @@ def load_spec(source: str | Path = "china-2020") -> Spec:
     """
     folder: Path | Traversable
     if _is_file(source):
-        return _of_file(Path(source))
+        return _of_file(_path_of(source))
     if isinstance(source, Path):
         folder, name = source, source.name
     elif source in SOCIETIES:
@@ -118,7 +121,7 @@ def load_spec(source: str | Path = "china-2020") -> Spec:
             f'there is no society called "{source}"',
             where="--society",
             why="a society comes with the package or from a file",
-            fix=f"use one of: {', '.join(SOCIETIES)}, or the path of a society file with / or .toml",
+            fix=f"use one of: {', '.join((*SOCIETIES, *SOCIETY_FILES))}, or the path of a society file with / or .toml",
         )
     if not folder.is_dir():
         raise SocietyError(
@@ -127,8 +130,15 @@ def load_spec(source: str | Path = "china-2020") -> Spec:
     return read_folder(folder, name)
 
 
+def _path_of(source: str | Path) -> Path:
+    """Where a society file is, by its path or by its id."""
+    return (
+        Path(str(library_folder(str(source)))).with_name(f"{source}.toml") if source in SOCIETY_FILES else Path(source)
+    )
+
+
 def _is_file(source: str | Path) -> bool:
-    return str(source).endswith(".toml") or (isinstance(source, str) and "/" in source)
+    return source in SOCIETY_FILES or str(source).endswith(".toml") or (isinstance(source, str) and "/" in source)
 
 
 def said_of_acts(source: str | Path) -> tuple[SocietyText, Overlays] | None:
@@ -146,7 +156,7 @@ def said_of_acts(source: str | Path) -> tuple[SocietyText, Overlays] | None:
     """
     if not _is_file(source):
         return None
-    return overlays_as_read(Path(source), lambda name: shipped(library_folder(name)), SOCIETIES)
+    return overlays_as_read(_path_of(source), lambda name: shipped(library_folder(name)), SOCIETIES)
 
 
 def library_folder(name: str) -> Traversable:

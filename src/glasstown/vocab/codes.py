@@ -37,6 +37,7 @@ class Truth(IntEnum):
     TRUE = 0
     FALSE = 1
     WRONG_PERSON = 2
+    WRONG_ACT = 3
 
 
 class Fate(IntEnum):

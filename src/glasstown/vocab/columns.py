@@ -145,7 +145,7 @@ _SIGHTINGS: Final = (
     _c("sightings", "child", "uint8", "number", "as in acts"),
     _c("sightings", "act", "uint8", "code", "act recorded"),
     _c("sightings", "source", "uint8", "code", "source code of the manifest"),
-    _c("sightings", "truth", "uint8", "code", "true, false, or of the wrong person (vocab.codes.Truth)"),
+    _c("sightings", "truth", "uint8", "code", "true, false, of the wrong person or act (vocab.codes.Truth)"),
     _c("sightings", "on_resident", "uint32", "number", "whom the record is about; the origin where it was lost"),
     _c("sightings", "act_day", "uint16", "day", "day of the act, or of the invented act"),
     _c("sightings", "due_day", "uint16", "day", "day on which the record takes effect"),

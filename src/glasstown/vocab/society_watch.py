@@ -66,12 +66,26 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Misread:
+    """Some acts of some residents are now and then written down as another act, by any source that sees them."""
+
+    id: str
+    acts: tuple[str, ...]
+    taken_for: str
+    whom: Whom
+    chance: Figure
+    title: str = ""
+    at: Keys = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SocietyWatch:
     """Everything that a society says of being watched.
 
     Attributes:
         extra: acts that are seen more.
         markers: false records that go by who somebody is.
+        misread: acts that are written down as others; of one act always as the same.
         groups: `OWN`, `MEAN` or `OFF`, for whatever goes by group, also in the sources of a scheme.
         roles: `OWN` or `OFF`, likewise.
         group_shares: shares of the groups in the society; empty where no mean is asked for.
@@ -79,6 +93,7 @@ class SocietyWatch:
 
     extra: tuple[ExtraWatch, ...] = ()
     markers: tuple[Marker, ...] = ()
+    misread: tuple[Misread, ...] = ()
     groups: str = OWN
     roles: str = OWN
     group_shares: tuple[Fraction, ...] = ()
@@ -97,6 +112,7 @@ class SocietyWatch:
             *(f"extra_watch|{_of(one.acts, one.whom)}|{_number(one.factor)}|{_number(one.detection)}"
               for one in self.extra),
             *(f"marker|{_of(one.acts, one.whom)}|{_number(one.false_per_year)}" for one in self.markers),
+            *(f"misread|{_of(one.acts, one.whom)}|{one.taken_for}|{_number(one.chance)}" for one in self.misread),
             *(f"{what}|{how}" for what, how in (("groups", self.groups), ("roles", self.roles)) if how != OWN),
         )  # fmt: skip
 

@@ -37,16 +37,16 @@ def causes_of_loss(summary: Summary) -> Figure | None:
         return None
     rows, height = _laid_out(found)
     top = max(100 * points / found.total for _, loss in rows if loss for points in loss.points)
-    panels = [_panel(rows, found, place, height, top) for place in range(len(TRUTHS))]
+    panels = [_panel(rows, found, place, height, top) for place in found.places]
     more = (f"of every 100 of the {found.total:,.0f} {found.unit}", *_apart(found))
     words = "; ".join(
         f"{loss.rule} ({loss.act}, the law {loss.law}): "
-        + ", ".join(f"{_share(loss, place, found):.1f} % {text}" for place, (_, text) in enumerate(TRUTHS))
+        + ", ".join(f"{_share(loss, place, found):.1f} % {TRUTHS[place][1]}" for place in found.places)
         for _, loss in rows
         if loss
     )
     caption = (
-        "Blue: the resident did what was recorded. Orange: the record was not true of the resident. All three panels "
+        "Blue: the resident did what was recorded. Orange: the record was not true of the resident. All panels "
         "have one scale. What the law says is said of the act as recorded, apart from any scheme."
     )
     drawn = titled(alt.hconcat(*panels, spacing=8), title, *more)
@@ -73,8 +73,8 @@ def _laid_out(found: Losses) -> tuple[list[tuple[Record, Loss | None]], int]:
             y += _ROW
         y += 6 if losses_of else 0
     if rest:
-        own, false, wrong = (sum(row.points[place] for row in rest) for place in range(len(TRUTHS)))
-        both = Loss(f"{len(rest)} others", "several acts", "does not say", (own, false, wrong), 0)
+        points = tuple(sum(row.points[place] for row in rest) for place in range(len(TRUTHS)))
+        both = Loss(f"{len(rest)} others", "several acts", "does not say", points, 0)
         rows.append(({"x": 0, "y": y, "text": both.rule}, both))
         y += _ROW
     return rows, y

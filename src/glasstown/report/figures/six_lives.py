@@ -28,6 +28,7 @@ _SIGNS: Final = (
     (Truth.TRUE, "circle", INK),
     (Truth.FALSE, "triangle-up", ALERT),
     (Truth.WRONG_PERSON, "diamond", ALERT),
+    (Truth.WRONG_ACT, "square", ALERT),
 )
 _PALE: Final = "pale: moved no point"
 CROSS: Final = "\N{MULTIPLICATION SIGN}"

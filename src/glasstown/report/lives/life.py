@@ -134,7 +134,8 @@ def _deeds(ledger: Ledger, resident: int, *, is_full: bool) -> tuple[Deed, ...]:
         rows = _of(ledger, "acts", resident).select("day", "act", "outcome", *_KEY)
     else:
         key = {name: pl.col(name) for name in _KEY}
-        rows = seen.select(day="act_day", act="act", outcome=pl.lit(int(Outcome.DONE)), **key).unique()
+        done = seen.filter(pl.col("truth") != int(Truth.WRONG_ACT))  # there the act is not what was done
+        rows = done.select(day="act_day", act="act", outcome=pl.lit(int(Outcome.DONE)), **key).unique()
         none = dict.fromkeys(_KEY, pl.lit(None))
         undone = _of(ledger, "blocked", resident).select("day", "act", "outcome", **none)
         rows = pl.concat([rows, undone], how="vertical_relaxed")

@@ -56,5 +56,7 @@ def residents_of_lists(ledger: Ledger) -> pl.DataFrame:
 def _doers(ledger: Ledger, acts: list[int]) -> pl.DataFrame:
     """Who truly did one of some acts, as far as the run has kept it."""
     done = ledger.table("acts").filter(pl.col("act").is_in(acts) & (pl.col("outcome") == int(Outcome.DONE)))
-    seen = ledger.table("sightings").filter(pl.col("act").is_in(acts) & (pl.col("truth") != int(Truth.FALSE)))
+    seen = ledger.table("sightings").filter(
+        pl.col("act").is_in(acts) & ~pl.col("truth").is_in([int(Truth.FALSE), int(Truth.WRONG_ACT)])
+    )
     return pl.concat([done.select("resident"), seen.select(resident=pl.col("origin"))])
