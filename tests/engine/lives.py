@@ -22,6 +22,7 @@ from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.checkpoints import column_of
 from glasstown.simulate.counties import counties_of
+from glasstown.simulate.lay_out import join_organisations
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.settings import settings_of, settings_with, spans_of
 from glasstown.simulate.span import Settings
@@ -140,7 +141,9 @@ def lay_out(asked: RunRequest, closed: Sequence[str] = ()) -> tuple[list[Stretch
     with np.errstate(over="ignore"):
         districts = range(-(-asked.people // DISTRICT))
         pieces = cut(districts, asked.threads, by_county=settings.politics is not None)
-        return list(stretches_of(people, settings.world, settings.luck, every, every, pieces)), settings
+        town = list(stretches_of(people, settings.world, settings.luck, every, every, pieces))
+        join_organisations(town, people, settings)
+    return town, settings
 
 
 def side_by_side(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from scheme.fault_cases_formulas import FORMULA_CASES
+from scheme.fault_cases_organisations import ORGANISATION_FAULTS
 from scheme.fault_cases_process import PROCESS_FAULTS
 
-MORE_CASES = {**FORMULA_CASES, **PROCESS_FAULTS}
+MORE_CASES = {**FORMULA_CASES, **PROCESS_FAULTS, **ORGANISATION_FAULTS}
 """By code: a text that has the fault, and what it points at."""

@@ -42,6 +42,11 @@ def assert_same(ledger, twin):
     for name in NAMES:
         frame = ledger.table(name)
         assert rows_of(name, frame.to_dicts(), frame.columns) == rows_of(name, rows[name], frame.columns), name
+    for name in (name for name in rows if name.startswith("organisation")):
+        frame = ledger.table(name)
+        assert rows_of(name.removeprefix("organisation_"), frame.to_dicts(), frame.columns) == rows_of(
+            name.removeprefix("organisation_"), rows[name], frame.columns
+        ), name
     assert (ledger.manifest.digest, ledger.manifest.life_digest) == (digest, life_digest)
 
 

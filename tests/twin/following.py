@@ -12,6 +12,8 @@ from twin.luck import DECIDE, wide
 
 FILED = 1
 DENIED = 1
+OF_THEMSELVES = {"self", "household", "children"}
+THROUGH = {"officers", "officials"}
 
 
 def consequence_of(number, row, capacities):
@@ -19,20 +21,24 @@ def consequence_of(number, row, capacities):
     return {
         "number": number, "row": row, "deny": bits(row.deny, capacities), "favour": bits(row.favour, capacities),
         "levels": {DEGREE_CODES[name]: level for name, level in row.degree},
-        "harms": bool(row.deny) or any(level < 0 for _, level in row.degree),
+        "harms": bool(bits(row.deny, capacities)) or any(level < 0 for _, level in row.degree),
+        "concerns": row.scope in OF_THEMSELVES and bool(
+            bits(row.deny, capacities) or bits(row.favour, capacities) or row.degree or row.brings),
     }  # fmt: skip
 
 
 def bits(names, capacities):
-    return sum({capacities[name] for name in names})
+    return sum({capacities[name] for name in names if name in capacities})
 
 
 def brought(world, person):
     """Consequences that the grade and the lists of a resident bring by themselves."""
     grade = world.grades[person["grade"]].get("id") if person["grade"] < len(world.grades) else None
+    through = person.get("through", ())
     return [
         one for one in world.consequences
-        if world.holds(one["row"]) and ((grade and one["row"].grade == grade) or one["row"].on_list in person["lists"])
+        if one["row"].id in through or (one["concerns"] and world.holds(one["row"]) and (
+            (grade and one["row"].grade == grade) or one["row"].on_list in person["lists"]))
     ]  # fmt: skip
 
 
@@ -97,7 +103,11 @@ def put_in_force(world, person, end):
         for one in other["earned"]:
             scope = one["row"].scope
             child = end - person["birth_day"] < 18 * 365
-            if (other is person and scope == "self") or scope == "household" or (scope == "children" and child):
+            if (
+                (other is person and scope in {"self", *THROUGH})
+                or scope == "household"
+                or (scope == "children" and child)
+            ):
                 now.add(one["number"])
     ended = [(person, one, since) for one, since in person["in_force"].items() if one not in now]
     begun = [number for number in now if number not in person["in_force"]]

@@ -22,6 +22,15 @@ from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge, move,
 from twin.lists import close_lists, decide_grounds, report_exits
 from twin.lives import fear_of, grow_up, income_class, strain_of
 from twin.luck import LEARN, LIFE, name_24, wide
+from twin.organisations import (
+    Organisations,
+    digest_carried,
+    follow_residents,
+    own_rows,
+    panel,
+    settle,
+)
+from twin.organised_lives import live_organisations
 from twin.places import give_places
 from twin.rates import DIGITS, at_least_one, band_of
 from twin.records import RECORDED, ghosts_of, looks_at
@@ -34,20 +43,57 @@ from twin.watching import remember
 def live(world):
     """Live a world; returns its tables, and its digests of everything and of lives."""
     tables = Tables(world)
+    firms, theirs = organisations_of(world)
     for step in range(-(-world.days // world.step_days)):
         day = step * world.step_days
         end = min(day + world.step_days, world.days)
         if step == 0 or day // 91 > (day - world.step_days) // 91:
             tables.panel(day)
+            theirs.rows["panel"] += panel(firms, day) if firms else []
         if world.text:
             world.turn(day)
+        if firms:
+            live_firms(firms, theirs, step, day, end)
         politics.set_mood(world)
         look_around(world, day, step)
         live_step(world, tables, step, day, end)
     tables.finish()
     life, record = tables.life, tables.record
     digest_state(world, life, record)
+    if firms:
+        finish_firms(firms, tables, theirs)
+        life, record = life + theirs.life, record + theirs.record
     return tables.rows, str(life + record), str(life)
+
+
+def organisations_of(world):
+    """The firms and governments beside the residents, and what they write down."""
+    if not world.kinds:
+        return None, Tables(world)
+    firms = Organisations(world, world.columns)
+    if world.scheme:
+        follow(firms, 0, 0, 0)
+        follow_residents(firms)
+        follow(world, 0, 0, 0)
+    return firms, Tables(firms)
+
+
+def live_firms(firms, theirs, step, day, end):
+    if firms.text:
+        firms.turn(day)
+    live_organisations(firms, theirs, step, day, end)
+    if firms.scheme:
+        settle(firms, theirs, step, day, end)
+
+
+def finish_firms(firms, tables, theirs):
+    """What still holds of organisations, and their part of the digests."""
+    last = panel(firms, firms.days)
+    before = theirs.rows["panel"]
+    theirs.panel = lambda day: None
+    theirs.finish()
+    tables.rows |= own_rows(firms, theirs) | {"organisation_panel": before + last}
+    digest_state(firms, theirs.life, theirs.record, digest_carried)
 
 
 def look_around(world, day, step):
@@ -183,7 +229,7 @@ def forget(person):
     person["agenda"] = [row for row in person["agenda"] if row["kind"] == HARM]
 
 
-def digest_state(world, life, record):
+def digest_state(world, life, record, carried=None):
     lives = ("work", "sector", "need"), ("assets", "income", "schooling", "ties_cut", "held")
     records = ("score", "grade", "aware", "covered", "open_sum")
     records = records, ("denied", "looked_up", "warned_day", "punished_day")
@@ -200,11 +246,17 @@ def digest_state(world, life, record):
         if world.text:
             write_state(record, person, zip((4, 16), records, strict=True))
             digest_docket(world, record, person)
-            digest_standing(world, record, person)
-            digest_index(world, record, person)
-            peer.digest_remembered(record, person)
+            if not carried:
+                digest_standing(world, record, person)
+                digest_index(world, record, person)
+                peer.digest_remembered(record, person)
             for column, rule in enumerate(counting, start=32):
                 record.value(column, person["number"], person["tally"][rule])
+    (carried or digest_places)(world, life, record)
+
+
+def digest_places(world, life, record):
+    """Seats that wait, and what patrols remember."""
     for district in range(-(-len(world.people) // 4096)):
         for place in range(len(SEATS) + 1):
             life.value(place << 8 | 20, district, world.carried.get((place, district), 0))

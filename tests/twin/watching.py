@@ -26,6 +26,8 @@ def looks_of(person):
 
 
 def chance_to_see(source, act, person):
+    if "detection" in source:  # of an organisation: by its class
+        return source["detection"][person["group"], person["urban"]]
     return _mean_over_faces("see", source, act, person, _seen)
 
 

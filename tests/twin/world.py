@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from glasstown.behaviours.responses.deterrence import TURNING_POINT
 from glasstown.society.build import build
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
+from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 from twin import peer, politics, rates
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
 from twin.index import lowering
@@ -36,14 +38,21 @@ def holds(person, override):
     return person["tally"][tally_of(override)] >= int(override.count.value)
 
 
+def of_people(source):
+    """A source as residents meet it: what it sees of organisations is not about them."""
+    theirs = {act.id for act in ORGANISATION_ACTS}
+    return replace(source, sees=tuple(act for act in source.sees if act not in theirs))
+
+
 class World:
     """Everything that does not change in a run."""
 
-    def __init__(self, scheme, *, people, days, step_days, seed, replicate=0, without=frozenset()):
+    def __init__(self, scheme, *, people, days, step_days, seed, replicate=0, without=frozenset(), kinds=()):
         self.without = without
         self.scheme, self.days, self.step_days = scheme, days, step_days
         self.luck = Luck(step_days, seed, replicate)
-        self.codes = {act.id: act.code for act in ACTS}
+        self.codes = {act.id: act.code for act in (*ACTS, *ORGANISATION_ACTS)}
+        self.kind, self.kinds = "resident", scheme.organisations if scheme else kinds
         self.grades, self.debited, self.rules, self.declared, self.sources = [NOT_GRADED], set(), [], [], []
         self.associations, self.overrides = [], []
         self.all_sources = []
@@ -56,7 +65,7 @@ class World:
         columns = build(rates.SPEC, seed=seed, people=people, replicate=replicate)
         self.people = [self._person(columns, number) for number in range(people)]
         self._tie()
-        self.carried = {}
+        self.carried, self.columns = {}, columns
         self.found = Counter()
         if scheme:
             self.turn(0)
@@ -72,7 +81,7 @@ class World:
         self.declared = list(scheme.acts)
         read_own(self, scheme)
         self.codes |= {act.id: 128 + number for number, act in enumerate(scheme.acts)}
-        self.sources = [self._source(number, source) for number, source in enumerate(scheme.sources)]
+        self.sources = [self._source(number, of_people(source)) for number, source in enumerate(scheme.sources)]
         self.rules = [self._rule(number, rule) for number, rule in enumerate(scheme.rules)]
         self.published, self.grounds = scheme.published, list(scheme.grounds)
         self.consequences = [
@@ -96,6 +105,8 @@ class World:
         self.dropped = {
             kind: {name for version in over for name in getattr(version, f"drop_{kind}")} for kind in (
                 "rules", "sources", "lists", "consequences", "associations", "overrides", "state_rules")}  # fmt: skip
+        if self.text.score and self.text.score.of != self.kind:
+            kinds |= {"grades"}
         everything = {"grades", "consequences", "rules", "sources", "lists", "associations", "overrides", "state_rules"}
         self.no_more = kinds | (everything if self.ended else set())
         self.rules = [rule for rule in self.all_rules if self.runs("rules", rule["id"])]
@@ -140,7 +151,8 @@ class World:
     def _grade(self, grade):
         own = [row for row in self.scheme.consequences if row.grade == grade.id]
         plain = [row for row in own if (row.through, row.decision, row.scope) == ("direct", None, "self")]
-        worse = {(name, step) for row in own for name, level in row.degree for step in range(level, 0)}
+        levels = [pair for row in own for pair in (*row.degree, *row.terms)]
+        worse = {(name, step) for name, level in levels for step in range(level, 0)}
         return {
             "id": grade.id,
             "harms": worse | {(name, 0) for row in own for name in row.deny},
@@ -281,4 +293,4 @@ class World:
 
     def act_key(self, name):
         """An act as it enters digests: its number, or the digest of a declared act's name."""
-        return self.codes[name] if self.codes[name] < 128 else 1000 + name_24(name)
+        return self.codes[name] if not 128 <= self.codes[name] < 144 else 1000 + name_24(name)

@@ -17,6 +17,7 @@ from glasstown.audit.metrics.held_back import held_back_acts
 from glasstown.audit.metrics.integrity import books_balance
 from glasstown.audit.metrics.legitimacy import counties_opinion
 from glasstown.audit.metrics.listed import listed
+from glasstown.audit.metrics.organised import organisations_rated
 from glasstown.audit.metrics.paired import paired_differences
 from glasstown.audit.metrics.places import places_asked_for
 from glasstown.audit.metrics.punished import punished_by_cause
@@ -44,6 +45,7 @@ METRICS: Final = (
     Metric("denied", "How often did a consequence block what somebody set out to do?", denied_attempts),
     Metric("held-back", "How much lawful speech was held back?", held_back_acts),
     Metric("places", "Who found no place where many ask and some get, and who lost one to another?", places_asked_for),
+    Metric("organisations", "What became of firms and governments, and through them of others?", organisations_rated),
     Metric("grades", "In which grades do residents stand, and how does that move?", grades_over_time),
     Metric("legitimacy", "What do counties think of the scheme, and what did that begin?", counties_opinion),
     Metric("worked-out", "How many scores rest on too little, or are not what is true?", scores_worked_out),

@@ -15,7 +15,7 @@ Listed: TypeAlias = dict[tuple[int, int], Spans]
 """Days by (resident, list code)."""
 
 
-def days_listed(ledger: Ledger, *, true_only: bool) -> Listed:
+def days_listed(ledger: Ledger, *, true_only: bool, of: str = "resident") -> Listed:
     """The days on which residents stood on lists.
 
     A day is truly grounded when at least one ground that is open on it rests on a true record; it is wrongful
@@ -24,14 +24,15 @@ def days_listed(ledger: Ledger, *, true_only: bool) -> Listed:
     Args:
         ledger: the run.
         true_only: count only grounds that rest on a true record of an act of the resident.
+        of: "organisation" for the days of firms and governments.
     """
     on_list = {row.code: row.list for row in ledger.manifest.names.grounds}
-    rows = ledger.table("listings")
+    rows = ledger.table("listings" if of == "resident" else f"{of}_listings")
     if true_only:
         rows = rows.filter(pl.col("truth") == Truth.TRUE)
     found: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for resident, ground, start, end in rows.select("resident", "ground", "entry_day", "end_day").iter_rows():
-        found.setdefault((resident, on_list[ground]), []).append((start, end))
+    for subject, ground, start, end in rows.select(of, "ground", "entry_day", "end_day").iter_rows():
+        found.setdefault((subject, on_list[ground]), []).append((start, end))
     return {key: merge(spans) for key, spans in found.items()}
 
 

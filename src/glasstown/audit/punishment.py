@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from glasstown.audit.listings import Listed, days_listed, in_steps
+from glasstown.audit.organised import THROUGH, through_organisations
 from glasstown.audit.spans import Spans, in_both, merge
 from glasstown.ledger.model import ConsequenceRow
 from glasstown.ledger.reader import Ledger
+
+HOME: Final = ("household", "children")
+"""Scopes of what hits a household for what one of it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,8 @@ def punished_days(ledger: Ledger) -> Punishment:
     names, step_days = ledger.manifest.names, ledger.manifest.step_days
     harming = {row.code: row for row in names.consequences if row.harms}
     listed, true = days_listed(ledger, true_only=False), days_listed(ledger, true_only=True)
-    members = _members(ledger) if any(row.scope != "self" for row in harming.values()) else {}
+    members = _members(ledger) if any(row.scope in HOME for row in harming.values()) else {}
+    reached = through_organisations(ledger)
     found: dict[str, dict[int, list[tuple[int, int]]]] = {"denied": {}, "graded": {}, "listed": {}, "through": {}}
     for part, spans in (("denied", listed), ("listed", true)):
         for (resident, _), days in spans.items():
@@ -42,6 +48,10 @@ def punished_days(ledger: Ledger) -> Punishment:
         if row is None or end <= start:
             continue
         found["denied"].setdefault(resident, []).append((start, end))
+        if row.scope in THROUGH:
+            days = in_steps(reached(row, resident, start, end), step_days) if row.list is not None else ((start, end),)
+            found["through"].setdefault(resident, []).extend(in_both(((start, end),), days))
+            continue
         if row.grade and row.scope == "self" and not row.decided:
             found["graded"].setdefault(resident, []).append((start, end))
         if row.grade and row.scope != "self":

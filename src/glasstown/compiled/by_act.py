@@ -11,7 +11,7 @@ from glasstown.vocab.arrays import I32
 
 
 class ByAct(TypedDict):
-    """Rows by act; each array is i32, the first two have one place for each of 144 acts."""
+    """Rows by act; each array is i32, the first two have one place for each of 200 acts."""
 
     first: I32
     count: I32

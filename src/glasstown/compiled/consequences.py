@@ -20,7 +20,7 @@ from glasstown.vocab.capacities import DEGREE_CODES
 from glasstown.vocab.codes import Degree
 from glasstown.vocab.names import name_digest
 
-SCOPES: Final = ("self", "household", "children")
+SCOPES: Final = ("self", "household", "children", "firms", "officers", "officials")
 """Whom a consequence hits, in the order of their numbers."""
 
 NOTICES: Final = ("none", "given", "on-refusal")

@@ -44,11 +44,12 @@ def lower_grades(scheme: Scheme) -> GradeTables:
 
 
 def capacity_bits(names: tuple[str, ...], numbers: Mapping[str, int]) -> int:
-    """The bits of some capacities, given the number of each."""
-    return sum(numbers[name] for name in set(names))
+    """The bits of some capacities of residents, given the number of each."""
+    return sum(numbers[name] for name in set(names) if name in numbers)
 
 
 def _harms(consequence: Consequence) -> set[tuple[str, int]]:
     """What a consequence takes, or makes worse, to be compared with what another grade does."""
     taken = {(name, 0) for name in consequence.deny}
-    return taken | {(name, step) for name, level in consequence.degree for step in range(level, 0)}
+    levels = (*consequence.degree, *consequence.terms)
+    return taken | {(name, step) for name, level in levels for step in range(level, 0)}

@@ -12,6 +12,7 @@ from glasstown.compiled.grades import lower_grades
 from glasstown.compiled.index import lower_counts, lower_index
 from glasstown.compiled.lists import lower_grounds, lower_lists
 from glasstown.compiled.model import CompiledScheme
+from glasstown.compiled.organisations import lower_organisations
 from glasstown.compiled.overrides import lower_overrides
 from glasstown.compiled.peer import lower_peer
 from glasstown.compiled.periods import debited_acts, lower_periods
@@ -27,6 +28,7 @@ from glasstown.scheme.watchfulness import watchfulness_of
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.errors import InputFaultsError
 from glasstown.vocab.names import name_digest
+from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 from glasstown.vocab.society_watch import AS_WRITTEN, SocietyWatch
 from glasstown.vocab.units import milli
 
@@ -85,6 +87,7 @@ def compile_scheme(
         appeals=lower_appeals(scheme),
         politics=lower_politics(scheme),
         peer=peer,
+        organisations=lower_organisations(scheme, sources),
         declared=tuple(
             (act.id, name_digest(act.id), act.by, Fraction(act.rate.value) if act.rate else Fraction(0))
             for act in scheme.acts
@@ -98,5 +101,6 @@ def compile_scheme(
 def act_codes(scheme: Scheme) -> dict[str, int]:
     """The number of every act a scheme can name: registered ones, then those it declares."""
     codes = {act.id: act.code for act in ACTS}
+    codes.update({act.id: act.code for act in ORGANISATION_ACTS})
     codes.update({act.id: FIRST_DECLARED + i for i, act in enumerate(scheme.acts)})
     return codes

@@ -9,6 +9,7 @@ from fractions import Fraction
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
 from glasstown.compiled.model_looks import LookTables
+from glasstown.compiled.model_organisations import OrganisationTables
 from glasstown.compiled.model_points import OverrideTables
 from glasstown.compiled.model_states import CountTables, FormulaTables, IndexTables, StateTables
 from glasstown.compiled.peer import PeerTables
@@ -16,8 +17,8 @@ from glasstown.compiled.politics import Politics
 from glasstown.compiled.process import AppealTables
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
 
-ACT_ROWS = 144
-"""Rows of every table by act: 128 shipped numbers, then 16 for acts the file declares."""
+ACT_ROWS = 200
+"""Rows of every table by act: 128 shipped numbers, 16 for acts the file declares, then those of organisations."""
 
 PER_ACT = 8
 """Sources that may see one act."""
@@ -32,9 +33,9 @@ class SourceTables:
         match: (sources,) u8: 0 identity code, 1 name, 2 description.
         delay: (sources, 256) u16 equally likely delays in days.
         wrong_high, wrong_low: (sources,) u64 words of the chance that a record goes to the wrong person.
-        seen_by: (144, 8) u8 numbers of the sources that see an act, the first `seen_count` of them.
-        seen_count: (144,) u8.
-        detect_high, detect_low: (144, 8, classes) u64 words of the chance of detection by watch class.
+        seen_by: (200, 8) u8 numbers of the sources that see an act, the first `seen_count` of them.
+        seen_count: (200,) u8.
+        detect_high, detect_low: (200, 8, classes) u64 words of the chance of detection by watch class.
         alleges: (sources, 256) u8, 1 where the source can invent the act.
         false_per_year: false records per subject-year by watch class, for each (source, act).
         looks: what else a look may come to.
@@ -61,7 +62,7 @@ class RuleTables:
     """What a record does to a score. Points in thousandths; -1 days means never.
 
     Attributes:
-        first, count: (144,) i32, the rules of an act are `order[first : first + count]`, in file order.
+        first, count: (200,) i32, the rules of an act are `order[first : first + count]`, in file order.
         order: (rules,) i32 rule numbers by act.
         low, high: (rules,) i64 least and greatest points.
         grain: (rules,) i64 size of one step of discretion (a whole point where the ends are whole).
@@ -190,6 +191,7 @@ class CompiledScheme:
     appeals: AppealTables
     politics: Politics | None
     peer: PeerTables | None
+    organisations: OrganisationTables
     declared: tuple[tuple[str, int, str, Fraction], ...]
     """Declared acts: (id, 24-bit digest, who can commit it, acts per eligible person-year)."""
     own: OwnActs

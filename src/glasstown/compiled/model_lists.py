@@ -46,7 +46,7 @@ class GroundTables:
         digest: (grounds,) u32 name digests.
         case: (grounds,) u32 name digests of the grounds by whose luck officials decide them.
         on_list: (grounds,) u8 number of the list.
-        first, count: (144,) i32, the grounds that an act's record opens are `order[first : first + count]`.
+        first, count: (200,) i32, the grounds that an act's record opens are `order[first : first + count]`.
         order: i32 ground numbers by act, in file order.
         sources: (grounds,) u64 bits of the sources whose records open or extend it.
         tally, repeat, within: (grounds,) i32 as for rules; tallies are numbered after those of the rules.
@@ -54,7 +54,7 @@ class GroundTables:
         entry: (grounds,) i32 days from the record (or decision) to the listing.
         entry_working, exit_working: (grounds,) u8, 1 where only Monday to Friday count.
         term, extend, longest: (grounds,) i32; no term is open-ended.
-        extends, exits: (grounds, 144) u8, 1 for acts that extend or close it.
+        extends, exits: (grounds, 200) u8, 1 for acts that extend or close it.
         exit_sources: (grounds,) u64 sources of which a record closes it; 0: what the person did closes it.
         exit: (grounds,) i32 days from the exit to the removal.
         refuse_high, refuse_low: (grounds,) u64 words of the chance that an exit is found not to do.

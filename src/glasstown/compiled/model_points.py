@@ -13,7 +13,7 @@ class OverrideTables:
 
     Attributes:
         digest: (overrides,) u32 name digests.
-        first, number: (144,) i32, the overrides that count an act's records are `order[first : first + number]`.
+        first, number: (200,) i32, the overrides that count an act's records are `order[first : first + number]`.
         order: i32 override numbers by act, by name.
         sources: (overrides,) u64 bits of the sources whose records count.
         tally: (overrides,) i32 number of the override's count, after those of the rules; -1 where a list decides.

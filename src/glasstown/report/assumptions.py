@@ -10,7 +10,17 @@ from typing import Final
 from glasstown.behaviours import degrees
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.behaviours.responses import awareness, chilling, deed_cost, deterrence, fading, favour, protest
+from glasstown.behaviours.organisations.catalogue import ORGANISED, RULE_BREAKING_OCTAVES, TENDERS_PER_YEAR
+from glasstown.behaviours.responses import (
+    awareness,
+    chilling,
+    deed_cost,
+    deterrence,
+    fading,
+    favour,
+    protest,
+    self_restraint,
+)
 from glasstown.behaviours.seats import SEATS
 from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS
 from glasstown.ledger.layout import SOCIETY
@@ -18,6 +28,7 @@ from glasstown.ledger.model import Manifest
 from glasstown.report.contract import Section, TableView
 from glasstown.report.declared import running_rows
 from glasstown.scheme.model import Scheme
+from glasstown.society.organisation_figures import FIGURES
 from glasstown.society.spec import SOCIETIES, Spec, load_spec
 from glasstown.vocab.codes import Asset, Work
 from glasstown.vocab.evidence import MARKS_THAT_NEED_A_BAND, Figure
@@ -44,13 +55,21 @@ _RESPONSES: Final = (
         protest.AT_NOTHING,
     ),
     (deed_cost.ID, "chance to be short of money after giving a month's income", deed_cost.SHORT_SHARE),
+    (self_restraint.ID, "what is left of forbidden acts of firms near a threshold", self_restraint.FORBIDDEN_LEFT),
+    (self_restraint.ID, "what is left of lawful ones that cost points", self_restraint.LAWFUL_LEFT),
     ("worse terms", "chance, for each level, that an attempt comes to nothing or costs money", degrees.PER_LEVEL),
 )
 
 
 def assumptions(scheme: Scheme | None, manifest: Manifest, folder: Path) -> Section:
     """Everything assumed or contested behind a run, one table for each place it comes from."""
-    tables = (*(_scheme_tables(scheme) if scheme else ()), _responses(), _acts(), *_society(manifest, folder))
+    tables = (
+        *(_scheme_tables(scheme) if scheme else ()),
+        _responses(),
+        _acts(),
+        *_organisations(scheme),
+        *_society(manifest, folder),
+    )
     text = (
         "Nobody has published these figures, or sources contradict each other. The band says how far each may be off; "
         "a finding that would turn over within the bands is not a finding."
@@ -78,6 +97,23 @@ def _responses() -> TableView:
     """Assumed or contested figures of how residents respond to a scheme."""
     rows = tuple(row for name, text, figure in _RESPONSES for row in _row(name, text, figure, ""))
     return TableView("How residents respond", COLUMNS, rows)
+
+
+def _organisations(scheme: Scheme | None) -> tuple[TableView, ...]:
+    """Assumed figures of firms and governments, where any live in the town."""
+    if scheme is None or not scheme.organisations:
+        return ()
+    rows = [row for act in ORGANISED for row in _row(act.id, "acts per organisation and year", act.rate, "")]
+    rows += [
+        row
+        for act in ORGANISED
+        if act.victim_chance
+        for row in _row(act.id, "chance that somebody is harmed", act.victim_chance, "")
+    ]
+    rows += [row for name, figure in FIGURES for row in _row("society", name, figure, "")]
+    rows += _row("tenders", "public contracts of a district and year", TENDERS_PER_YEAR, "")
+    rows += _row("forbidden acts", "octaves for a standard deviation of rule-breaking", RULE_BREAKING_OCTAVES, "")
+    return (TableView("Firms and governments", COLUMNS, tuple(rows)),)
 
 
 def _acts() -> TableView:

@@ -14,6 +14,10 @@ PAIRED = ("months-out-of-work", "late-bills", "need-days")
 
 _PUNISHED = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others")
 _REST = ("wrongful-days", "denied-attempts")
+_ORGANISED = (
+    "organisations-listed", "organisations-graded-down", "connected-firms", "contracts-moved", "firms-held-back",
+    "harmed-by-organisations", "bound-through-organisations",
+)  # fmt: skip
 _UNDONE = ("held-back", "opinion-differs", "places-lost")
 
 
@@ -27,7 +31,7 @@ def headline(summary: Summary, scheme: Scheme | None) -> Section:
     counted = _found(summary, (*_PUNISHED, *_REST))
     table = finding_table("Punished", (*counted, *summary.under("punished-by."), *summary.under("wrongful-days.")))
     points = [*_of_the_punished(summary, scheme), *_texts(summary, ("fell",))]
-    told = (*_UNDONE, *PAIRED, "harms", "acts-that-differ")
+    told = (*_UNDONE, *_ORGANISED, *PAIRED, "harms", "acts-that-differ")
     points += [finding.text for finding in _found(summary, told) if finding.value is not None]
     return Section(
         "headline",

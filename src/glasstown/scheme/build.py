@@ -71,6 +71,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         impressions=tuple(build_impression(sheet) for sheet in sheets.many("impression")),
         legitimacy=next((build_legitimacy(sheet) for sheet in sheets.many("legitimacy")), None),
         triggers=tuple(build_trigger(sheet) for sheet in sheets.many("trigger")),
+        organisations=tuple(name for sheet in sheets.many("organisation") for name in sheet.names("kinds")),
         published=any(sheet.flag("published") for sheet in sheets.many("publicity")),
         consequences=tuple(build_consequence(sheet) for sheet in sheets.many("consequence")),
         process=build_process(sheets),
@@ -107,6 +108,7 @@ def _score(sheet: Sheet, sheets: Sheets) -> Score:
         stack=sheet.text("stack"),
         span=sheet.span,
         index=build_index(sheet, sheets),
+        of=sheet.text("of"),
     )
 
 
@@ -125,6 +127,8 @@ def _source(sheet: Sheet) -> Source:
         wrong_act=build_wrong_act(sheet),
         patrol=build_patrol(sheet),
         span=sheet.span,
+        inspects=sheet.flag("inspects"),
+        sensors=sheet.flag("sensors"),
     )
 
 

@@ -6,6 +6,7 @@ from glasstown.scheme.build_lists import build_decision
 from glasstown.scheme.model_lists import Consequence
 from glasstown.scheme.sheet import Sheet
 from glasstown.vocab.capacities import DEGREE_IDS
+from glasstown.vocab.organisation_terms import ORGANISATION_DEGREE_IDS
 
 
 def build_consequence(sheet: Sheet) -> Consequence:
@@ -16,7 +17,7 @@ def build_consequence(sheet: Sheet) -> Consequence:
         on_list=sheet.text("list"),
         deny=sheet.names("deny"),
         favour=sheet.names("favour"),
-        degree=_degrees(sheet.inner("degree")),
+        degree=_levels(sheet.inner("degree"), DEGREE_IDS),
         brings=sheet.names("brings"),
         through=sheet.text("through"),
         look_up=sheet.figure("look_up"),
@@ -24,11 +25,12 @@ def build_consequence(sheet: Sheet) -> Consequence:
         notice=sheet.text("notice"),
         decision=build_decision(sheet),
         span=sheet.span,
+        terms=_levels(sheet.inner("terms"), ORGANISATION_DEGREE_IDS),
     )
 
 
-def _degrees(sheet: Sheet | None) -> tuple[tuple[str, int], ...]:
+def _levels(sheet: Sheet | None, names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     if sheet is None:
         return ()
-    levels = ((name, sheet.values.get(name)) for name in DEGREE_IDS)
+    levels = ((name, sheet.values.get(name)) for name in names)
     return tuple((name, level) for name, level in levels if isinstance(level, int) and level != 0)

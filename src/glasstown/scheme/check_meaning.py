@@ -96,9 +96,9 @@ def _check_consequences(reading: Reading, sheets: Sheets) -> None:
         if both:
             message = f"consequence {quoted(sheet.id)} denies and favours {quoted(both[0])}"
             note(reading, "SCH308", message, "take it out of one of the lists", sheet, "favour")
-        unread = {"deny", "favour", "degree", "brings"} & sheet.given - set(sheet.values)
+        unread = {"deny", "favour", "degree", "terms", "brings"} & sheet.given - set(sheet.values)
         named = any(sheet.names(key) for key in ("deny", "favour", "brings"))
-        if not (named or sheet.inner("degree") or unread):
+        if not (named or sheet.inner("degree") or sheet.inner("terms") or unread):
             message = f"consequence {quoted(sheet.id)} denies and favours nothing"
             fix = "add deny, favour, degree or brings, or tell it in scheme.not_modelled"
             note(reading, "SCH309", message, fix, sheet)

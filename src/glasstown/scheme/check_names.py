@@ -14,6 +14,8 @@ from glasstown.vocab.acts import ACT_IDS, GAUGES
 from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.evidence import ASSUMPTION
 from glasstown.vocab.names import name_digest
+from glasstown.vocab.organisation_acts import ORGANISATION_ACT_IDS
+from glasstown.vocab.organisation_terms import ORGANISATION_CAPACITY_IDS
 
 TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence", "association", "override", "state_rule")
 """Tables whose names enter the address of luck, or digests."""
@@ -39,7 +41,7 @@ def check_names(reading: Reading, sheets: Sheets, citations: Collection[str]) ->
     for table in TABLES:
         if table.named:
             _check_ids(reading, sheets.many(table.name), table.name)
-    known_acts = (*ACT_IDS, *(sheet.id for sheet in sheets.many("act")))
+    known_acts = (*ACT_IDS, *ORGANISATION_ACT_IDS, *(sheet.id for sheet in sheets.many("act")))
     _check_acts(reading, sheets, known_acts)
     _check_gauges(reading, sheets)
     _check_rules(reading, sheets)
@@ -71,7 +73,7 @@ def _check_ids(reading: Reading, sheets: tuple[Sheet, ...], table: str) -> None:
 
 def _check_acts(reading: Reading, sheets: Sheets, known: tuple[str, ...]) -> None:
     for sheet in sheets.many("act"):
-        if sheet.id in ACT_IDS:
+        if sheet.id in (*ACT_IDS, *ORGANISATION_ACT_IDS):
             message = f"the act {quoted(sheet.id)} is one of the model's own"
             reading.note("SCH112", message, "give it another id, or take it out", (*sheet.path, "id"))
     for sheet in sheets.many("source"):
@@ -166,7 +168,8 @@ def _check_consequences(reading: Reading, sheets: Sheets) -> None:
         _check_one(reading, sheet, "grade", grades, "SCH105", "grades of this file")
         _check_one(reading, sheet, "list", lists, "SCH114", "lists of this file")
         for key in ("deny", "favour"):
-            _check_list(reading, sheet, key, (*CAPACITY_IDS, *_ids(sheets, "capacity")), "SCH106", "capacities")
+            known = (*CAPACITY_IDS, *ORGANISATION_CAPACITY_IDS, *_ids(sheets, "capacity"))
+            _check_list(reading, sheet, key, known, "SCH106", "capacities")
 
 
 def _check_citations(reading: Reading, sheets: Sheets, citations: Collection[str]) -> None:

@@ -13,6 +13,7 @@ from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_
 from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
+from glasstown.scheme.grammar_organisations import ORGANISATION_KEYS, ORGANISATION_TABLES
 from glasstown.scheme.grammar_peer import PEER_KEYS, PEER_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
 from glasstown.scheme.grammar_politics import POLITICS_KEYS, POLITICS_TABLES
@@ -27,6 +28,7 @@ from glasstown.scheme.key import Key, Table
 
 TABLES: Final[tuple[Table, ...]] = (
     *TOWN_TABLES,
+    *ORGANISATION_TABLES,
     *RECORD_TABLES,
     *ACT_TABLES,
     *WATCH_TABLES,
@@ -46,6 +48,7 @@ TABLES: Final[tuple[Table, ...]] = (
 
 KEYS: Final[tuple[Key, ...]] = (
     *TOWN_KEYS,
+    *ORGANISATION_KEYS,
     *RECORD_KEYS,
     *ACT_KEYS,
     *WATCH_KEYS,

@@ -15,8 +15,9 @@ ZERO: Final = Decimal(0)
 ONE: Final = Decimal(1)
 FIVE: Final = Decimal(5)
 
-SCOPES: Final = ("self", "household", "children")
-"""Whom a consequence hits: who earned it, all of the household, or the household's children alone."""
+SCOPES: Final = ("self", "household", "children", "firms", "officers", "officials")
+"""Whom a consequence hits: who earned it, all of the household, or the household's children alone; for a firm also
+the other firms of its representative, or the representative; for a government the officials of its district."""
 
 WAYS: Final = ("direct", "look-up")
 """How a consequence works: by itself, or only where the other side looks the person up."""

@@ -66,6 +66,8 @@ class Score:
     span: Span
     index: Index | None = None
     """How it is worked out anew on certain days; None where it comes about entry by entry."""
+    of: str = "resident"
+    """Whose score it is: one of `vocab.organisations.SUBJECTS`."""
 
     @property
     def start_points(self) -> Decimal:
@@ -105,6 +107,10 @@ class Source:
     wrong_act: WrongAct | None
     patrol: Patrol | None
     span: Span
+    inspects: bool = False
+    """Whether it looks at organisations as often as their inspection level says."""
+    sensors: bool = False
+    """Whether it sees only those that are measured all the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,8 @@ class Scheme:
     impressions: tuple[Impression, ...]
     legitimacy: Legitimacy | None
     triggers: tuple[Trigger, ...]
+    organisations: tuple[str, ...]
+    """Kinds of organisations that live in the town: "firm", "government"."""
     published: bool
     """Whether anybody can look up who is listed or graded."""
     consequences: tuple[Consequence, ...]

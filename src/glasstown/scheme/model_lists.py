@@ -119,6 +119,8 @@ class Consequence:
     notice: str
     decision: Decision | None
     span: Span
+    terms: tuple[tuple[str, int], ...] = ()
+    """Pairs of a degree of organisations and a level from -3 to 3."""
 
 
 NO_DAY: Final = 100_000

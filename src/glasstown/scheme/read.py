@@ -17,6 +17,7 @@ from glasstown.scheme.check_limits import check_limits
 from glasstown.scheme.check_lists import check_lists
 from glasstown.scheme.check_meaning import check_meaning
 from glasstown.scheme.check_names import check_names
+from glasstown.scheme.check_organisations import check_organisations
 from glasstown.scheme.check_peer import check_peer
 from glasstown.scheme.check_points import check_points
 from glasstown.scheme.check_politics import check_politics
@@ -91,6 +92,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_process(reading, sheets)
     check_politics(reading, sheets)
     check_peer(reading, sheets)
+    check_organisations(reading, sheets)
     check_limits(reading, sheets)
 
 

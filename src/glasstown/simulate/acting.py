@@ -63,7 +63,7 @@ def act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, Any
     deeds = _resolved(stretch, settings, span, in_order(found, stretch.size))
     swaps = np.empty(2 * deeds.size + 1, dtype=EXCHANGE)
     used = give_places(world.seats, stretch.carried, stretch.first, stretch.size, span.step, span.length,
-                       settings.luck, _levels(stretch, world), stretch.ages.sex, deeds, swaps)
+                       settings.luck, levels_of_places(stretch, world), stretch.ages.sex, deeds, swaps)
     return deeds, swaps[:used]
 
 
@@ -81,7 +81,7 @@ def _resolved(stretch: Stretch, settings: Settings, span: Span, ordered: AnyArra
         room *= 2
 
 
-def _levels(stretch: Stretch, world: World) -> AnyArray:
+def levels_of_places(stretch: Stretch, world: World) -> AnyArray:
     """Level of each resident for each place: that of its degree, and one up where its capacity is favoured.
 
     A row of no residents where nothing moves anybody.

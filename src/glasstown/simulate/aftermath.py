@@ -14,7 +14,7 @@ from glasstown.simulate.rows import StepRows
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.write import write_grades, write_listings, write_spells
-from glasstown.vocab.arrays import I64
+from glasstown.vocab.arrays import I64, U64
 
 
 def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Settings, span: Span) -> None:
@@ -38,13 +38,15 @@ def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Setti
     stretch.moved[changed] = 1
     regraded = _change_grades(rows, stretch, then, span)
     stretch.life.stale[changed] = 1
+    through, newly = _through_organisations(stretch)
+    changed = np.union1d(changed, newly)
     touched = np.arange(stretch.size) if turning else np.union1d(np.union1d(changed, regraded), rows.heard)
     table, docket = then.world.consequences, stretch.docket
     if not (touched.size or docket.cases.size or int(table.children)):
         return
     changes = follow(table, docket, stretch.standing.grade, stretch.standing.lists, touched, stretch.household,
                      stretch.ages.birth_day, then.luck, stretch.first, span.step + 1, span.day, span.end,
-                     awaiting(stretch, then))
+                     awaiting(stretch, then), through)
     impose(table, stretch.standing, stretch.life, changes, span.end)
     over = ended(docket, changes) + _appeal(stretch, then, changes, span.end)
     write_spells(rows, stretch, table, over, span.end, still_open=span.end >= span.horizon)
@@ -60,12 +62,20 @@ def _appeal(stretch: Stretch, then: Settings, changes: Changes, day: int) -> lis
     return ended(stretch.docket, held)
 
 
+def _through_organisations(stretch: Stretch) -> tuple[U64 | None, I64]:
+    """What hits residents from the next step on for what an organisation did, and for whom that changed."""
+    joined = stretch.organisations
+    if joined is None or joined.bound is None or joined.newly is None:
+        return None, np.zeros(0, np.int64)
+    return joined.bound, joined.newly
+
+
 def _change_grades(rows: StepRows, stretch: Stretch, then: Settings, span: Span) -> I64:
     """Give everybody the grade that their score and records earn now; returns who has another one."""
     standing = stretch.standing
     new = standing.grade.copy()
     world = then.world
-    if not regrade(world.ladder, world.overrides, stretch.subject, stretch.moved, stretch.scores.score,
+    if not regrade(world.ladder, world.overrides, stretch.graded, stretch.moved, stretch.scores.score,
                    stretch.scores.tally, standing.lists, new):
         return np.zeros(0, np.int64)
     changed = np.flatnonzero(new != standing.grade)

@@ -7,13 +7,21 @@ from typing import Any
 
 import numpy as np
 
+from glasstown.simulate.organised_rows import OF_ORGANISATIONS, state_of
 from glasstown.simulate.stretch import STATE, Stretch, refresh
 from glasstown.vocab.arrays import AnyArray
 from glasstown.vocab.errors import RunFolderError
 
 
 def state_arrays(town: Sequence[Stretch]) -> dict[str, AnyArray]:
-    """Everything that changes, of all stretches one after the other; agenda rows go by resident."""
+    """Everything that changes, of all residents, and of all organisations beside them."""
+    others = state_of(town)
+    firms = {f"{OF_ORGANISATIONS}{name}": column for name, column in _state(others).items()} if others else {}
+    return _state(town) | firms
+
+
+def _state(town: Sequence[Stretch]) -> dict[str, AnyArray]:
+    """Everything that changes, of all stretches one after the other; agenda rows go by subject."""
     arrays = {name: np.concatenate([column_of(s, part, name) for s in town]) for part, name in STATE}
     arrays["remembered"] = np.concatenate([s.remembered for s in town], axis=1)
     arrays["carried"] = np.concatenate([s.carried for s in town], axis=1)
@@ -45,6 +53,15 @@ def restore(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
             why="its columns have another length than the residents computed from the manifest",
             fix="run the scheme again into a new folder",
         )
+    others = state_of(town)
+    if others:
+        own = {name: arrays[name] for name in arrays if name.startswith(OF_ORGANISATIONS)}
+        _put_back(others, {name.removeprefix(OF_ORGANISATIONS): column for name, column in own.items()})
+    _put_back(town, arrays)
+
+
+def _put_back(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
+    """The state of all stretches, one after the other."""
     resident = district = neighbourhood = 0
     for stretch in town:
         for part, name in STATE:

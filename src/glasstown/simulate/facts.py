@@ -226,7 +226,7 @@ def _score(scheme: Scheme | None, request: RunRequest) -> ScoreFacts | None:
 
 
 def _bits(capacities: tuple[str, ...], numbers: Mapping[str, int]) -> int:
-    return sum(numbers[name] for name in set(capacities))
+    return sum(numbers[name] for name in set(capacities) if name in numbers)
 
 
 def kept_of(people: int) -> Kept:

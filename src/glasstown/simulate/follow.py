@@ -43,9 +43,15 @@ def causes(table: Consequences, grade: U8, lists: U16) -> U64:
     return words
 
 
+def _causes(table: Consequences, grade: U8, lists: U16, who: I64, through: U64 | None) -> U64:
+    """What grades and lists bring to some residents, and what comes to them through an organisation."""
+    own = causes(table, grade[who], lists[who])
+    return own if through is None else own | through[who]
+
+
 def follow(
     table: Consequences, docket: Docket, grade: U8, lists: U16, touched: I64, household: I32, birth_day: I32,
-    keys: U64, first: int, step: int, day: int, end_day: int, waits: U8,
+    keys: U64, first: int, step: int, day: int, end_day: int, waits: U8, through: U64 | None = None,
 ) -> Changes:
     """Bring consequences up to the first day after a step.
 
@@ -61,12 +67,13 @@ def follow(
         step: number of the step that begins then.
         day, end_day: first day of the step that ends, and of the one that begins.
         waits: (residents,) 1 where an appeal is pending that holds off what harms.
+        through: (residents,) words of what hits them for what an organisation did; None for nobody.
     """
-    touched = _review(table, docket, grade, lists, touched, keys, first, step, day, end_day)
+    touched = _review(table, docket, grade, lists, touched, keys, first, step, day, end_day, through)
     growing = table.children & np.uint64((1 << 64) - 1)
     if growing:
         touched = np.union1d(touched, np.flatnonzero(docket.in_force & growing))
-    due = causes(table, grade[touched], lists[touched])
+    due = _causes(table, grade, lists, touched, through)
     held = due & ~table.officer
     if table.officer:
         held = held | (due & _applied(docket.cases, grade.size)[touched])
@@ -98,20 +105,20 @@ def _put_in_force(
 
 def _review(
     table: Consequences, docket: Docket, grade: U8, lists: U16, touched: I64, keys: U64, first: int, step: int,
-    day: int, end_day: int,
+    day: int, end_day: int, through: U64 | None,
 ) -> I64:
     """File, drop and decide cases; returns the slots touched, with those of cases that were decided."""
     if not table.officer and not docket.cases.size:
         return touched
     cases = docket.cases
     whose = cases["who"].astype(np.int64)
-    due = causes(table, grade[whose], lists[whose]) & table.officer
+    due = _causes(table, grade, lists, whose, through) & table.officer
     stays = (cases["kind"] != CONSEQUENCE) | ((due >> cases["what"].astype(np.uint64)) & ONE != 0)
     cases = cases[stays]
     filed = np.zeros(grade.size, np.uint64)
     about = cases[cases["kind"] == CONSEQUENCE]
     np.bitwise_or.at(filed, about["who"].astype(np.int64), ONE << about["what"].astype(np.uint64))
-    new = causes(table, grade[touched], lists[touched]) & table.officer & ~filed[touched]
+    new = _causes(table, grade, lists, touched, through) & table.officer & ~filed[touched]
     who, what = _pairs(touched, new, table.digest.size)
     fresh = np.zeros(who.size, dtype=CASE)
     file_consequences(table.officers, first, step, end_day, who, what, keys, fresh)

@@ -10,9 +10,13 @@ from glasstown.ledger.kept import keyed_sample
 from glasstown.ledger.model import Kept
 from glasstown.ledger.writer import RunWriter
 from glasstown.simulate.facts import income_fifths
+from glasstown.simulate.organised import organisations_of
+from glasstown.simulate.organised_reach import bound_on_day_0
+from glasstown.simulate.organised_rows import write_organisations
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.span import Settings
 from glasstown.simulate.stretch import Stretch, cut, stretches_of
+from glasstown.society.organisations import organise
 from glasstown.society.population import Population
 from glasstown.vocab.arrays import U8
 from glasstown.vocab.geography import DISTRICT
@@ -36,7 +40,23 @@ def lay_out(request: RunRequest, people: Population, settings: Settings, kept: K
     )
     pieces = cut(_districts(request, sample=sample), request.threads, by_county=settings.politics is not None)
     with np.errstate(over="ignore"):
-        return list(stretches_of(people, settings.world, settings.luck, is_kept, traced, pieces))
+        town = list(stretches_of(people, settings.world, settings.luck, is_kept, traced, pieces))
+        join_organisations(town, people, settings)
+    return town
+
+
+def join_organisations(town: list[Stretch], people: Population, settings: Settings) -> None:
+    """Put firms and governments beside the residents of each stretch, where any live in the town."""
+    organising = settings.organising
+    if organising is None:
+        return
+    organised, mine = organise(people), organising.settings
+    for stretch in town:
+        stretch.organisations = organisations_of(
+            organised, organising.kinds, people, stretch, mine.world, organising.score_of, mine.luck
+        )
+        if mine.world.has_scheme:
+            bound_on_day_0(stretch, stretch.organisations, organising, settings.world, mine.luck)
 
 
 def _districts(request: RunRequest, *, sample: bool) -> list[int]:
@@ -68,3 +88,4 @@ def write_people(people: Population, town: list[Stretch], writer: RunWriter) -> 
             "income_fifth": fifths[kept], "household": people.household[kept],
         })
         writer.append("places", {"resident": kept, "province": people.province[kept]})
+        write_organisations(stretch, writer)

@@ -14,6 +14,9 @@ from glasstown.vocab.codes import Degree
 
 CAPACITY_BITS: Final = 48
 
+BY_ORGANISATIONS: Final = 4
+"""Scopes from here up hit residents themselves, for what an organisation did."""
+
 
 def grounds_of(compiled: CompiledScheme, weekday: int) -> Grounds:
     """The grounds of a scheme; `weekday` is that of day 0, Monday 0."""
@@ -59,7 +62,7 @@ def consequences_of(compiled: CompiledScheme) -> Consequences:
         c.digest, c.grade, c.on_list, c.deny, c.favour, c.degree, c.looked, c.by_grade, c.by_list,
         officers_of(c.digest, c.decision), c.decision.per_thousand_year,
         officer=_word(c.decision.officer != 0),
-        own=_word(c.scope == 0),
+        own=_word((c.scope == 0) | (c.scope >= BY_ORGANISATIONS)),
         household=_word(c.scope == 1),
         children=_word(c.scope == 2),
         told=_word(c.notice == 1),

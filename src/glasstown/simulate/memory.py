@@ -20,6 +20,7 @@ from decimal import Decimal
 from typing import Final
 
 from glasstown.behaviours.act import Act
+from glasstown.behaviours.organisations.catalogue import ORGANISED
 from glasstown.compiled.states import conditions_of
 from glasstown.ledger.model import KEEP_ALL_UP_TO, KEPT_SAMPLE, LIVES_SAMPLE
 from glasstown.scheme.formula_meaning import names_in
@@ -32,6 +33,8 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.society.build import room_for
 from glasstown.vocab.errors import Diagnostic
 from glasstown.vocab.evidence import Figure
+from glasstown.vocab.geography import DISTRICT
+from glasstown.vocab.organisations import PLACES_OF_DISTRICT
 from glasstown.vocab.units import DAYS_IN_YEAR, LONGEST_STEP
 
 FIXED_BYTES: Final = 200_000_000
@@ -66,6 +69,12 @@ TIED: Final = {"household": 2.5, "kin": 0.75, "colleague": 2.75, "neighbour": 6.
 
 FACT_BYTES: Final = 8
 """One fact of one resident, while formulas are worked out."""
+
+PER_RESIDENT: Final = PLACES_OF_DISTRICT / DISTRICT
+"""Places for organisations, for each resident: each has the columns of one."""
+
+OF_AN_ORGANISATION: Final = 12
+"""Acts of one firm in a year, all of which are kept."""
 
 OF_A_CHILD: Final = 1.0
 """Acts a year that follow from others, of one kind; their number hangs on that of their parents."""
@@ -105,6 +114,8 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     waiting = GROWTH * (due * ROW.itemsize + opened * OPENED.itemsize)
     waiting += GROWTH * records * request.days / DAYS_IN_YEAR * _appealed(scheme) * OBJECTION.itemsize
     world = WORLD_BYTES + STATE_BYTES + 2 * own
+    if request.organisations:
+        world += int(PER_RESIDENT * (world + GROWTH * DECISION_BYTES * OF_AN_ORGANISATION * years)) + 1
     per_resident = int(2 * people + world + rows + waiting)
     done = sum(float(act.drawn_rate) for act in acts)
     per_life = int(GROWTH * DECISION_BYTES * (done + 12 * sum(act.kind == "gauge" for act in acts)) * years)
@@ -138,6 +149,7 @@ def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, 
     """For one resident: decision rows a year, rows that are due later, and grounds open at a time."""
     rates = {act.id: float(act.drawn_rate) if act.kind != "child" else OF_A_CHILD for act in acts}
     rates.update({act.id: float(act.rate.value) if act.rate else OF_A_CHILD for act in scheme.acts})
+    rates.update({act.id: PER_RESIDENT * float(act.rate.value) for act in ORGANISED})
     shares = {act.id: float(act.sightable.value) for act in acts if act.sightable}
     rows = due = opened = 0.0
     for source in scheme.sources:

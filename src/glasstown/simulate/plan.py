@@ -92,6 +92,11 @@ class RunRequest:
         return frozenset(RESPONSE_IDS) if "*" in names else frozenset(names)
 
     @property
+    def organisations(self) -> tuple[str, ...]:
+        """Kinds of organisations that live in the town, in both worlds: those that the scheme reaches."""
+        return self.scheme.organisations if self.scheme else ()
+
+    @property
     def steps(self) -> int:
         """Number of steps; the last may be short."""
         return -(-self.days // self.step_days)

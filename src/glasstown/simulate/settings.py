@@ -8,14 +8,16 @@ from decimal import Decimal
 
 import numpy as np
 
-from glasstown.compiled.model import CompiledScheme
-from glasstown.compiled.periods import in_period
+from glasstown.compiled.kinds import of_residents
+from glasstown.compiled.model import CompiledScheme, Period
 from glasstown.kernels.philox import stream_key
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.acts_of import acts_of, turning_days, watch_of
 from glasstown.simulate.assemble import assemble
 from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.gauges import gauges_of
+from glasstown.simulate.organised_tables import with_organised_harms
+from glasstown.simulate.organising import organising_of
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.rows import keys_of
 from glasstown.simulate.span import Settings, Span
@@ -51,8 +53,11 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     gauges = gauges_of(acts_of(spec), shares, trait_distribution(), request.responses_off)
     days = {*turning_days(spec), *(period.from_day for period in compiled.periods)} if compiled else turning_days(spec)
     periods = tuple(
-        Settings(_world_from(day, request, spec, compiled), luck, names, request.block, gauges,
-                 compiled.politics if compiled else None, number, day)
+        _with_organisations(
+            Settings(_world_from(day, request, spec, compiled), luck, names, request.block, gauges,
+                     compiled.politics if compiled else None, number, day),
+            request, spec, compiled,
+        )
         for number, day in enumerate(sorted(day for day in days if day < request.days))
     )
     return replace(periods[0], later=periods[1:])
@@ -71,11 +76,34 @@ def dated(scheme: Scheme, days: Mapping[int, int]) -> Scheme:
     return replace(scheme, versions=tuple(sorted(versions, key=lambda one: one.from_day)))
 
 
+def _with_organisations(
+    settings: Settings, request: RunRequest, spec: Spec, compiled: CompiledScheme | None
+) -> Settings:
+    """The same, with what holds for firms and governments where any live in the town."""
+    kinds = request.organisations
+    if not kinds:
+        return settings
+    shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
+    organising = organising_of(
+        settings, kinds, compiled, _period_on(settings.from_day, compiled), (shares, trait_distribution()),
+        request.step_days, request.responses_off, request.start.weekday(),
+    )  # fmt: skip
+    world = settings.world
+    return replace(
+        settings, organising=organising, world=world._replace(harms=with_organised_harms(world.harms))
+    )
+
+
+def _period_on(day: int, compiled: CompiledScheme | None) -> Period | None:
+    """What of a scheme runs on a day."""
+    return next((one for one in reversed(compiled.periods) if one.from_day <= day), None) if compiled else None
+
+
 def _world_from(day: int, request: RunRequest, spec: Spec, compiled: CompiledScheme | None) -> World:
     """The tables of one world from a day on."""
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
-    period = next((one for one in reversed(compiled.periods) if one.from_day <= day), None) if compiled else None
-    tables = in_period(compiled, period) if compiled and period else None
+    period = _period_on(day, compiled)
+    tables = of_residents(compiled, period) if compiled and period else None
     return assemble(
         shares, trait_distribution(), request.step_days, tables, request.responses_off, acts_of(spec, day),
         weekday=request.start.weekday(), period=period,

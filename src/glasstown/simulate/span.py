@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from glasstown.simulate.gauges import Gauges
 from glasstown.simulate.rows import Keys
 from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import I64, U64
+
+if TYPE_CHECKING:  # it holds settings itself
+    from glasstown.simulate.organising import Organising
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Settings:
     from_day: int = 0
     """First day of the period; its tables hold from the first step that begins on or after it."""
     later: tuple[Settings, ...] = ()
+    organising: Organising | None = None
+    """What holds for firms and governments, where any live in the town."""
 
     def at(self, day: int) -> Settings:
         """The settings of a step that begins on a day."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -36,6 +36,9 @@ from glasstown.society.population import Population
 from glasstown.vocab.arrays import I32, I64, U8, U16, U64, AnyArray
 from glasstown.vocab.geography import DISTRICT, DISTRICTS_IN_COUNTY, VOID
 from glasstown.vocab.watching import kind_numbers
+
+if TYPE_CHECKING:  # they are stretches themselves
+    from glasstown.simulate.organised import Organisations
 
 MOST_DISTRICTS: Final = 15
 """Districts in one stretch: their 61,440 slots stay below the mark of a void tie."""
@@ -87,11 +90,19 @@ class Stretch:
     used: int
     period: int
     """Number of the period that the bounds are those of."""
+    ungraded: U8 | None = None
+    """1 for subjects whom the scheme can list, and whose score it does not keep; below, firms and governments."""
+    organisations: Organisations | None = None
 
     @property
     def household(self) -> I32:
         """Slot of the household's first member, by slot."""
         return self.circle.household
+
+    @property
+    def graded(self) -> U8:
+        """1 for subjects who have a grade."""
+        return self.subject if self.ungraded is None else self.subject & (1 - self.ungraded)
 
 
 STATE: Final = (

@@ -16,6 +16,14 @@ from glasstown.simulate.appeals import digest_waiting, waiting_appeals
 from glasstown.simulate.checkpoints import column_of, state_arrays
 from glasstown.simulate.counties import Counties, exchange, prepare
 from glasstown.simulate.grounds import STILL_OPEN
+from glasstown.simulate.organised_rows import (
+    OF_ORGANISATIONS,
+    finish_organisations,
+    first_district,
+    organisation_panel,
+    state_of,
+)
+from glasstown.simulate.organised_step import live_organisations
 from glasstown.simulate.plan import Progress
 from glasstown.simulate.rows import OPEN_GROUNDS, TOTALS, StepRows, digest_agenda, digest_cases, digest_grounds
 from glasstown.simulate.span import Settings, Span
@@ -25,7 +33,8 @@ from glasstown.simulate.write import listings, panel, spells, still_in_force
 from glasstown.vocab.arrays import U64, AnyArray
 from glasstown.vocab.codes import Outcome
 from glasstown.vocab.columns import PANEL_DAYS
-from glasstown.vocab.geography import DISTRICT, NEIGHBOURHOOD
+from glasstown.vocab.geography import NEIGHBOURHOOD
+from glasstown.vocab.organisations import FIRST_ORGANISATION
 
 LIFE_COLUMNS = (
     ("life", "work", 1), ("life", "sector", 2), ("life", "need", 3), ("life", "assets", 10), ("life", "income", 11),
@@ -41,10 +50,12 @@ CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FOUND, FIRST
 )  # fmt: skip
 """Registered numbers of columns in digests. Append only."""
 
-TABLES = (
+OF_RESIDENTS = (
     "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
     "appeals", "refreshes",
 )  # fmt: skip
+TABLES = (*OF_RESIDENTS, *(OF_ORGANISATIONS + name for name in OF_RESIDENTS if name != "gauges"))
+"""Tables that steps write, of residents and of organisations."""
 
 @dataclass(slots=True)
 class Lanes:
@@ -99,11 +110,11 @@ def digests(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> tuple[
     """(digest of everything, digest of lives) of a world at its end."""
     life, record = lanes.life.copy(), lanes.record.copy()
     with np.errstate(over="ignore"):
-        for stretch in town:
+        for stretch in (*town, *state_of(town)):
             for part, name, code in LIFE_COLUMNS:
                 add_column(life, code, stretch.first, column_of(stretch, part, name).astype(np.int64))
             for place in range(stretch.carried.shape[0]):
-                add_column(life, (place << 8) | CARRIED, stretch.first // DISTRICT,
+                add_column(life, (place << 8) | CARRIED, first_district(stretch),
                            stretch.carried[place].astype(np.int64))
             digest_agenda(life, record, settings.names, stretch.agenda[: stretch.used], stretch.first)
             if settings.world.has_scheme:
@@ -113,8 +124,6 @@ def digests(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> tuple[
                     add_column(record, FIRST_TALLY + t, stretch.first, stretch.scores.tally[t].astype(np.int64))
                 for row, remembered in enumerate(stretch.remembered):
                     add_column(record, REMEMBERED + row, stretch.first, remembered)
-                for name, found in zip(settings.world.patrols.digest, stretch.found, strict=True):
-                    add_column(record, (int(name) << 8) | FOUND, stretch.first // NEIGHBOURHOOD, found)
                 _digest_docket(record, settings, stretch)
         return lanes_text(life + record), lanes_text(life)
 
@@ -126,6 +135,12 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
     digest_waiting(stretch, settings, record)
     for name, since in zip(settings.names.consequence, stretch.docket.since, strict=True):
         add_column(record, (int(name) << 8) | SINCE, stretch.first, since.astype(np.int64))
+    for degree, level in enumerate(stretch.docket.level):
+        add_column(record, (degree << 8) | LEVEL, stretch.first, level.astype(np.int64))
+    if stretch.first >= FIRST_ORGANISATION:  # what follows is kept of residents alone
+        return
+    for name, found in zip(settings.world.patrols.digest, stretch.found, strict=True):
+        add_column(record, (int(name) << 8) | FOUND, stretch.first // NEIGHBOURHOOD, found)
     names, half = settings.names.counting, len(settings.names.counting)
     for part, code in ((stretch.counted[:half], COUNTED), (stretch.counted[half:], TRULY_COUNTED)):
         for name, counted in zip(names, part, strict=True):
@@ -136,14 +151,25 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
     for number, (name, given) in enumerate(zip(settings.names.state_rule, stretch.held.given, strict=True)):
         stands = (stretch.held.holding >> np.uint16(number)) & np.uint16(1)
         add_column(record, (int(name) << 8) | STANDS, stretch.first, 2 * given.astype(np.int64) + stands)
-    for degree, level in enumerate(stretch.docket.level):
-        add_column(record, (degree << 8) | LEVEL, stretch.first, level.astype(np.int64))
 
 
 def _live_quietly(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     """One step of one stretch; 64-bit products wrap by design, which plain Python kernels would warn of."""
     with np.errstate(over="ignore"):
-        return live_step(stretch, settings, span)
+        firms = _live_organisations(stretch, settings, span)
+        rows = live_step(stretch, settings, span)
+        if firms:
+            rows.tables |= firms.tables
+            rows.life += firms.life
+            rows.record += firms.record
+    return rows
+
+
+def _live_organisations(stretch: Stretch, settings: Settings, span: Span) -> StepRows | None:
+    """One step of the firms and governments beside a stretch, where any live there."""
+    now = settings.at(span.day).organising
+    later = settings.at(span.end).organising if span.end < span.horizon else now
+    return live_organisations(stretch, now, later, span) if now and later else None
 
 
 def _stops(
@@ -172,6 +198,8 @@ def _write_panel(
     began = time.perf_counter()
     for stretch in town:
         writer.append("panel", panel(stretch, settings.world.min_age_days, day))
+        if stretch.organisations:
+            writer.append("organisation_panel", organisation_panel(stretch.organisations.stretch, day))
     clock.writing += time.perf_counter() - began
 
 
@@ -226,5 +254,6 @@ def _finish(
         writer.append("appeals", waiting_appeals(stretch, horizon))
         found = still_in_force(stretch.docket)
         writer.append("spells", spells(stretch, settings.world.consequences, found, horizon, still_open=True))
+        finish_organisations(stretch, settings.organising, writer, horizon)
     _write_panel(town, settings, writer, horizon, clock)
     clock.writing += time.perf_counter() - began

@@ -11,9 +11,10 @@ from typing import Final
 
 from glasstown.vocab.column import Column, TableEntry
 from glasstown.vocab.columns_index import REFRESHES
+from glasstown.vocab.columns_of_organisations import organisation_columns, organisation_tables
 from glasstown.vocab.columns_process import APPEALS
 
-TABLES: Final = (
+OF_RESIDENTS: Final = (
     TableEntry("people", "one resident, as society made them", "kept residents"),
     TableEntry("places", "one resident's province, in no table with anything else about them", "kept residents"),
     TableEntry("steps", "one step: totals over the whole town", "every step"),
@@ -37,7 +38,8 @@ TABLES: Final = (
     TableEntry("harms", "one act that harmed somebody else", "kept victims"),
     TableEntry("panel", "one resident on one day of the quarter", "kept residents, every 91 days and at the end"),
 )
-"""Every table, in the order in which pages show them."""
+TABLES: Final = (*OF_RESIDENTS, *organisation_tables(OF_RESIDENTS))
+"""Every table."""
 
 PANEL_DAYS: Final = 91
 """Days between two rows of a resident in the panel; the end of the run is one more row."""
@@ -272,7 +274,7 @@ _POLITICS: Final = (
     _c("versions_begun", "trigger", "uint8", "number", "place of the trigger in the file, from 0"),
 )
 
-COLUMNS: Final = (
+_RESIDENTS: Final = (
     *_PEOPLE,
     *_PLACES,
     *_STEPS,
@@ -287,6 +289,8 @@ COLUMNS: Final = (
     *_OTHERS,
     *_POLITICS,
 )
+
+COLUMNS: Final = (*_RESIDENTS, *organisation_columns(_RESIDENTS))
 """Every column of every table, tables together and columns in the order in which they are stored."""
 
 

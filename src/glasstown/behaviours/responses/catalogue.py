@@ -13,6 +13,7 @@ from glasstown.behaviours.responses import (
     favour,
     lost_capacity,
     protest,
+    self_restraint,
 )
 
 RESPONSES: Final = (
@@ -24,6 +25,10 @@ RESPONSES: Final = (
     (lost_capacity.ID, "a lost job, a ban or a debt makes the next bill late"),
     (protest.ID, "where a scheme has lost trust, people protest more often"),
     (deed_cost.ID, "a good deed can leave its doer short of money"),
+    (
+        self_restraint.ID,
+        "firms close to losing a grade break fewer rules, and do less of what is lawful and costs points",
+    ),
 )
 """Name and what it says."""
 

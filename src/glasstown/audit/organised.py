@@ -1,0 +1,53 @@
+"""What hits residents through a firm or a government: through which, and whether its list was truly grounded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from glasstown.audit.listings import days_listed
+from glasstown.audit.spans import Spans
+from glasstown.ledger.model import ConsequenceRow
+from glasstown.ledger.reader import Ledger
+from glasstown.vocab.geography import DISTRICT
+from glasstown.vocab.organisations import OrganisationFact
+
+OFFICERS, OFFICIALS = "officers", "officials"
+THROUGH: Final = (OFFICERS, OFFICIALS)
+"""Scopes of what hits a resident for what an organisation did."""
+
+Reached: TypeAlias = Callable[[ConsequenceRow, int, int, int], Spans]
+"""The days, of a spell of a resident from a day to another, on which something true of an organisation brings it."""
+
+
+def through_organisations(ledger: Ledger) -> Reached:
+    """How days of punishment rest on organisations.
+
+    A day through a list counts where a true record put the organisation on it. A day through a grade counts whatever
+    the records of the firm were: grades of firms are not replayed.
+    """
+    if not any(row.scope in THROUGH for row in ledger.manifest.names.consequences):
+        return lambda _row, _resident, _start, _end: ()
+    true = days_listed(ledger, true_only=True, of="organisation")
+    firms, governments = _whose(ledger)
+
+    def reached(row: ConsequenceRow, resident: int, start: int, end: int) -> Spans:
+        if row.list is None:
+            return ((start, end),)
+        mine = firms.get(resident, []) if row.scope == OFFICERS else governments.get(resident // DISTRICT, [])
+        return tuple(days for one in mine for days in true.get((one, row.list), ()))
+
+    return reached
+
+
+def _whose(ledger: Ledger) -> tuple[Mapping[int, list[int]], Mapping[int, list[int]]]:
+    """Firms by the resident who represents them, and governments by district."""
+    firms: dict[int, list[int]] = {}
+    governments: dict[int, list[int]] = {}
+    rows = ledger.table("organisations").select("organisation", "district", "representative", "facts")
+    for organisation, district, representative, facts in rows.iter_rows():
+        if facts & OrganisationFact.GOVERNMENT:
+            governments.setdefault(district, []).append(organisation)
+        else:
+            firms.setdefault(representative, []).append(organisation)
+    return firms, governments

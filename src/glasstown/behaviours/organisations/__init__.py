@@ -1,0 +1,1 @@
+"""What firms and governments do, with what is known about how often."""

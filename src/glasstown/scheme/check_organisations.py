@@ -1,0 +1,139 @@
+"""Faults of firms and governments: who does not live in the town, and what is done to the wrong kind of subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from glasstown.scheme.check_records import note
+from glasstown.scheme.sheet import Reading, Sheet
+from glasstown.scheme.tables import Sheets
+from glasstown.scheme.words import quoted
+from glasstown.vocab.capacities import CAPACITY_IDS
+from glasstown.vocab.organisation_acts import KIND_OF_ACT
+from glasstown.vocab.organisation_terms import (
+    DEGREES_ABOVE_THAT_SERVE,
+    ORGANISATION_CAPACITY_IDS,
+    ORGANISATION_DEGREE_IDS,
+)
+from glasstown.vocab.organisations import KINDS
+
+RESIDENT: Final = "resident"
+_ACTS: Final = {
+    "source": ("sees",), "rule": ("act",), "override": ("acts",), "ground": ("acts", "extend_acts", "exit_acts"),
+}  # fmt: skip
+_REACH: Final = {"firms": "firm", "officers": "firm", "officials": "government"}
+"""Kind of organisation that must live in the town for a scope to reach anybody."""
+
+_THROUGH_OTHERS: Final = ("officers", "officials")
+"""Scopes by which a resident is hit for what an organisation did."""
+
+
+def check_organisations(reading: Reading, sheets: Sheets) -> None:
+    """Note what names organisations that do not live there, and what mixes subjects of several kinds."""
+    table = sheets.one("organisation")
+    living = table.names("kinds") if table else ()
+    if table:
+        for name in table.names("kinds"):
+            if name not in KINDS:
+                message = f"{quoted(name)} is not one of the kinds of organisations"
+                reading.note_unknown("SCH109", message, name, KINDS, "kinds", (*table.path, "kinds"))
+    _check_living(reading, sheets, living)
+    _check_moved(reading, sheets)
+    for sheet in sheets.many("ground"):
+        kinds = {_kind(act) for key in _ACTS["ground"] for act in sheet.names(key)}
+        if len(kinds) > 1:
+            message = f"ground {quoted(sheet.id)} is about acts of {_words(kinds)}"
+            note(reading, "SCH391", message, "make a ground for each kind of subject", sheet, "acts")
+    for sheet in sheets.many("consequence"):
+        _check_scope(reading, sheet, living)
+        _check_terms(reading, sheet, living)
+    _check_graded(reading, sheets)
+
+
+def _kind(act: str) -> str:
+    return KIND_OF_ACT.get(act, RESIDENT)
+
+
+def _words(kinds: set[str]) -> str:
+    return " and ".join(f"{kind}s" for kind in sorted(kinds))
+
+
+def _check_living(reading: Reading, sheets: Sheets, living: tuple[str, ...]) -> None:
+    """Acts, and a score, of those who do not live in the town."""
+    named = [(sheet, key) for table, keys in _ACTS.items() for sheet in sheets.many(table) for key in keys]
+    for sheet, key in named:
+        for act in (sheet.text(key), *sheet.names(key)):
+            if act and _kind(act) not in (RESIDENT, *living):
+                message = f"{quoted(act)} is an act of {_kind(act)}s, and none live in the town"
+                note(reading, "SCH390", message, f'add [organisation] kinds = ["{_kind(act)}"]', sheet, key)
+    for sheet in sheets.many("score"):
+        of = sheet.text("of")
+        if of not in ("", RESIDENT, *living):
+            message = f"the score is that of {of}s, and none live in the town"
+            note(reading, "SCH390", message, f'add [organisation] kinds = ["{of}"]', sheet, "of")
+
+
+def _check_moved(reading: Reading, sheets: Sheets) -> None:
+    """Rules and overrides about acts of those whose score it is not."""
+    score = sheets.one("score")
+    of = score.text("of") if score else RESIDENT
+    for sheet in (*sheets.many("rule"), *sheets.many("override")):
+        key = "act" if sheet.table == "rule" else "acts"
+        others = [act for act in (sheet.text("act"), *sheet.names("acts")) if act and _kind(act) != of]
+        if score is not None and others:
+            message = f"{quoted(others[0])} is an act of {_kind(others[0])}s, and the score is that of {of}s"
+            note(reading, "SCH391", message, f"name acts of {of}s, or change score.of", sheet, key)
+    conditional = [sheet for sheet in sheets.many("rule") if "when" in sheet.given]
+    if score is not None and of != RESIDENT and score.text("kind") not in ("", "points"):
+        message = f"what a score is worked out from is known of residents, and the score is that of {of}s"
+        note(reading, "SCH391", message, 'give kind = "points"', score, "kind")
+    for sheet in (*sheets.many("association"), *sheets.many("state_rule"), *conditional):
+        if of != RESIDENT:
+            message = f"{sheet.table} {quoted(sheet.id)} is about residents, and the score is that of {of}s"
+            note(reading, "SCH391", message, "take it out", sheet)
+
+
+def _check_scope(reading: Reading, sheet: Sheet, living: tuple[str, ...]) -> None:
+    scope = sheet.text("scope")
+    kind = _REACH.get(scope)
+    if kind and kind not in living:
+        message = f"consequence {quoted(sheet.id)} hits {scope}, and no {kind}s live in the town"
+        note(reading, "SCH390", message, f'add [organisation] kinds = ["{kind}"]', sheet, "scope")
+    takes = [name for key in ("deny", "favour") for name in sheet.names(key)]
+    of_organisations = [name for name in takes if name in ORGANISATION_CAPACITY_IDS]
+    if scope in (*_THROUGH_OTHERS, "household", "children") and (of_organisations or sheet.inner("terms")):
+        message = f"consequence {quoted(sheet.id)} hits residents, and takes what only organisations have"
+        note(reading, "SCH391", message, "take capacities and degrees of residents", sheet, "scope")
+    if scope == "firms" and ([name for name in takes if name in CAPACITY_IDS] or sheet.inner("degree")):
+        message = f"consequence {quoted(sheet.id)} hits firms, and takes what only residents have"
+        note(reading, "SCH391", message, "take capacities and terms of organisations", sheet, "scope")
+
+
+def _check_terms(reading: Reading, sheet: Sheet, living: tuple[str, ...]) -> None:
+    terms = sheet.inner("terms")
+    takes = {*sheet.names("deny"), *sheet.names("favour")}.intersection(ORGANISATION_CAPACITY_IDS)
+    if (terms or takes) and not living:
+        message = f"consequence {quoted(sheet.id)} reaches organisations, and none live in the town"
+        note(reading, "SCH390", message, 'add [organisation] kinds = ["firm"]', sheet)
+    levels = {name: terms.values.get(name) for name in ORGANISATION_DEGREE_IDS} if terms else {}
+    for name, level in levels.items():
+        if isinstance(level, int) and level > 0 and name not in DEGREES_ABOVE_THAT_SERVE:
+            message = f"better {quoted(name)} than usual changes nothing in the model"
+            note(reading, "SCH419", message, "tell it in scheme.not_modelled", sheet, "terms")
+
+
+def _check_graded(reading: Reading, sheets: Sheets) -> None:
+    """A consequence of a grade that takes from its holders what they cannot have."""
+    score = sheets.one("score")
+    of = score.text("of") if score else RESIDENT
+    for sheet in sheets.many("consequence"):
+        scope = sheet.text("scope") or "self"
+        if not sheet.text("grade") or scope in _THROUGH_OTHERS:
+            continue
+        takes = [*sheet.names("deny"), *sheet.names("favour")]
+        residential = [name for name in takes if name in CAPACITY_IDS] or sheet.inner("degree")
+        organised = [name for name in takes if name in ORGANISATION_CAPACITY_IDS] or sheet.inner("terms")
+        wrong = residential if of != RESIDENT else organised
+        if wrong or (of != RESIDENT and scope in ("household", "children")):
+            message = f"consequence {quoted(sheet.id)} takes from {of}s, whose grade it is, what they do not have"
+            note(reading, "SCH391", message, 'change what it takes, or give scope = "officers"', sheet, "grade")

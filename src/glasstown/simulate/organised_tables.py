@@ -1,0 +1,203 @@
+"""The tables of firms and governments of one world: what they do, who suffers, and what a scheme does to them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from glasstown.behaviours import degrees
+from glasstown.behaviours.organisation_act import VICTIMS_OF_ORGANISATIONS, OrganisationAct
+from glasstown.behaviours.organisations.catalogue import ORGANISED, RULE_BREAKING_OCTAVES, TENDERS_PER_YEAR
+from glasstown.behaviours.responses import fading, self_restraint
+from glasstown.compiled.model import ACT_ROWS, CompiledScheme
+from glasstown.kernels.organised import Business
+from glasstown.kernels.tables import LOG_STEPS, log_rate, to_decimal, wide_height_table
+from glasstown.simulate.classes import PRIVATE_CLASSES, income_of, nearness_of, public_classes
+from glasstown.simulate.deed_tables import threshold
+from glasstown.simulate.rates import TraitOdds, mean_factor, rounded_half
+from glasstown.simulate.worlds import ActFacts, Counts, Harms, Index, Offspring, Seats, States, Terms, World
+from glasstown.vocab.arrays import U8
+from glasstown.vocab.evidence import Figure
+from glasstown.vocab.names import name_digest
+from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
+from glasstown.vocab.organisation_terms import ORGANISATION_DEGREES
+from glasstown.vocab.organisations import PLACES_OF_DISTRICT, OrganisationDegree
+from glasstown.vocab.units import DAYS_IN_YEAR
+
+CODES: Final = {act.id: act.code for act in ORGANISATION_ACTS}
+FIRST_DECLARED: Final = 128
+FAILS: Final = (
+    ("credit-repaid", OrganisationDegree.CREDIT_TERMS),
+    ("permit-application", OrganisationDegree.PERMIT_WAIT),
+)
+"""Acts that come to nothing the more often, the lower the level of a degree."""
+
+TENDER: Final = 1
+MILLION: Final = 1_000_000
+CERTAIN: Final = 1 << 32
+
+
+def organised_acts(world: World) -> World:
+    """The tables of acts that hold whatever the scheme: needs, effects and harms by number of the act."""
+    none = np.zeros(0, np.int32)
+    return world._replace(
+        acts=_facts(),
+        terms=_terms(),
+        offspring=_no_offspring(),
+        watchers=world.watchers._replace(declared=_names()),
+        rules=world.rules._replace(declared=_names()),
+        seats=Seats(_tenders(), np.array([0, _contracts()], np.int64)),
+        place_capacity=(0, 0),
+        place_degree=(-1, int(OrganisationDegree.TENDER_RANK)),
+        min_age_days=0,
+        # conditions ask about residents
+        facts=(),
+        formulas=world.formulas._replace(of_rule=np.full_like(world.formulas.of_rule, -1)),
+        states=States(none, none.astype(np.int64), none),
+        counts=Counts(none, none, none),
+        indexing=Index(np.zeros(6, np.int64), none, none, none.astype(np.int64), none.astype(np.int64)),
+    )
+
+
+def _names() -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
+    """Digests of names by number from 128 up, as addresses of acts read them."""
+    names = np.zeros(ACT_ROWS - FIRST_DECLARED, np.uint32)
+    for act in ORGANISED:
+        names[CODES[act.id] - FIRST_DECLARED] = name_digest(act.id)
+    return names
+
+
+def _facts() -> ActFacts:
+    facts = ActFacts(
+        capacity=np.zeros(ACT_ROWS, np.uint64),
+        effect=np.zeros(ACT_ROWS, np.uint8),
+        asset=np.zeros(ACT_ROWS, np.uint16),
+        chance=np.full(ACT_ROWS, CERTAIN, np.uint64),
+        blocked_effect=np.zeros(ACT_ROWS, np.uint8),
+        blocked_asset=np.zeros(ACT_ROWS, np.uint16),
+        blocked_chance=np.full(ACT_ROWS, CERTAIN, np.uint64),
+    )
+    for act in ORGANISED:
+        code = CODES[act.id]
+        facts.capacity[code] = int(act.capacity)
+        facts.effect[code], facts.asset[code] = int(act.effect), int(act.effect_asset)
+        facts.blocked_effect[code] = int(act.effect_blocked)
+    return facts
+
+
+def _terms() -> Terms:
+    """Worse terms let attempts come to nothing, the more often the lower the level."""
+    names = {degree: name for name, degree, _ in ORGANISATION_DEGREES}
+    first, number = np.zeros(ACT_ROWS, np.int32), np.zeros(ACT_ROWS, np.uint8)
+    for row, (act, _) in enumerate(FAILS):
+        first[CODES[act]], number[CODES[act]] = row, 1
+    by_level = [threshold(degrees.PER_LEVEL.value * level) for level in range(degrees.LEVELS + 1)]
+    return Terms(
+        first, number, number.copy(),
+        degree=np.array([int(degree) for _, degree in FAILS], np.uint8),
+        side=np.full(len(FAILS), degrees.WORSE, np.int8),
+        effect=np.zeros(len(FAILS), np.uint8),
+        asset=np.zeros(len(FAILS), np.uint16),
+        chance=np.array([by_level] * len(FAILS), np.uint64),
+        name=np.array([name_digest(names[degree]) for _, degree in FAILS], np.uint32),
+    )  # fmt: skip
+
+
+def _no_offspring() -> Offspring:
+    none = np.zeros(0, np.uint8)
+    return Offspring(
+        np.zeros(ACT_ROWS, np.int32), np.zeros(ACT_ROWS, np.uint8), none, none.astype(np.uint64),
+        none.astype(np.uint32), none.astype(np.uint16),
+    )  # fmt: skip
+
+
+def _tenders() -> U8:
+    place = np.zeros(ACT_ROWS, np.uint8)
+    for act in ORGANISED:
+        place[CODES[act.id]] = TENDER if act.tender else 0
+    return place
+
+
+def _contracts() -> int:
+    """Millionths of a contract for each place of a district and year."""
+    return int(TENDERS_PER_YEAR.value * MILLION / PLACES_OF_DISTRICT)
+
+
+def with_organised_harms(harms: Harms) -> Harms:
+    """The harms of residents' acts, and what acts of organisations do to whoever suffers from them."""
+    effect, asset, chance = harms.effect.copy(), harms.asset.copy(), harms.chance.copy()
+    for act in ORGANISED:
+        code = CODES[act.id]
+        effect[code], asset[code] = int(act.victim_effect), int(act.victim_asset)
+        chance[code] = _threshold(act.victim_chance)
+    return harms._replace(effect=effect, asset=asset, chance=chance)
+
+
+def _threshold(chance: Figure | None) -> int:
+    return threshold(chance.value) if chance else CERTAIN
+
+
+def victims() -> U8:
+    """Who suffers from each act of organisations: 1 + place in `VICTIMS_OF_ORGANISATIONS`, 0 for nobody."""
+    victim = np.zeros(ACT_ROWS, np.uint8)
+    for act in ORGANISED:
+        victim[CODES[act.id]] = VICTIMS_OF_ORGANISATIONS.index(act.victim) + 1 if act.victim else 0
+    return victim
+
+
+def business_of(
+    compiled: CompiledScheme | None, odds: TraitOdds, step_days: int, without: frozenset[str] = frozenset()
+) -> Business:
+    """How often organisations do what, in one world.
+
+    Args:
+        compiled: what holds for organisations; None for the world without a scheme.
+        odds: exact distribution of one trait.
+        step_days: length of a step.
+        without: responses that are switched off.
+    """
+    steps = int((RULE_BREAKING_OCTAVES.value * LOG_STEPS).to_integral_value())
+    loading = [0 if act.lawful else steps for act in ORGANISED]
+    spread = [mean_factor((one,), tuple(odds)) for one in loading]
+    debited = set(compiled.debited) if compiled else set[int]()
+    grades = compiled.grades.number if compiled else 0
+    nearness = [nearness_of(public) for public in range(public_classes(grades))]
+    rows = [_by_nearness(act, without, debited=CODES[act.id] in debited) for act in ORGANISED]
+    return Business(
+        code=np.array([CODES[act.id] for act in ORGANISED], np.uint8),
+        digest=np.array([name_digest(act.id) for act in ORGANISED], np.uint32),
+        height=np.array(
+            [
+                wide_height_table(act.rate.value * step_days / DAYS_IN_YEAR / to_decimal(mean))
+                for act, mean in zip(ORGANISED, spread, strict=True)
+            ],
+            np.uint64,
+        ),
+        loading=np.array(loading, np.int16),
+        by_public=np.array([[shift[near] for near in nearness] for shift, _ in rows], np.int16),
+        by_private=np.array([_by_sales(act) for act in ORGANISED], np.int16),
+        hush=np.array([[shift[near] for near in nearness] for _, shift in rows], np.int16),
+        needs=np.array([int(act.needs) for act in ORGANISED], np.uint16),
+        needs_assets=np.array([int(act.needs_assets) for act in ORGANISED], np.uint16),
+        needs_lack=np.array([int(act.needs_lack) for act in ORGANISED], np.uint16),
+    )
+
+
+def _by_nearness(
+    act: OrganisationAct, without: frozenset[str], *, debited: bool
+) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """What nearness to the next grade does: to a forbidden act, and to a lawful one (which is marked)."""
+    none = (0, 0, 0)
+    if not debited or self_restraint.ID in without:
+        return none, none
+    left = self_restraint.LAWFUL_LEFT if act.lawful else self_restraint.FORBIDDEN_LEFT
+    steps = log_rate(left.value)
+    faded = steps if fading.ID in without else rounded_half(steps)
+    felt = (0, steps, faded)
+    return (none, felt) if act.lawful else (felt, none)
+
+
+def _by_sales(act: OrganisationAct) -> list[int]:
+    shift = {one.state: log_rate(one.factor.value) for one in act.sales_factor}
+    return [shift.get(income_of(private), 0) for private in range(PRIVATE_CLASSES)]

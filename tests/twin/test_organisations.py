@@ -1,0 +1,24 @@
+"""Firms and governments of the engine are those of the twin: every row, and both digests, with and without a scheme."""
+
+from __future__ import annotations
+
+import pytest
+
+from glasstown.scheme.read import parse_scheme
+from scheme.dense_organisations import GOVERNED
+from twin.compare import live_both
+
+AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
+
+
+@pytest.mark.parametrize(
+    ("people", "days", "step_days"),
+    [
+        pytest.param(60, 150, 10, id="small", marks=AGAIN),
+        pytest.param(700, 400, 14, id="many-firms", marks=pytest.mark.nightly),
+    ],
+)
+def test_a_town_with_organisations_is_that_of_the_twin(people, days, step_days):
+    rows = live_both(parse_scheme(GOVERNED), people=people, days=days, step_days=step_days, seed=3)
+    for name in ("acts", "sightings", "entries", "panel"):
+        assert rows[f"organisation_{name}"], name
