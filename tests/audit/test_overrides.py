@@ -11,7 +11,8 @@ from audit.harbour import HARBOUR
 from glasstown.audit.case import OWN, WRONGLY, open_case
 from glasstown.audit.catalogue import assess
 from glasstown.audit.overrides import forced_spans, hold_down
-from glasstown.audit.replay import Movement, denied_spans, terms_of
+from glasstown.audit.replay import Movement, denied_spans
+from glasstown.audit.terms import terms_of
 from glasstown.audit.worlds import open_worlds
 from glasstown.ledger.model import OverrideRow
 from glasstown.scheme.read import parse_scheme

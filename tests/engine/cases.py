@@ -78,6 +78,9 @@ class Told:
     moved: list[Moved] = field(default_factory=list)
     everybody: list[Any] = field(default_factory=list)
     """Scores of all residents at the end of each step, in thousandths."""
+    further: list[tuple[int, ...]] = field(default_factory=list)
+    """The scores after the first at the end of each step, in thousandths."""
+    further_grades: list[tuple[int, ...]] = field(default_factory=list)
 
     def on_list(self, name: str) -> list[tuple[str, int, int, int]]:
         """(ground, first day, first day after, exit) of each ground that listed the resident."""
@@ -179,6 +182,8 @@ def _live(told: Told, stretch: Stretch, now: Settings, then: Settings, span: Any
         _keep(told, name, columns)
     told.scores.append(int(stretch.scores.score[slot]))
     told.everybody.append(stretch.scores.score.copy())
+    told.further.append(tuple(stretch.scores.further[:, slot].tolist()))
+    told.further_grades.append(tuple(stretch.standing.further[:, slot].tolist()))
     told.grades.append(int(stretch.standing.grade[slot]))
     told.aware.append(bool(stretch.standing.aware[slot]))
 

@@ -46,8 +46,8 @@ def test_once_cancelled_rates_are_those_of_a_world_without_the_scheme(name: str)
 def test_where_the_grades_are_dropped_deterrence_ends_and_speech_stays_chilled():
     before, after = (rates("suining-2010-grades-dropped", day) for day in (BEFORE, AFTER))
     assert before.by_public.any()
-    not_near = [public for public in range(after.by_public.shape[1]) if not nearness_of(public)]
-    assert after.by_public.shape[1] == public_classes(0)
+    not_near = [public for public in range(after.by_public.shape[1]) if not nearness_of(public, 0)]
+    assert after.by_public.shape[1] == public_classes(1)
     assert not after.by_public[:, not_near].any(), "who has no grade is near none, and is not deterred"
     assert after.hush.any(), "scoring goes on, so speech costs points as before"
     assert np.array_equal(after.hush, before.hush)

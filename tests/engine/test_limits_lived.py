@@ -24,7 +24,7 @@ from glasstown.simulate.rows import DECLARED_FAMILY, GHOST_FAMILY
 from glasstown.society.build import COLLEAGUES, FRIENDS, KIN, LOOKALIKES
 from glasstown.vocab.acts import ACTS, FAMILIES, MAX_DECLARED_ACTS
 from glasstown.vocab.errors import InputFaultsError
-from glasstown.vocab.limits import MAX_CLASSES, MAX_DAYS, MAX_POINTS, MAX_RULES, MAX_SOURCES, MAX_TALLIES
+from glasstown.vocab.limits import MAX_CLASSES, MAX_DAYS, MAX_POINTS, MAX_RULES, MAX_SCORES, MAX_SOURCES, MAX_TALLIES
 from glasstown.vocab.units import MOST_DAYS, MOST_STEPS, milli
 from scheme.dense import DENSE, FULL
 from scheme.test_faults import ACT, GROUND, REPEAT, SOURCE, many
@@ -93,7 +93,7 @@ def test_an_address_holds_whatever_the_limits_allow(step, family, ordinal, sourc
 
 def test_what_the_code_fixes_keeps_inside_the_limits():
     assert PRIVATE_CLASSES <= MAX_CLASSES
-    assert public_classes(41) <= MAX_CLASSES < public_classes(42)
+    assert public_classes(MAX_SCORES) <= MAX_CLASSES
     assert max(act.code for act in ACTS) < FIRST_DECLARED == 128
     assert FIRST_DECLARED + MAX_DECLARED_ACTS == ACT_ROWS
     assert len(FAMILIES) == DECLARED_FAMILY
@@ -145,7 +145,7 @@ def spread(text: str) -> str:
     return re.sub(r'sees = \["worship"\]', lambda _: f'sees = ["{next(names)}"]', text)
 
 
-def test_grades_to_the_last_class_are_read_and_one_more_is_refused():
+def test_grades_to_the_last_are_read_and_one_more_is_refused():
     def ladder(number):
         low = DENSE.index("[[grade]]")
         rest = DENSE[low:]
@@ -160,9 +160,8 @@ def test_grades_to_the_last_class_are_read_and_one_more_is_refused():
         except InputFaultsError as error:
             return {one.code for one in error.diagnostics}
 
-    assert not {code for code in codes_of(41) if code.startswith("LIM-")}
-    assert "LIM-classes" in codes_of(42)
-    assert {"LIM-classes", "LIM-grades"} <= codes_of(64), "both at once"
+    assert not {code for code in codes_of(63) if code.startswith("LIM-")}
+    assert "LIM-grades" in codes_of(64)
 
 
 def test_counts_of_records_to_the_limit_are_read():

@@ -1,4 +1,4 @@
-"""A scheme with lists, officials and a version, stopped and resumed on either side of it, comes to the same."""
+"""Scores, lists, officials and a version, stopped and resumed on either side of it, come to the same."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live, resume
 from invariance.worlds import asked, stop_at
 from scheme.dense import FULL
+from scheme.dense_slots import slotted
 
-TABLES = ("listings", "appeals", "spells", "grades", "entries", "blocked", "steps")
+TABLES = ("listings", "appeals", "spells", "grades", "entries", "blocked", "steps", "scores_panel")
 LONG = {"people": 120, "days": 330, "step_days": 30, "baseline": "none"}
 
 
 def request(folder) -> RunRequest:
-    return asked(folder, scheme=scheme_of(FULL), **LONG)
+    return asked(folder, scheme=scheme_of(slotted(FULL)), **LONG)
 
 
 @pytest.fixture(scope="module")
@@ -33,4 +34,5 @@ def test_stopped_and_resumed_it_goes_on_to_the_same(tmp_path, straight, step):
     ours, theirs = open_run(folder), open_run(straight.folder)
     assert ours.table("listings").height > 0
     for name in TABLES:
+        assert ours.table(name).height > 0, name
         assert ours.table(name).equals(theirs.table(name)), name

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glasstown.scheme.canonical import canonical_text
-from glasstown.scheme.grammar import KEYS_OF, TABLE_NAMED, TOP_TABLES
+from glasstown.scheme.grammar import KEYS_OF, TOP_TABLES
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme, read_scheme
@@ -90,10 +90,9 @@ def files(draw: st.DrawFn) -> str:
     text = draw(st.text(st.characters(exclude_categories=["Cs"]))) * draw(st.sampled_from([1, 1, 60]))
     lines = []
     for name, found in shuffled(luck, tomllib.loads(draw(st.sampled_from(BASES)), parse_float=Decimal)):
-        table = TABLE_NAMED[name]
         optional = {key.name for key in KEYS_OF[name] if not key.required and key.kind == "declared"} - {"mark", "cite"}
-        for one in found if table.many else [found]:
-            lines.append(f"[[{name}]] # comment" if table.many else f"[ '{name}' ]")
+        for one in found if isinstance(found, list) else [found]:
+            lines.append(f"[[{name}]] # comment" if isinstance(found, list) else f"[ '{name}' ]")
             for key, value in shuffled(luck, one):
                 if key not in optional or luck.random() < 0.7:
                     lines.append(f"{key}={noisy(luck, varied(luck, name, key, value, text))}")

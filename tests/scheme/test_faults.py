@@ -13,6 +13,7 @@ from glasstown.vocab.names import name_digest
 from scheme.dense import DENSE, FULL
 from scheme.fault_cases import MORE_CASES
 from scheme.fault_cases_acts import ACT_CASES
+from scheme.fault_cases_slots import SLOT_FAULTS
 from scheme.faults_politics import POLITICS_FAULTS
 
 
@@ -89,7 +90,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH110": (swap('id = "queues"', 'id = "bills"'), '"bills"'),
     "SCH111": (swap('id = "queues"', 'id = "the queues"'), '"the queues"'),
     "SCH112": (swap('id = "loud-music"', 'id = "petition"'), '"petition"'),
-    "SCH113": (swap("[score]", "[[score]]"), "score"),
+    "SCH113": (swap("[awareness]", "[[awareness]]"), "awareness"),
     "SCH114": (swap('list = "blacklist"\nacts', 'list = "black-list"\nacts'), '"black-list"'),
     "SCH115": (swap('drop_rules = ["neglect"]', 'drop_rules = ["neglected"]'), '"neglected"'),
     "SCH116": (swap('act = "late-bill"', 'act = "volunteer-hours"'), '"volunteer-hours"'),
@@ -167,7 +168,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "LIM-tallies": (FULL + many("ground", 15, f"{GROUND}\n{REPEAT}"), REPEAT.removeprefix("repeat = ")),
     **MORE_CASES,
     **ACT_CASES,
-    "LIM-classes": (DENSE + many("grade", 38, ""), "grade"),
+    **SLOT_FAULTS,
     "LIM-points": (swap("points = 35", "points = 2_000_001"), "2_000_001"),
 }
 

@@ -166,7 +166,7 @@ def test_a_value_of_another_type_is_refused(table, key):
         ("points = [-60, -20]", "points = [-60, -40, -20]"),
         ("special = false", "special = 0"),
         ('title = "A dense scheme for tests"', 'title = " "'),
-        ("[score]", "[[score]]"),
+        ("[awareness]", "[[awareness]]"),
         ("[score]", "[scores]"),
         ("[subjects]\nmin_age_years = 18\ncoverage = 0.9\n", "[operator]\n"),
     ],

@@ -120,7 +120,7 @@ def test_faults_stand_where_they_were_written():
         (f'{HEAD}base = "empty"\nwithout = "rule:none"\n', "SCH201"),
         (f'{HEAD}base = "empty"\n[score]\nbase = 1\n[rule]\nid = "a"\n', "SCH113"),
         (f'rule = 3\n{HEAD}base = "empty"\n', "SCH201"),
-        (f'{HEAD}base = "empty"\n[[score]]\nstart = 1\n', "SCH113"),
+        (f'{HEAD}base = "empty"\n[[awareness]]\nstart = 1\n', "SCH113"),
         (f'{HEAD}base = "empty"\n[sccore]\nstart = 1\n', "SCH102"),
         (f'{HEAD}base = "../../etc/passwd"\n', "SCH330"),
     ],

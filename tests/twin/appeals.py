@@ -7,6 +7,7 @@ from fractions import Fraction
 from twin.judging import BY_ASSOCIATION, BY_CAP, BY_OVERRIDE, BY_RULE, COUNT_ENDS, EXPIRY, entry, move, tally_of
 from twin.lists import LATEST, after, ref_of
 from twin.luck import act_place, name_24, wide
+from twin.slots import book, slot_of_grade
 
 APPEAL = 8
 BY_APPEAL, BY_LIFTED = 13, 17
@@ -47,7 +48,12 @@ def note(world, person, entries, terms):
         debit = one["kind"] in {BY_RULE, BY_ASSOCIATION} and one["delta"] < 0
         if debit or one["kind"] == BY_OVERRIDE:
             given = one["delta"]
-            if debit and world.each_entry and entries[number + 1 :] and entries[number + 1]["kind"] == BY_CAP:
+            if (
+                debit
+                and world.slots[one["rule"]["slot"]]["each"]
+                and entries[number + 1 :]
+                and entries[number + 1]["kind"] == BY_CAP
+            ):
                 given += entries[number + 1]["delta"]
             thing = one["rule"] if debit else world.text.overrides[one["rule"]["number"]]
             object_to(world, person, DEBIT if debit else COUNTED, thing, one | {"given": given}, terms)
@@ -160,8 +166,9 @@ def take_back(world, person, one, end, entries):
     if one["what"] == LISTING:
         return close(world, person, one, end)
     if one["what"] == COUNTED:
-        override = {"id": one["thing"].id, "number": number_of(world, one)}
-        entries.append(entry(person, row, BY_LIFTED, override, 0, person["score"]))
+        slot = slot_of_grade(world, one["thing"].grade)
+        override = {"id": one["thing"].id, "number": number_of(world, one), "slot": slot}
+        entries.append(entry(person, row, BY_LIFTED, override, 0, book(person, slot)["score"]))
         lasts = one["thing"].within_days
         count_less(world, person, one, tally_of(one["thing"]), lasts and one["known"] + int(lasts.value), 0, end)
         return end

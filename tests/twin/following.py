@@ -33,12 +33,13 @@ def bits(names, capacities):
 
 def brought(world, person):
     """Consequences that the grade and the lists of a resident bring by themselves."""
-    grade = world.grades[person["grade"]].get("id") if person["grade"] < len(world.grades) else None
+    numbers = [person["grade"], *(own["grade"] for own in person["further"])]
+    grades = {world.grades[number].get("id") for number in numbers if number < len(world.grades)} - {None}
     through = person.get("through", ())
     return [
         one for one in world.consequences
         if one["row"].id in through or (one["concerns"] and world.holds(one["row"]) and (
-            (grade and one["row"].grade == grade) or one["row"].on_list in person["lists"]))
+            one["row"].grade in grades or one["row"].on_list in person["lists"]))
     ]  # fmt: skip
 
 

@@ -67,14 +67,14 @@ def work_out(world, person, day, end, move):
     person |= {"truly": truly, "thin": thin}
     if delta:
         row = {"due": end - 1, "look": {"origin": person, "stands": True}}
-        move(world, person, row, BY_REFRESH, {"id": "", "number": 0}, delta, entries)
+        move(world, person, row, BY_REFRESH, {"id": "", "number": 0, "slot": 0}, delta, entries)
     row = {"resident": person["number"], "day": end - 1, "score_milli": score, "true_milli": truly, "thin": thin}
     return entries, [row] if changed else []
 
 
 def worth(world, person, index):
     """A score in thousandths, and whether too little is known."""
-    low, high = Fraction(world.low, 1000), Fraction(world.high, 1000)
+    low, high = Fraction(world.slots[0]["low"], 1000), Fraction(world.slots[0]["high"], 1000)
     if index.kind == "class":
         return int(min(max(value_of(world, person, index.value), low), high) * 1000), 0
     known, total = 0, Fraction(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from twin.lists import hold_against_grounds
 from twin.luck import DISCRETION, WORD, act_place
+from twin.slots import book, slot_of_grade
 from twin.states import value_of
 
 COUNT_ENDS, EXPIRY, RECORD, HARM, SHARED = 0, 1, 2, 3, 4
@@ -25,7 +26,7 @@ def order_of(world, row):
         *address,
         row.get("origin", look["origin"])["number"],
         world.codes[act["name"]],
-        str(row["rule"]["number"]) if row["rule"] else "",
+        str(row["rule"]["number"]).zfill(4) if row["rule"] else "",
         row["via"].id if row.get("via") else "",
     )
 
@@ -90,8 +91,9 @@ def count_overrides(world, person, row, entries):
     for one in world.overrides:
         if look["act"]["name"] in one.acts and (not one.sources or look["source"]["id"] in one.sources):
             person["tally"][tally_of(one)] += 1
-            held = {"id": one.id, "number": world.text.overrides.index(one)}
-            entries.append(entry(person, row, BY_OVERRIDE, held, 0, person["score"]))
+            slot = slot_of_grade(world, one.grade)
+            held = {"id": one.id, "number": world.text.overrides.index(one), "slot": slot}
+            entries.append(entry(person, row, BY_OVERRIDE, held, 0, book(person, slot)["score"]))
             if one.within_days:
                 later(world, person, row, COUNT_ENDS, {"number": tally_of(one)}, int(one.within_days.value), 0)
 
@@ -129,17 +131,18 @@ def points_of(world, rule, look):
 
 def move(world, person, row, kind, rule, delta, entries):
     """Move a score and write it down; returns what an expiry would give back."""
-    before = person["score"]
-    if world.each_entry:
-        reading = min(max(before + delta, world.low), world.high)
+    own, score = book(person, rule["slot"]), world.slots[rule["slot"]]
+    before = own["score"]
+    if score["each"]:
+        reading = min(max(before + delta, score["low"]), score["high"])
     else:
-        person["open_sum"] += delta
-        reading = min(max(person["open_sum"], world.low), world.high)
+        own["open_sum"] += delta
+        reading = min(max(own["open_sum"], score["low"]), score["high"])
     entries.append(entry(person, row, kind, rule, delta, before + delta))
     if reading != before + delta:
         entries.append(entry(person, row, BY_CAP, rule, reading - before - delta, reading))
-    person["score"] = reading
-    return reading - before if world.each_entry else delta
+    own["score"] = reading
+    return reading - before if score["each"] else delta
 
 
 def entry(person, row, kind, rule, delta, after):

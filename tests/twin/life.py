@@ -35,6 +35,7 @@ from twin.places import give_places
 from twin.rates import DIGITS, at_least_one, band_of
 from twin.records import RECORDED, ghosts_of, looks_at
 from twin.sharing import share_points
+from twin.slots import book, write_further
 from twin.states import digest_standing, points_that_stand
 from twin.tables import APPEALS, CASES, OPEN_GROUNDS, Tables, digest_ground
 from twin.watching import remember
@@ -105,7 +106,7 @@ def look_around(world, day, step):
         world.stand(person)
         if person["denied"] or person["looked_up"] or person["listed"]:
             person["punished_day"] = day
-        person["near"] = nearness(world, person, day)
+        person["near"] = [nearness(world, person, slot, day) for slot in range(len(world.slots))]
         person["strain"] = strain_of(person)
         person["fear"] = fear_of(person, day)
         person["income_class"] = income_class(person)
@@ -114,10 +115,11 @@ def look_around(world, day, step):
         person["subject"] = world.scheme is not None and world.is_subject(person, day)
 
 
-def nearness(world, person, day):
-    """1 where the next grade down is near and the warning fresh, 2 where half of it has faded, 0 else."""
-    limit, warned = world.grades[person["grade"]]["near"], person["warned_day"]
-    if not person["aware"] or limit is None or person["score"] >= limit or warned is None:
+def nearness(world, person, slot, day):
+    """1 where the next grade of a score down is near and the warning fresh, 2 where half of it has faded, 0 else."""
+    own, warned = book(person, slot), person["warned_day"]
+    limit = world.grades[own["grade"]]["near"]
+    if not person["aware"] or limit is None or own["score"] >= limit or warned is None:
         return 0
     if "fading" in world.without:
         return 1
@@ -214,10 +216,11 @@ def settle_accounts(world, tables, step, day, end):
             forget(person)
         tables.listings(person, close_lists(world, person, end))
         forget_what_ended(person, end)
-        new = world.grade_now(person) if person["subject"] else 0
-        if new != person["grade"]:
-            tables.grade_change(person, new, end)
-            person["grade"] = new
+        for slot in range(len(world.slots)):
+            new = world.grade_now(person, slot) if person["subject"] else 0
+            if new != book(person, slot)["grade"]:
+                tables.grade_change(person, slot, new, end)
+                book(person, slot)["grade"] = new
     for person, consequence, since in follow(world, step + 1, day, end):
         tables.spell(person, consequence, since, end)
 
@@ -250,6 +253,7 @@ def digest_state(world, life, record, carried=None):
                 digest_standing(world, record, person)
                 digest_index(world, record, person)
                 peer.digest_remembered(record, person)
+                write_further(world, record, person)
             for column, rule in enumerate(counting, start=32):
                 record.value(column, person["number"], person["tally"][rule])
     (carried or digest_places)(world, life, record)

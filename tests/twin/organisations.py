@@ -96,7 +96,16 @@ class Organisations(World):
         one |= {"traits": who["traits"] if who else [0, 0, 0], "staff": staff if place % 2 == 0 else []}
         one |= {"group": 0, "urban": int(bool(facts & OrganisationFact.SENSORS)), "fifth": 0}
         one |= {"lists": set(), "opened": [], "cases": [], "earned": [], "in_force": {}, "need": 0, "grade": 0}
-        one |= {"aware": 0, "covered": 0, "score": 0, "open_sum": 0, "agenda": [], "tally": {}, "near": 0}
+        one |= {
+            "aware": 0,
+            "covered": 0,
+            "score": 0,
+            "open_sum": 0,
+            "agenda": [],
+            "tally": {},
+            "near": 0,
+            "further": [],
+        }
         one |= {"objections": [], "records": [], "strain": 0, "work": 0, "sector": 0, "subject": 0} | NOTHING_YET
         one["income"] = 64 if facts else 0
         if self.text:
@@ -104,7 +113,7 @@ class Organisations(World):
             one["tally"] = dict(self.residents.people[0]["tally"])
         if self.scheme and lives:
             one |= {"covered": 1, "aware": 1, "warned_day": 0}
-            one["grade"] = self.grade_of(one["score"]) if self.scores(one) else 0
+            one["grade"] = self.grade_of(one["score"], 0) if self.scores(one) else 0
         return one
 
     @property
@@ -146,9 +155,9 @@ def settle(firms, tables, step, day, end):
             one |= {"covered": 0, "subject": 0, "cases": [], "tally": dict.fromkeys(one["tally"], 0)}
             one["agenda"] = [row for row in one["agenda"] if row["kind"] == HARM]
         tables.listings(one, close_lists(firms, one, end))
-        new = firms.grade_now(one) if one["subject"] and firms.scores(one) else 0
+        new = firms.grade_now(one, 0) if one["subject"] and firms.scores(one) else 0
         if new != one["grade"]:
-            tables.grade_change(one, new, end)
+            tables.grade_change(one, 0, new, end)
             one["grade"] = new
     for one, consequence, since in follow(firms, step + 1, day, end):
         tables.spell(one, consequence, since, end)

@@ -105,5 +105,5 @@ def write_rated(tables, one):
     number = one["person"]["number"]
     row = {"resident": number, "day": one["day"], "kind": BY_PEER, "rule": NO_RULE, "act": 0, "source": NO_SOURCE}
     row |= {"truth": 0, "via": 0, "origin": number, "ref": one["step"] << 20, "delta_milli": one["delta"]}
-    tables.rows["entries"].append(row | {"score_after_milli": one["after"]})
+    tables.rows["entries"].append(row | {"score": 0, "score_after_milli": one["after"]})
     tables.record.row(RATED, number, one["day"], one["delta"], one["after"])

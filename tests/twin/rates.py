@@ -184,10 +184,12 @@ FAVOURED = log_rate(Fraction(PRIORITY_FACTOR.value))
 
 def by_scheme(name, person, world):
     """What grade and nearness to the next add to the log-rate."""
-    deterred = name in world.debited and not ACT[name].lawful and "deterrence" not in world.without
+    deters = not ACT[name].lawful and "deterrence" not in world.without
+    costly = [near for near, acts in zip(person["near"], world.debited_in, strict=False) if name in acts]
+    deterred = min([(0, DETERRED, HALF_DETERRED)[near] for near in costly if deters], default=0)
     open_to_favours = ACT[name].lawful and not ACT[name].place and "favour" not in world.without
     favoured = open_to_favours and (CAPACITY[name] | world.needed.get(name, 0)) & person["favoured"]
-    return deterred * (0, DETERRED, HALF_DETERRED)[person["near"]] + (FAVOURED if favoured else 0)
+    return deterred + (FAVOURED if favoured else 0)
 
 
 def by_mood(name, world):

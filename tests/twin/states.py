@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
 from twin.luck import name_24
+from twin.slots import slot_of
 
 BY_STATE = 8
 STANDS = 24
@@ -97,7 +98,11 @@ def points_that_stand(world, person, day, end, move):
         if holds and given is not None:
             person["stands"][rule.id] = given
         elif holds or given is not None:
-            named = {"id": rule.id, "number": world.text.state_rules.index(rule)}
+            named = {
+                "id": rule.id,
+                "number": world.text.state_rules.index(rule),
+                "slot": slot_of(world.text, rule.score),
+            }
             row = {"due": end - 1, "look": {"origin": person, "stands": True}}
             delta = int(rule.points.value * 1000) if holds else -given
             moved = move(world, person, row, BY_STATE, named, delta, entries)

@@ -8,13 +8,15 @@ from twin.appeals import REFUSED, UNDECIDED, UPHELD, appeal_row, digest_objectio
 from twin.lists import STILL_OPEN, ref_of
 from twin.luck import Digest, name_24
 from twin.peer import BY_PEER, write_rated
+from twin.slots import book
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 SHARED_ENTRIES, COUNTED, APPEALS = 10, 12, 26
-STANDING, REFRESHES = 20, 21
+FURTHER_ENTRIES, FURTHER_SHARED, FURTHER_COUNTED, FURTHER_GRADES = 13, 14, 15, 16
+STANDING, REFRESHES, FURTHER_STANDING = 20, 21, 22
 OF_OVERRIDES = {4, 17}
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
-         "blocked", "counties", "versions_begun", "places_given", "harms", "gauges", "panel", "appeals",
+         "blocked", "counties", "versions_begun", "places_given", "harms", "gauges", "panel", "scores_panel", "appeals",
          "refreshes")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
 TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place",
@@ -109,6 +111,7 @@ class Tables:
             row = {"resident": one["person"]["number"], "day": one["day"], "kind": one["kind"], "rule": rule["number"]}
             row |= {"act": self.world.codes[act["name"]], "source": source["number"], "truth": one["look"]["truth"]}
             row |= {"origin": one["origin"]["number"], "ref": ref, "delta_milli": one["delta"]}
+            row["score"] = rule["slot"]
             row["via"] = 1 + self.world.text.associations.index(one["via"]) if one["via"] else 0
             self.rows["entries"].append(row | {"score_after_milli": one["after"]})
             self.digest_entry(one, row)
@@ -121,10 +124,10 @@ class Tables:
         number = one["person"]["number"]
         row = {"resident": number, "day": one["day"], "kind": one["kind"], "rule": one["rule"]["number"], "act": 0}
         row |= {"source": 255, "truth": 0, "via": 0, "origin": number, "ref": 0, "delta_milli": one["delta"]}
-        self.rows["entries"].append(row | {"score_after_milli": one["after"]})
-        self.record.row(
-            STANDING, number, one["day"], one["kind"], name_24(one["rule"]["id"]), one["delta"], one["after"]
-        )
+        slot = one["rule"]["slot"]
+        self.rows["entries"].append(row | {"score": slot, "score_after_milli": one["after"]})
+        what = (number, one["day"], one["kind"], name_24(one["rule"]["id"]), one["delta"], one["after"])
+        self.record.row(FURTHER_STANDING if slot else STANDING, *what, *([slot] if slot else []))
         totals["entries"] += 1
 
     def refreshes(self, changed):
@@ -146,15 +149,18 @@ class Tables:
             act["child"],
         )
         what = (*who, *whence, one["delta"], one["after"])
+        slot = (rule["slot"],) if rule["slot"] else ()
+        tables = (FURTHER_ENTRIES, FURTHER_SHARED, FURTHER_COUNTED) if slot else (ENTRIES, SHARED_ENTRIES, COUNTED)
         if one["via"]:
-            self.record.row(SHARED_ENTRIES, *what, name_24(one["via"].id))
+            self.record.row(tables[1], *what, name_24(one["via"].id), *slot)
         else:
-            self.record.row(COUNTED if one["kind"] in OF_OVERRIDES else ENTRIES, *what)
+            self.record.row(tables[2 if one["kind"] in OF_OVERRIDES else 0], *what, *slot)
 
-    def grade_change(self, person, new, end):
-        self.record.row(GRADES, person["number"], end, person["grade"], new)
+    def grade_change(self, person, slot, new, end):
+        old = book(person, slot)["grade"]
+        self.record.row(FURTHER_GRADES if slot else GRADES, person["number"], end, old, new, *([slot] if slot else []))
         if end < self.world.days:
-            row = {"resident": person["number"], "day": end, "from_grade": person["grade"], "to_grade": new}
+            row = {"resident": person["number"], "day": end, "score": slot, "from_grade": old, "to_grade": new}
             self.rows["grades"].append(row)
 
     def spell(self, person, consequence, since, end):
@@ -198,7 +204,9 @@ class Tables:
         row |= {"aware": sum(p["aware"] for p in people), "out_of_work": sum(p["work"] == 1 for p in people)}
         row["in_need"] = sum(self.in_need(p) for p in people)
         self.rows["steps"].append(row)
-        for grade, residents in Counter(p["grade"] for p in people).items():
+        counts = Counter(p["grade"] for p in people)
+        counts += Counter(one["grade"] for p in people for one in p["further"] if one["grade"])
+        for grade, residents in counts.items():
             row = {"step": step, "day": end, "grade": grade, "residents": residents}
             self.rows["grade_counts"].append(row)
 
@@ -214,6 +222,9 @@ class Tables:
             row |= {"grade": person["grade"], "flags": flags, "work": person["work"], "assets": person["assets"]}
             row |= {"income_share": person["income"], "schooling": person["schooling"]}
             self.rows["panel"].append(row | {"ties_cut": person["ties_cut"], "held_back": person["held"]})
+            for slot, own in enumerate(person["further"], start=1):
+                row = {"resident": person["number"], "day": day, "score": slot, "score_milli": own["score"]}
+                self.rows["scores_panel"].append(row | {"grade": own["grade"]})
 
     def finish(self):
         """What still holds on the last day, and the panel of that day."""

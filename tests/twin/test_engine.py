@@ -14,6 +14,7 @@ from scheme.dense import DENSE, FULL
 from scheme.dense_index import CLASS, INDEX
 from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
+from scheme.dense_slots import SCHOOLED, slotted
 from scheme.dense_states import STATES
 from scheme.dense_ties import TIES
 from twin.compare import live_both
@@ -67,6 +68,10 @@ LONG = pytest.mark.nightly
         pytest.param(CONTESTED, 40, 120, 7, id="contested-small", marks=AGAIN),
         pytest.param(CONTESTED, 120, 300, 10, id="contested", marks=LONG),
         pytest.param(CONTESTED_OPEN, 60, 300, 30, id="contested-open", marks=LONG),
+        pytest.param(slotted(HEAVY + TIES + POINTS) + SCHOOLED, 150, 400, 30, id="slots-months", marks=LONG),
+        pytest.param(slotted(HEAVY + TIES + POINTS) + SCHOOLED, 60, 150, 10, id="slots-small", marks=AGAIN),
+        pytest.param(slotted(CONTESTED), 40, 120, 7, id="slots-contested", marks=AGAIN),
+        pytest.param(slotted(FULL), 120, 364, 7, id="slots-lists", marks=LONG),
         pytest.param(HARSH, 250, 400, 30, id="harsh-months", marks=LONG),
         pytest.param(HARSH, 60, 100, 30, id="harsh-small", marks=AGAIN),
     ],

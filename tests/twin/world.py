@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.behaviours.responses.deterrence import TURNING_POINT
 from glasstown.society.build import build
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
@@ -22,9 +21,10 @@ from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
 from twin.own_acts import read_own
 from twin.politics import first_day
 from twin.rates import band_of
+from twin.slots import book, enrol, mark_near, of_slot, slot_of
 
 SIGHTABLE = {act.id: Fraction(act.sightable.value) for act in RESIDENT_ACTS if act.sightable}
-NOT_GRADED = {"at_least": None, "favour": 0, "near": None}
+NOT_GRADED = {"at_least": None, "favour": 0, "near": None, "slot": None}
 
 
 def milli(points):
@@ -48,7 +48,7 @@ class World:
     """Everything that does not change in a run."""
 
     def __init__(self, scheme, *, people, days, step_days, seed, replicate=0, without=frozenset(), kinds=()):
-        self.without = without
+        self.without, self.slots, self.debited_in = without, [], []
         self.scheme, self.days, self.step_days = scheme, days, step_days
         self.luck = Luck(step_days, seed, replicate)
         self.codes = {act.id: act.code for act in (*ACTS, *ORGANISATION_ACTS)}
@@ -72,11 +72,12 @@ class World:
             follow(self, 0, 0, 0)
 
     def _read(self, scheme):
-        score = scheme.score
-        self.start = self.low = self.high = 0
-        if score:
-            self.start, self.low, self.high = (milli(f.value) for f in (score.start, score.lowest, score.highest))
-        self.each_entry, self.by_act = not score or score.cap == "each-entry", not score or score.stack == "act"
+        self.slots = [
+            {"start": milli(one.start.value), "low": milli(one.lowest.value), "high": milli(one.highest.value),
+             "each": one.cap == "each-entry", "hidden": one.hidden} for one in scheme.scores
+        ] or [{"start": 0, "low": 0, "high": 0, "each": True, "hidden": False}]  # fmt: skip
+        self.start, self.low, self.high = (self.slots[0][name] for name in ("start", "low", "high"))
+        self.by_act = not scheme.score or scheme.score.stack == "act"
         self.min_age = int(scheme.subjects.min_age.value) * 365
         self.declared = list(scheme.acts)
         read_own(self, scheme)
@@ -88,7 +89,8 @@ class World:
             consequence_of(number, row, self.capacities) for number, row in enumerate(scheme.consequences)
         ]
         self.grades += [self._grade(grade) for grade in scheme.grades]
-        self._mark_near()
+        assert [grade["slot"] for grade in self.grades[1:]] == sorted(grade["slot"] for grade in self.grades[1:])
+        mark_near(self)
         self.all_sources, self.all_rules, self.all_grades = self.sources, self.rules, self.grades
         self.all_grounds = self.grounds
         self.associations = list(scheme.associations)
@@ -115,9 +117,13 @@ class World:
         self.associations = [row for row in self.text.associations if self.runs("associations", row.id)]
         self.overrides = [row for row in self.text.overrides if self.runs("overrides", row.id)]
         self.grounds = [ground for ground in self.all_grounds if self.keeps(ground.on_list)]
-        self.debited = {rule["act"] for rule in self.rules if rule["low"] < 0}
-        self.debited |= lowering(self)
-        self.debited |= {act for ground in self.grounds for act in ground.acts}
+        listing = {act for ground in self.grounds for act in ground.acts}
+        self.debited_in = [
+            {rule["act"] for rule in self.rules if rule["low"] < 0 and rule["slot"] == slot} | listing
+            for slot in range(len(self.slots))
+        ]
+        self.debited_in[0] |= lowering(self)
+        self.debited = set().union(*self.debited_in)
 
     def runs(self, kind, name):
         return kind not in self.no_more and name not in self.dropped[kind]
@@ -139,7 +145,8 @@ class World:
         low, high = (milli(end) for end in rule.points)
         whole = low % 1000 == 0 and high % 1000 == 0
         return {
-            "number": number, "id": rule.id, "act": rule.act, "low": low, "high": high, "grain": 1000 if whole else 1,
+            "slot": slot_of(self.text, rule.score), "number": number, "id": rule.id, "act": rule.act,
+            "low": low, "high": high, "grain": 1000 if whole else 1,
             "sources": set(rule.sources), "expires": int(rule.expires_days.value) if rule.expires_days else None,
             "count": rule.repeat.count if rule.repeat else None,
             "within": rule.repeat.within_days if rule.repeat else None,
@@ -159,17 +166,8 @@ class World:
             "at_least": None if grade.at_least is None else milli(grade.at_least.value),
             "favour": bits((name for row in plain for name in row.favour), self.capacities),
             "near": None,
+            "slot": slot_of(self.text, grade.score),
         }
-
-    def _mark_near(self):
-        """Where a grade's lower part begins, if the next grade down denies something more."""
-        share = 1 - Fraction(TURNING_POINT.value) / 8
-        for number, grade in enumerate(self.grades[1:-1], start=1):
-            if not self.grades[number + 1]["harms"] - grade["harms"]:
-                continue
-            above = self.grades[number - 1]["at_least"] if number > 1 else self.start
-            upper = above if grade["at_least"] >= self.start else min(above, self.start)
-            grade["near"] = grade["at_least"] + int((upper - grade["at_least"]) * share)
 
     def _person(self, columns, number):
         first = number - number % 4096
@@ -201,7 +199,8 @@ class World:
             "records": [],
             "true_only": False,
             "thin": 0,
-            "near": 0,
+            "near": [],
+            "further": [],
             "strain": 0,
         } | NOTHING_YET
         employer = int(columns.employer[number])
@@ -217,7 +216,8 @@ class World:
 
     def _enrol(self, person):
         subjects, awareness = self.scheme.subjects, self.scheme.awareness
-        person["score"] = person["open_sum"] = person["truly"] = self.start
+        enrol(self, person)
+        person["truly"] = self.slots[0]["start"]
         peer.begin(self, person)
         person["tally"] = {rule["number"]: 0 for rule in self.all_rules if rule["count"]}
         person["tally"] |= {f"per {rule['id']}": 0 for rule in self.all_rules if rule["per"]}
@@ -227,7 +227,8 @@ class World:
         person["covered"] = int(self._once(person, subjects.coverage, COVERED))
         if self.is_subject(person, 0):
             person["aware"] = int(self._once(person, awareness.start, KNOWS_AT_START))
-            person["grade"] = self.grade_of(person["score"])
+            for slot in range(len(self.slots)):
+                book(person, slot)["grade"] = self.grade_of(book(person, slot)["score"], slot)
             if person["aware"]:
                 person["warned_day"] = 0
 
@@ -273,17 +274,15 @@ class World:
     def is_subject(self, person, day):
         return bool(person["covered"]) and day - person["birth_day"] >= self.min_age
 
-    def grade_of(self, score):
-        for number, grade in enumerate(self.grades[1:-1], start=1):
-            if score >= grade["at_least"]:
-                return number
-        return len(self.grades) - 1
+    def grade_of(self, score, slot):
+        own = of_slot(self, slot)
+        return next((number for number in own[:-1] if score >= self.grades[number]["at_least"]), (own or [0])[-1])
 
-    def grade_now(self, person):
-        """What the score earns, or the lower grade to which an override holds."""
-        ids = [grade["id"] for grade in self.grades[1:]]
-        held = [1 + ids.index(one.grade) for one in self.overrides if ids and holds(person, one)]
-        return max([self.grade_of(person["score"]), *held])
+    def grade_now(self, person, slot):
+        """What a score earns, or the lower grade of it to which an override holds."""
+        ids = {self.grades[number]["id"]: number for number in of_slot(self, slot)}
+        held = [ids[one.grade] for one in self.overrides if one.grade in ids and holds(person, one)]
+        return max([self.grade_of(book(person, slot)["score"], slot), *held])
 
     def can_commit(self, declared, person, day):
         """Whether a resident is of the kind that a declared act names; ages count by band."""

@@ -13,8 +13,8 @@ from glasstown.audit.kin import days_through_grades
 from glasstown.audit.listings import days_told
 from glasstown.audit.movements import Movement
 from glasstown.audit.punishment import punished_days
-from glasstown.audit.replay import Terms
 from glasstown.audit.spans import Spans, merge
+from glasstown.audit.terms import Terms
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Truth
 
@@ -80,7 +80,8 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
     for resident, movements in _worked_out(ledger, asked).items():
         true.setdefault(resident, []).extend(movements)
     first = _first_days(ledger, asked, {*true, *untrue})
-    lists = {row.list for row in terms.overrides if row.list is not None} if terms else set[int]()
+    each = (terms, *terms.others) if terms else ()
+    lists = {row.list for one in each for row in one.overrides if row.list is not None}
     on_lists, truly_on_lists = (days_told(ledger, lists, true_only=true_only) for true_only in (False, True))
     through = {who: (*days,) for who, days in held.through.items()}
     if terms is not None:
@@ -107,17 +108,18 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
 def _first_days(ledger: Ledger, asked: set[int], moved: set[int]) -> dict[int, int]:
     """The first day in a grade of each resident who ever stood in one; whoever begins in one has no row of it."""
     begun = _of(ledger.table("grades").filter(pl.col("from_grade") == 0), asked)
-    seen = _of(ledger.table("panel").filter(pl.col("grade") > 0), asked)["resident"].unique()
+    panels = [_of(ledger.table(name).filter(pl.col("grade") > 0), asked) for name in ("panel", "scores_panel")]
+    seen = pl.concat([panel["resident"] for panel in panels]).unique()
     first = dict.fromkeys((*seen, *moved), 0)
     return first | dict(begun.group_by("resident").agg(pl.col("day").min()).iter_rows())
 
 
 def _movements(entries: pl.DataFrame, which: pl.Expr) -> dict[int, list[Movement]]:
     """Movements by resident, of the entries asked for."""
-    columns = ("resident", "day", "ref", "origin", "rule", "delta_milli", "via", "kind")
+    columns = ("resident", "day", "ref", "origin", "rule", "delta_milli", "via", "kind", "score")
     movements: dict[int, list[Movement]] = {}
-    for resident, *values in entries.filter(which).select(columns).iter_rows():
-        movements.setdefault(resident, []).append(Movement(*values))
+    for resident, *values, score in entries.filter(which).select(columns).iter_rows():
+        movements.setdefault(resident, []).append(Movement(*values, score=score))
     return movements
 
 

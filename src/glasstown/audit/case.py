@@ -9,8 +9,9 @@ import polars as pl
 
 from glasstown.audit.books import Book, read_books
 from glasstown.audit.endings import terms_where
-from glasstown.audit.replay import Terms, denied_spans, terms_of
+from glasstown.audit.replay import denied_spans
 from glasstown.audit.spans import days_in, days_in_both, merge
+from glasstown.audit.terms import Terms, terms_of
 from glasstown.audit.worlds import Worlds
 from glasstown.vocab.codes import AGE_BANDS, Flag
 from glasstown.vocab.units import DAYS_IN_YEAR
@@ -67,13 +68,13 @@ def open_case(worlds: Worlds) -> Case:
 def _people(worlds: Worlds) -> pl.DataFrame:
     """The kept residents with age band and whether they were subjects.
 
-    Where there are grades a subject is whoever had one; else whoever the scheme covers.
+    Where the first score has grades a subject is whoever had one; else whoever the scheme covers.
     """
     is_covered = (pl.col("flags") & int(Flag.COVERED)) > 0
     is_graded = pl.col("grade") > 0
     covered = (
         worlds.scheme.table("panel")
-        .filter(is_graded if worlds.scheme.manifest.names.grades else is_covered)
+        .filter(is_graded if any(row.score == 0 for row in worlds.scheme.manifest.names.grades) else is_covered)
         .select("resident")
         .unique()
         .with_columns(is_subject=True)

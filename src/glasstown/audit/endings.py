@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from glasstown.audit.replay import Terms
+from glasstown.audit.terms import Terms
 from glasstown.ledger.model import OverrideRow
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.geography import RESIDENTS_IN_COUNTY
@@ -34,7 +34,8 @@ def _with(ledger: Ledger, terms: Terms, days: dict[int, int]) -> Terms:
         _ended(row, [day for version, day in days.items() if row.code in rows[version].overrides])
         for row in terms.overrides
     )
-    return replace(terms, grades_end_day=_first(terms.grades_end_day, ends), overrides=overrides)
+    others = tuple(_with(ledger, other, days) for other in terms.others)
+    return replace(terms, others=others, grades_end_day=_first(terms.grades_end_day, ends), overrides=overrides)
 
 
 def _ended(row: OverrideRow, days: list[int]) -> OverrideRow:

@@ -8,12 +8,12 @@ day. Where only the member's untrue entries do, the day is without a true ground
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from glasstown.audit.movements import Movement
 from glasstown.audit.punishment import Punishment
-from glasstown.audit.replay import Terms, denied_spans
+from glasstown.audit.replay import denied_spans
 from glasstown.audit.spans import Spans, in_both, merge
+from glasstown.audit.terms import Terms
 
 
 def days_through_grades(
@@ -44,7 +44,7 @@ def days_through_grades(
                 if other not in first:
                     continue
                 if (other, grade) not in replays:
-                    alone = replace(terms(other), denying=frozenset((grade,)))
+                    alone = terms(other).denying_only(grade)
                     replays[other, grade] = denied_spans(
                         [one.as_true for one in true.get(other, ())], alone, first[other], listed.get(other, {})
                     )

@@ -24,6 +24,8 @@ class Movement(NamedTuple):
     kind: int = int(Entry.RULE)
     true_milli: int = 0
     """Of a score that was worked out: what it would be by what is true."""
+    score: int = 0
+    """Code of the score that it is of."""
 
     @property
     def as_true(self) -> Movement:

@@ -22,6 +22,7 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
    back already, and what it counted for; an override counts its record no more. A score that is worked out anew is,
    from the day of the ledger, what stands there: as it was, or by what is true.
 8. While an override holds, no better grade than its own is in force: see `audit.overrides`.
+9. Each score has a book of its own, with its own rules, grades and overrides.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ from typing import Final, NamedTuple
 from glasstown.audit.movements import Movement
 from glasstown.audit.overrides import forced_spans, hold_down
 from glasstown.audit.spans import Spans, merge
-from glasstown.ledger.model import GradeRow, Manifest, OverrideRow, RuleRow, ScoreFacts
+from glasstown.audit.terms import Terms
+from glasstown.ledger.model import RuleRow
 from glasstown.vocab.codes import Entry
-from glasstown.vocab.names import name_digest
 
 OPEN_SUM: Final = "on-reading"
 
@@ -86,38 +87,9 @@ def _record(row: _Due) -> tuple[object, ...]:
     return row.place, row.origin, row.rule, row.via
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What of a scheme decides a grade, which grades harm, and the day on which a version ends them all."""
-
-    score: ScoreFacts
-    rules: Mapping[int, RuleRow]
-    grades: tuple[GradeRow, ...]
-    denying: frozenset[int]
-    source_digests: tuple[int, ...]
-    step_days: int
-    steps: int
-    horizon_days: int
-    grades_end_day: int | None = None
-    held_up: frozenset[int] = frozenset()
-    """Grades of which something passes an official, hits others, or waits: the ledger may have fewer days of it."""
-    overrides: tuple[OverrideRow, ...] = ()
-
-
-def terms_of(manifest: Manifest) -> Terms | None:
-    """The terms of a run; None where there is no score."""
-    if manifest.score is None:
-        return None
-    names = manifest.names
-    rules = {rule.code: rule for rule in names.rules}
-    denying = frozenset(row.grade for row in names.consequences if row.harms and row.grade)
-    days = (manifest.step_days, manifest.steps, manifest.horizon_days, manifest.score.grades_end_day)
-    digests = tuple(name_digest(source.id) for source in names.sources)
-    others = [row for row in names.consequences if row.harms and row.grade and (row.decided or row.scope != "self")]
-    held_up = frozenset(row.grade for row in others)
-    if manifest.appeals is not None and manifest.appeals.suspends:
-        held_up = denying
-    return Terms(manifest.score, rules, names.grades, denying, digests, *days, held_up, names.overrides)
+def _moves(movement: Movement, terms: Terms) -> bool:
+    """Whether a movement is of a score, and not only counted."""
+    return movement.score == terms.code and movement.kind not in _OF_OVERRIDES
 
 
 class _Book:
@@ -130,7 +102,7 @@ class _Book:
         self.tallies: defaultdict[tuple[str, int | str], int] = defaultdict(int)
         self.standing: dict[int, int] = {}
         self.held: dict[tuple[object, ...], _Held] = {}
-        self.due = [self._first(movement) for movement in movements if movement.kind not in _OF_OVERRIDES]
+        self.due = [self._first(movement) for movement in movements if _moves(movement, terms)]
         heapq.heapify(self.due)
 
     def _first(self, m: Movement) -> _Due:
@@ -260,7 +232,7 @@ def grade_of(reading_milli: int, terms: Terms) -> int:
 def denied_spans(
     movements: Iterable[Movement], terms: Terms, first_day: int = 0, listed: Mapping[int, Spans] = NOWHERE
 ) -> Spans:
-    """The days on which these movements put somebody into a grade that denies something.
+    """The days on which these movements put somebody into a grade of any score that denies something.
 
     Args:
         movements: the records that rules answered or overrides counted, in any order.
@@ -287,4 +259,7 @@ def denied_spans(
             [taken.get((one.ref, one.origin)) for one in counted],
         )  # fmt: skip
         pieces = hold_down(pieces, row.grade, forced)
-    return merge((start, end) for start, end, grade in pieces if grade in terms.denying)
+    own = ((start, end) for start, end, grade in pieces if grade in terms.denying)
+    return merge(
+        (*own, *(span for other in terms.others for span in denied_spans(movements, other, first_day, listed)))
+    )

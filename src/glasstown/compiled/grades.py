@@ -35,12 +35,23 @@ def lower_grades(scheme: Scheme) -> GradeTables:
             deny[g] |= np.uint64(capacity_bits(consequence.deny, bits))
     upper = np.zeros(size, dtype=np.int64)
     worse_below = np.zeros(size, dtype=np.uint8)
-    start = milli(scheme.score.start_points) if scheme.score else 0
-    for g in range(1, size):
-        top = int(at_least[g - 1]) if g > 1 else start
-        upper[g] = top if int(at_least[g]) >= start else min(top, start)
-        worse_below[g] = g + 1 < size and bool(harms[g + 1] - harms[g])
-    return GradeTables(at_least=at_least, deny=deny, notice=notice, upper=upper, worse_below=worse_below)
+    first = _first_grades(scheme)
+    for slot, score in enumerate(scheme.scores):
+        start = milli(score.start_points)
+        for g in range(first[slot], first[slot + 1]):
+            top = int(at_least[g - 1]) if g > first[slot] else start
+            upper[g] = top if int(at_least[g]) >= start else min(top, start)
+            worse_below[g] = not score.hidden and g + 1 < first[slot + 1] and bool(harms[g + 1] - harms[g])
+    return GradeTables(
+        first=np.array(first, dtype=np.int64), at_least=at_least, deny=deny, notice=notice, upper=upper,
+        worse_below=worse_below,
+    )  # fmt: skip
+
+
+def _first_grades(scheme: Scheme) -> list[int]:
+    """The number of the first grade of each score, and the number after the last one."""
+    of_slot = [scheme.slot_of(grade.score) for grade in scheme.grades]
+    return [1 + sum(one < slot for one in of_slot) for slot in range(max(len(scheme.scores), 1) + 1)]
 
 
 def capacity_bits(names: tuple[str, ...], numbers: Mapping[str, int]) -> int:

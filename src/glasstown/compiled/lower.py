@@ -15,10 +15,11 @@ from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.organisations import lower_organisations
 from glasstown.compiled.overrides import lower_overrides
 from glasstown.compiled.peer import lower_peer
-from glasstown.compiled.periods import debited_acts, lower_periods
+from glasstown.compiled.periods import debited_acts, debited_by_score, lower_periods
 from glasstown.compiled.politics import lower_politics
 from glasstown.compiled.process import lower_appeals
 from glasstown.compiled.rules import lower_rules
+from glasstown.compiled.scores import lower_scores
 from glasstown.compiled.source_limits import source_limits
 from glasstown.compiled.sources import lower_sources
 from glasstown.compiled.states import first_of_index, lower_conditions, lower_states
@@ -30,7 +31,6 @@ from glasstown.vocab.errors import InputFaultsError
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 from glasstown.vocab.society_watch import AS_WRITTEN, SocietyWatch
-from glasstown.vocab.units import milli
 
 FIRST_DECLARED = 128
 
@@ -62,10 +62,7 @@ def compile_scheme(
     score = scheme.score
     peer = lower_peer(scheme, codes)
     return CompiledScheme(
-        start_milli=milli(score.start_points) if score else 0,
-        low_milli=milli(score.low_points) if score else 0,
-        high_milli=milli(score.high_points) if score else 0,
-        clamps_each_entry=score is None or score.cap == "each-entry",
+        scores=lower_scores(scheme),
         stacks_by_act=score is None or score.stack == "act",
         has_score=score is not None,
         min_age_years=scheme.subjects.min_age_years,
@@ -94,6 +91,7 @@ def compile_scheme(
         ),
         own=lower_acts(scheme, codes),
         debited=debited_acts(rules, grounds, index, peer),
+        debited_by=debited_by_score(rules, grounds, len(scheme.scores), index, peer),
         periods=lower_periods(scheme),
     )
 

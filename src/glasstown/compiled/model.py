@@ -11,6 +11,7 @@ from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, List
 from glasstown.compiled.model_looks import LookTables
 from glasstown.compiled.model_organisations import OrganisationTables
 from glasstown.compiled.model_points import OverrideTables
+from glasstown.compiled.model_scores import ScoreTables
 from glasstown.compiled.model_states import CountTables, FormulaTables, IndexTables, StateTables
 from glasstown.compiled.peer import PeerTables
 from glasstown.compiled.politics import Politics
@@ -74,6 +75,7 @@ class RuleTables:
         group, group_days: (rules,) i32 tally of the thousandths that the group took, and days for which they count.
         sources: (rules,) u64 bits of the sources whose records count.
         digest: (rules,) u32 name digests for discretion.
+        slot: (rules,) u8 the score that each moves.
     """
 
     first: I32
@@ -92,6 +94,7 @@ class RuleTables:
     group_days: I32
     sources: U64
     digest: U32
+    slot: U8
     tallies: int
 
 
@@ -122,16 +125,19 @@ class AssociationTables:
 
 @dataclass(frozen=True, slots=True)
 class GradeTables:
-    """Grades from best (1) to worst; 0 means not graded.
+    """Grades from best (1) to worst, those of one score after those of the one before; 0 means not graded.
 
     Attributes:
+        first: (slots + 1,) i64, the grades of a score are numbers `first[slot]` to `first[slot + 1] - 1`.
         at_least: (grades + 1,) i64 least score of a grade in thousandths; index 0 unused.
         deny: (grades + 1,) u64 capacities taken away at once, from who has the grade.
         notice: (grades + 1,) u8, 1 where the resident is told of a consequence.
         upper: (grades + 1,) i64 the upper edge of a grade, or the start for the one the start lies in.
-        worse_below: (grades + 1,) u8, 1 where the next grade down takes something that this one does not.
+        worse_below: (grades + 1,) u8, 1 where the next grade down takes something that this one does not, and residents
+            are told their score.
     """
 
+    first: I64
     at_least: I64
     deny: U64
     notice: U8
@@ -166,10 +172,7 @@ class Period:
 class CompiledScheme:
     """Everything a world needs of a scheme. Nothing of its name, file or title is in here."""
 
-    start_milli: int
-    low_milli: int
-    high_milli: int
-    clamps_each_entry: bool
+    scores: ScoreTables
     stacks_by_act: bool
     has_score: bool
     min_age_years: int
@@ -198,5 +201,7 @@ class CompiledScheme:
     """What declared acts need and do."""
     debited: tuple[int, ...]
     """Act numbers that some rule takes points for, or some ground lists people for."""
+    debited_by: tuple[tuple[int, ...], ...]
+    """Likewise by score: acts that a rule of it takes points for, or some ground lists people for."""
     periods: tuple[Period, ...]
     """What runs when; the first period begins on day 0."""

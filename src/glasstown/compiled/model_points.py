@@ -20,6 +20,7 @@ class OverrideTables:
         count: (overrides,) i32 records from which on it holds.
         within: (overrides,) i32 days for which a record counts.
         on_list: (overrides,) u16 bit of the list on which it holds; 0 where records decide.
+        slot: (overrides,) u8 the score of that grade.
         grade: (overrides,) u8 the best grade while it holds; 0 where it has ended.
     """
 
@@ -32,6 +33,7 @@ class OverrideTables:
     count: I32
     within: I32
     on_list: U16
+    slot: U8
     grade: U8
 
     @property

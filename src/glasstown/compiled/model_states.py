@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glasstown.vocab.arrays import I32, I64, U32
+from glasstown.vocab.arrays import I32, I64, U8, U32
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,14 @@ class StateTables:
         digest: (state rules,) u32 name digests.
         formula: (state rules,) i32 number of the condition; -1 where the rule has ended, so that nothing stands.
         points: (state rules,) i64 thousandths.
+        slot: (state rules,) u8 the score that each moves.
         every: (state rules,) i32 days from one look to the next.
     """
 
     digest: U32
     formula: I32
     points: I64
+    slot: U8
     every: I32
 
     @property

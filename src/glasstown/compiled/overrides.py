@@ -26,6 +26,7 @@ def lower_overrides(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> O
     lists = {one.id: number for number, one in enumerate(scheme.lists)}
     sources = {source.id: number for number, source in enumerate(scheme.sources)}
     grades = {grade.id: number for number, grade in enumerate(scheme.grades, start=1)}
+    slots = {grade.id: scheme.slot_of(grade.score) for grade in scheme.grades}
     acts: list[list[int]] = [[] for _ in range(ACT_ROWS)]
     for number, row in enumerate(rows):
         for act in row.acts:
@@ -44,5 +45,6 @@ def lower_overrides(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> O
         count=np.array([int(row.count.value) for row in rows], dtype=np.int32),
         within=np.array([int(row.within_days.value) if row.within_days else -1 for row in rows], dtype=np.int32),
         on_list=np.array([1 << lists[row.on_list] if row.on_list else 0 for row in rows], dtype=np.uint16),
+        slot=np.array([slots[row.grade] for row in rows], dtype=np.uint8),
         grade=np.array([grades[row.grade] for row in rows], dtype=np.uint8),
     )

@@ -22,6 +22,7 @@ from glasstown.compiled.model_states import IndexTables, StateTables
 from glasstown.compiled.peer import PeerTables
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import NO_DAY, Version
+from glasstown.vocab.arrays import AnyArray
 
 
 def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
@@ -115,6 +116,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
     if not period.grades:
         one = slice(0, 1)
         grades = GradeTables(
+            np.ones_like(grades.first),
             grades.at_least[one],
             grades.deny[one],
             grades.notice[one],
@@ -122,6 +124,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
             grades.worse_below[one],
         )
     rules, grounds = _rules(compiled.rules, period), _grounds(compiled.grounds, period)
+    worked = (compiled.index, compiled.peer) if period.scheme else (None, None)
     return replace(
         compiled,
         sources=_sources(compiled.sources, period),
@@ -131,7 +134,8 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         states=_states(compiled.states, period),
         grades=grades,
         grounds=grounds,
-        debited=debited_acts(rules, grounds, *((compiled.index, compiled.peer) if period.scheme else (None, None))),
+        debited=debited_acts(rules, grounds, *worked),
+        debited_by=debited_by_score(rules, grounds, compiled.scores.number, *worked),
         consequences=_consequences(compiled.consequences, period, grades.number),
     )
 
@@ -140,7 +144,23 @@ def debited_acts(
     rules: RuleTables, grounds: GroundTables, index: IndexTables | None, peer: PeerTables | None
 ) -> tuple[int, ...]:
     """Numbers of the acts that some running rule takes points for, some ground lists for, an index counts, or stars."""
-    taking = keep_running(rules.first, rules.count, rules.order, [bool(low < 0) for low in rules.low])
+    return _debited(rules, grounds, np.ones(rules.low.size, np.bool_), index, peer)
+
+
+def debited_by_score(
+    rules: RuleTables, grounds: GroundTables, scores: int, index: IndexTables | None, peer: PeerTables | None
+) -> tuple[tuple[int, ...], ...]:
+    """Likewise for the rules of each score; an index, and stars, are the first."""
+    return tuple(
+        _debited(rules, grounds, rules.slot == slot, *((None, None) if slot else (index, peer)))
+        for slot in range(max(scores, 1))
+    )
+
+
+def _debited(
+    rules: RuleTables, grounds: GroundTables, concerned: AnyArray, index: IndexTables | None, peer: PeerTables | None
+) -> tuple[int, ...]:
+    taking = keep_running(rules.first, rules.count, rules.order, [bool(one) for one in (rules.low < 0) & concerned])
     found = {int(act) for act in np.flatnonzero(taking["count"] + grounds.count)}
     return tuple(sorted(found.union(index.lowering if index else ()).union(peer.spoken_ill_of if peer else ())))
 

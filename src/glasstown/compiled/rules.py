@@ -45,6 +45,7 @@ def lower_rules(scheme: Scheme, codes: Mapping[str, int]) -> RuleTables:
         group_days=np.array([int(rule.group_days.value) if rule.group_days else -1 for rule in rules], dtype=np.int32),
         sources=np.array([source_bits(rule.sources, source_numbers) for rule in rules], dtype=np.uint64),
         digest=np.array([name_digest(rule.id) for rule in rules], dtype=np.uint32),
+        slot=np.array([scheme.slot_of(rule.score) for rule in rules], dtype=np.uint8),
         tallies=before + len(groups),
     )
 

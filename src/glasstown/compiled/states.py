@@ -48,5 +48,6 @@ def lower_states(scheme: Scheme) -> StateTables:
         digest=np.array([name_digest(row.id) for row in rows], dtype=np.uint32),
         formula=np.arange(len(rows), dtype=np.int32),
         points=np.array([milli(row.points.value) for row in rows], dtype=np.int64),
+        slot=np.array([scheme.slot_of(row.score) for row in rows], dtype=np.uint8),
         every=np.array([int(row.refresh_days.value) for row in rows], dtype=np.int32),
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from glasstown.ledger.model_scores import GradeRow, ScoreFacts
+
 FORMAT: Final = 4
 """Version of the run folder. A folder of another version is refused, never guessed at."""
 
@@ -48,23 +50,6 @@ class SocietyFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreFacts:
-    """How the score of this scheme moves, in thousandths of a point."""
-
-    start_milli: int
-    low_milli: int
-    high_milli: int
-    cap: str
-    """`each-entry`: every entry is clamped, expiry gives back what was applied. `on-reading`: open sum."""
-    stack: str
-    """`act`: one record of an act counts per person. `record`: every record counts."""
-    kind: str = "points"
-    """`points`: it comes about entry by entry. `index`, `class`: it is worked out anew on certain days."""
-    grades_end_day: int | None = None
-    """First day without grades, where a version of the scheme ends them within the run."""
-
-
-@dataclass(frozen=True, slots=True)
 class ActRow:
     """An act that can occur in the tables. Codes from 128 are declared by the scheme file."""
 
@@ -100,6 +85,8 @@ class RuleRow:
     group: str = ""
     """Rules of one group take no more together within `group_days` than the largest of them alone."""
     group_days: int | None = None
+    score: int = 0
+    """Code of the score that it moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +113,8 @@ class OverrideRow:
     """Code of the list on which it holds; None where records decide."""
     end_day: int | None = None
     """First day on which it holds nobody any more, where a version ends it within the run."""
+    score: int = 0
+    """Code of the score of that grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +124,6 @@ class StateRow:
     code: int
     id: str
     points_milli: int
-
-
-@dataclass(frozen=True, slots=True)
-class GradeRow:
-    """A grade. Code 0 is `not graded` and has no row; rows stand from best to worst."""
-
-    code: int
-    id: str
-    label: str
-    at_least_milli: int | None
-    """The least score (as read) that earns it; None for the lowest grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +234,7 @@ class Manifest:
     scheme: SchemeFacts | None
     society: SocietyFacts
     score: ScoreFacts | None
+    """The first score, of code 0."""
     names: Names
     people: int
     residents_lived: int
@@ -273,6 +252,8 @@ class Manifest:
     """Responses that were switched off."""
     versions: dict[str, str]
     """Program and libraries. No part of any digest of the result."""
+    further_scores: tuple[ScoreFacts, ...] = ()
+    """Those after the first, of codes from 1."""
     circumstances: dict[str, int | None] = field(default_factory=dict[str, "int | None"])
     """Threads, block size, spacing of checkpoints: no part of the result."""
     timings: dict[str, float] = field(default_factory=dict[str, float])
@@ -285,6 +266,11 @@ class Manifest:
     files: dict[str, FileSeal] = field(default_factory=dict[str, FileSeal])
     """Path inside the folder to its seal; filled when the run is sealed."""
     format: int = FORMAT
+
+    @property
+    def scores(self) -> tuple[ScoreFacts, ...]:
+        """All scores by code; empty where there is none."""
+        return (self.score, *self.further_scores) if self.score else ()
 
     @property
     def title(self) -> str:

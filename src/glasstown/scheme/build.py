@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from glasstown.scheme.build_acts import build_act, build_capacity
 from glasstown.scheme.build_consequences import build_consequence
-from glasstown.scheme.build_index import build_index
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
 from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
+from glasstown.scheme.build_scores import build_score, by_score
 from glasstown.scheme.build_states import build_formula, build_state_rule
 from glasstown.scheme.build_watch import build_patrol, build_watch, build_wrong_act
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
@@ -19,7 +19,6 @@ from glasstown.scheme.model import (
     Override,
     Rule,
     Scheme,
-    Score,
     Source,
     Subjects,
 )
@@ -51,7 +50,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         text=document.text,
         subjects=_subjects(_only(sheets, "subjects")),
         awareness=_awareness(_only(sheets, "awareness")),
-        score=next((_score(sheet, sheets) for sheet in sheets.many("score")), None),
+        scores=tuple(build_score(sheet, sheets) for sheet in sheets.many("score")),
         sources=tuple(_source(sheet) for sheet in sheets.many("source")),
         rules=tuple(_rule(sheet) for sheet in sheets.many("rule")),
         associations=tuple(
@@ -61,7 +60,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         state_rules=tuple(
             sorted((build_state_rule(sheet) for sheet in sheets.many("state_rule")), key=lambda one: one.id)
         ),
-        grades=tuple(_grade(sheet) for sheet in sheets.many("grade")),
+        grades=by_score(sheets, (_grade(sheet) for sheet in sheets.many("grade"))),
         lists=tuple(build_list(sheet) for sheet in sheets.many("list")),
         grounds=tuple(build_ground(sheet) for sheet in sheets.many("ground")),
         versions=tuple(
@@ -97,19 +96,6 @@ def _subjects(sheet: Sheet) -> Subjects:
 
 def _awareness(sheet: Sheet) -> Awareness:
     return Awareness(need(sheet, "start"), need(sheet, "learned_per_year"), sheet.span)
-
-
-def _score(sheet: Sheet, sheets: Sheets) -> Score:
-    return Score(
-        start=need(sheet, "start"),
-        lowest=need(sheet, "lowest"),
-        highest=need(sheet, "highest"),
-        cap=sheet.text("cap"),
-        stack=sheet.text("stack"),
-        span=sheet.span,
-        index=build_index(sheet, sheets),
-        of=sheet.text("of"),
-    )
 
 
 def _source(sheet: Sheet) -> Source:
@@ -150,6 +136,7 @@ def _rule(sheet: Sheet) -> Rule:
         group_days=sheet.figure("group_days"),
         when=build_formula(sheet, "when"),
         span=sheet.span,
+        score=sheet.text("score"),
     )
 
 
@@ -180,7 +167,8 @@ def _override(sheet: Sheet) -> Override:
 
 
 def _grade(sheet: Sheet) -> Grade:
-    return Grade(sheet.id, sheet.figure("at_least"), sheet.text("label"), sheet.text("label_zh"), sheet.span)
+    words = sheet.text("label"), sheet.text("label_zh")
+    return Grade(sheet.id, sheet.figure("at_least"), *words, sheet.span, sheet.text("score"))
 
 
 def _places(document: Document, sheets: Sheets) -> dict[tuple[str, str, str], Span]:

@@ -22,4 +22,5 @@ def build_state_rule(sheet: Sheet) -> StateRule:
         points=need(sheet, "points"),
         refresh_days=need(sheet, "refresh_days"),
         span=sheet.span,
+        score=sheet.text("score"),
     )

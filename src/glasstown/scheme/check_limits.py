@@ -11,11 +11,9 @@ from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
 from glasstown.vocab.acts import MAX_DECLARED_ACTS
 from glasstown.vocab.limits import (
-    CLASSES_PER_GRADE,
     MAX_ASSOCIATIONS,
     MAX_CAPACITIES,
     MAX_CATEGORIES,
-    MAX_CLASSES,
     MAX_CONSEQUENCES,
     MAX_GRADES,
     MAX_GROUNDS,
@@ -57,7 +55,6 @@ def check_limits(reading: Reading, sheets: Sheets) -> None:
             reading.faults.append(fault(code, message, f"take {len(found) - most:,} out", found[most].span))
     _check_watchers(reading, sheets)
     _check_tallies(reading, sheets)
-    _check_classes(reading, sheets)
 
 
 def _check_tallies(reading: Reading, sheets: Sheets) -> None:
@@ -71,14 +68,6 @@ def _check_tallies(reading: Reading, sheets: Sheets) -> None:
         message = f"{len(counting)} counts of records are kept; at most {MAX_TALLIES} can be"
         fix = "merge those that count the same records, or leave some of it out"
         reading.note("LIM-tallies", message, fix, counting[MAX_TALLIES])
-
-
-def _check_classes(reading: Reading, sheets: Sheets) -> None:
-    grades = sheets.many("grade")
-    most = MAX_CLASSES // CLASSES_PER_GRADE - 1
-    if len(grades) > most:
-        message = f"{len(grades)} grades make more than {MAX_CLASSES} public classes; at most {most} grades do not"
-        reading.note("LIM-classes", message, f"merge grades until there are {most}", grades[most].path)
 
 
 def _check_watchers(reading: Reading, sheets: Sheets) -> None:

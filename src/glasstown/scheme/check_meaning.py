@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 
 from glasstown.scheme.check_counts import counted_acts
 from glasstown.scheme.check_records import acts_of, acts_recorded, check_user, note
@@ -18,8 +17,6 @@ _ONE = Decimal(1)
 def check_meaning(reading: Reading, sheets: Sheets) -> None:
     """Note every fault of meaning, and warnings."""
     _check_head(reading, sheets)
-    _check_score(reading, sheets)
-    _check_grades(reading, sheets)
     _check_consequences(reading, sheets)
     _check_sources(reading, sheets)
     _check_rules(reading, sheets)
@@ -37,57 +34,6 @@ def _check_head(reading: Reading, sheets: Sheets) -> None:
             head,
             "quoted",
         )
-
-
-def _check_score(reading: Reading, sheets: Sheets) -> None:
-    score = sheets.one("score")
-    if score is None:
-        if "score" not in reading.document.values:
-            for sheet in (*sheets.many("rule")[:1], *sheets.many("grade")[:1]):
-                message = f"there is a {sheet.table} and no [score]"
-                note(reading, "SCH307", message, f"add a [score], or take every {sheet.table} out", sheet)
-        return
-    start, low, high = score.figure("start"), score.figure("lowest"), score.figure("highest")
-    if low is None or high is None:
-        return
-    if low.value >= high.value:
-        message = f"the score goes from {low.value} to {high.value}"
-        note(reading, "SCH212", message, "let highest lie above lowest", score, "highest")
-    elif start is not None and not low.value <= start.value <= high.value:
-        message = f"the score starts at {start.value}, outside {low.value} to {high.value}"
-        note(reading, "SCH305", message, "start it inside, or widen the score", score, "start")
-
-
-def _check_grades(reading: Reading, sheets: Sheets) -> None:
-    grades = sheets.many("grade")
-    for sheet in grades[:-1]:
-        if "at_least" not in sheet.given:
-            message = f"grade {quoted(sheet.id)} has no threshold and is not the last"
-            note(reading, "SCH306", message, "add at_least = …, or move it to the end", sheet)
-    if grades and "at_least" in grades[-1].given:
-        message = f"the last grade, {quoted(grades[-1].id)}, has a threshold"
-        fix = "take at_least out, or add a grade below it"
-        note(reading, "SCH306", message, fix, grades[-1], "at_least")
-    for above, below in pairwise(grades):
-        high, low = above.figure("at_least"), below.figure("at_least")
-        if high is not None and low is not None and low.value >= high.value:
-            message = f"grade {quoted(below.id)} starts at {low.value}, not below {quoted(above.id)} at {high.value}"
-            note(reading, "SCH303", message, "order the grades from best to lowest", below, "at_least")
-    _check_thresholds(reading, sheets)
-
-
-def _check_thresholds(reading: Reading, sheets: Sheets) -> None:
-    score = sheets.one("score")
-    lowest = score.figure("lowest") if score else None
-    highest = score.figure("highest") if score else None
-    if lowest is None or highest is None:
-        return
-    for sheet in sheets.many("grade"):
-        threshold = sheet.figure("at_least")
-        if threshold is not None and not lowest.value < threshold.value <= highest.value:
-            ends = f"{lowest.value} to {highest.value}"
-            message = f"grade {quoted(sheet.id)} starts at {threshold.value}; the score goes {ends}"
-            note(reading, "SCH304", message, "move the threshold into the score", sheet, "at_least")
 
 
 def _check_consequences(reading: Reading, sheets: Sheets) -> None:

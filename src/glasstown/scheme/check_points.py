@@ -17,11 +17,11 @@ _OF_RECORDS: Final = ("sources", "count", "within_days")
 def check_points(reading: Reading, sheets: Sheets) -> None:
     """Note an override without one cause, a group without one window; warn of an override that holds nobody down."""
     _check_groups(reading, sheets)
-    grades = sheets.many("grade")
+    best = {sheet.text("score"): sheet.id for sheet in reversed(sheets.many("grade"))}
     for sheet in sheets.many("override"):
         _check_cause(reading, sheet)
-        if grades and sheet.text("grade") == grades[0].id:
-            message = f"override {quoted(sheet.id)} holds residents to {quoted(grades[0].id)}, the best grade"
+        if sheet.text("grade") in best.values():
+            message = f"override {quoted(sheet.id)} holds residents to {quoted(sheet.text('grade'))}, the best grade"
             note(reading, "SCH408", message, "name a lower grade, or take it out", sheet, "grade")
 
 

@@ -49,6 +49,7 @@ FAULTS: Final = (
     Fault("SCH117", "unknown-ground", "a case can only be decided with a ground of this file"),
     Fault("SCH118", "unknown-rule", "an association passes on the points of rules of this file"),
     Fault("SCH119", "circle", "points that came through others go no further, so that none can go round"),
+    Fault("SCH121", "unknown-score", "a rule moves, and a grade is a class of, a score of this file"),
     Fault("SCH201", "wrong-type", "the key holds another kind of value"),
     Fault("SCH202", "out-of-range", "the value lies outside what the key can mean"),
     Fault("SCH203", "band-order", "a band goes from its least to its greatest value"),
@@ -86,6 +87,8 @@ FAULTS: Final = (
     Fault("SCH322", "one-cause-of-override", "an override rests on records of acts or on one list, never on both"),
     Fault("SCH323", "one-window", "rules of one group look back over one stretch of time, each over the same"),
     Fault("SCH324", "points-unknown", "what an official would have chosen is not known where nothing was moved"),
+    Fault("SCH328", "which-score", "where there are several scores nothing is of all of them"),
+    Fault("SCH329", "scores-together", "records are counted once for all scores, and a group takes from one"),
     Fault("SCH330", "no-base", "only a scheme that comes with the package can be taken over"),
     Fault("SCH331", "leaves-nothing-out", "only what is there can be left out"),
     Fault("SCH332", "changed-unmarked", "a changed figure is not known as the figure before it was"),
@@ -138,6 +141,7 @@ FAULTS: Final = (
     Fault("LIM-sources", "too-many-sources", "the tables of the engine have room for so many"),
     Fault("LIM-sources-per-act", "too-many-sources-per-act", "the tables of the engine have room for so many"),
     Fault("LIM-rules", "too-many-rules", "the tables of the engine have room for so many"),
+    Fault("LIM-scores", "too-many-scores", "each score is a column of every resident, and a state of their class"),
     Fault("LIM-grades", "too-many-grades", "the tables of the engine have room for so many"),
     Fault("LIM-consequences", "too-many-consequences", "the tables of the engine have room for so many"),
     Fault("LIM-acts", "too-many-acts", "the tables of the engine have room for so many"),
@@ -152,7 +156,6 @@ FAULTS: Final = (
     Fault("LIM-counts", "too-many-counts", "whatever counts records keeps two counts for every resident"),
     Fault("LIM-categories", "too-many-categories", "the tables of the engine have room for so many"),
     Fault("LIM-formula", "formula-too-large", "formulas are computed in 64 bits, in thousandths"),
-    Fault("LIM-classes", "too-many-classes", "rates go by at most 256 classes of grade, nearness and being listed"),
     Fault("LIM-points", "too-many-points", "scores are kept in 32 bits, in thousandths of a point"),
 )
 """Every fault, by code."""

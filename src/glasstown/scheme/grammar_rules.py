@@ -61,6 +61,7 @@ _RULE: Final = (
         low=-MAX_POINTS,
         high=MAX_POINTS,
     ),
+    Key("rule", "score", RUNNING, "name", "the score that it moves; the only one where left out"),
     Key("rule", "sources", RUNNING, "names", "sources whose records count; any where left out", unit="list of sources"),
     Key(
         "rule",
@@ -138,6 +139,7 @@ _GRADE: Final = (
         low=-MAX_POINTS,
         high=MAX_POINTS,
     ),
+    Key("grade", "score", RUNNING, "name", "the score of which it is a class; the only one where left out"),
     Key("grade", "label", DECLARED, "text", "what it is called", default=""),
     Key("grade", "label_zh", DECLARED, "text", "what it is called in Chinese", default=""),
     *mark_and_cite("grade"),

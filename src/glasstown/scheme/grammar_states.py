@@ -18,6 +18,7 @@ STATE_KEYS: Final = (
     Key("state_rule", "id", RUNNING, "name", "name of the rule, by which its entries are told", required=True),
     Key("state_rule", "title", DECLARED, "text", "what it says, in plain words", default=""),
     Key("state_rule", "when", RUNNING, "formula", "what must be so of a resident", required=True),
+    Key("state_rule", "score", RUNNING, "name", "the score that it moves; the only one where left out"),
     Key("state_rule", "points", RUNNING, "figure", "points that stand while it is so", "points", required=True,
         low=-MAX_POINTS, high=MAX_POINTS),
     Key("state_rule", "refresh_days", RUNNING, "figure", "time between two days on which it is looked at; the first is"

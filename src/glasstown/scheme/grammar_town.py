@@ -27,7 +27,12 @@ TOWN_TABLES: Final = (
     Table("subjects", "Who is scored.", required=True),
     Table("awareness", "Who knows that the scheme exists.", required=True),
     Table(
-        "score", "The sum of points. Without it there are no rules and no grades, and the scheme can only keep lists."
+        "score",
+        "The sum of points; the first of several is the one that pages lead with. Without it there are no rules and no "
+        "grades, and the scheme can only keep lists.",
+        many=True,
+        alone=True,
+        named=True,
     ),
     Table(
         "reference",
@@ -164,6 +169,15 @@ _AWARENESS: Final = (
 )
 
 _SCORE: Final = (
+    Key("score", "id", DECLARED, "name", "the name by which rules and grades say that they are of this score"),
+    Key("score", "title", DECLARED, "text", "what it is called, in plain words", default=""),
+    Key(
+        "score",
+        "hidden",
+        RUNNING,
+        "flag",
+        "whether nobody is told their score, so that nobody knows that a worse grade is near",
+    ),
     Key(
         "score",
         "start",

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from glasstown.scheme.formula import LONGEST
 from glasstown.scheme.grammar import KEYS_OF, TABLE_NAMED, TABLES, TOP_TABLES
-from glasstown.scheme.key import Key
+from glasstown.scheme.key import Key, Table
 from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
@@ -35,7 +35,7 @@ _NAME: Final[Json] = {"type": "string", "pattern": f"^{NAME_FORM.pattern}$", "ma
 
 def json_schema() -> Json:
     """The whole schema, as one plain object."""
-    tables = {table.name: _table(table.name, many=table.many) for table in TOP_TABLES}
+    tables = {table.name: _form(table) for table in TOP_TABLES}
     return {
         "$schema": DIALECT,
         "$comment": "made by `make docs` from the catalogue of the grammar; edit that",
@@ -55,6 +55,13 @@ def json_schema_text() -> str:
     return json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
+def _form(table: Table) -> Json:
+    """One table, a list of them, or either where one of many may stand alone."""
+    if not table.alone:
+        return _table(table.name, many=table.many)
+    return {"description": table.text, "anyOf": [_table(table.name, many=many) for many in (False, True)]}
+
+
 def _table(name: str, *, many: bool) -> Json:
     """One table, or a list of them where there may be many."""
     table = TABLE_NAMED[name]
@@ -70,7 +77,8 @@ def _whole() -> Json:
     """What a file must give that takes no other over: there every table is whole."""
     needed = {table: [key.name for key in KEYS_OF[table.name] if key.required] for table in TOP_TABLES}
     forms = {
-        table.name: {"items": {"required": keys}} if table.many else {"required": keys}
+        table.name: ({"items": {"required": keys}} if table.many else {})
+        | ({} if table.many and not table.alone else {"required": keys})
         for table, keys in needed.items()
         if keys
     }

@@ -17,12 +17,14 @@ class Table:
     """One table of a scheme file.
 
     `many` tables are written `[[name]]` and each has an `id` where `named`; `required` ones must be there.
+    One of many that stands `alone` may be written `[name]` as well.
     A table with a dot in its name is written inside another, as `name = { … }` or `[parent.name]`.
     """
 
     name: str
     text: str
     many: bool = False
+    alone: bool = False
     named: bool = False
     required: bool = False
     evidence: bool = True

@@ -54,8 +54,8 @@ class Awareness:
 class Score:
     """A sum of points: where it starts, between which ends it stays, and how it adds up.
 
-    `cap` is "each-entry" (what a bonus cannot add is gone) or "on-reading" (the open sum is kept and
-    cut when read). `stack` is "act" (one act counts once) or "record" (every record of it counts).
+    `hidden`: nobody is told their own. `cap` is "each-entry" (what a bonus cannot add is gone) or "on-reading" (the
+    open sum is kept and cut when read). `stack` is "act" (one act counts once) or "record" (every record of it counts).
     """
 
     start: Figure
@@ -68,6 +68,9 @@ class Score:
     """How it is worked out anew on certain days; None where it comes about entry by entry."""
     of: str = "resident"
     """Whose score it is: one of `vocab.organisations.SUBJECTS`."""
+    id: str = ""
+    title: str = ""
+    hidden: bool = False
 
     @property
     def start_points(self) -> Decimal:
@@ -134,6 +137,8 @@ class Rule:
     when: Node | None
     """What must be so of a resident for the rule to answer a record; None for anybody."""
     span: Span
+    score: str = ""
+    """The score that it moves; "" for the only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +185,8 @@ class Grade:
     label: str
     label_zh: str
     span: Span
+    score: str = ""
+    """The score of which it is a class; "" for the only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +227,8 @@ class Scheme:
     text: str
     subjects: Subjects
     awareness: Awareness
-    score: Score | None
+    scores: tuple[Score, ...]
+    """In the order of the file: the first is the one that pages lead with."""
     sources: tuple[Source, ...]
     rules: tuple[Rule, ...]
     associations: tuple[Association, ...]
@@ -230,6 +238,7 @@ class Scheme:
     state_rules: tuple[StateRule, ...]
     """By name, likewise."""
     grades: tuple[Grade, ...]
+    """Of the first score from best to worst, then of the next."""
     lists: tuple[PublicList, ...]
     grounds: tuple[Ground, ...]
     versions: tuple[Version, ...]
@@ -255,6 +264,15 @@ class Scheme:
     places: Mapping[tuple[str, str, str], Span] = field(
         default_factory=dict[tuple[str, str, str], Span], compare=False, repr=False
     )
+
+    @property
+    def score(self) -> Score | None:
+        """The first score, where there is one."""
+        return self.scores[0] if self.scores else None
+
+    def slot_of(self, score: str) -> int:
+        """The place of a score among those of the file; "" is the only one."""
+        return next((slot for slot, one in enumerate(self.scores) if one.id == score), 0)
 
     def place_of(self, table: str, id: str = "", key: str = "") -> Span | None:  # noqa: A002 (the word of the file)
         """Where a key stands in the file; else where its table begins; else nothing."""

@@ -19,3 +19,5 @@ class StateRule:
     points: Figure
     refresh_days: Figure
     span: Span
+    score: str = ""
+    """The score that it moves; "" for the only one."""

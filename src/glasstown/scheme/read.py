@@ -22,6 +22,7 @@ from glasstown.scheme.check_peer import check_peer
 from glasstown.scheme.check_points import check_points
 from glasstown.scheme.check_politics import check_politics
 from glasstown.scheme.check_process import check_process
+from glasstown.scheme.check_scores import check_scores
 from glasstown.scheme.check_ties import check_ties
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.faults import fault
@@ -83,6 +84,7 @@ def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> 
 def _check(reading: Reading, sheets: Sheets) -> None:
     check_names(reading, sheets, library_citations())
     check_acts(reading, sheets)
+    check_scores(reading, sheets)
     check_meaning(reading, sheets)
     check_lists(reading, sheets)
     check_points(reading, sheets)

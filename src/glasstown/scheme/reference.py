@@ -93,6 +93,8 @@ def _header(table: Table) -> str:
         return "a figure"
     if "." in table.name:
         return f"`{table.name.split('.')[1]} = {{ … }}` in `{table.name.split('.')[0]}`"
+    if table.alone:
+        return f"`[{table.name}]`, or several `[[{table.name}]]`"
     return f"`[[{table.name}]]`" if table.many else f"`[{table.name}]`"
 
 

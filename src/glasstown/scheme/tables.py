@@ -78,7 +78,7 @@ def _instances(reading: Reading, table: Table, raw: object) -> list[tuple[dict[s
     """The tables of one name with their paths, whichever brackets they were written with."""
     path: Path = (table.name,)
     if isinstance(raw, dict):
-        if table.many:
+        if table.many and not table.alone:
             _wrong_form(reading, path, f"[{table.name}] stands once; there may be many", f"write [[{table.name}]]")
             return [(cast("dict[str, object]", raw), path)]
         return [(cast("dict[str, object]", raw), path)]

@@ -79,7 +79,7 @@ def _merged(own: Document, base: Document, taken_from: str) -> Document:
             values[table.name] = wrong_form
             places |= {path: place for path, place in own.places.items() if path[0] == table.name}
         elif together:
-            values[table.name] = [keys for _, keys in together] if table.many else together[0][1]
+            values[table.name] = [keys for _, keys in together] if len(together[0][0]) > 1 else together[0][1]
             places |= {path: place for path, place in own.places.items() if path == (table.name,)}
     head = cast("Entries", values["scheme"])
     done = (BASE, WITHOUT) if isinstance(head.get(WITHOUT, []), list) else (BASE,)  # else its form is refused
@@ -91,14 +91,16 @@ def _together(table: Table, own: Document, base: Document, left_out: frozenset[s
     """Rows that make one table, by the path it has in the whole: first those of the base."""
     found: dict[Path, list[Row]] = {}
     of_id: dict[str, Path] = {}
-    for row in (*_rows(base, table), *_rows(own, table)):
+    rows = (*_rows(base, table), *_rows(own, table))
+    listed = table.many and not (table.alone and all(len(row.path) == 1 for row in rows))
+    for row in rows:
         name = str(row.keys.get("id", ""))
         if row.document is base and {table.name, f"{table.name}:{name}", f"{table.name}:{EVERY}"} & left_out:
             continue
-        path: Path = (table.name, len(found)) if table.many else (table.name,)
-        if table.many and row.document is own and name in of_id:
+        path: Path = (table.name, len(found)) if listed else (table.name,)
+        if listed and row.document is own and name in of_id:
             path = of_id[name]
-        elif name and row.document is base:
+        elif (name or table.alone) and row.document is base:
             of_id[name] = path
         found.setdefault(path, []).append(row)
     return found
@@ -145,7 +147,7 @@ def _is_of_another(key: str, document: Document, rows: list[Row]) -> bool:
 def _rows(document: Document, table: Table) -> list[Row]:
     """The tables of one name, in the order of the file."""
     raw = document.values.get(table.name)
-    if table.many:
+    if table.many and not (table.alone and isinstance(raw, dict)):
         listed = enumerate(cast("list[Raw]", raw)) if isinstance(raw, list) else ()
         return [Row(cast("Entries", one), document, (table.name, n)) for n, one in listed if isinstance(one, dict)]
     return [Row(cast("Entries", raw), document, (table.name,))] if isinstance(raw, dict) else []
@@ -175,7 +177,7 @@ def _nothing_left_out(own: Document, base: Document) -> Iterator[Diagnostic]:
     for table in TOP_TABLES:
         rows = _rows(base, table)
         known |= {f"{table.name}:{row.keys.get('id')}" for row in rows} | {f"{table.name}:{EVERY}" for _ in rows}
-        if not table.many and not table.required and rows:
+        if (table.alone or not table.many) and not table.required and rows:
             known.add(table.name)
     for path, name in _left_out(own):
         if name not in known:

@@ -11,10 +11,11 @@ from glasstown.simulate.impose import impose
 from glasstown.simulate.keep_lists import close_lists
 from glasstown.simulate.life import regrade
 from glasstown.simulate.rows import StepRows
+from glasstown.simulate.slots import grade_in, grades_of, score_in
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.write import write_grades, write_listings, write_spells
-from glasstown.vocab.arrays import I64, U64
+from glasstown.vocab.arrays import I64, U8, U64
 
 
 def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Settings, span: Span) -> None:
@@ -44,7 +45,7 @@ def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Setti
     table, docket = then.world.consequences, stretch.docket
     if not (touched.size or docket.cases.size or int(table.children)):
         return
-    changes = follow(table, docket, stretch.standing.grade, stretch.standing.lists, touched, stretch.household,
+    changes = follow(table, docket, grades_of(stretch), stretch.standing.lists, touched, stretch.household,
                      stretch.ages.birth_day, then.luck, stretch.first, span.step + 1, span.day, span.end,
                      awaiting(stretch, then), through)
     impose(table, stretch.standing, stretch.life, changes, span.end)
@@ -71,19 +72,31 @@ def _through_organisations(stretch: Stretch) -> tuple[U64 | None, I64]:
 
 
 def _change_grades(rows: StepRows, stretch: Stretch, then: Settings, span: Span) -> I64:
-    """Give everybody the grade that their score and records earn now; returns who has another one."""
-    standing = stretch.standing
-    new = standing.grade.copy()
-    world = then.world
-    if not regrade(world.ladder, world.overrides, stretch.graded, stretch.moved, stretch.scores.score,
-                   stretch.scores.tally, standing.lists, new):
-        return np.zeros(0, np.int64)
-    changed = np.flatnonzero(new != standing.grade)
-    write_grades(rows, stretch, changed, new, span)
-    stretch.grades += np.bincount(new[changed], minlength=64) - np.bincount(standing.grade[changed], minlength=64)
-    standing.grade[changed] = new[changed]
-    stretch.life.stale[changed] = 1
-    return changed
+    """Give everybody the grades that their scores and records earn now; returns who has another one."""
+    world, found = then.world, np.zeros(0, np.int64)
+    slots = world.starts.size
+    moved = stretch.moved.copy() if slots > 1 else stretch.moved
+    for slot in range(slots):
+        stretch.moved[:] = moved
+        held = grade_in(stretch, slot)
+        new = held.copy()
+        if not regrade(world.ladder, world.overrides, slot, stretch.graded, stretch.moved, score_in(stretch, slot),
+                       stretch.scores.tally, stretch.standing.lists, new):
+            continue
+        changed = np.flatnonzero(new != held)
+        write_grades(rows, stretch, slot, changed, new, span)
+        stretch.grades += _counted(new[changed], slot) - _counted(held[changed], slot)
+        held[changed] = new[changed]
+        stretch.life.stale[changed] = 1
+        found = np.union1d(found, changed)
+    return found
+
+
+def _counted(grades: U8, slot: int) -> I64:
+    """(64,) residents by grade; those without one are counted by the first score."""
+    counts = np.bincount(grades, minlength=64).astype(np.int64)
+    counts[0] *= slot == 0
+    return counts
 
 
 def _turn(stretch: Stretch, then: Settings) -> None:

@@ -115,7 +115,7 @@ def assemble(
         covered=probability_words(compiled.coverage if compiled else 0),
         aware_at_start=probability_words(compiled.aware_at_start if compiled else 0),
         min_age_days=(compiled.min_age_years if compiled else 0) * DAYS_IN_YEAR,
-        start_milli=compiled.start_milli if compiled else 0,
+        starts=compiled.scores.start if compiled else np.zeros(1, np.int64),
         tallies=_tallies(compiled) + int((compiled.grounds.tally >= 0).sum()) if compiled else 0,
         grounds=grounds_of(compiled, weekday) if compiled else no_grounds(),
         judges=judges_of(compiled),
@@ -138,15 +138,15 @@ def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
         digests = np.zeros(0, np.uint32)
         return Rulebook(
             rows, rows, numbers, words, words, words, numbers, numbers, numbers, numbers, numbers, numbers, numbers,
-            numbers, NOTHING, digests, digests, digests, np.zeros(2, np.int64), 1, 0,
+            numbers, NOTHING, digests, digests.astype(np.uint8), digests, digests, np.zeros((1, 2), np.int64),
+            np.ones(1, np.uint8), 0,
         )  # fmt: skip
     r = compiled.rules
     return Rulebook(
         r.first, r.count, r.order, r.low, r.high, r.grain, r.expires, r.tally, r.repeat, r.within, r.per, r.per_days,
-        r.group, r.group_days, r.sources, r.digest,
-        compiled.sources.digest, declared_digests(compiled),
-        np.array([compiled.low_milli, compiled.high_milli], dtype=np.int64), int(compiled.clamps_each_entry),
-        _tallies(compiled),
+        r.group, r.group_days, r.sources, r.digest, r.slot, compiled.sources.digest, declared_digests(compiled),
+        np.ascontiguousarray(np.stack((compiled.scores.low, compiled.scores.high), axis=1)),
+        compiled.scores.each_entry, _tallies(compiled),
     )
 
 
@@ -159,9 +159,10 @@ def _overrides(compiled: CompiledScheme | None) -> Overrides:
     """What holds residents to a grade, whatever their score."""
     if compiled is None:
         rows, none = np.zeros(ACT_ROWS, np.int32), np.zeros(0, np.int32)
-        return Overrides(rows, rows, none, NOTHING, none, none, none, none.astype(np.uint16), none.astype(np.uint8))
+        bytes_ = none.astype(np.uint8)
+        return Overrides(rows, rows, none, NOTHING, none, none, none, none.astype(np.uint16), bytes_, bytes_)
     o = compiled.overrides
-    return Overrides(o.first, o.number, o.order, o.sources, o.tally, o.count, o.within, o.on_list, o.grade)
+    return Overrides(o.first, o.number, o.order, o.sources, o.tally, o.count, o.within, o.on_list, o.slot, o.grade)
 
 
 def _formulas(compiled: CompiledScheme | None) -> Formulas:
@@ -177,9 +178,9 @@ def _states(compiled: CompiledScheme | None) -> States:
     """Points that stand while a condition holds."""
     if compiled is None:
         none = np.zeros(0, np.int32)
-        return States(none, none.astype(np.int64), none)
+        return States(none, none.astype(np.int64), none.astype(np.uint8), none)
     table = compiled.states
-    return States(table.formula, table.points, table.every)
+    return States(table.formula, table.points, table.slot, table.every)
 
 
 def _counts(compiled: CompiledScheme | None) -> Counts:
@@ -214,7 +215,7 @@ def _ladder(compiled: CompiledScheme | None, without: frozenset[str]) -> Ladder:
     """Grades, with the score under which who is aware feels the next grade down."""
     if compiled is None:
         one = np.zeros(1, dtype=np.int64)
-        return Ladder(one, one, np.zeros(2, np.int64))
+        return Ladder(np.ones(2, np.int64), one, one, np.zeros(2, np.int64))
     g = compiled.grades
     near = np.full(g.at_least.size, np.iinfo(np.int64).min, dtype=np.int64)
     for i in range(1, g.at_least.size):
@@ -222,7 +223,7 @@ def _ladder(compiled: CompiledScheme | None, without: frozenset[str]) -> Ladder:
             room = int(g.upper[i]) - int(g.at_least[i])
             near[i] = int(g.at_least[i]) + int(room * deterrence.NEAR_SHARE)
     fades = np.array(fading.fading_days() if fading.ID not in without else (FOR_GOOD, FOR_GOOD), dtype=np.int64)
-    return Ladder(g.at_least, near, fades)
+    return Ladder(g.first, g.at_least, near, fades)
 
 
 def _learning(compiled: CompiledScheme | None, step_days: int) -> U64:

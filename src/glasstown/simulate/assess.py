@@ -32,6 +32,7 @@ ENTRY: Final = np.dtype([
     ("source", np.uint8),
     ("truth", np.uint8),
     ("via", np.uint8),
+    ("score", np.uint8),
     ("origin", np.uint32),
     ("ref", np.uint32),
     ("delta", np.int64),
@@ -41,12 +42,17 @@ ENTRY: Final = np.dtype([
 
 
 class Scores(NamedTuple):
-    """Scores of one district: as read, the open sum behind a cap on reading, and counts of repeats."""
+    """Scores of one district: as read, the open sum behind a cap on reading, and counts of repeats.
+
+    `further`, `further_sum`: (slots - 1, residents), the same for the scores after the first.
+    """
 
     score: I32
     open_sum: I64
     tally: I32
     """(tallies, residents)."""
+    further: I32
+    further_sum: I64
 
 
 @inner
@@ -66,8 +72,33 @@ def drawn_points(rules: Rulebook, rule: Whole, act: Whole, source: Whole, ref: W
 
 
 @inner
-def write_entry(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, delta: Whole, after: Whole) -> None:
-    """Write one movement of a score, made by the record behind `hit`."""
+def reading_of(scores: Scores, slot: Whole, i: Whole) -> Whole:
+    """What one score of somebody reads."""
+    return np.int64(scores.score[i]) if slot == 0 else np.int64(scores.further[slot - 1, i])
+
+
+@inner
+def _added(scores: Scores, slot: Whole, i: Whole, delta: Whole) -> Whole:
+    """The open sum of one score of somebody, after some points."""
+    if slot == 0:
+        scores.open_sum[i] += delta
+        return scores.open_sum[i]
+    scores.further_sum[slot - 1, i] += delta
+    return scores.further_sum[slot - 1, i]
+
+
+@inner
+def _put(scores: Scores, slot: Whole, i: Whole, reading: Whole) -> None:
+    if slot == 0:
+        scores.score[i] = reading
+    else:
+        scores.further[slot - 1, i] = reading
+
+
+@inner
+def write_entry(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, slot: Whole, delta: Whole,
+                after: Whole) -> None:
+    """Write one movement of one score, made by the record behind `hit`."""
     entry["who"] = hit["who"]
     entry["day"] = hit["due"]
     entry["kind"] = kind
@@ -76,6 +107,7 @@ def write_entry(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, delta:
     entry["source"] = hit["source"]
     entry["truth"] = hit["truth"]
     entry["via"] = hit["via"]
+    entry["score"] = slot
     entry["origin"] = hit["origin"]
     entry["ref"] = hit["ref"]
     entry["delta"] = delta
@@ -84,28 +116,27 @@ def write_entry(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, delta:
 
 @kernel
 def move(rules: Rulebook, scores: Scores, entries: AnyArray, count: Whole, hit: AnyArray, kind: Whole, rule: Whole,
-         delta: Whole) -> tuple[Whole, Whole]:
+         slot: Whole, delta: Whole) -> tuple[Whole, Whole]:
     """Move one score and write it down; returns (new number of entries, what an expiry gives back).
 
     With a cap on each entry the clamped part is gone for good. With a cap on reading the open sum keeps
     everything and a cap entry says by how much the reading differs now.
     """
     i = np.int64(hit["who"])
-    low, high = rules.limits[0], rules.limits[1]
-    before = np.int64(scores.score[i])
-    if rules.each_entry != 0:
+    low, high = rules.limits[slot, 0], rules.limits[slot, 1]
+    before = reading_of(scores, slot, i)
+    if rules.each_entry[slot] != 0:
         reading = min(max(before + delta, low), high)
         given = reading - before
     else:
-        scores.open_sum[i] += delta
-        reading = min(max(scores.open_sum[i], low), high)
+        reading = min(max(_added(scores, slot, i, delta), low), high)
         given = delta
-    write_entry(entries[count], hit, kind, rule, delta, before + delta)
+    write_entry(entries[count], hit, kind, rule, slot, delta, before + delta)
     count += 1
     if reading != before + delta:
-        write_entry(entries[count], hit, BY_CAP, rule, reading - before - delta, reading)
+        write_entry(entries[count], hit, BY_CAP, rule, slot, reading - before - delta, reading)
         count += 1
-    scores.score[i] = reading
+    _put(scores, slot, i, reading)
     return count, given
 
 
@@ -128,7 +159,7 @@ def _add(row: AnyArray, hit: AnyArray, kind: Whole, due: Whole, rule: Whole, amo
 def _let_count(rules: Rulebook, scores: Scores, hit: AnyArray, kind: Whole, rule: Whole, points: Whole, horizon: Whole,
                entries: AnyArray, count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
     """Move a score by some points, which the rule may give back later."""
-    count, given = move(rules, scores, entries, count, hit, kind, rule, points)
+    count, given = move(rules, scores, entries, count, hit, kind, rule, np.int64(rules.slot[rule]), points)
     ends = np.int64(hit["due"]) + np.int64(rules.expires[rule])
     if given != 0 and np.int64(rules.expires[rule]) >= 0 and ends < horizon:
         _add(agenda[used], hit, EXPIRY, ends, rule, -given)
@@ -208,7 +239,8 @@ def _count_overrides(overrides: Overrides, scores: Scores, hit: AnyArray, horizo
         if (overrides.sources[one] >> np.uint64(source)) & np.uint64(1) == np.uint64(0):
             continue
         tally, within = np.int64(overrides.tally[one]), np.int64(overrides.within[one])
-        write_entry(entries[count], hit, BY_OVERRIDE, one, np.int64(0), np.int64(scores.score[i]))
+        slot = np.int64(overrides.slot[one])
+        write_entry(entries[count], hit, BY_OVERRIDE, one, slot, np.int64(0), reading_of(scores, slot, i))
         count += 1
         used = _count(scores, hit, tally, within if within >= 0 else horizon, np.int64(0), horizon, agenda, used)
     return count, used
@@ -247,7 +279,9 @@ def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, 
         if kind == COUNT_ENDS:
             scores.tally[np.int64(hit["rule"]), i] -= max(np.int64(hit["amount"]), 1)
         elif kind == EXPIRY:
-            count, _ = move(rules, scores, entries, count, hit, BY_EXPIRY, np.int64(hit["rule"]), hit["amount"])
+            rule = np.int64(hit["rule"])
+            count, _ = move(rules, scores, entries, count, hit, BY_EXPIRY, rule, np.int64(rules.slot[rule]),
+                            hit["amount"])
         elif kind == SHARED and subject[i] != 0:
             count, used = _let_count(rules, scores, hit, BY_ASSOCIATION, np.int64(hit["rule"]), np.int64(hit["amount"]),
                                      horizon, entries, count, agenda, used)

@@ -27,6 +27,9 @@ def _state(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays["carried"] = np.concatenate([s.carried for s in town], axis=1)
     arrays["found"] = np.concatenate([s.found for s in town], axis=1)
     arrays["tally"] = np.concatenate([s.scores.tally for s in town], axis=1)
+    arrays["further"] = np.concatenate([s.scores.further for s in town], axis=1)
+    arrays["further_sum"] = np.concatenate([s.scores.further_sum for s in town], axis=1)
+    arrays["further_grade"] = np.concatenate([s.standing.further for s in town], axis=1)
     arrays["agenda"] = np.concatenate([s.agenda[: s.used] for s in town])
     arrays["counted"] = np.concatenate([s.counted for s in town], axis=1)
     arrays["given"] = np.concatenate([s.held.given for s in town], axis=1)
@@ -72,6 +75,9 @@ def _put_back(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         if stretch.remembered.size:
             stretch.remembered[:] = arrays["remembered"][:, part]
         stretch.held.given[:] = arrays["given"][:, part]
+        stretch.scores.further[:] = arrays["further"][:, part]
+        stretch.scores.further_sum[:] = arrays["further_sum"][:, part]
+        stretch.standing.further[:] = arrays["further_grade"][:, part]
         stretch.docket.since[:], stretch.docket.level[:] = arrays["since"][:, part], arrays["level"][:, part]
         stretch.docket.opened = _of_stretch(stretch, arrays, "opened")
         stretch.docket.cases = _of_stretch(stretch, arrays, "cases")

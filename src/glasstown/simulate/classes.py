@@ -1,8 +1,8 @@
 """Public and private classes: how a resident's state enters the rates of acts.
 
-Public: grade x nearness (aware, in the lower part of a grade whose next one down hurts, and warned of late) x
+Public: nearness by each score (aware, in the lower part of a grade whose next one down hurts, and warned of late) x
 on a list. Private: aware x labour state x household strain x income x fear. Both are product indices of at most
-256, so a scheme can have 42 grades at most.
+256; the grade itself moves no rate.
 """
 
 from __future__ import annotations
@@ -22,19 +22,14 @@ STILL_FELT_DAYS: Final = 365
 """Days after a punishment in which it is felt in full, and in which it is felt at all."""
 
 
-def public_classes(grades: int) -> int:
-    """Number of public classes of a scheme with this many grades."""
-    return NEARNESS * LISTED * (grades + 1)
+def public_classes(scores: int) -> int:
+    """Number of public classes of a scheme with this many scores."""
+    return int(NEARNESS**scores) * LISTED
 
 
-def grade_of(public: int) -> int:
-    """The grade of a public class; 0 means not graded."""
-    return public // (NEARNESS * LISTED)
-
-
-def nearness_of(public: int) -> int:
-    """How near a public class is to the next grade down: 0 not, 1 and freshly warned, 2 and half faded."""
-    return public // LISTED % NEARNESS
+def nearness_of(public: int, slot: int) -> int:
+    """How near a public class is to the next grade of a score down: 0 not, 1 and freshly warned, 2 and half faded."""
+    return int(public // LISTED // NEARNESS**slot % NEARNESS)
 
 
 def knows(private: int) -> bool:

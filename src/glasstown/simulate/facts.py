@@ -65,7 +65,8 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
         kind="scheme" if scheme else "none",
         scheme=SchemeFacts(scheme.id, scheme.title, digest_bytes(scheme.text.encode())) if scheme else None,
         society=society_facts(spec, people),
-        score=_score(scheme, request),
+        score=next(iter(scores_of(scheme, request)), None),
+        further_scores=scores_of(scheme, request)[1:],
         names=names_of(scheme, request),
         appeals=_appeals(scheme),
         people=request.people,
@@ -141,9 +142,14 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
     return Names(
         acts=tuple(ActRow(code, name) for name, code in codes.items()),
         sources=tuple(SourceRow(s, source.id, source.context) for s, source in enumerate(scheme.sources)),
-        rules=tuple(_rule_row(r, rule, codes, sources) for r, rule in enumerate(scheme.rules)),
+        rules=tuple(
+            _rule_row(r, rule, codes, sources, scheme.slot_of(rule.score)) for r, rule in enumerate(scheme.rules)
+        ),
         grades=tuple(
-            GradeRow(g, grade.id, grade.label, milli(grade.at_least.value) if grade.at_least else None)
+            GradeRow(
+                g, grade.id, grade.label, milli(grade.at_least.value) if grade.at_least else None,
+                scheme.slot_of(grade.score),
+            )
             for g, grade in enumerate(scheme.grades, start=1)
         ),
         consequences=tuple(
@@ -153,7 +159,10 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
         lists=tuple(ListRow(n, one.id, one.title) for n, one in enumerate(scheme.lists)),
         grounds=tuple(GroundRow(g, row.id, lists[row.on_list]) for g, row in enumerate(scheme.grounds)),
         overrides=tuple(
-            _override_row(o, row, grades[row.grade], lists.get(row.on_list), _end_of_override(scheme, row, request))
+            _override_row(
+                o, row, grades[row.grade], lists.get(row.on_list), _end_of_override(scheme, row, request),
+                next(scheme.slot_of(grade.score) for grade in scheme.grades if grade.id == row.grade),
+            )
             for o, row in enumerate(scheme.overrides)
         ),
         state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
@@ -175,9 +184,11 @@ def _consequence_row(
     )  # fmt: skip
 
 
-def _override_row(number: int, row: Override, grade: int, on_list: int | None, end_day: int | None) -> OverrideRow:
+def _override_row(
+    number: int, row: Override, grade: int, on_list: int | None, end_day: int | None, score: int
+) -> OverrideRow:
     within = int(row.within_days.value) if row.within_days else None
-    return OverrideRow(number, row.id, grade, int(row.count.value), within, on_list, end_day)
+    return OverrideRow(number, row.id, grade, int(row.count.value), within, on_list, end_day, score)
 
 
 def _overrides_ended(scheme: Scheme, version: Version) -> tuple[int, ...]:
@@ -197,7 +208,7 @@ def _first_day_after(from_days: Iterable[int], request: RunRequest) -> int | Non
     return first if first < request.days else None
 
 
-def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str, int]) -> RuleRow:
+def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str, int], score: int) -> RuleRow:
     return RuleRow(
         code=number,
         id=rule.id,
@@ -211,18 +222,23 @@ def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str,
         per_days=int(rule.per_days.value) if rule.per_days else None,
         group=rule.group,
         group_days=int(rule.group_days.value) if rule.group_days else None,
+        score=score,
     )
 
 
-def _score(scheme: Scheme | None, request: RunRequest) -> ScoreFacts | None:
-    score = scheme.score if scheme else None
-    if scheme is None or score is None:
-        return None
+def scores_of(scheme: Scheme | None, request: RunRequest) -> tuple[ScoreFacts, ...]:
+    """How each score moves, by code."""
+    if scheme is None:
+        return ()
     ends = [version.from_day for version in scheme.versions if {"grades", "scheme"} & set(version.drop)]
-    return ScoreFacts(
-        milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack,
-        score.index.kind if score.index else "points", _first_day_after(ends, request),
-    )
+    last = _first_day_after(ends, request)
+    return tuple(
+        ScoreFacts(
+            milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack,
+            score.index.kind if score.index else "points", last, score.id, score.title, score.hidden,
+        )
+        for score in scheme.scores
+    )  # fmt: skip
 
 
 def _bits(capacities: tuple[str, ...], numbers: Mapping[str, int]) -> int:

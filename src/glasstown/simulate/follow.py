@@ -35,8 +35,8 @@ class Changes:
 
 
 def causes(table: Consequences, grade: U8, lists: U16) -> U64:
-    """Words of the consequences that grades and lists bring by themselves."""
-    words = table.by_grade[np.minimum(grade, table.by_grade.size - 1)]
+    """Words of the consequences that grades (a row a score) and lists bring by themselves."""
+    words: U64 = np.bitwise_or.reduce(table.by_grade[np.minimum(grade, table.by_grade.size - 1)], axis=0)
     for number, word in enumerate(table.by_list):
         on_it = (lists >> np.uint16(number)) & np.uint16(1)
         words = words | np.where(on_it != 0, word, np.uint64(0))
@@ -45,7 +45,7 @@ def causes(table: Consequences, grade: U8, lists: U16) -> U64:
 
 def _causes(table: Consequences, grade: U8, lists: U16, who: I64, through: U64 | None) -> U64:
     """What grades and lists bring to some residents, and what comes to them through an organisation."""
-    own = causes(table, grade[who], lists[who])
+    own = causes(table, grade[:, who], lists[who])
     return own if through is None else own | through[who]
 
 
@@ -58,7 +58,7 @@ def follow(
     Args:
         table: consequences as they are from that day on.
         docket: what is held against residents, changed in place.
-        grade, lists: of all residents, as they are from that day on.
+        grade, lists: of all residents, as they are from that day on; grades by score, (slots, residents).
         touched: slots whose grade or lists changed, ascending.
         household: slot of the household's first member, by slot.
         birth_day: days of birth.
@@ -76,7 +76,7 @@ def follow(
     due = _causes(table, grade, lists, touched, through)
     held = due & ~table.officer
     if table.officer:
-        held = held | (due & _applied(docket.cases, grade.size)[touched])
+        held = held | (due & _applied(docket.cases, lists.size)[touched])
     docket.earned[touched] = np.where(waits[touched] != 0, held & ~table.harms, held)
     return _put_in_force(table, docket, touched, household, birth_day, end_day)
 
@@ -115,7 +115,7 @@ def _review(
     due = _causes(table, grade, lists, whose, through) & table.officer
     stays = (cases["kind"] != CONSEQUENCE) | ((due >> cases["what"].astype(np.uint64)) & ONE != 0)
     cases = cases[stays]
-    filed = np.zeros(grade.size, np.uint64)
+    filed = np.zeros(lists.size, np.uint64)
     about = cases[cases["kind"] == CONSEQUENCE]
     np.bitwise_or.at(filed, about["who"].astype(np.int64), ONE << about["what"].astype(np.uint64))
     new = _causes(table, grade, lists, touched, through) & table.officer & ~filed[touched]
@@ -123,7 +123,7 @@ def _review(
     fresh = np.zeros(who.size, dtype=CASE)
     file_consequences(table.officers, first, step, end_day, who, what, keys, fresh)
     cases = np.concatenate((cases, fresh))
-    chosen = decided(cases, CONSEQUENCE, end_day + 1, table.limits, grade.size, day, end_day)
+    chosen = decided(cases, CONSEQUENCE, end_day + 1, table.limits, lists.size, day, end_day)
     cases["state"][chosen] = np.where(cases["otherwise"][chosen] != 0, LET_OFF, APPLIED)
     docket.cases = cases
     return np.union1d(touched, cases["who"][chosen].astype(np.int64))

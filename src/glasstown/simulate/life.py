@@ -94,9 +94,11 @@ def learn(first: Whole, step: Whole, end_day: Whole, learning: U64, household: I
 
 
 @inner
-def _held_to(overrides: Overrides, tally: I32, lists: U16, i: Whole, grade: Whole) -> Whole:
-    """The grade of one resident where overrides allow no better one than theirs."""
+def _held_to(overrides: Overrides, slot: Whole, tally: I32, lists: U16, i: Whole, grade: Whole) -> Whole:
+    """The grade of one resident where overrides of its score allow no better one than theirs."""
     for one in range(overrides.grade.size):
+        if np.int64(overrides.slot[one]) != slot:
+            continue
         t = np.int64(overrides.tally[one])
         if t >= 0:
             holds = np.int64(tally[t, i]) >= np.int64(overrides.needed[one])
@@ -108,34 +110,35 @@ def _held_to(overrides: Overrides, tally: I32, lists: U16, i: Whole, grade: Whol
 
 
 @kernel
-def regrade(ladder: Ladder, overrides: Overrides, subject: U8, moved: U8, score: I32, tally: I32, lists: U16,
-            new: U8) -> Whole:
-    """Write the grade of everybody marked in `moved`, by score and overrides; returns how many differ.
+def regrade(ladder: Ladder, overrides: Overrides, slot: Whole, subject: U8, moved: U8, score: I32, tally: I32,
+            lists: U16, new: U8) -> Whole:
+    """Write the grade of everybody marked in `moved`, by one score and its overrides; returns how many differ.
 
     Args:
         ladder: the grades.
         overrides: what holds residents to a grade.
+        slot: number of the score.
         subject: 1 for residents whom the scheme scores.
         moved: 1 for those to look at; cleared.
-        score: scores as read.
+        score: that score as read.
         tally: (tallies, residents) counts of records.
         lists: masks of the lists that residents stand on.
-        new: grades before, overwritten.
+        new: grades of that score before, overwritten.
     """
-    grades = ladder.at_least.size - 1
+    best, last = ladder.first[slot], ladder.first[slot + 1] - 1
     changed = np.int64(0)
     chosen = np.empty(score.size + 1, np.int32)
     for c in range(places(moved, chosen)):
         i = np.int64(chosen[c])
         moved[i] = 0
         g = np.int64(0)
-        if subject[i] != 0 and grades > 0:
-            g = grades
-            for k in range(1, grades):
+        if subject[i] != 0 and last >= best:
+            g = last
+            for k in range(best, last):
                 if np.int64(score[i]) >= ladder.at_least[k]:
                     g = k
                     break
-            g = _held_to(overrides, tally, lists, i, g)
+            g = _held_to(overrides, slot, tally, lists, i, g)
         if g != np.int64(new[i]):
             new[i] = g
             changed += 1

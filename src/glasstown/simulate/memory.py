@@ -58,6 +58,9 @@ DECISION_BYTES: Final = 45
 REMEMBERED_BYTES: Final = 16
 """Sums of the stars that one resident is remembered by; with stars every score moves in every step."""
 
+SCORE_BYTES: Final = 13
+"""A score after the first: as read, its open sum, its grade."""
+
 PANEL_BYTES: Final = 60
 """The quarterly row of one resident, put together and written."""
 
@@ -106,11 +109,13 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     people = sum(column.nbytes for column in room_for(1).values())
     own = 4 * _counts(scheme) + 2 * len(scheme.consequences) + _of_conditions(scheme) if scheme else 0
     own += REMEMBERED_BYTES if scheme and scheme.encounters else 0
+    own += SCORE_BYTES * max(len(scheme.scores) - 1, 0) if scheme else 0
     records, due, opened = _of_records(scheme, acts, request.days) if scheme else (0.0, 0.0, 0.0)
     records += DAYS_IN_YEAR / request.step_days if scheme and scheme.encounters else 0.0
     kept = 1.0 if request.people <= KEEP_ALL_UP_TO else KEPT_SAMPLE / request.people
     years = min(request.checkpoint_steps * request.step_days, request.days) / DAYS_IN_YEAR
-    rows = GROWTH * kept * (records * years * DECISION_BYTES + PANEL_BYTES)
+    panels = max(len(scheme.scores), 1) if scheme else 1
+    rows = GROWTH * kept * (records * years * DECISION_BYTES + PANEL_BYTES * panels)
     waiting = GROWTH * (due * ROW.itemsize + opened * OPENED.itemsize)
     waiting += GROWTH * records * request.days / DAYS_IN_YEAR * _appealed(scheme) * OBJECTION.itemsize
     world = WORLD_BYTES + STATE_BYTES + 2 * own

@@ -16,7 +16,7 @@ from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.assess import BY_ASSOCIATION, BY_CAP, BY_OVERRIDE, BY_RULE
 from glasstown.simulate.sightings import TRUE, act_address
 from glasstown.simulate.worlds import Overrides, Rulebook
-from glasstown.vocab.arrays import I32, U32, U64, AnyArray, Whole, YesNo
+from glasstown.vocab.arrays import I32, U8, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision
 
 APPEAL: Final = np.int64(Decision.APPEAL)
@@ -86,7 +86,7 @@ def _write(row: AnyArray, one: AnyArray, what: Whole, number: Whole, known: Whol
 
 
 @kernel
-def note_entries(chances: U64, declared: U32, source_digest: U32, association: U32, each_entry: Whole, first: Whole,
+def note_entries(chances: U64, declared: U32, source_digest: U32, association: U32, each_entry: U8, first: Whole,
                  keys: U64, entries: AnyArray, rows: AnyArray, used: Whole) -> Whole:
     """Note debits and counted records that would be appealed against.
 
@@ -95,7 +95,7 @@ def note_entries(chances: U64, declared: U32, source_digest: U32, association: U
         declared: name digests of declared acts.
         source_digest: name digests of the sources.
         association: name digests of the associations.
-        each_entry: 1 where scores are clamped at each entry: then the clamp right behind a debit belongs to it.
+        each_entry: (slots,) 1 where a score is clamped at each entry: the clamp right behind a debit belongs to it.
         first: number of the first resident.
         keys: luck key.
         entries: movements of the step, in the order in which they were made.
@@ -115,7 +115,8 @@ def note_entries(chances: U64, declared: U32, source_digest: U32, association: U
         if not _draw(chances, rows[used], one, who, name, declared, source_digest, keys):
             continue
         given = points
-        if debit and each_entry != 0 and e + 1 < entries.size and np.int64(entries[e + 1]["kind"]) == BY_CAP:
+        clamped = debit and each_entry[np.int64(one["score"])] != 0
+        if clamped and e + 1 < entries.size and np.int64(entries[e + 1]["kind"]) == BY_CAP:
             given += np.int64(entries[e + 1]["delta"])
         what = np.int64(DEBIT) if debit else np.int64(COUNTED)
         _write(rows[used], one, what, np.int64(one["rule"]), np.int64(one["day"]), via, points, given)

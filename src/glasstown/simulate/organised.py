@@ -25,6 +25,7 @@ from glasstown.simulate.life import regrade
 from glasstown.simulate.outlook import NEVER, Standing
 from glasstown.simulate.patrol import nothing_found
 from glasstown.simulate.sightings import Ties
+from glasstown.simulate.slots import grades_of
 from glasstown.simulate.standing_points import Held
 from glasstown.simulate.stretch import FIRST_ROOM, Stretch
 from glasstown.simulate.variables import Known
@@ -145,7 +146,7 @@ def _stretch(mine: Organised, lives: U8, people: Population, residents: Stretch,
     place = np.arange(size)
     base = place // PLACES_OF_DISTRICT
     facts = mine.facts * lives
-    life, standing = _life(size, facts), _standing(size)
+    life, standing = _life(size, facts), _standing(size, world.starts.size - 1)
     lookalike = np.stack([_slots(row, base * PLACES_OF_DISTRICT) for row in mine.lookalike])
     # firms of one representative stand side by side, so that they are a household
     household = np.where(place % PLACES_OF_DISTRICT < GOVERNMENT - 1, place - place % 2, place).astype(np.int32)
@@ -161,13 +162,15 @@ def _stretch(mine: Organised, lives: U8, people: Population, residents: Stretch,
         traced=lives.copy(),
         known=Known(zeros, zeros, zeros, zeros),
         scores=Scores(
-            np.full(size, world.start_milli, np.int32),
-            np.full(size, world.start_milli, np.int64),
+            np.full(size, world.starts[0], np.int32),
+            np.full(size, world.starts[0], np.int64),
             np.zeros((world.tallies, size), np.int32),
+            np.repeat(world.starts[1:, None], size, axis=1).astype(np.int32),
+            np.repeat(world.starts[1:, None], size, axis=1),
         ),
         held=Held(np.zeros(size, np.uint16), np.zeros((0, size), np.int32)),
         counted=np.zeros((0, size), np.int32),
-        worked=Worked(np.full(size, world.start_milli, np.int32), zeros.copy()),
+        worked=Worked(np.full(size, world.starts[0], np.int32), zeros.copy()),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size),
         covered=zeros.copy(),
@@ -213,12 +216,13 @@ def _life(size: int, facts: U16) -> Life:
     )  # fmt: skip
 
 
-def _standing(size: int) -> Standing:
+def _standing(size: int, further: int) -> Standing:
     never = np.full(size, NEVER, np.uint16)
     return Standing(
         grade=np.zeros(size, np.uint8), aware=np.zeros(size, np.uint8), lists=np.zeros(size, np.uint16),
         denied=np.zeros(size, np.uint64), looked_up=np.zeros(size, np.uint64), favoured=np.zeros(size, np.uint64),
         warned_day=never, punished_day=never.copy(), review=np.zeros(size, np.uint16),
+        further=np.zeros((further, size), np.uint8),
     )  # fmt: skip
 
 
@@ -229,12 +233,12 @@ def _enrol(joined: Organisations, world: World, lives: U8, score_of: int, keys: 
     standing.warned_day[lives != 0] = 0
     scored = OrganisationFact[SUBJECTS[score_of].upper()] if score_of else OrganisationFact(0)
     stretch.ungraded = (stretch.people.standing & int(scored) == 0).astype(np.uint8)
-    regrade(world.ladder, world.overrides, stretch.graded, stretch.moved, stretch.scores.score, stretch.scores.tally,
-            standing.lists, standing.grade)
+    regrade(world.ladder, world.overrides, 0, stretch.graded, stretch.moved, stretch.scores.score,
+            stretch.scores.tally, standing.lists, standing.grade)
     stretch.grades[:] = np.bincount(standing.grade, minlength=64)
     everybody = np.arange(stretch.size, dtype=np.int64)
-    changes = follow(world.consequences, stretch.docket, standing.grade, standing.lists, everybody, stretch.household,
-                     stretch.ages.birth_day, keys, stretch.first, step=0, day=0, end_day=0,
+    changes = follow(world.consequences, stretch.docket, grades_of(stretch), standing.lists, everybody,
+                     stretch.household, stretch.ages.birth_day, keys, stretch.first, step=0, day=0, end_day=0,
                      waits=np.zeros(stretch.size, np.uint8))
     impose(world.consequences, standing, stretch.life, changes, 0)
 

@@ -10,6 +10,7 @@ from glasstown.simulate.follow import causes, follow
 from glasstown.simulate.impose import impose
 from glasstown.simulate.organised import Organisations
 from glasstown.simulate.organising import Organising
+from glasstown.simulate.slots import grades_of
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import U8, U16, U64
@@ -35,7 +36,7 @@ def bind_residents(residents: Stretch, joined: Organisations, before: tuple[U8, 
         return
     standing = joined.stretch.standing
     old = _words(residents, joined, now, *before)
-    joined.bound = _words(residents, joined, later, standing.grade, standing.lists)
+    joined.bound = _words(residents, joined, later, grades_of(joined.stretch), standing.lists)
     joined.newly = np.flatnonzero(old != joined.bound)
 
 
@@ -44,8 +45,8 @@ def bound_on_day_0(residents: Stretch, joined: Organisations, now: Organising, w
     if not now.through.any():
         return
     own, standing = joined.stretch.standing, residents.standing
-    joined.bound = _words(residents, joined, now, own.grade, own.lists)
-    changes = follow(world.consequences, residents.docket, standing.grade, standing.lists,
+    joined.bound = _words(residents, joined, now, grades_of(joined.stretch), own.lists)
+    changes = follow(world.consequences, residents.docket, grades_of(residents), standing.lists,
                      np.flatnonzero(joined.bound), residents.household, residents.ages.birth_day, keys,
                      residents.first, step=0, day=0, end_day=0,
                      waits=np.zeros(residents.size, np.uint8), through=joined.bound)

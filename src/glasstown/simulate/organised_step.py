@@ -25,6 +25,7 @@ from glasstown.simulate.organising import Organising
 from glasstown.simulate.outlook import classes_of
 from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.rows import StepRows
+from glasstown.simulate.slots import grades_of
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.tenders import call_tenders
@@ -65,7 +66,7 @@ def live_organisations(residents: Stretch, now: Organising, later: Organising, s
     _pay_taxes(stretch, deeds)
     rows.totals["harms_void"] = do_harm(residents, joined, settings, now.victim, world.harms, span, deeds)
     if world.has_scheme:
-        before = stretch.standing.grade.copy(), stretch.standing.lists.copy()
+        before = grades_of(stretch).copy(), stretch.standing.lists.copy()
         settle_accounts(rows, stretch, settings, later.settings, span)
         bind_residents(residents, joined, before, now, later)
     return of_organisations(rows, stretch, swaps)
@@ -78,8 +79,8 @@ def _look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
         stretch.period = settings.period
     inspect(stretch)
     chosen = np.empty(stretch.size + 1, np.int32)
-    classes_of(settings.world.ladder, stretch.standing, stretch.life, stretch.scores.score, stretch.strain, span.day,
-               stretch.classes.public, stretch.classes.private, chosen)
+    classes_of(settings.world.ladder, stretch.standing, stretch.life, stretch.scores.score, stretch.scores.further,
+               stretch.strain, span.day, stretch.classes.public, stretch.classes.private, chosen)
 
 
 def _act(joined: Organisations, now: Organising, span: Span) -> tuple[AnyArray, AnyArray]:

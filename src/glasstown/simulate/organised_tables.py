@@ -54,7 +54,7 @@ def organised_acts(world: World) -> World:
         # conditions ask about residents
         facts=(),
         formulas=world.formulas._replace(of_rule=np.full_like(world.formulas.of_rule, -1)),
-        states=States(none, none.astype(np.int64), none),
+        states=States(none, none.astype(np.int64), none.astype(np.uint8), none),
         counts=Counts(none, none, none),
         indexing=Index(np.zeros(6, np.int64), none, none, none.astype(np.int64), none.astype(np.int64)),
     )
@@ -161,8 +161,8 @@ def business_of(
     loading = [0 if act.lawful else steps for act in ORGANISED]
     spread = [mean_factor((one,), tuple(odds)) for one in loading]
     debited = set(compiled.debited) if compiled else set[int]()
-    grades = compiled.grades.number if compiled else 0
-    nearness = [nearness_of(public) for public in range(public_classes(grades))]
+    scores = compiled.scores.number if compiled else 1
+    nearness = [nearness_of(public, 0) for public in range(public_classes(scores))]
     rows = [_by_nearness(act, without, debited=CODES[act.id] in debited) for act in ORGANISED]
     return Business(
         code=np.array([CODES[act.id] for act in ORGANISED], np.uint8),

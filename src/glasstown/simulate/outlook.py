@@ -34,7 +34,8 @@ class Standing(NamedTuple):
 
     `warned_day`: last day on which the resident learned of it or lost points. `punished_day`: last day, of
     those that begin a step, on a list or under what denies something (favours and worse terms do not count). `review`:
-    first day on which time alone changes a class.
+    first day on which time alone changes a class. `further`: (slots - 1, residents), grades of the scores after the
+    first.
     """
 
     grade: U8
@@ -46,6 +47,7 @@ class Standing(NamedTuple):
     warned_day: U16
     punished_day: U16
     review: U16
+    further: U8
 
 
 @kernel
@@ -138,15 +140,16 @@ def _to_review(denied: U64, looked_up: U64, lists: U16, review: U16, stale: U8, 
 
 
 @kernel
-def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strain: U8, day: Whole, public: U8,
-               private: U8, chosen: I32) -> Whole:
+def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, further: I32, strain: U8, day: Whole,
+               public: U8, private: U8, chosen: I32) -> Whole:
     """Write the public and private class of everybody who is stale or whose day of review has come.
 
     Args:
         ladder: the grades.
         standing: how residents stand with the scheme; `punished_day` and `review` are brought up to the day.
         life: the state of lives; `stale` is cleared.
-        score: scores as read.
+        score: first scores as read.
+        further: (slots - 1, residents) further ones.
         strain: strain of households.
         day: first day of the step.
         public, private: written.
@@ -158,7 +161,7 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strai
     denied, looked_up, lists, punished = standing.denied, standing.looked_up, standing.lists, standing.punished_day
     grade, aware, warned, review = standing.grade, standing.aware, standing.warned_day, standing.review
     income, work, stale, near_limit = life.income, life.work, life.stale, ladder.near_limit
-    half, gone = ladder.fades[0], ladder.fades[1]
+    half, gone, others = ladder.fades[0], ladder.fades[1], standing.further
     count = _to_review(denied, looked_up, lists, review, stale, day, chosen)
     for c in range(count):
         i = np.int64(chosen[c])
@@ -167,10 +170,17 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, strai
         g = np.int64(grade[i])
         is_near = aware[i] != 0 and g > 0 and np.int64(score[i]) < near_limit[g]
         near, near_ends = _nearness(is_near, np.int64(warned[i]), half, gone, day)
+        state = np.int64(3)
+        for s in range(others.shape[0]):
+            g = np.int64(others[s, i])
+            is_near = aware[i] != 0 and g > 0 and np.int64(further[s, i]) < near_limit[g]
+            level, ends = _nearness(is_near, np.int64(warned[i]), half, gone, day)
+            near, near_ends = near + state * level, min(near_ends, ends)
+            state *= 3
         fear, fear_ends = _fear(np.int64(punished[i]), day)
         earns = 0 if income[i] < LOW_INCOME else (2 if income[i] > HIGH_INCOME else 1)
         knows = 1 if aware[i] != 0 else 0
-        public[i] = (g * 3 + near) * 2 + (1 if lists[i] != 0 else 0)
+        public[i] = near * 2 + (1 if lists[i] != 0 else 0)
         private[i] = (((knows * 3 + np.int64(work[i])) * 3 + np.int64(strain[i])) * 3 + earns) * 3 + fear
         review[i] = min(fear_ends, near_ends, NEVER)
         stale[i] = 0

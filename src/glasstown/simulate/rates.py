@@ -66,8 +66,7 @@ def build_rates(
         acts: the acts of the society.
     """
     base = np.full((ACT_ROWS, CELLS), NEVER, dtype=np.int16)
-    grades = compiled.grades.number if compiled else 0
-    by_public = np.zeros((ACT_ROWS, public_classes(grades)), dtype=np.int16)
+    by_public = np.zeros((ACT_ROWS, public_classes(compiled.scores.number if compiled else 1)), dtype=np.int16)
     by_private = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     needs = np.zeros(ACT_ROWS, dtype=np.uint16)
     needs_assets = np.zeros(ACT_ROWS, dtype=np.uint16)
@@ -89,7 +88,8 @@ def build_rates(
         needs_lack[code.code] = int(act.needs_lack)
         capacity[code.code] = _favoured_in(act, without, also.get(code.code, 0))
         if compiled:
-            by_public[code.code] = _public_row(act, compiled, without, debited=code.code in compiled.debited)
+            costs = [code.code in debited for debited in compiled.debited_by]
+            by_public[code.code] = _public_row(act, costs, without)
             hush[code.code] = _hush_row(act, without, debited=code.code in compiled.debited)
     if compiled:
         _declared_rows(compiled, base, needs)
@@ -219,13 +219,20 @@ def _logs(factors: tuple[Multiplier, ...], state: int) -> int:
     return sum(log_rate(multiplier.factor.value) for multiplier in factors if multiplier.state == state)
 
 
-def _public_row(act: Act, compiled: CompiledScheme, without: frozenset[str], *, debited: bool) -> list[int]:
-    """What nearness to the next grade does to an act: deterrence, and its fading."""
-    deterred = log_rate(deterrence.rate_factor()) if debited and not act.lawful else 0
+def _public_row(act: Act, costs: Sequence[bool], without: frozenset[str]) -> list[int]:
+    """What nearness to the next grade down does to an act: deterrence, and its fading.
+
+    Args:
+        act: the act.
+        costs: whether it costs points, by score, or leads to a list.
+        without: responses that are switched off.
+    """
+    deterred = 0 if act.lawful or deterrence.ID in without else log_rate(deterrence.rate_factor())
     by_nearness = (0, deterred, rounded_half(deterred))
-    if deterrence.ID in without:
-        by_nearness = (0, 0, 0)
-    return [by_nearness[nearness_of(public)] for public in range(public_classes(compiled.grades.number))]
+    return [
+        min(by_nearness[nearness_of(public, slot)] if costly else 0 for slot, costly in enumerate(costs))
+        for public in range(public_classes(len(costs)))
+    ]
 
 
 def mood_row() -> list[int]:

@@ -27,7 +27,7 @@ def rate_one_another(stretch: Stretch, settings: Settings, span: Span, deeds: An
               settings.luck, own, doubles, before, sums)
     meet_strangers(peers, stretch.subject, stretch.first, span.step, strangers, settings.luck, own, doubles, before,
                    sums)
-    limits = settings.world.rules.limits
+    limits = settings.world.rules.limits[0]
     remember(peers, sums, penalty, limits[0], limits[1], stretch.subject, stretch.remembered, stretch.scores.score)
     stretch.scores.open_sum[:] = stretch.scores.score
     return _movements(stretch, before, span)

@@ -16,7 +16,8 @@ from glasstown.vocab.codes import NO_SOURCE, Entry, Outcome
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 SHARED_ENTRIES, SHARED_AGENDA, COUNTED = range(10, 13)
-STANDING, REFRESHES = 20, 21
+STANDING, REFRESHES, FURTHER_STANDING = 20, 21, 22
+FURTHER_ENTRIES, FURTHER_SHARED, FURTHER_COUNTED, FURTHER_GRADES = range(13, 17)
 APPEALS = 26
 COUNTIES, VERSIONS_BEGUN, RATED = 40, 41, 42
 """Registered numbers of tables in digests. Append only."""
@@ -158,20 +159,30 @@ def digest_sightings(lanes: U64, keys: Keys, looks: AnyArray, first: int, step: 
 
 
 def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> None:
-    """Add movements of scores to a digest; those that came through others with the name of the association."""
+    """Add movements of scores to a digest: those of the first score, and those of further ones with its number."""
     _digest_rated(lanes, entries[entries["kind"] == int(Entry.PEER)], first)
     entries = entries[entries["kind"] != int(Entry.PEER)]
     stands = entries["source"] == NO_SOURCE
     _digest_standing(lanes, keys, entries[stands], first)
     entries = entries[~stands]
+    further = entries["score"] != 0
+    _digest_movements(lanes, (ENTRIES, SHARED_ENTRIES, COUNTED), keys, entries[~further], first)
+    if further.any():
+        tables = FURTHER_ENTRIES, FURTHER_SHARED, FURTHER_COUNTED
+        _digest_movements(lanes, tables, keys, entries[further], first, numbered=True)
+
+
+def _digest_movements(
+    lanes: U64, tables: tuple[int, int, int], keys: Keys, entries: AnyArray, first: int, *, numbered: bool = False
+) -> None:
+    """Movements of one's own, those that came through others with the name of the association, and what was counted."""
     counted, shared = np.isin(entries["kind"], _OF_OVERRIDES), entries["via"] != 0
-    own = entries[~counted & ~shared]
-    _digest_entries(lanes, ENTRIES, keys, own, first, keys.rule[own["rule"]])
-    through = entries[shared]
+    own, through, held = entries[~counted & ~shared], entries[shared], entries[counted]
     whose = keys.association[through["via"] - 1]
-    _digest_entries(lanes, SHARED_ENTRIES, keys, through, first, keys.rule[through["rule"]], whose)
-    held = entries[counted]
-    _digest_entries(lanes, COUNTED, keys, held, first, keys.override[held["rule"]])
+    of_own, of_through, of_held = ((rows["score"],) if numbered else () for rows in (own, through, held))
+    _digest_entries(lanes, tables[0], keys, own, first, keys.rule[own["rule"]], *of_own)
+    _digest_entries(lanes, tables[1], keys, through, first, keys.rule[through["rule"]], whose, *of_through)
+    _digest_entries(lanes, tables[2], keys, held, first, keys.override[held["rule"]], *of_held)
 
 
 def _digest_rated(lanes: U64, entries: AnyArray, first: int) -> None:
@@ -186,7 +197,10 @@ def _digest_standing(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> N
     names = np.zeros(entries.size, np.uint32)
     of_rule = entries["kind"] != int(Entry.REFRESH)
     names[of_rule] = keys.state_rule[entries["rule"][of_rule]]
-    digest_table(lanes, STANDING, who, entries["day"], entries["kind"], names, entries["delta"], entries["after"])
+    columns = who, entries["day"], entries["kind"], names, entries["delta"], entries["after"]
+    further = entries["score"] != 0
+    digest_table(lanes, STANDING, *(column[~further] for column in columns))
+    digest_table(lanes, FURTHER_STANDING, *(column[further] for column in (*columns, entries["score"])))
 
 
 def _digest_entries(

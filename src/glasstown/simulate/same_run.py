@@ -21,6 +21,7 @@ _MUST_AGREE: Final = (
     ("steps", "number of steps"),
     ("horizon_days", "horizon in days"),
     ("score", "score"),
+    ("further_scores", "further scores"),
     ("names", "names of acts, rules and grades"),
     ("kept", "residents kept"),
     ("without", "responses switched off"),

@@ -58,7 +58,8 @@ def stand(asked: Asked, states: States, due: U8, rules: Rulebook, scores: Scores
             row["due"] = day
             row["origin"] = first + i
             delta = states.points[r] if begins else -np.int64(held.given[r, i])
-            count, given = move(rules, scores, entries, count, row, BY_STATE, np.int64(r), delta)
+            count, given = move(rules, scores, entries, count, row, BY_STATE, np.int64(r),
+                                np.int64(states.slot[r]), delta)
             held.given[r, i] = given if begins else 0
             held.holding[i] = np.int64(held.holding[i]) ^ bit
     return count

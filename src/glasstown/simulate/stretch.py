@@ -19,15 +19,14 @@ from glasstown.simulate.agenda import empty_agenda
 from glasstown.simulate.assess import Scores
 from glasstown.simulate.docket import Docket, empty_docket
 from glasstown.simulate.effects import AS_BEFORE, Life
-from glasstown.simulate.follow import follow
+from glasstown.simulate.enrol import enrol
 from glasstown.simulate.growing import UNKNOWN, Ages, begin
 from glasstown.simulate.harms import Circle, staff_of
-from glasstown.simulate.impose import impose
-from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
-from glasstown.simulate.outlook import NEVER, Standing, household_strain, subjects_of
+from glasstown.simulate.outlook import NEVER, Standing, household_strain
 from glasstown.simulate.patrol import nothing_found
 from glasstown.simulate.peers import Peers
 from glasstown.simulate.sightings import Ties
+from glasstown.simulate.slots import grade_counts, grades_of
 from glasstown.simulate.standing_points import Held
 from glasstown.simulate.variables import Known
 from glasstown.simulate.working_out import Worked
@@ -155,7 +154,7 @@ def stretches_of(
         stretch = _stretch(population, world, kept, traced, part)
         begin(world.start, stretch.ages, stretch.people.standing, stretch.life, stretch.first, keys)
         if world.has_scheme:
-            _enrol(stretch, world, keys)
+            enrol(stretch, world, keys)
         refresh(stretch)
         yield stretch
 
@@ -166,13 +165,13 @@ def refresh(stretch: Stretch) -> None:
     stretch.people.state[:] = UNBOUND
     stretch.ages.turns[:] = 0
     household_strain(stretch.household, stretch.life, stretch.strain)
-    stretch.grades[:] = np.bincount(stretch.standing.grade, minlength=64)
+    stretch.grades[:] = grade_counts(grades_of(stretch))
 
 
 def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> Stretch:
     size = part.stop - part.start
     zeros = np.zeros(size, np.uint8)
-    life, standing = _life(p, part, size), _standing(size)
+    life, standing = _life(p, part, size), _standing(size, world.starts.size - 1)
     return Stretch(
         first=part.start,
         size=size,
@@ -185,12 +184,14 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         traced=traced[part].copy(),
         known=_known(p, part),
         scores=Scores(
-            np.full(size, world.start_milli, np.int32),
-            np.full(size, world.start_milli, np.int64),
+            np.full(size, world.starts[0], np.int32),
+            np.full(size, world.starts[0], np.int64),
             np.zeros((world.tallies, size), np.int32),
+            np.repeat(world.starts[1:, None], size, axis=1).astype(np.int32),
+            np.repeat(world.starts[1:, None], size, axis=1),
         ),
         counted=np.zeros((2 * world.counts.act.size, size), np.int32),
-        worked=Worked(np.full(size, world.start_milli, np.int32), zeros.copy()),
+        worked=Worked(np.full(size, world.starts[0], np.int32), zeros.copy()),
         held=Held(np.zeros(size, np.uint16), np.zeros((world.states.points.size, size), np.int32)),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size),
@@ -202,7 +203,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         strain=zeros.copy(),
         grades=np.zeros(64, np.int64),
         carried=np.zeros((world.seats.micro.size, -(-size // DISTRICT)), np.int32),
-        remembered=remembered_at_first(world.peers, world.start_milli, size),
+        remembered=remembered_at_first(world.peers, int(world.starts[0]), size),
         found=nothing_found(world.patrols.keep.size, size),
         agenda=empty_agenda(FIRST_ROOM),
         used=0,
@@ -247,7 +248,7 @@ def _circle(p: Population, part: slice) -> Circle:
                   staff_of(employer))
 
 
-def _standing(size: int) -> Standing:
+def _standing(size: int, further: int) -> Standing:
     return Standing(
         grade=np.zeros(size, np.uint8),
         aware=np.zeros(size, np.uint8),
@@ -258,6 +259,7 @@ def _standing(size: int) -> Standing:
         warned_day=np.full(size, NEVER, np.uint16),
         punished_day=np.full(size, NEVER, np.uint16),
         review=np.zeros(size, np.uint16),
+        further=np.zeros((further, size), np.uint8),
     )
 
 
@@ -279,22 +281,3 @@ def _slots(ties: U16) -> U16:
     """Slots within districts as slots within a stretch that begins with the first column."""
     base = np.arange(ties.shape[1], dtype=np.int64) // DISTRICT * DISTRICT
     return np.where(ties == VOID, VOID, ties + base).astype(np.uint16)
-
-
-def _enrol(stretch: Stretch, world: World, keys: U64) -> None:
-    """Who is covered, who knows of the scheme, and the first grades with what they bring."""
-    standing = stretch.standing
-    draw_once(stretch.first, COVERED, np.uint64(world.covered[0]), np.uint64(world.covered[1]), keys, stretch.covered)
-    know = np.zeros(stretch.size, np.uint8)
-    draw_once(stretch.first, KNOWS_AT_START, np.uint64(world.aware_at_start[0]), np.uint64(world.aware_at_start[1]),
-              keys, know)
-    subjects_of(stretch.ages.birth_day, stretch.covered, world.min_age_days, 0, stretch.subject)
-    standing.aware[:] = know & stretch.subject
-    regrade(world.ladder, world.overrides, stretch.subject, stretch.moved, stretch.scores.score, stretch.scores.tally,
-            standing.lists, standing.grade)
-    standing.warned_day[standing.aware != 0] = 0
-    everybody = np.arange(stretch.size, dtype=np.int64)
-    changes = follow(world.consequences, stretch.docket, standing.grade, standing.lists, everybody, stretch.household,
-                     stretch.ages.birth_day, keys, stretch.first, step=0, day=0, end_day=0,
-                     waits=np.zeros(stretch.size, np.uint8))
-    impose(world.consequences, standing, stretch.life, changes, 0)

@@ -8,7 +8,7 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.agenda import COUNT_ENDS, EXPIRY
-from glasstown.simulate.assess import Scores, move, write_entry
+from glasstown.simulate.assess import Scores, move, reading_of, write_entry
 from glasstown.simulate.charges import Grounds
 from glasstown.simulate.grounds import UPHELD, close
 from glasstown.simulate.objections import COUNTED, DEBIT, ground_of
@@ -58,7 +58,7 @@ def _give_back(rules: Rulebook, scores: Scores, agenda: AnyArray, heads: I32, fo
     back = -given if lasts < 0 or known + lasts >= end_day else none
     if lasts >= 0 and end_day <= known + lasts < horizon and given != 0:
         _take_out(agenda, heads, following, hit, np.int64(EXPIRY), rule, known + lasts, -given)
-    count, _ = move(rules, scores, entries, count, hit, BY_APPEAL, rule, back)
+    count, _ = move(rules, scores, entries, count, hit, BY_APPEAL, rule, np.int64(rules.slot[rule]), back)
     if np.int64(row["via"]) == 0:
         _count_less(scores, agenda, heads, following, hit, np.int64(rules.tally[rule]),
                     known + np.int64(rules.within[rule]), none, end_day, horizon)
@@ -100,8 +100,9 @@ def take_back(rules: Rulebook, overrides: Overrides, book: Grounds, scores: Scor
         if what == DEBIT:
             count = _give_back(rules, scores, agenda, heads, following, hit, row, end_day, horizon, entries, count)
         elif what == COUNTED:
-            write_entry(entries[count], hit, BY_LIFTED, number, np.int64(0),
-                        np.int64(scores.score[np.int64(hit["who"])]))
+            slot = np.int64(overrides.slot[number])
+            write_entry(entries[count], hit, BY_LIFTED, number, slot, np.int64(0),
+                        reading_of(scores, slot, np.int64(hit["who"])))
             count += 1
             lasts = np.int64(overrides.within[number])
             ends = np.int64(row["known"]) + (lasts if lasts >= 0 else horizon)

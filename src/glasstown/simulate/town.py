@@ -29,7 +29,7 @@ from glasstown.simulate.rows import OPEN_GROUNDS, TOTALS, StepRows, digest_agend
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
 from glasstown.simulate.stretch import Stretch
-from glasstown.simulate.write import listings, panel, spells, still_in_force
+from glasstown.simulate.write import listings, panel, scores_panel, spells, still_in_force
 from glasstown.vocab.arrays import U64, AnyArray
 from glasstown.vocab.codes import Outcome
 from glasstown.vocab.columns import PANEL_DAYS
@@ -48,7 +48,8 @@ RECORD_COLUMNS = (
 CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FOUND, FIRST_TALLY, REMEMBERED = (
     20, 22, 23, 24, 25, 26, 27, 28, 29, 32, 60
 )  # fmt: skip
-"""Registered numbers of columns in digests. Append only."""
+FIRST_OF_SLOT, OF_SLOT = 64, 8
+"""Registered numbers of columns in digests; those of a score after the first are 64 + 8 times its slot. Append only."""
 
 OF_RESIDENTS = (
     "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
@@ -124,8 +125,17 @@ def digests(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> tuple[
                     add_column(record, FIRST_TALLY + t, stretch.first, stretch.scores.tally[t].astype(np.int64))
                 for row, remembered in enumerate(stretch.remembered):
                     add_column(record, REMEMBERED + row, stretch.first, remembered)
+                _digest_further(record, stretch)
                 _digest_docket(record, settings, stretch)
         return lanes_text(life + record), lanes_text(life)
+
+
+def _digest_further(record: U64, stretch: Stretch) -> None:
+    """Add the scores after the first, and their grades, to a digest."""
+    columns = stretch.scores.further, stretch.standing.further, stretch.scores.further_sum
+    for number, column in enumerate(columns):
+        for slot, row in enumerate(column, start=1):
+            add_column(record, FIRST_OF_SLOT + OF_SLOT * slot + number, stretch.first, row.astype(np.int64))
 
 
 def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
@@ -200,6 +210,7 @@ def _write_panel(
         writer.append("panel", panel(stretch, settings.world.min_age_days, day))
         if stretch.organisations:
             writer.append("organisation_panel", organisation_panel(stretch.organisations.stretch, day))
+        writer.append("scores_panel", scores_panel(stretch, day))
     clock.writing += time.perf_counter() - began
 
 

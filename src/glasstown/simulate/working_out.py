@@ -81,7 +81,7 @@ def work_out(asked: Asked, true: Asked, index: Index, rules: Rulebook, scores: S
         found: buffer of `REFRESHED` with room for everybody.
     """
     row, count, changed = rows[0], np.int64(0), np.int64(0)
-    low, high = np.int64(rules.limits[0]), np.int64(rules.limits[1])
+    low, high = np.int64(rules.limits[0, 0]), np.int64(rules.limits[0, 1])
     for i in range(subject.size):
         if subject[i] == 0:
             continue
@@ -101,7 +101,7 @@ def work_out(asked: Asked, true: Asked, index: Index, rules: Rulebook, scores: S
             row["who"] = i
             row["due"] = day
             row["origin"] = first + i
-            count, _ = move(rules, scores, entries, count, row, BY_REFRESH, np.int64(0), delta)
+            count, _ = move(rules, scores, entries, count, row, BY_REFRESH, np.int64(0), np.int64(0), delta)
     return count, changed
 
 

@@ -17,9 +17,9 @@ from glasstown.vocab.arrays import I8, I32, I64, U8, U16, U32, U64
 
 
 class Rulebook(NamedTuple):
-    """What records do to scores; see `compiled.model.RuleTables`. `limits`: (low, high) in thousandths.
+    """What records do to scores; see `compiled.model.RuleTables`. `limits`: (slots, 2) ends in thousandths.
 
-    `tallies`: counts of records that belong to rules and overrides; those of grounds come after them.
+    `each_entry`: (slots,) 1 for clamped entries. `tallies`: counts of rules and overrides; those of grounds follow.
     """
 
     first: I32
@@ -38,10 +38,11 @@ class Rulebook(NamedTuple):
     group_days: I32
     sources: U64
     digest: U32
+    slot: U8
     source_digest: U32
     declared: U32
     limits: I64
-    each_entry: int
+    each_entry: U8
     tallies: int
 
 
@@ -56,6 +57,7 @@ class Overrides(NamedTuple):
     needed: I32
     within: I32
     on_list: U16
+    slot: U8
     grade: U8
 
 
@@ -85,6 +87,7 @@ class States(NamedTuple):
 
     formula: I32
     points: I64
+    slot: U8
     every: I32
 
 
@@ -120,11 +123,13 @@ class Answering(NamedTuple):
 
 
 class Ladder(NamedTuple):
-    """Grades: (grades + 1,) tables. `near_limit` is the score under which the next grade down is felt.
+    """Grades: (grades + 1,) tables; those of a score are numbers `first[slot]` to `first[slot + 1] - 1`.
 
-    `fades`: days after a warning until half of its deterrence is gone, and until all of it is.
+    `near_limit` is the score under which the next grade down is felt. `fades`: days after a warning until half of its
+    deterrence is gone, and until all of it is.
     """
 
+    first: I64
     at_least: I64
     near_limit: I64
     fades: I64
@@ -236,6 +241,7 @@ class World(NamedTuple):
     `judges`, `judge_limits`: officials who decide on grounds, and how many cases they can. `lists_kept`: (lists,)
     1 for lists that are kept. `watch_class`: (162,) watch class of each kind of resident (`vocab.watching.KINDS`).
     `facts`: what conditions ask about, by name, and the number of the list it is about.
+    `starts`: (slots,) i64 where each score starts, in thousandths.
     """
 
     has_scheme: bool
@@ -271,7 +277,7 @@ class World(NamedTuple):
     covered: tuple[int, int]
     aware_at_start: tuple[int, int]
     min_age_days: int
-    start_milli: int
+    starts: I64
     tallies: int
     grounds: Grounds
     judges: Officers

@@ -12,6 +12,7 @@ from glasstown.simulate.charges import Consequences
 from glasstown.simulate.docket import NOT_IN_FORCE, Docket
 from glasstown.simulate.outlook import OUT_OF_WORK, subjects_of
 from glasstown.simulate.rows import (
+    FURTHER_GRADES,
     GRADES,
     LISTINGS,
     REFRESHES,
@@ -23,6 +24,7 @@ from glasstown.simulate.rows import (
     digest_sightings,
     digest_table,
 )
+from glasstown.simulate.slots import grade_in
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.vocab.arrays import I64, U8, U16, U64, AnyArray, Whole
@@ -126,8 +128,8 @@ def write_entries(
     rows.tables["entries"] = _chosen(
         stretch.kept[entries["who"]] != 0, resident=entries["who"] + stretch.first, day=entries["day"],
         kind=entries["kind"], rule=entries["rule"], act=entries["act"], source=entries["source"],
-        truth=entries["truth"], via=entries["via"], origin=entries["origin"], ref=entries["ref"],
-        delta_milli=entries["delta"], score_after_milli=entries["after"],
+        truth=entries["truth"], via=entries["via"], score=entries["score"], origin=entries["origin"],
+        ref=entries["ref"], delta_milli=entries["delta"], score_after_milli=entries["after"],
     )
 
 
@@ -140,14 +142,26 @@ def punished(in_force: U64, harms: np.uint64, lists: U16) -> Whole:
     return count
 
 
-def write_grades(rows: StepRows, stretch: Stretch, changed: I64, new: U8, span: Span) -> None:
-    """Changes of grade. One in the last step would hold from the day after the run: it never does."""
-    who = changed + stretch.first
-    old = stretch.standing.grade[changed]
-    digest_table(rows.record, GRADES, who, np.full(changed.size, span.end), old, new[changed])
+def write_grades(rows: StepRows, stretch: Stretch, slot: int, changed: I64, new: U8, span: Span) -> None:
+    """Changes of grade of one score. One in the last step would hold from the day after the run: it never does."""
+    who, old = changed + stretch.first, grade_in(stretch, slot)[changed]
+    table = FURTHER_GRADES if slot else GRADES
+    score = np.full(changed.size, slot)
+    numbered = (score,) if slot else ()
+    digest_table(rows.record, table, who, np.full(changed.size, span.end), old, new[changed], *numbered)
     if span.end < span.horizon:
         kept, day = stretch.kept[changed] != 0, np.full(changed.size, span.end)
-        rows.tables["grades"] = _chosen(kept, resident=who, day=day, from_grade=old, to_grade=new[changed])
+        added = _chosen(kept, resident=who, day=day, score=score, from_grade=old, to_grade=new[changed])
+        rows.tables["grades"] = _by_resident(rows.tables.get("grades"), added)
+
+
+def _by_resident(before: dict[str, AnyArray] | None, added: dict[str, AnyArray]) -> dict[str, AnyArray]:
+    """Rows of further scores among those of the scores before, by resident: how a town is cut shows nowhere."""
+    if before is None:
+        return added
+    both = {name: np.concatenate((before[name], added[name])) for name in added}
+    order = np.argsort(both["resident"], kind="stable")
+    return {name: column[order] for name, column in both.items()}
 
 
 def write_listings(rows: StepRows, stretch: Stretch, names: Keys, gone: AnyArray) -> None:
@@ -247,3 +261,14 @@ def appeals_told(
         "source": rows["source"], "truth": rows["truth"], "via": rows["via"], "origin": rows["origin"],
         "ref": rows["ref"],
     }  # fmt: skip
+
+
+def scores_panel(stretch: Stretch, day: int) -> dict[str, AnyArray]:
+    """One row for every kept resident and score after the first."""
+    kept = np.flatnonzero(stretch.kept)
+    scores, grades = stretch.scores.further[:, kept], stretch.standing.further[:, kept]
+    return {
+        "resident": np.repeat(kept + stretch.first, scores.shape[0]), "day": np.full(scores.size, day),
+        "score": np.tile(np.arange(1, scores.shape[0] + 1), kept.size), "score_milli": scores.T.ravel(),
+        "grade": grades.T.ravel(),
+    }

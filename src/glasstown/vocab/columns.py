@@ -12,7 +12,9 @@ from typing import Final
 from glasstown.vocab.column import Column, TableEntry
 from glasstown.vocab.columns_index import REFRESHES
 from glasstown.vocab.columns_of_organisations import organisation_columns, organisation_tables
+from glasstown.vocab.columns_politics import POLITICS
 from glasstown.vocab.columns_process import APPEALS
+from glasstown.vocab.columns_scores import FURTHER_SCORES
 
 OF_RESIDENTS: Final = (
     TableEntry("people", "one resident, as society made them", "kept residents"),
@@ -37,6 +39,7 @@ OF_RESIDENTS: Final = (
     TableEntry("gauges", "one quantity of one month: hours, purchases, bills", "the keyed sample of lives"),
     TableEntry("harms", "one act that harmed somebody else", "kept victims"),
     TableEntry("panel", "one resident on one day of the quarter", "kept residents, every 91 days and at the end"),
+    TableEntry("scores_panel", "one resident's further score on one day of the quarter", "as in panel"),
 )
 TABLES: Final = (*OF_RESIDENTS, *organisation_tables(OF_RESIDENTS))
 """Every table."""
@@ -99,8 +102,14 @@ _STEPS: Final = (
 _COUNTS: Final = (
     _c("grade_counts", "step", "uint16", "step", "number of the step"),
     _c("grade_counts", "day", "uint16", "day", "first day after the step, when the grade is in force"),
-    _c("grade_counts", "grade", "uint8", "code", "grade code of the manifest; 0 not graded"),
-    _c("grade_counts", "residents", "int64", "residents", "residents of that grade at the end of the step"),
+    _c("grade_counts", "grade", "uint8", "code", "grade code of the manifest; 0 not graded by the first score"),
+    _c(
+        "grade_counts",
+        "residents",
+        "int64",
+        "residents",
+        "residents of that grade at the end of the step; each score has its own",
+    ),
     _c("act_counts", "step", "uint16", "step", "number of the step"),
     _c("act_counts", "act", "uint8", "code", "act code of the manifest"),
     _c("act_counts", "group", "uint8", "code", "invented group of who acted"),
@@ -175,6 +184,7 @@ _ENTRIES: Final = (
     _c("entries", "source", "uint8", "code", "source of the record behind it; 255 where there is none"),
     _c("entries", "truth", "uint8", "code", "truth of the record behind it"),
     _c("entries", "via", "uint8", "code", "0 own; 1 + the code of the association through which the points came"),
+    _c("entries", "score", "uint8", "code", "score code of the manifest; 0 the first"),
     _c(
         "entries",
         "origin",
@@ -222,12 +232,13 @@ _STATE: Final = (
     _c("spells", "open", "uint8", "code", "1 where it still held at the end of the run"),
     _c("grades", "resident", "uint32", "number", "whose grade changed"),
     _c("grades", "day", "uint16", "day", "first day of the new grade: the day after the step that brought it"),
+    _c("grades", "score", "uint8", "code", "score code of the manifest; 0 the first"),
     _c("grades", "from_grade", "uint8", "code", "grade before; 0 not graded"),
     _c("grades", "to_grade", "uint8", "code", "grade after; 0 not graded"),
     _c("panel", "resident", "uint32", "number", "the resident"),
     _c("panel", "day", "uint16", "day", "day on which the row holds, before anything of that day"),
-    _c("panel", "score_milli", "int32", "1/1000 point", "the score as read: start plus all entries before"),
-    _c("panel", "grade", "uint8", "code", "grade in force"),
+    _c("panel", "score_milli", "int32", "1/1000 point", "the first score as read: start plus all entries before"),
+    _c("panel", "grade", "uint8", "code", "grade of it in force"),
     _c("panel", "flags", "uint8", "bits", "aware, scored, in need (vocab.codes.Flag)"),
     _c("panel", "work", "uint8", "code", "labour state (vocab.codes.Work)"),
     _c("panel", "assets", "uint16", "bits", "what the resident has or owes (vocab.codes.Asset)"),
@@ -254,26 +265,6 @@ _OTHERS: Final = (
     _c("harms", "origin", "uint32", "number", "who did it"),
 )
 
-_POLITICS: Final = (
-    _c("counties", "step", "uint16", "step", "number of the step"),
-    _c("counties", "day", "uint16", "day", "first day of the step"),
-    _c("counties", "county", "uint16", "number", "number of the county of 64 districts; 65535: all of the town"),
-    _c("counties", "residents", "int64", "residents", "residents lived"),
-    _c("counties", "subjects", "int64", "residents", "residents whom the scheme scores at the end of the step"),
-    _c("counties", "legitimacy_nano", "int64", "1e-9", "share that stands behind the scheme after the step"),
-    _c("counties", "learned", "int64", "residents", "residents who learned of the scheme in the step"),
-    _c("counties", "debited", "int64", "entries", "movements by which a rule took points"),
-    _c("counties", "debited_wrongly", "int64", "entries", "those of them that rest on an untrue record"),
-    _c("counties", "speech_debited", "int64", "entries", "those of them for lawful speech, belief or meeting"),
-    _c("counties", "punished", "int64", "residents", "residents listed, denied something or put on worse terms anew"),
-    _c("counties", "rewarded", "int64", "residents", "residents favoured or put on better terms anew"),
-    _c("counties", "protests", "int64", "acts", "protests that took place"),
-    _c("versions_begun", "county", "uint16", "number", "the county in which it begins"),
-    _c("versions_begun", "day", "uint16", "day", "first day of the version there"),
-    _c("versions_begun", "version", "uint8", "code", "version code of the manifest"),
-    _c("versions_begun", "trigger", "uint8", "number", "place of the trigger in the file, from 0"),
-)
-
 _RESIDENTS: Final = (
     *_PEOPLE,
     *_PLACES,
@@ -286,8 +277,9 @@ _RESIDENTS: Final = (
     *_LISTINGS,
     *APPEALS,
     *_STATE,
+    *FURTHER_SCORES,
     *_OTHERS,
-    *_POLITICS,
+    *POLITICS,
 )
 
 COLUMNS: Final = (*_RESIDENTS, *organisation_columns(_RESIDENTS))

@@ -14,8 +14,11 @@ MAX_SOURCES_PER_ACT: Final = 8
 MAX_RULES: Final = 1023
 """Rules in a scheme."""
 
+MAX_SCORES: Final = 4
+"""Scores of a scheme."""
+
 MAX_GRADES: Final = 63
-"""Grades of a score."""
+"""Grades of all scores of a scheme."""
 
 MAX_CONSEQUENCES: Final = 64
 """Consequences in a scheme."""
@@ -66,10 +69,7 @@ MAX_COUNTS: Final = 16
 """Different counts of records that formulas ask for: each keeps two numbers for every resident."""
 
 MAX_CLASSES: Final = 256
-"""Public classes of a resident: grade, nearness to the next one down, and whether listed."""
-
-CLASSES_PER_GRADE: Final = 6
-"""Three states of nearness, listed or not; "not graded" is a grade of its own here."""
+"""Public classes of a resident: nearness to a worse grade by each score, and whether listed; likewise private ones."""
 
 WORST_LEVEL: Final = -3
 """The worst level of a degree; 0 is the level of anybody else."""

@@ -8,29 +8,40 @@ import polars as pl
 
 from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, FindingTable, found, too_few, undefined
+from glasstown.ledger.model import GradeRow
 from glasstown.vocab.columns import PANEL_DAYS
 
 UNIT = "share of graded residents"
 
 
 def grades_over_time(case: Case) -> tuple[Finding, ...]:
-    """The share of each grade at the end, with a table of every quarter behind the first finding."""
+    """The share of each grade at the end, with a table of every quarter behind the first finding of each score."""
     manifest = case.worlds.scheme.manifest
     if not manifest.names.grades:
         reason = "this world has no grades"
         return (undefined("grades-denied-share", "In a grade that denies something, at the end", UNIT, 0, reason),)
-    counts = case.worlds.scheme.table("grade_counts").filter(pl.col("grade") > 0)
+    return tuple(finding for code, _ in enumerate(manifest.scores) for finding in _of_score(case, code))
+
+
+def _of_score(case: Case, code: int) -> list[Finding]:
+    """The findings of one score; none where it has no grades."""
+    manifest = case.worlds.scheme.manifest
+    grades = tuple(row for row in manifest.names.grades if row.score == code)
+    if not grades:
+        return []
+    name = manifest.scores[code].id if code else ""
+    counts = case.worlds.scheme.table("grade_counts").filter(pl.col("grade").is_in([row.code for row in grades]))
     end = dict(counts.filter(pl.col("day") == manifest.horizon_days).select("grade", "residents").iter_rows())
     n = sum(end.values())
     denying = {row.grade for row in manifest.names.consequences if row.harms and row.grade}
     denied = sum(number for grade, number in end.items() if grade in denying)
-    title = "In a grade that denies something, at the end"
-    findings = [replace(_share("grades-denied-share", title, denied, n), table=_quarters(case, counts))]
+    title = f"In a grade {f'of score {name} ' if name else ''}that denies something, at the end"
+    slug = "grades-denied-share" + (f".{name}" if name else "")
+    findings = [replace(_share(slug, title, denied, n), table=_quarters(grades, counts))]
     findings.extend(
-        _share(f"grade-end.{row.id}", f"In grade {row.id} at the end", end.get(row.code, 0), n)
-        for row in manifest.names.grades
+        _share(f"grade-end.{row.id}", f"In grade {row.id} at the end", end.get(row.code, 0), n) for row in grades
     )
-    return tuple(findings)
+    return findings
 
 
 def _share(slug: str, title: str, count: int, n: int) -> Finding:
@@ -42,9 +53,8 @@ def _share(slug: str, title: str, count: int, n: int) -> Finding:
     return found(slug, title, value, UNIT, n, text)
 
 
-def _quarters(case: Case, counts: pl.DataFrame) -> FindingTable:
+def _quarters(grades: tuple[GradeRow, ...], counts: pl.DataFrame) -> FindingTable:
     """Residents of each grade at the first step end of every quarter, and at the last on which anybody is graded."""
-    grades = case.worlds.scheme.manifest.names.grades
     days = counts.select("day").unique().sort("day")["day"].to_list()
     chosen = [day for before, day in zip([0, *days], days, strict=False) if day // PANEL_DAYS > before // PANEL_DAYS]
     chosen = sorted({*days[:1], *chosen, *days[-1:]})

@@ -6,6 +6,7 @@ import polars as pl
 
 from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, found, undefined
+from glasstown.ledger.reader import Ledger
 
 _CHECK = "a check, not an estimate: it has no interval"
 
@@ -19,17 +20,28 @@ def _score_sums(case: Case) -> Finding:
     """Kept residents whose entries do not add up to their score at the end of the run."""
     slug, title, unit = "score-sums-wrong", "Scores that their entries do not add up to", "residents"
     ledger = case.worlds.scheme
-    score = ledger.manifest.score
-    if score is None:
+    scores = ledger.manifest.scores
+    if not scores:
         return undefined(slug, title, unit, 0, "this world has no score")
-    moved = ledger.table("entries").group_by("resident").agg(pl.col("delta_milli").cast(pl.Int64).sum())
-    panel = ledger.table("panel")
-    last = panel.filter(pl.col("day") == pl.col("day").max()).join(moved, on="resident", how="left")
-    expected = pl.col("delta_milli").fill_null(0) + score.start_milli
+    starts = pl.DataFrame({"score": range(len(scores)), "start": [score.start_milli for score in scores]})
+    starts = starts.cast({"score": pl.UInt8, "start": pl.Int64})
+    of = ("resident", "score")
+    moved = ledger.table("entries").group_by(of).agg(pl.col("delta_milli").cast(pl.Int64).sum())
+    last = _last_scores(ledger).join(starts, on="score").join(moved, on=of, how="left")
+    expected = pl.col("delta_milli").fill_null(0) + pl.col("start")
     wrong = last.filter(pl.col("score_milli").cast(pl.Int64) != expected).height
-    lost = moved.join(last, on="resident", how="anti").height
-    text = f"Start plus all entries gives the score of {last.height - wrong:,} of {last.height:,} residents."
+    lost = moved.join(last, on=of, how="anti").height
+    whose = "residents" if len(scores) == 1 else "residents and scores"
+    text = f"Start plus all entries gives the score of {last.height - wrong:,} of {last.height:,} {whose}."
     return found(slug, title, wrong + lost, unit, last.height, text, interval_reason=_CHECK)
+
+
+def _last_scores(ledger: Ledger) -> pl.DataFrame:
+    """Every score of every kept resident at the end: resident, score, thousandths."""
+    columns = ("resident", "day", "score", "score_milli")
+    panel = ledger.table("panel").with_columns(score=pl.lit(0, pl.UInt8)).select(columns)
+    every = pl.concat([panel, ledger.table("scores_panel").select(columns)])
+    return every.filter(pl.col("day") == pl.col("day").max()).drop("day")
 
 
 def _replay(case: Case) -> Finding:

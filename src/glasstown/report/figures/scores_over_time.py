@@ -109,7 +109,8 @@ def _has_grades(summary: Summary) -> bool:
 
 def _thresholds(summary: Summary, days: list[Record], scale: Any, seen: tuple[float, float]) -> list[Any]:
     """The least score of each grade as a dashed line with the grade's name, where it lies in the picture."""
-    least = [(row.id, row.at_least_milli) for row in summary.worlds.scheme.manifest.names.grades]
+    grades = summary.worlds.scheme.manifest.names.grades
+    least = [(row.id, row.at_least_milli) for row in grades if row.score == 0]
     rows = [
         {"y": milli / 1000, "text": f"grade {name} from here up", "x": days[0]["years"]}
         for name, milli in least

@@ -179,7 +179,8 @@ def _score(sheet: Sheet, life: Life, place: Place, ends: tuple[float, float], na
         return place.score + _SCORE * (high - points) / (high - low)
 
     above = high
-    for number, grade in enumerate(names.grades):
+    grades = [grade for grade in names.grades if grade.score == 0]
+    for number, grade in enumerate(grades):
         least = low if grade.at_least_milli is None else max(grade.at_least_milli / 1000, low)
         if least < above:
             band = {"x": 0, "x2": sheet.high, "y": y(above), "y2": y(least)}
@@ -187,7 +188,7 @@ def _score(sheet: Sheet, life: Life, place: Place, ends: tuple[float, float], na
             label = {"x": 0, "y": (y(above) + y(least)) / 2, "text": grade.id}
             sheet.texts([label] if y(least) - y(above) > 9 else [], at=_PLOT + 5, fontSize=10, limit=_RIGHT - 8)  # noqa: PLR2004  a line of text
             above = least
-    if not names.grades:
+    if not grades:
         sheet.bars([{"x": 0, "x2": sheet.high, "y": y(high), "y2": y(low)}], color=QUIET, opacity=0.08)
     days = [*life.score, (round(sheet.high * DAYS_IN_YEAR), life.score[-1][1])]
     steps = [{"x": day / DAYS_IN_YEAR, "y": y(points), "order": number} for number, (day, points) in enumerate(days)]

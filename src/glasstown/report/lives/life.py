@@ -16,6 +16,9 @@ from glasstown.vocab.codes import NO_SOURCE, Entry, Fate, Group, Outcome, Truth,
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 _FIFTHS: Final = ("poorest fifth", "second fifth", "middle fifth", "fourth fifth", "richest fifth")
+_FIRST_SCORE: Final = pl.col("score") == 0
+"""Lives are told with their first score; what a further one did to them shows in what held them."""
+
 _KEY: Final = ("step", "family", "ordinal", "child")
 
 
@@ -117,7 +120,7 @@ def _score(ledger: Ledger, resident: int) -> tuple[tuple[int, float], ...]:
         return ()
     began = _of(ledger, "grades", resident).filter(pl.col("from_grade") == 0)["day"].to_list()
     steps = [(min(began, default=0), facts.start_milli)]
-    entries = _of(ledger, "entries", resident).select("day", "score_after_milli")
+    entries = _of(ledger, "entries", resident).filter(_FIRST_SCORE).select("day", "score_after_milli")
     for day, milli in entries.iter_rows():
         if steps[-1][0] == day:
             steps.pop()
@@ -150,7 +153,7 @@ def _records(ledger: Ledger, resident: int) -> tuple[Record, ...]:
     names = {row.code: row.id for row in ledger.manifest.names.acts}
     of = ("day", "act", "source", "truth")
     of_records = pl.col("kind").is_in([int(Entry.RULE), int(Entry.CAP)]) & (pl.col("source") != NO_SOURCE)
-    moved = _of(ledger, "entries", resident).filter(of_records)
+    moved = _of(ledger, "entries", resident).filter(of_records & _FIRST_SCORE)
     points = {
         tuple(key): milli / 1000 for *key, milli in moved.group_by(of).agg(pl.col("delta_milli").sum()).iter_rows()
     }
@@ -161,7 +164,7 @@ def _records(ledger: Ledger, resident: int) -> tuple[Record, ...]:
 
 def _expiries(ledger: Ledger, resident: int) -> tuple[tuple[int, float], ...]:
     """What was given or taken back because it expired, by day."""
-    entries = _of(ledger, "entries", resident)
+    entries = _of(ledger, "entries", resident).filter(_FIRST_SCORE)
     expired = entries.filter(pl.col("kind") == int(Entry.EXPIRY)).group_by("day").agg(pl.col("delta_milli").sum())
     return tuple((day, milli / 1000) for day, milli in expired.sort("day").iter_rows() if milli)
 

@@ -1,0 +1,58 @@
+"""The terms of a run: what decides the grade of each of its scores."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from glasstown.ledger.model import GradeRow, Manifest, OverrideRow, RuleRow, ScoreFacts
+from glasstown.vocab.names import name_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What of a scheme decides the grade of one score, which grades harm, and the day on which a version ends them.
+
+    `code` is that of the score, and `others` are the terms of the scores beside the first.
+    """
+
+    score: ScoreFacts
+    rules: Mapping[int, RuleRow]
+    grades: tuple[GradeRow, ...]
+    denying: frozenset[int]
+    source_digests: tuple[int, ...]
+    step_days: int
+    steps: int
+    horizon_days: int
+    grades_end_day: int | None = None
+    held_up: frozenset[int] = frozenset()
+    """Grades of which something passes an official, hits others, or waits: the ledger may have fewer days of it."""
+    overrides: tuple[OverrideRow, ...] = ()
+    code: int = 0
+    others: tuple[Terms, ...] = ()
+
+    def denying_only(self, grade: int) -> Terms:
+        """These terms where one grade alone harms."""
+        one = frozenset((grade,))
+        return replace(self, denying=one, others=tuple(replace(other, denying=one) for other in self.others))
+
+
+def terms_of(manifest: Manifest) -> Terms | None:
+    """The terms of a run; None where there is no score."""
+    each = [_terms_of_score(manifest, code, score) for code, score in enumerate(manifest.scores)]
+    return replace(each[0], others=tuple(each[1:])) if each else None
+
+
+def _terms_of_score(manifest: Manifest, code: int, score: ScoreFacts) -> Terms:
+    names = manifest.names
+    rules = {rule.code: rule for rule in names.rules}
+    denying = frozenset(row.grade for row in names.consequences if row.harms and row.grade)
+    days = (manifest.step_days, manifest.steps, manifest.horizon_days, score.grades_end_day)
+    digests = tuple(name_digest(source.id) for source in names.sources)
+    others = [row for row in names.consequences if row.harms and row.grade and (row.decided or row.scope != "self")]
+    held_up = frozenset(row.grade for row in others)
+    if manifest.appeals is not None and manifest.appeals.suspends:
+        held_up = denying
+    grades = tuple(row for row in names.grades if row.score == code)
+    overrides = tuple(row for row in names.overrides if row.score == code)
+    return Terms(score, rules, grades, denying, digests, *days, held_up, overrides, code)

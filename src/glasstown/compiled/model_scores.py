@@ -1,0 +1,29 @@
+"""Scores as numbers: where each starts, where it ends, how it adds up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glasstown.vocab.arrays import I64, U8
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTables:
+    """The scores of a scheme by slot; one row of noughts where there is none. Points in thousandths.
+
+    Attributes:
+        start, low, high: (slots,) i64 where each starts, its least and its greatest.
+        each_entry: (slots,) u8, 1 where every movement is clamped at once, 0 where only what is read is.
+        hidden: (slots,) u8, 1 where nobody is told their own.
+    """
+
+    start: I64
+    low: I64
+    high: I64
+    each_entry: U8
+    hidden: U8
+
+    @property
+    def number(self) -> int:
+        """How many slots there are: 1 where there is no score."""
+        return int(self.start.size)

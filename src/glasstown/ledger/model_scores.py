@@ -1,0 +1,40 @@
+"""What a run folder says about its scores and their grades."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreFacts:
+    """How the score of this scheme moves, in thousandths of a point."""
+
+    start_milli: int
+    low_milli: int
+    high_milli: int
+    cap: str
+    """`each-entry`: every entry is clamped, expiry gives back what was applied. `on-reading`: open sum."""
+    stack: str
+    """`act`: one record of an act counts per person. `record`: every record counts."""
+    kind: str = "points"
+    """`points`: it comes about entry by entry. `index`, `class`: it is worked out anew on certain days."""
+    grades_end_day: int | None = None
+    """First day without grades, where a version of the scheme ends them within the run."""
+    id: str = ""
+    """Its name, where it has one."""
+    title: str = ""
+    hidden: bool = False
+    """Whether nobody in the town is told their own; this folder tells it all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRow:
+    """A grade. Code 0 is `not graded` and has no row; rows stand from best to worst, score after score."""
+
+    code: int
+    id: str
+    label: str
+    at_least_milli: int | None
+    """The least score (as read) that earns it; None for the lowest grade."""
+    score: int = 0
+    """Code of the score of which it is a class."""

@@ -1,0 +1,56 @@
+"""The twin's several scores: the first is kept with the resident, each further one in a book of its own."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from glasstown.behaviours.responses.deterrence import TURNING_POINT
+
+
+def book(person, slot):
+    """Where one score of a resident stands: what it reads, its open sum, its grade."""
+    return person if slot == 0 else person["further"][slot - 1]
+
+
+def enrol(world, person):
+    """Every score at its start."""
+    person["further"] = [{"score": 0, "open_sum": 0, "grade": 0} for _ in world.slots[1:]]
+    for slot, score in enumerate(world.slots):
+        own = book(person, slot)
+        own["score"] = own["open_sum"] = score["start"]
+
+
+def of_slot(world, slot):
+    """Numbers of the grades of one score, from best to worst."""
+    return [number for number, grade in enumerate(world.grades) if grade["slot"] == slot]
+
+
+def slot_of(scheme, name):
+    """The place of the score that a rule or a grade names among those of the file."""
+    return [score.id for score in scheme.scores].index(name) if name else 0
+
+
+def write_further(world, digest, person):
+    """The further scores of a resident, in a digest."""
+    for slot, own in enumerate(person["further"] if world.text else (), start=1):
+        for column, name in enumerate(("score", "grade", "open_sum")):
+            digest.value(64 + 8 * slot + column, person["number"], own[name])
+
+
+def slot_of_grade(world, grade):
+    """The score of which a grade is a class."""
+    return next(one["slot"] for one in world.all_grades[1:] if one["id"] == grade)
+
+
+def mark_near(world):
+    """Where a grade's lower part begins, if the next grade down denies something more."""
+    share = 1 - Fraction(TURNING_POINT.value) / 8
+    told = [of_slot(world, slot) for slot, score in enumerate(world.slots) if not score["hidden"]]
+    for best, number in ((own[0], number) for own in told for number in own[:-1]):
+        grade = world.grades[number]
+        start = world.slots[grade["slot"]]["start"]
+        if not world.grades[number + 1]["harms"] - grade["harms"]:
+            continue
+        above = world.grades[number - 1]["at_least"] if number > best else start
+        upper = above if grade["at_least"] >= start else min(above, start)
+        grade["near"] = grade["at_least"] + int((upper - grade["at_least"]) * share)
