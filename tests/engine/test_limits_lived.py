@@ -17,9 +17,9 @@ from glasstown.kernels.rates import TOP, ZERO
 from glasstown.kernels.tables import LOG_SIZE
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate import agenda, deed_tables
-from glasstown.simulate.assemble import FIRST_DECLARED
 from glasstown.simulate.classes import PRIVATE_CLASSES, public_classes
 from glasstown.simulate.grounds import LATEST
+from glasstown.simulate.rates import FIRST_DECLARED
 from glasstown.simulate.rows import DECLARED_FAMILY, GHOST_FAMILY
 from glasstown.society.build import COLLEAGUES, FRIENDS, KIN, LOOKALIKES
 from glasstown.vocab.acts import ACTS, FAMILIES, MAX_DECLARED_ACTS
