@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.lives import edited, live, request, scheme_of
+from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.lower import compile_scheme
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.kernels.rates import TOP, ZERO
@@ -98,7 +99,7 @@ def test_what_the_code_fixes_keeps_inside_the_limits():
     assert FIRST_DECLARED + MAX_DECLARED_ACTS <= ACT_ROWS
     assert len(FAMILIES) == DECLARED_FAMILY
     assert DECLARED_FAMILY + MAX_DECLARED_ACTS <= GHOST_FAMILY < 32
-    assert int(deed_tables.offspring().number.max()) <= 7
+    assert int(deed_tables.offspring(OwnActs()).number.max()) <= 7
     assert max(COLLEAGUES, FRIENDS, KIN, LOOKALIKES) <= 16
     assert np.iinfo(np.uint16).max >= MAX_RULES
     assert milli(MAX_POINTS) < np.iinfo(np.int32).max
