@@ -42,6 +42,10 @@ def test_every_key_of_the_grammar_is_tried():
 
 @pytest.mark.parametrize("change", of_kind(RUNNING))
 def test_a_running_key_changes_the_digest(change: KeyChange):
+    if change.key.startswith("exit_"):  # few settle what they were listed for
+        town = TOWN | {"people": 3_000}
+        assert live(scheme_of(change.changed), **town).digest != live(scheme_of(change.base), **town).digest
+        return
     town = town_of(change)
     base = lived(change.base, town.get("society", "china-2020"))
     assert live(scheme_of(change.changed), **town).digest != base.digest

@@ -33,7 +33,7 @@ def lived(tmp_path, text: str, scheme: str = "") -> Lived:
     with np.errstate(over="ignore"):
         town = list(stretches_of(people, settings.world, settings.luck, every, every, cut([0], 1)))
     memory, lanes = Memory(), Lanes()
-    assert live_town(town, settings, spans_of(asked), memory, lanes, Clock("scheme", 0.0, 1, 99, None, None), 0)
+    assert live_town(town, settings, None, spans_of(asked), memory, lanes, Clock("scheme", 0.0, 1, 99, None, None), 0)
     return Lived(*digests(town, settings, lanes), town, memory)
 
 

@@ -55,7 +55,9 @@ def drafts(draw: st.DrawFn) -> dict[str, Any]:
             values[table.name] = _table(draw, table.name, names, "generated" if table.name == "scheme" else "")
     values["reference"] = [{"id": "test-book", "text": "The book of tests"}]
     if "rule" in values:  # rules need a score, and one that is worked out anew has none
-        values.setdefault("score", _table(draw, "score", names, "")).pop("kind", None)
+        scores = values.setdefault("score", _table(draw, "score", names, ""))
+        for score in scores if isinstance(scores, list) else [scores]:
+            score.pop("kind", None)
     _in_order(values)
     return values
 

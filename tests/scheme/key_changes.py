@@ -259,10 +259,15 @@ def _kind(table: str, key: str) -> str:
     return next(one.kind for one in KEYS if (one.table, one.name) == (table, key))
 
 
+PROMPT = FULL.replace("suspends = true", "suspends = false")
+"""Consequences begin at once: where appeals hold them off, nobody on the list ever meets this one."""
+
+
 def _pairs() -> tuple[KeyChange, ...]:
     pairs = [
-        KeyChange(table, key, _kind(table, key), FULL, _change(FULL, anchor, old, new))
+        KeyChange(table, key, _kind(table, key), base, _change(base, anchor, old, new))
         for table, anchor, key, old, new in _LINES
+        for base in [PROMPT if "struck-off" in anchor else FULL]
     ]
     # where appeals run, it cannot be said that there are none
     pairs.append(KeyChange("appeal", "exists", "declared", DENSE, DENSE.replace("exists = true", "exists = false")))

@@ -99,6 +99,7 @@ def files(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @settings(max_examples=settings.default.max_examples // 4)
 @given(files())
 def test_a_file_written_anew_says_the_same_and_stays_as_it_is(text):

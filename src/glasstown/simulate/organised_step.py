@@ -23,6 +23,7 @@ from glasstown.simulate.organised_reach import bind_residents
 from glasstown.simulate.organised_rows import of_organisations
 from glasstown.simulate.organising import Organising
 from glasstown.simulate.outlook import classes_of
+from glasstown.simulate.places import EXCHANGE
 from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.slots import grades_of
@@ -101,7 +102,7 @@ def _act(joined: Organisations, now: Organising, span: Span) -> tuple[AnyArray, 
                      settings.luck, ordered, deeds)
     deeds = deeds[:number]
     _, governments = now.kinds
-    return deeds, call_tenders(stretch, settings, span, deeds) if governments else deeds[:0]
+    return deeds, call_tenders(stretch, settings, span, deeds) if governments else np.empty(0, dtype=EXCHANGE)
 
 
 def _pay_taxes(stretch: Stretch, deeds: AnyArray) -> None:
