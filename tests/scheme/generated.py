@@ -55,9 +55,12 @@ def drafts(draw: st.DrawFn) -> dict[str, Any]:
             values[table.name] = _table(draw, table.name, names, "generated" if table.name == "scheme" else "")
     values["reference"] = [{"id": "test-book", "text": "The book of tests"}]
     if "rule" in values:  # rules need a score, and one that is worked out anew has none
-        scores = values.setdefault("score", _table(draw, "score", names, ""))
-        for score in scores if isinstance(scores, list) else [scores]:
-            score.pop("kind", None)
+        scores = values.get("score") or [_table(draw, "score", names, "")]
+        values["score"] = scores[0] | {"of": "resident"}  # one of residents, so that no table need say which
+        values["score"].pop("kind", None)
+        for table in ("rule", "grade", "state_rule"):
+            for one in values.get(table, []):
+                one.pop("score", None)
     _in_order(values)
     return values
 
@@ -131,13 +134,15 @@ def _formulas() -> st.SearchStrategy[str]:
 
 def _in_order(values: dict[str, Any]) -> None:
     """Put what has an order into it: grades from the best down, the start between the ends."""
-    score = values.get("score")
-    if score is None:
+    scores = values.get("score", [])
+    scores = scores if isinstance(scores, list) else [scores]
+    if not scores:
         for table in ("rule", "state_rule", "grade", "association", "override"):
             values.pop(table, None)
         return
-    low, start, high = sorted((score["lowest"], score["start"], score["highest"]))
-    score |= {"lowest": low, "start": start, "highest": high + 1}
+    for score in reversed(scores):
+        low, start, high = sorted((score["lowest"], score["start"], score["highest"]))
+        score |= {"lowest": low, "start": start, "highest": high + 1}
     grades = values.get("grade", [])
     for number, grade in enumerate(grades, 1):
         at_least = low + (high + 1 - low) * (len(grades) - number) / len(grades)
