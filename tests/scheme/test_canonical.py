@@ -100,7 +100,7 @@ def files(draw: st.DrawFn) -> str:
 
 
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")
-@settings(max_examples=settings.default.max_examples // 4)
+@settings(max_examples=settings.default.max_examples // 20)
 @given(files())
 def test_a_file_written_anew_says_the_same_and_stays_as_it_is(text):
     before, after, canonical = rewritten(text)

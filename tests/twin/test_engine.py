@@ -191,6 +191,7 @@ def test_a_town_under_any_change_of_the_scheme_is_that_of_the_twin(lines, span, 
 
 
 @pytest.mark.large
+@pytest.mark.nightly
 def test_a_second_district_is_that_of_the_twin():
     """Addresses, ties and slots differ there; only a whole district has somebody at the other end of most ties."""
     rows = live_both(parse_scheme(EVERY_MATCH), people=4_160, days=40, step_days=30, seed=11)
