@@ -10,7 +10,7 @@ from glasstown.audit.spans import Spans
 from glasstown.ledger.model import ConsequenceRow
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.geography import DISTRICT
-from glasstown.vocab.organisations import OrganisationFact
+from glasstown.vocab.organisations import FIRST_ORGANISATION, PLACES_OF_DISTRICT, OrganisationFact
 
 OFFICERS, OFFICIALS = "officers", "officials"
 THROUGH: Final = (OFFICERS, OFFICIALS)
@@ -44,9 +44,10 @@ def _whose(ledger: Ledger) -> tuple[Mapping[int, list[int]], Mapping[int, list[i
     """Firms by the resident who represents them, and governments by district."""
     firms: dict[int, list[int]] = {}
     governments: dict[int, list[int]] = {}
-    rows = ledger.table("organisations").select("organisation", "district", "representative", "facts")
-    for organisation, district, representative, facts in rows.iter_rows():
+    rows = ledger.table("organisations").select("organisation", "representative", "facts")
+    for organisation, representative, facts in rows.iter_rows():
         if facts & OrganisationFact.GOVERNMENT:
+            district = (organisation - FIRST_ORGANISATION) // PLACES_OF_DISTRICT
             governments.setdefault(district, []).append(organisation)
         else:
             firms.setdefault(representative, []).append(organisation)

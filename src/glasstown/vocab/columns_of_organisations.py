@@ -11,7 +11,6 @@ from glasstown.vocab.column import Column, TableEntry
 OWN_TABLES: Final = (
     ("organisations", "one firm or government, as society made it", "all of the town", (
         ("organisation", "uint32", "number", "the number of its place; there is no name"),
-        ("district", "uint32", "number", "number of the district"),
         ("representative", "uint32", "number", "number of the resident who runs a firm; 0 of a government"),
         ("size", "uint8", "code", "size of a firm (vocab.organisations.Size)"),
         ("industry", "uint8", "code", "what a firm does (vocab.organisations.Industry)"),
