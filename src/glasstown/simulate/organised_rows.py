@@ -68,7 +68,8 @@ def write_organisations(stretch: Stretch, writer: RunWriter) -> None:
     who = np.where(known, joined.representative[lives].astype(np.int64) + stretch.first, 0)
     writer.append("organisations", {
         "organisation": lives + mine.first, "representative": who, "size": facts.size[lives],
-        "industry": facts.industry[lives], "ownership": facts.ownership[lives], "facts": facts.facts[lives], "founded_day": facts.founded_day[lives],
+        "industry": facts.industry[lives], "ownership": facts.ownership[lives], "facts": facts.facts[lives],
+        "founded_day": facts.founded_day[lives],
         "staff": (joined.staff_ends[1:] - joined.staff_ends[:-1])[lives],
     })  # fmt: skip
 
