@@ -24,12 +24,15 @@ MANY_ROLES = str(Path(__file__).parents[1] / "society" / "many_roles.toml")
 
 
 def town_of(change: KeyChange) -> dict[str, object]:
-    return TOWN | ({"society": MANY_ROLES} if change.table == "source.watch" and change.key in ROLES else {})
+    """The town in which a change is tried; few settle what they were listed for, so exits need a larger one."""
+    if change.table == "source.watch" and change.key in ROLES:
+        return TOWN | {"society": MANY_ROLES}
+    return TOWN | ({"people": 3_000} if change.key.startswith("exit_") else {})
 
 
 @cache
-def lived(text: str, society: str = "china-2020") -> Lived:
-    return live(scheme_of(text), **TOWN, society=society)
+def lived(text: str, society: str = "china-2020", people: int = TOWN["people"]) -> Lived:
+    return live(scheme_of(text), **TOWN | {"people": people}, society=society)
 
 
 @cache
@@ -49,12 +52,8 @@ def test_every_key_of_the_grammar_is_tried():
 
 @pytest.mark.parametrize("change", of_kind(RUNNING))
 def test_a_running_key_changes_the_digest(change: KeyChange):
-    if change.key.startswith("exit_"):  # few settle what they were listed for
-        town = TOWN | {"people": 3_000}
-        assert live(scheme_of(change.changed), **town).digest != live(scheme_of(change.base), **town).digest
-        return
     town = town_of(change)
-    base = lived(change.base, town.get("society", "china-2020"))
+    base = lived(change.base, town.get("society", "china-2020"), town["people"])
     assert live(scheme_of(change.changed), **town).digest != base.digest
 
 
