@@ -11,12 +11,14 @@ from glasstown.scheme.grammar import KEYS
 from scheme.dense import DENSE, FULL
 from scheme.key_changes_acts import ACT_LINES
 from scheme.key_changes_index import INDEX_LINES
+from scheme.key_changes_legal import LEGAL_LINES
 from scheme.key_changes_lists import LIST_LINES
 from scheme.key_changes_organisations import ORGANISATION_CHANGES
 from scheme.key_changes_points import POINT_LINES
 from scheme.key_changes_politics import OF_STARS, POLITICS_LINES
 from scheme.key_changes_process import PROCESS_LINES
 from scheme.key_changes_slots import SLOT_CHANGES
+from scheme.key_changes_sources import SOURCE_LINES
 from scheme.key_changes_states import STATE_LINES
 from scheme.key_changes_ties import TIE_LINES
 from scheme.key_changes_watch import WATCH_LINES
@@ -46,6 +48,8 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     *STATE_LINES,
     *PROCESS_LINES,
     *POLITICS_LINES,
+    *SOURCE_LINES,
+    *LEGAL_LINES,
     ("scheme", "[scheme]", "id", 'id = "dense"', 'id = "denser"'),
     ("scheme", "[scheme]", "title", 'title = "A dense scheme for tests"', 'title = "Another title"'),
     ("scheme", "[scheme]", "title_zh", 'title_zh = "测试"', 'title_zh = "考试"'),
@@ -84,40 +88,6 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("act", '[[act]]\nid = "queue-jumping"', "victim", 'victim = "public"', 'victim = "another"'),
     ("act", '[[act]]\nid = "queue-jumping"', "lawful", "lawful = true", "lawful = false"),
     ("act", '[[act]]\nid = "loud-music"', "rate", "rate = 0.8", "rate = 1.9"),
-    ("source", '[[source]]\nid = "neighbours"', "title", 'title = "Neighbours"', 'title = "Passers-by"'),
-    ("source", '[[source]]\nid = "registry"', "context", 'context = "credit"', 'context = "consumption"'),
-    (
-        "source",
-        '[[source]]\nid = "registry"',
-        "sees",
-        'sees = ["late-bill", "charity-gift", "civil-dispute", "elder-care"]',
-        'sees = ["late-bill", "charity-gift", "civil-dispute"]',
-    ),
-    ("source", '[[source]]\nid = "registry"', "detection", "detection = 0.9", "detection = 0.4"),
-    ("source", '[[source]]\nid = "registry"', "false_per_year", "false_per_year = 0.2", "false_per_year = 1.5"),
-    ("source", '[[source]]\nid = "registry"', "wrong_person", "wrong_person = 0.2", "wrong_person = 0.8"),
-    ("source", '[[source]]\nid = "registry"', "match", 'match = "name"', 'match = "id-code"'),
-    ("source", '[[source]]\nid = "registry"', "delay_days", "delay_days = 20", "delay_days = 90"),
-    ("source", '[[source]]\nid = "registry"', "delay", 'delay = "exponential"', 'delay = "fixed"'),
-    (
-        "source",
-        '[[source]]\nid = "registry"',
-        "watch",
-        "watch = { majority = 1, minority_a = 1.05, minority_b = 1.1, urban = 0.9, rural = 1 }",
-        "watch = { majority = 0.2, minority_a = 0.2, minority_b = 0.2, urban = 0.2, rural = 0.2 }",
-    ),
-    ("source", '[[source]]\nid = "registry"', "categories", 'categories = ["bills"]', 'categories = ["debts"]'),
-    ("source", '[[source]]\nid = "registry"', "special", "special = false", "special = true"),
-    ("source", '[[source]]\nid = "registry"', "inferred", "inferred = false", "inferred = true"),
-    ("source", '[[source]]\nid = "registry"', "origin", 'origin = "utilities"', 'origin = "shops"'),
-    ("source", '[[source]]\nid = "registry"', "verified_by", 'verified_by = "agency"', 'verified_by = "none"'),
-    ("source", '[[source]]\nid = "registry"', "id_match", 'id_match = "name"', 'id_match = "name+dob"'),
-    ("source", '[[source]]\nid = "registry"', "retention_days", "retention_days = 3650", "retention_days = 30"),
-    ("source.watch", '[[source]]\nid = "registry"', "majority", "majority = 1,", "majority = 0.3,"),
-    ("source.watch", '[[source]]\nid = "registry"', "minority_a", "minority_a = 1.05", "minority_a = 0.1"),
-    ("source.watch", '[[source]]\nid = "registry"', "minority_b", "minority_b = 1.1", "minority_b = 0.1"),
-    ("source.watch", '[[source]]\nid = "registry"', "urban", "urban = 0.9", "urban = 0.3"),
-    ("source.watch", '[[source]]\nid = "registry"', "rural", "rural = 1 }", "rural = 0.3 }"),
     ("rule", '[[rule]]\nid = "bills"', "id", 'id = "bills"', 'id = "invoices"'),
     ("rule", '[[rule]]\nid = "bills"', "title", 'title = "Late bills"', 'title = "Bills that are late"'),
     ("rule", '[[rule]]\nid = "gifts"', "act", 'act = "charity-gift"', 'act = "elder-care"'),
@@ -162,38 +132,6 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("figure", '[[act]]\nid = "queue-jumping"', "band", "band = [1, 2]", "band = [0, 3]"),
     ("figure", '[[act]]\nid = "queue-jumping"', "mark", '2], mark = "fiction"', '2], mark = "reported"'),
     ("figure", '[[act]]\nid = "queue-jumping"', "cite", 'cite = ["test-book"] }', 'cite = ["other-book"] }'),
-    ("operator", "[operator]", "kind", 'kind = "local-government"', 'kind = "firm"'),
-    ("operator", "[operator]", "jurisdictions", 'jurisdictions = ["nowhere"]', 'jurisdictions = ["elsewhere"]'),
-    ("legal_basis", "[legal_basis]", "kind", 'kind = "policy"', 'kind = "statute"'),
-    ("legal_basis", "[legal_basis]", "title", 'title = "Order 1"', 'title = "Order 2"'),
-    ("legal_basis", "[legal_basis]", "public_on", "public_on = 2019-01-01", "public_on = 2021-01-01"),
-    ("automation", "[automation]", "ai", "ai = false", "ai = true"),
-    ("automation", "[automation]", "decision", 'decision = "machine"', 'decision = "human"'),
-    ("automation", "[automation]", "human_step", 'human_step = "a stamp"', 'human_step = "a look"'),
-    ("automation", "[automation]", "override_power", "override_power = false", "override_power = true"),
-    ("recipient", "[[recipient]]", "id", 'id = "employers"', 'id = "landlords"'),
-    ("recipient", "[[recipient]]", "relies", 'relies = "decisive"', 'relies = "partly"'),
-    ("recipient", "[[recipient]]", "onward", "onward = false", "onward = true"),
-    ("appeal", "[appeal]", "independent", "independent = false", "independent = true"),
-    ("appeal", "[appeal]", "reasons", "reasons = false", "reasons = true"),
-    ("appeal", "[appeal]", "evidence_access", "evidence_access = false", "evidence_access = true"),
-    ("appeal", "[appeal]", "decision_days", "decision_days = 60", "decision_days = 15"),
-    ("appeal", "[appeal]", "suspensive", "suspensive = false", "suspensive = true"),
-    ("appeal", "[appeal]", "fee", "fee = true", "fee = false"),
-    ("appeal", "[appeal]", "redress", "redress = false", "redress = true"),
-    ("appeal", "[appeal]", "propagates", "propagates = false", "propagates = true"),
-    ("restoration", "[restoration]", "steps", 'steps = ["wait"]', 'steps = ["wait", "ask"]'),
-    ("publicity", "[publicity]", "fields", 'fields = ["number"]', 'fields = ["number", "grade"]'),
-    ("publicity", "[publicity]", "days", "days = 100", "days = 10"),
-    ("publicity", "[publicity]", "searchable", "searchable = false", "searchable = true"),
-    ("security", "[security]", "access_control", "access_control = true", "access_control = false"),
-    ("security", "[security]", "encrypted", "encrypted = true", "encrypted = false"),
-    ("security", "[security]", "breach_notice", "breach_notice = false", "breach_notice = true"),
-    ("log", "[log]", "kind", 'kind = "plain"', 'kind = "tamper-evident"'),
-    ("log", "[log]", "audit_rate", "audit_rate = 0.01", "audit_rate = 0.2"),
-    ("impact_assessment", "[impact_assessment]", "done", "done = false", "done = true"),
-    ("impact_assessment", "[impact_assessment]", "public", "public = false", "public = true"),
-    ("impact_assessment", "[impact_assessment]", "done_on", "done_on = 2019-06-01", "done_on = 2020-06-01"),
 )
 
 _EVIDENCE_TABLES = (
