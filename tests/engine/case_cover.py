@@ -7,11 +7,15 @@ from itertools import combinations, pairwise
 
 from engine.case_files import Case, Expected
 from engine.cases import STEP, Record, Told, tell
+from glasstown.compiled.index import formulas_of
+from glasstown.scheme.formula import variables_of
 from glasstown.scheme.model import Rule, Scheme
 from glasstown.vocab.codes import Entry
 
 MILLI = 1_000
 BY_TERM, BY_ACT = 0, 1
+FINE = 35
+"""Part of the range of a score that is worked out anew, within which a case stands right above or below an edge."""
 
 
 def told_of(case: Case) -> Told:
@@ -77,6 +81,8 @@ def to_be_shown(scheme: Scheme) -> set[str]:
     wanted |= {f"group:{rule.group}" for rule in scheme.rules if rule.group}
     wanted |= {f"once in a while:{rule.id}" for rule in scheme.rules if rule.per_days}
     wanted |= {f"edge:{upper}" for upper, lower in _edges(scheme) if {upper, lower} <= reached}
+    for act, days in _counted(scheme):
+        wanted |= {f"counted:{act}", f"lapses:{act} {days}"}
     return wanted | {f"consequence:{one.id}" for one in scheme.consequences if not one.grade or one.grade in reached}
 
 
@@ -92,12 +98,31 @@ def shown(case: Case, told: Told) -> set[str]:
         kind = {Entry.RULE: "rule", Entry.EXPIRY: "expiry"}.get(Entry(one.kind))
         if kind and one.who == told.slot and one.day <= last["points"]:
             found.add(f"{kind}:{case.scheme.rules[one.rule].id}")
+    found |= _counted_and_lapsed(case, told, last["points"])
     for row in (row for one in case.scheme.lists for row in told.on_list(one.id)):
         ground, entry, end, way = row
         found |= {f"ground:{ground}"} if entry <= last["lists"] else set()
         if way in (BY_TERM, BY_ACT) and end <= last["lists"]:
             found.add(f"exit by {('term', 'act')[way]}:{ground}")
     return found | {f"stood:{one.grade}:{one.points[0]}" for one in case.expected if one.grade and one.points}
+
+
+def _counted(scheme: Scheme) -> set[tuple[str, int]]:
+    """Acts, and days, of all counts of records by which a score is worked out."""
+    names = {node.name for one in scheme.scores for root in formulas_of(one.index) for node in variables_of(root)}
+    return {(name.split()[1], int(name.split()[2])) for name in names if " " in name}
+
+
+def _counted_and_lapsed(case: Case, told: Told, last: int) -> set[str]:
+    """Counts of records by which the score moved, and those without which it moved again, up to a day."""
+    days = [one.day for one in told.moved if one.who == told.slot and one.kind == Entry.REFRESH and one.day <= last]
+    found = set[str]()
+    for act, window in _counted(case.scheme):
+        records = [thing.day for thing in case.things if isinstance(thing, Record) and thing.act == act]
+        counted = any(begin <= day < begin + window for begin in records for day in days)
+        lapsed = any(begin + window <= day for begin in records for day in days)
+        found |= ({f"counted:{act}"} if counted else set()) | ({f"lapses:{act} {window}"} if lapsed else set())
+    return found
 
 
 def held_together(case: Case, last: int) -> set[str]:
@@ -131,6 +156,8 @@ def with_edges(scheme: Scheme, found: set[str]) -> set[str]:
     """What cases show together: an edge where they stand right above it and right below it, no rule between."""
     stood = [one.split(":") for one in found if one.startswith("stood:")]
     near = min((abs(end) for rule in scheme.rules for end in rule.points if end), default=Decimal(1))
+    if scheme.score and scheme.score.index:
+        near = (scheme.score.high_points - scheme.score.low_points) / FINE
     edges = set[str]()
     for upper, lower in _edges(scheme):
         edge = next(one.at_least.value for one in scheme.grades if one.id == upper and one.at_least)
@@ -148,6 +175,8 @@ def _reached(scheme: Scheme) -> set[str]:
     """Grades that a score can come into: no rule that only gives points leads below the start."""
     if scheme.score is None:
         return set()
+    if scheme.score.index:
+        return {grade.id for grade in scheme.grades}
     low = scheme.score.low_points if _moves(scheme.rules, -1) else scheme.score.start_points
     high = scheme.score.high_points if _moves(scheme.rules, 1) else scheme.score.start_points
     found, above = set[str](), scheme.score.high_points + 1

@@ -23,6 +23,7 @@ SCHEMES: Final = (
     "suzhou-osmanthus-penalties",
     "hangzhou",
     "fuzhou",
+    "shanghai-honest",
     "flensburg",
     "nosedive",
 )
