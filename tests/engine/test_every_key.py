@@ -14,10 +14,13 @@ from glasstown.scheme.page import describe
 from scheme.key_changes import KEY_CHANGES, KeyChange
 from scheme.key_changes_watch import ROLES
 
-TOWN = {"people": 1_000, "days": 364, "step_days": 14}
+TOWN = {"people": 1_000, "days": 364, "step_days": 28}
 HAMLET = {"people": 120, "days": 364, "step_days": 28}
 """Enough where nothing may change."""
 
+
+SOON = {"override.list", "score.hidden"}
+"""Keys of what lasts less than a long step: a grade held for the days of a listing, a threshold that comes near."""
 
 MANY_ROLES = str(Path(__file__).parents[1] / "society" / "many_roles.toml")
 """In a small town of the shipped society there is nobody of some public roles."""
@@ -27,12 +30,14 @@ def town_of(change: KeyChange) -> dict[str, object]:
     """The town in which a change is tried; few settle what they were listed for, so exits need a larger one."""
     if change.table == "source.watch" and change.key in ROLES:
         return TOWN | {"society": MANY_ROLES}
+    if change.name in SOON:
+        return TOWN | {"step_days": 14}
     return TOWN | ({"people": 3_000} if change.key.startswith("exit_") else {})
 
 
 @cache
-def lived(text: str, society: str = "china-2020", people: int = TOWN["people"]) -> Lived:
-    return live(scheme_of(text), **TOWN | {"people": people}, society=society)
+def lived(text: str, **town: object) -> Lived:
+    return live(scheme_of(text), **town)
 
 
 @cache
@@ -53,7 +58,7 @@ def test_every_key_of_the_grammar_is_tried():
 @pytest.mark.parametrize("change", of_kind(RUNNING))
 def test_a_running_key_changes_the_digest(change: KeyChange):
     town = town_of(change)
-    base = lived(change.base, town.get("society", "china-2020"), town["people"])
+    base = lived(change.base, **town)
     assert live(scheme_of(change.changed), **town).digest != base.digest
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from glasstown.scheme.grammar import KEYS
 from scheme.dense import DENSE, FULL
+from scheme.dense_politics import POLITICS
 from scheme.key_changes_acts import ACT_LINES
 from scheme.key_changes_index import INDEX_LINES
 from scheme.key_changes_legal import LEGAL_LINES
@@ -197,15 +198,25 @@ def _kind(table: str, key: str) -> str:
     return next(one.kind for one in KEYS if (one.table, one.name) == (table, key))
 
 
-PROMPT = FULL.replace("suspends = true", "suspends = false")
+CALM = FULL.replace(POLITICS, "")
+"""Nobody has an opinion: versions that triggers begin are worked out anew in every town, and take their time."""
+
+PROMPT = CALM.replace("suspends = true", "suspends = false")
 """Consequences begin at once: where appeals hold them off, nobody on the list ever meets this one."""
+
+
+def _base(table: str, anchor: str) -> str:
+    """The text in which a line is changed."""
+    if "struck-off" in anchor:
+        return PROMPT
+    return FULL if table in {"legitimacy", "trigger"} else CALM
 
 
 def _pairs() -> tuple[KeyChange, ...]:
     pairs = [
         KeyChange(table, key, _kind(table, key), base, _change(base, anchor, old, new))
         for table, anchor, key, old, new in _LINES
-        for base in [PROMPT if "struck-off" in anchor else FULL]
+        for base in [_base(table, anchor)]
     ]
     # where appeals run, it cannot be said that there are none
     pairs.append(KeyChange("appeal", "exists", "declared", DENSE, DENSE.replace("exists = true", "exists = false")))
