@@ -48,7 +48,7 @@ def used_by(asked) -> int:
 @pytest.mark.parametrize("which", ["dense", "suining-2010"])
 def test_a_small_run_uses_what_was_foretold(tmp_path, which):
     scheme = scheme_of(FULL) if which == "dense" else read_scheme(find(which))
-    asked = request(scheme, people=9_000, days=364, out=tmp_path / "run")
+    asked = request(scheme, people=9_000, days=364, step_days=28, out=tmp_path / "run")
     run.live(replace(asked, people=100, days=14, out=tmp_path / "warm"))
     used, foretold = used_by(asked), foretell(asked, RESIDENT_ACTS)
     assert used <= foretold.total
