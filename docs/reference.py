@@ -24,6 +24,7 @@ from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHO
 from glasstown.scheme.gallery_pages import gallery_pages
 from glasstown.scheme.json_schema import json_schema_text
 from glasstown.scheme.reference import reference_page
+from glasstown.scheme.source_kinds_page import source_kinds_page
 from glasstown.society.reference import reference_page as society_page
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
@@ -246,6 +247,7 @@ def pages() -> dict[str, str]:
     """Every page by its file name."""
     return {
         "scheme-grammar.md": MADE + reference_page(),
+        "source-kinds.md": MADE + source_kinds_page(),
         "society.md": MADE + society_page(),
         "acts.md": acts(),
         "consequences.md": consequences(),

@@ -19,7 +19,7 @@ from scheme.key_changes_points import POINT_LINES
 from scheme.key_changes_politics import OF_STARS, POLITICS_LINES
 from scheme.key_changes_process import PROCESS_LINES
 from scheme.key_changes_slots import SLOT_CHANGES
-from scheme.key_changes_sources import SOURCE_LINES
+from scheme.key_changes_sources import SOURCE_CHANGES, SOURCE_LINES
 from scheme.key_changes_states import STATE_LINES
 from scheme.key_changes_ties import TIE_LINES
 from scheme.key_changes_watch import WATCH_LINES
@@ -241,7 +241,9 @@ def _pairs() -> tuple[KeyChange, ...]:
         for base, table, anchor, key, old, new in (*INDEX_LINES, *OF_STARS)
     ]
     pairs += [KeyChange(*pair[:2], "running", pair[2], pair[2].replace(*pair[3:])) for pair in ORGANISATION_CHANGES]
-    pairs += [KeyChange(table, key, _kind(table, key), old, new) for table, key, old, new in SLOT_CHANGES]
+    pairs += [
+        KeyChange(table, key, _kind(table, key), old, new) for table, key, old, new in (*SLOT_CHANGES, *SOURCE_CHANGES)
+    ]
     for table, anchor in _EVIDENCE_TABLES:
         marked = _change(FULL, anchor, '\nmark = "fiction"', '\nmark = "reported"')
         pairs.append(KeyChange(table, "mark", "declared", FULL, marked))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scheme.dense_peer import PEER
+
 SOURCE_LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("source", '[[source]]\nid = "neighbours"', "title", 'title = "Neighbours"', 'title = "Passers-by"'),
     ("source", '[[source]]\nid = "registry"', "context", 'context = "credit"', 'context = "consumption"'),
@@ -38,3 +40,27 @@ SOURCE_LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("source.watch", '[[source]]\nid = "registry"', "urban", "urban = 0.9", "urban = 0.3"),
     ("source.watch", '[[source]]\nid = "registry"', "rural", "rural = 1 }", "rural = 0.3 }"),
 )
+
+_OF_A_KIND = (
+    PEER
+    + """
+[[source]]
+id = "register"
+kind = "utility"
+sees = ["late-bill"]
+mark = "fiction"
+cite = ["test-book"]
+
+[[list]]
+id = "debtors"
+
+[[ground]]
+id = "bills"
+list = "debtors"
+acts = ["late-bill"]
+term_days = 90
+"""
+)
+
+SOURCE_CHANGES = (("source", "kind", _OF_A_KIND, _OF_A_KIND.replace('kind = "utility"', 'kind = "neighbours"')),)
+"""Table, key, text, and the text with the key changed: of a kind that sees less, makes more up and takes longer."""

@@ -29,8 +29,8 @@ def test_an_unknown_key():
         '74 | tittle = "Registry"\n'
         "   | ^^^^^^\n"
         "   = why: a key that nothing reads would be silently without effect\n"
-        '   = fix: did you mean "title"? (keys of source are: "inspects", "sensors", "id", "title", "context", '
-        '"sees", "detection", "false_per_year", "wrong_person", "match", "delay_days", "delay" and 12 more)'
+        '   = fix: did you mean "title"? (keys of source are: "inspects", "sensors", "id", "kind", "title", '
+        '"context", "sees", "detection", "false_per_year", "wrong_person", "match", "delay_days" and 13 more)'
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from glasstown.scheme.key import DECLARED, RUNNING, Key, Table, mark_and_cite
+from glasstown.scheme.source_kinds import source_kinds
 from glasstown.vocab.actors import ACTOR_IDS
 from glasstown.vocab.contexts import CONTEXTS
 from glasstown.vocab.limits import MAX_DAYS, MAX_EVENTS_PER_YEAR
@@ -48,6 +49,14 @@ _ACT: Final = (
 
 _SOURCE: Final = (
     Key("source", "id", RUNNING, "name", "name of the source, by which its luck is addressed", required=True),
+    Key(
+        "source",
+        "kind",
+        RUNNING,
+        "choice",
+        "its kind in the catalogue of sources, which gives every key of it that the file leaves out",
+        choices=tuple(source_kinds()),
+    ),
     Key("source", "title", DECLARED, "text", "what it is, in plain words", default=""),
     Key("source", "context", DECLARED, "choice", "the part of life it belongs to", required=True, choices=CONTEXTS),
     Key("source", "sees", RUNNING, "names", "acts it can see", unit="list of acts", required=True),

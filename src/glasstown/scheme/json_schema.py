@@ -15,6 +15,7 @@ from typing import Any, Final
 from glasstown.scheme.formula import LONGEST
 from glasstown.scheme.grammar import KEYS_OF, TABLE_NAMED, TABLES, TOP_TABLES
 from glasstown.scheme.key import Key, Table
+from glasstown.scheme.source_kinds import FILLED
 from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
@@ -77,12 +78,20 @@ def _whole() -> Json:
     """What a file must give that takes no other over: there every table is whole."""
     needed = {table: [key.name for key in KEYS_OF[table.name] if key.required] for table in TOP_TABLES}
     forms = {
-        table.name: ({"items": {"required": keys}} if table.many else {})
+        table.name: ({"items": _needed(table.name, keys)} if table.many else {})
         | ({} if table.many and not table.alone else {"required": keys})
         for table, keys in needed.items()
         if keys
     }
     return {"properties": forms, "required": [table.name for table in TOP_TABLES if table.required]}
+
+
+def _needed(table: str, keys: list[str]) -> Json:
+    """The keys that one of many tables must give; a source of a kind leaves to the catalogue what that gives."""
+    if table != "source":
+        return {"required": keys}
+    always = [key for key in keys if key not in FILLED]
+    return {"required": always, "if": {"not": {"required": ["kind"]}}, "then": {"required": keys}}
 
 
 def _object(keys: tuple[Key, ...]) -> Json:

@@ -26,6 +26,7 @@ from glasstown.scheme.check_scores import check_scores
 from glasstown.scheme.check_ties import check_ties
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.faults import fault
+from glasstown.scheme.fill_kinds import fill_kinds
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.sheet import MOST_FAULTS, Reading
 from glasstown.scheme.tables import Sheets, read_tables
@@ -68,6 +69,7 @@ def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> 
         InputFaultsError: with every fault of the file.
     """
     document, faults_of_base = take_over(parse_document(data, name))
+    document = fill_kinds(document)
     reading = Reading(document, [*faults_of_base])
     sheets = read_tables(reading)
     _check(reading, sheets)
