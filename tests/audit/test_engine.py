@@ -29,11 +29,17 @@ SHORT = (
 )
 """An open sum, every record counts, and terms that end within the step that began them."""
 
+CHANGING = (
+    SHORT.replace('id = "bills"\n', 'id = "bills"\nfrom_day = 100\nuntil_date = 2021-02-01\n')
+    .replace('grade = "bottom"\n', 'grade = "bottom"\nfrom_day = 120\nuntil_day = 300\n', 1)
+)  # fmt: skip
+"""The same with a rule and a consequence that begin and end."""
+
 
 @pytest.fixture(
     scope="module",
-    params=[DENSE, SHORT, DENSE + TIES, SHORT + TIES],
-    ids=["clamped", "open-sum-short-terms", "shared", "shared-short-terms"],
+    params=[DENSE, SHORT, DENSE + TIES, CHANGING + TIES],
+    ids=["clamped", "open-sum-short-terms", "shared", "shared-changing"],
 )
 def worlds(request, tmp_path_factory):
     out = tmp_path_factory.mktemp("dense") / "run"

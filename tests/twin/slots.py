@@ -46,11 +46,21 @@ def mark_near(world):
     """Where a grade's lower part begins, if the next grade down denies something more."""
     share = 1 - Fraction(TURNING_POINT.value) / 8
     told = [of_slot(world, slot) for slot, score in enumerate(world.slots) if not score["hidden"]]
+    for grade in world.grades:
+        grade["near"] = None
     for best, number in ((own[0], number) for own in told for number in own[:-1]):
         grade = world.grades[number]
         start = world.slots[grade["slot"]]["start"]
-        if not world.grades[number + 1]["harms"] - grade["harms"]:
+        if not harms(world, number + 1) - harms(world, number):
             continue
         above = world.grades[number - 1]["at_least"] if number > best else start
         upper = above if grade["at_least"] >= start else min(above, start)
         grade["near"] = grade["at_least"] + int((upper - grade["at_least"]) * share)
+
+
+def harms(world, number):
+    """What the consequences of a grade that are in force take or make worse."""
+    own = [row for row in world.text.consequences if row.grade == world.grades[number]["id"] and world.holds(row)]
+    levels = [pair for row in own for pair in (*row.degree, *row.terms)]
+    worse = {(name, step) for name, level in levels for step in range(level, 0)}
+    return worse | {(name, 0) for row in own for name in row.deny}

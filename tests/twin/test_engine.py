@@ -11,6 +11,7 @@ from glasstown.scheme.library import find
 from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE, FULL
+from scheme.dense_dated import HURRIED
 from scheme.dense_index import CLASS, INDEX
 from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
@@ -57,6 +58,7 @@ LONG = pytest.mark.nightly
         pytest.param(HEAVY + TIES, 60, 100, 10, id="tied-small", marks=AGAIN),
         pytest.param(HEAVY + POINTS, 60, 200, 10, id="held-small", marks=AGAIN),
         pytest.param(HEAVY + STATES, 50, 100, 7, id="stands-small", marks=AGAIN),
+        pytest.param(HURRIED, 40, 120, 10, id="dated-small", marks=AGAIN),
         pytest.param(INDEX, 60, 150, 7, id="index-small", marks=AGAIN),
         pytest.param(CLASS, 60, 120, 30, id="class-small", marks=AGAIN),
         pytest.param(INDEX, 150, 500, 31, id="index-months", marks=LONG),

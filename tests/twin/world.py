@@ -13,6 +13,7 @@ from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 from twin import peer, politics, rates
+from twin.dated import in_time
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
 from twin.index import lowering
 from twin.judging import tally_of
@@ -90,7 +91,6 @@ class World:
         ]
         self.grades += [self._grade(grade) for grade in scheme.grades]
         assert [grade["slot"] for grade in self.grades[1:]] == sorted(grade["slot"] for grade in self.grades[1:])
-        mark_near(self)
         self.all_sources, self.all_rules, self.all_grades = self.sources, self.rules, self.grades
         self.all_grounds = self.grounds
         self.associations = list(scheme.associations)
@@ -98,6 +98,7 @@ class World:
 
     def turn(self, day):
         """What runs in a step that begins on a day: versions end parts of the scheme, and all that hangs on them."""
+        self.turned = day
         over = [version for version in self.text.versions if first_day(self, version) <= day]
         kinds = {kind for version in over for kind in version.drop}
         self.ended = "scheme" in kinds
@@ -117,6 +118,8 @@ class World:
         self.associations = [row for row in self.text.associations if self.runs("associations", row.id)]
         self.overrides = [row for row in self.text.overrides if self.runs("overrides", row.id)]
         self.grounds = [ground for ground in self.all_grounds if self.keeps(ground.on_list)]
+        self.grounds = [ground for ground in self.grounds if in_time(self.text, "grounds", ground.id, day)]
+        mark_near(self)
         listing = {act for ground in self.grounds for act in ground.acts}
         self.debited_in = [
             {rule["act"] for rule in self.rules if rule["low"] < 0 and rule["slot"] == slot} | listing
@@ -126,7 +129,9 @@ class World:
         self.debited = set().union(*self.debited_in)
 
     def runs(self, kind, name):
-        return kind not in self.no_more and name not in self.dropped[kind]
+        return (
+            kind not in self.no_more and name not in self.dropped[kind] and in_time(self.text, kind, name, self.turned)
+        )
 
     def keeps(self, name):
         """Whether a list is still kept."""
@@ -158,11 +163,8 @@ class World:
     def _grade(self, grade):
         own = [row for row in self.scheme.consequences if row.grade == grade.id]
         plain = [row for row in own if (row.through, row.decision, row.scope) == ("direct", None, "self")]
-        levels = [pair for row in own for pair in (*row.degree, *row.terms)]
-        worse = {(name, step) for name, level in levels for step in range(level, 0)}
         return {
             "id": grade.id,
-            "harms": worse | {(name, 0) for row in own for name in row.deny},
             "at_least": None if grade.at_least is None else milli(grade.at_least.value),
             "favour": bits((name for row in plain for name in row.favour), self.capacities),
             "near": None,

@@ -40,7 +40,8 @@ def forced_spans(
     if row.list is not None:
         spans = in_steps(listed.get(row.list, ()), step_days)
     last = horizon_days if row.end_day is None else min(row.end_day, horizon_days)
-    return merge((start, min(end, last)) for start, end in spans if start < last)
+    within = ((max(start, row.start_day), min(end, last)) for start, end in spans)
+    return merge((start, end) for start, end in within if start < end)
 
 
 def _by_records(row: OverrideRow, days: Iterable[tuple[int, int | None]], step_days: int, horizon_days: int) -> Spans:

@@ -35,7 +35,7 @@ from typing import Final, NamedTuple
 
 from glasstown.audit.movements import Movement
 from glasstown.audit.overrides import forced_spans, hold_down
-from glasstown.audit.spans import Spans, merge
+from glasstown.audit.spans import Spans, in_both, merge
 from glasstown.audit.terms import Terms
 from glasstown.ledger.model import RuleRow
 from glasstown.vocab.codes import Entry
@@ -259,7 +259,12 @@ def denied_spans(
             [taken.get((one.ref, one.origin)) for one in counted],
         )  # fmt: skip
         pieces = hold_down(pieces, row.grade, forced)
-    own = ((start, end) for start, end, grade in pieces if grade in terms.denying)
+    own = (
+        span
+        for start, end, grade in pieces
+        if grade in terms.denying
+        for span in in_both(((start, end),), terms.days_denying(grade))
+    )
     return merge(
         (*own, *(span for other in terms.others for span in denied_spans(movements, other, first_day, listed)))
     )

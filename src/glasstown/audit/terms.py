@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from glasstown.audit.spans import Spans, merge
 from glasstown.ledger.model import GradeRow, Manifest, OverrideRow, RuleRow, ScoreFacts
 from glasstown.vocab.names import name_digest
 
@@ -30,6 +31,12 @@ class Terms:
     overrides: tuple[OverrideRow, ...] = ()
     code: int = 0
     others: tuple[Terms, ...] = ()
+    denying_days: Mapping[int, Spans] = field(default_factory=dict[int, Spans])
+    """By grade that harms: the days on which something harmful follows from it; all days where nothing is said."""
+
+    def days_denying(self, grade: int) -> Spans:
+        """The days on which a grade harms."""
+        return self.denying_days.get(grade, ((0, self.horizon_days),))
 
     def denying_only(self, grade: int) -> Terms:
         """These terms where one grade alone harms."""
@@ -55,4 +62,16 @@ def _terms_of_score(manifest: Manifest, code: int, score: ScoreFacts) -> Terms:
         held_up = denying
     grades = tuple(row for row in names.grades if row.score == code)
     overrides = tuple(row for row in names.overrides if row.score == code)
-    return Terms(score, rules, grades, denying, digests, *days, held_up, overrides, code)
+    return Terms(
+        score, rules, grades, denying, digests, *days, held_up, overrides, code, (), _denying_days(manifest, denying)
+    )
+
+
+def _denying_days(manifest: Manifest, denying: frozenset[int]) -> dict[int, Spans]:
+    """When something harmful follows from each grade from which it does."""
+    end = manifest.horizon_days
+    rows = [row for row in manifest.names.consequences if row.harms]
+    return {
+        grade: merge((row.start_day, end if row.end_day is None else row.end_day) for row in rows if row.grade == grade)
+        for grade in denying
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -24,28 +24,44 @@ def lower_grades(scheme: Scheme) -> GradeTables:
     for g, grade in enumerate(scheme.grades, start=1):
         if grade.at_least is not None:
             at_least[g] = milli(grade.at_least.value)
-    harms: list[set[tuple[str, int]]] = [set() for _ in range(size)]
     for consequence in scheme.consequences:
         if not consequence.grade:
             continue
         g = numbers[consequence.grade]
-        harms[g] |= _harms(consequence)
         notice[g] |= np.uint8(consequence.notice == "given")
         if consequence.through == "direct" and consequence.decision is None and consequence.scope == "self":
             deny[g] |= np.uint64(capacity_bits(consequence.deny, bits))
     upper = np.zeros(size, dtype=np.int64)
-    worse_below = np.zeros(size, dtype=np.uint8)
     first = _first_grades(scheme)
     for slot, score in enumerate(scheme.scores):
         start = milli(score.start_points)
         for g in range(first[slot], first[slot + 1]):
             top = int(at_least[g - 1]) if g > first[slot] else start
             upper[g] = top if int(at_least[g]) >= start else min(top, start)
-            worse_below[g] = not score.hidden and g + 1 < first[slot + 1] and bool(harms[g + 1] - harms[g])
     return GradeTables(
         first=np.array(first, dtype=np.int64), at_least=at_least, deny=deny, notice=notice, upper=upper,
-        worse_below=worse_below,
+        worse_below=np.array(worse_below(scheme, (True,) * len(scheme.consequences)), dtype=np.uint8),
     )  # fmt: skip
+
+
+def worse_below(scheme: Scheme, in_force: Sequence[bool]) -> tuple[bool, ...]:
+    """By number of a grade (0 for no grade): whether the next one down takes something more, and residents know.
+
+    Args:
+        scheme: the scheme.
+        in_force: whether each of its consequences follows from anything.
+    """
+    numbers = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
+    harms: list[set[tuple[str, int]]] = [set() for _ in range(len(scheme.grades) + 1)]
+    for consequence, holds in zip(scheme.consequences, in_force, strict=True):
+        if consequence.grade and holds:
+            harms[numbers[consequence.grade]] |= _harms(consequence)
+    found = [False] * len(harms)
+    first = _first_grades(scheme)
+    for slot, score in enumerate(scheme.scores):
+        for g in range(first[slot], first[slot + 1] - 1):
+            found[g] = not score.hidden and bool(harms[g + 1] - harms[g])
+    return tuple(found)
 
 
 def _first_grades(scheme: Scheme) -> list[int]:

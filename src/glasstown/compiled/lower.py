@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -25,6 +26,7 @@ from glasstown.compiled.sources import lower_sources
 from glasstown.compiled.states import first_of_index, lower_conditions, lower_states
 from glasstown.compiled.ties import lower_associations
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_dated import USUAL_START
 from glasstown.scheme.watchfulness import watchfulness_of
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.errors import InputFaultsError
@@ -36,7 +38,12 @@ FIRST_DECLARED = 128
 
 
 def compile_scheme(
-    scheme: Scheme, *, sightable: Mapping[str, Decimal], step_days: int, society: SocietyWatch = AS_WRITTEN
+    scheme: Scheme,
+    *,
+    sightable: Mapping[str, Decimal],
+    step_days: int,
+    society: SocietyWatch = AS_WRITTEN,
+    start: dt.date = USUAL_START,
 ) -> CompiledScheme:
     """Compile a scheme.
 
@@ -45,6 +52,7 @@ def compile_scheme(
         sightable: for acts committed often, the share that any source could see (by act name).
         step_days: length of a step.
         society: what the society says of being watched.
+        start: date of day 0, from which dates in the scheme are counted.
 
     Raises:
         InputFaultsError: the scheme asks for more than the engine can do; all such faults at once.
@@ -92,7 +100,7 @@ def compile_scheme(
         own=lower_acts(scheme, codes),
         debited=debited_acts(rules, grounds, index, peer),
         debited_by=debited_by_score(rules, grounds, len(scheme.scores), index, peer),
-        periods=lower_periods(scheme),
+        periods=lower_periods(scheme, start),
     )
 
 

@@ -164,6 +164,9 @@ class Period:
     associations: tuple[bool, ...]
     overrides: tuple[bool, ...]
     state_rules: tuple[bool, ...]
+    grounds: tuple[bool, ...]
+    worse_below: tuple[bool, ...]
+    """By number of a grade: whether the next one down takes something more, of what is in force."""
     published: bool = True
     """Whether what is published can be looked up yet."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 import numpy as np
 
 from glasstown.compiled.by_act import keep_running
+from glasstown.compiled.grades import worse_below
 from glasstown.compiled.model import (
     AssociationTables,
     CompiledScheme,
@@ -21,12 +24,16 @@ from glasstown.compiled.model_points import OverrideTables
 from glasstown.compiled.model_states import IndexTables, StateTables
 from glasstown.compiled.peer import PeerTables
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_dated import NEVER_ENDS
 from glasstown.scheme.model_lists import NO_DAY, Version
 from glasstown.vocab.arrays import AnyArray
 
 
-def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
-    """What runs when. A version ends parts for good: later ones only end more."""
+def lower_periods(scheme: Scheme, start: dt.date) -> tuple[Period, ...]:
+    """What runs when, with a date of day 0.
+
+    A version ends parts for good: later ones only end more. Parts that say when they run do so within that.
+    """
     now = Period(
         from_day=0,
         scheme=True,
@@ -38,6 +45,8 @@ def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
         associations=(True,) * len(scheme.associations),
         overrides=(True,) * len(scheme.overrides),
         state_rules=(True,) * len(scheme.state_rules),
+        grounds=(True,) * len(scheme.grounds),
+        worse_below=worse_below(scheme, (True,) * len(scheme.consequences)),
     )
     periods = [now]
     for version in scheme.versions:
@@ -47,7 +56,49 @@ def lower_periods(scheme: Scheme) -> tuple[Period, ...]:
         if periods[-1].from_day == now.from_day:
             periods.pop()
         periods.append(now)
-    return _since_published(scheme, periods)
+    return _since_published(scheme, _in_time(scheme, periods, start))
+
+
+def _in_time(scheme: Scheme, periods: Sequence[Period], start: dt.date) -> list[Period]:
+    """The periods, cut where a part begins or ends that says when it runs, with what runs in each."""
+    turns = {day for one in scheme.dated for day in (one.first_day(start), one.end_day(start)) if day < NEVER_ENDS}
+    days = sorted(turns | {period.from_day for period in periods})
+    cut = [replace(_on(periods, day), from_day=day) for day in days]
+    return [_as_dated(scheme, one, start) for one in cut] if scheme.dated else cut
+
+
+def _on(periods: Sequence[Period], day: int) -> Period:
+    return [one for one in periods if one.from_day <= day][-1]
+
+
+def _as_dated(scheme: Scheme, now: Period, start: dt.date) -> Period:
+    away = {(one.table, one.id) for one in scheme.dated if not one.runs(now.from_day, start)}
+
+    def still(table: str, names: Iterable[str], runs: tuple[bool, ...]) -> tuple[bool, ...]:
+        return tuple(one and (table, name) not in away for one, name in zip(runs, names, strict=True))
+
+    lists = still("list", (one.id for one in scheme.lists), now.lists)
+    kept = {one.id for one, runs in zip(scheme.lists, lists, strict=True) if runs}
+    consequences = tuple(
+        runs and (bool(row.grade) or row.on_list in kept)
+        for row, runs in zip(
+            scheme.consequences,
+            still("consequence", (row.id for row in scheme.consequences), now.consequences),
+            strict=True,
+        )
+    )
+    return replace(
+        now,
+        rules=still("rule", (one.id for one in scheme.rules), now.rules),
+        sources=still("source", (one.id for one in scheme.sources), now.sources),
+        lists=lists,
+        grounds=still("ground", (one.id for one in scheme.grounds), now.grounds),
+        consequences=consequences,
+        worse_below=worse_below(scheme, consequences),
+        associations=still("association", (one.id for one in scheme.associations), now.associations),
+        overrides=still("override", (one.id for one in scheme.overrides), now.overrides),
+        state_rules=still("state_rule", (one.id for one in scheme.state_rules), now.state_rules),
+    )
 
 
 def _since_published(scheme: Scheme, periods: list[Period]) -> tuple[Period, ...]:
@@ -71,6 +122,10 @@ def _after(scheme: Scheme, now: Period, version: Version) -> Period:
         now.consequences, [row.id for row in scheme.consequences], version, "consequences", version.drop_consequences
     )
     running = {one.id for one, runs in zip(scheme.lists, lists, strict=True) if runs}
+    in_force = tuple(
+        runs and (grades if row.grade else row.on_list in running)
+        for row, runs in zip(scheme.consequences, consequences, strict=True)
+    )
     return Period(
         from_day=version.from_day,
         scheme=now.scheme and not everything,
@@ -78,10 +133,9 @@ def _after(scheme: Scheme, now: Period, version: Version) -> Period:
         rules=_still(now.rules, [rule.id for rule in scheme.rules], version, "rules", version.drop_rules),
         sources=_still(now.sources, [one.id for one in scheme.sources], version, "sources", version.drop_sources),
         lists=lists,
-        consequences=tuple(
-            runs and (grades if row.grade else row.on_list in running)
-            for row, runs in zip(scheme.consequences, consequences, strict=True)
-        ),
+        consequences=in_force,
+        worse_below=worse_below(scheme, in_force),
+        grounds=now.grounds,
         associations=_still(
             now.associations,
             [one.id for one in scheme.associations],
@@ -112,7 +166,7 @@ def _still(
 
 def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
     """The tables as they are in one period: numbers stay, what has ended matches nothing any more."""
-    grades = compiled.grades
+    grades = replace(compiled.grades, worse_below=np.array(period.worse_below, dtype=np.uint8))
     if not period.grades:
         one = slice(0, 1)
         grades = GradeTables(
@@ -200,7 +254,7 @@ def _states(tables: StateTables, period: Period) -> StateTables:
 
 
 def _grounds(tables: GroundTables, period: Period) -> GroundTables:
-    running = [period.lists[number] for number in tables.on_list]
+    running = [runs and period.lists[number] for number, runs in zip(tables.on_list, period.grounds, strict=True)]
     return replace(tables, **keep_running(tables.first, tables.count, tables.order, running))
 
 

@@ -112,9 +112,11 @@ class OverrideRow:
     list: int | None
     """Code of the list on which it holds; None where records decide."""
     end_day: int | None = None
-    """First day on which it holds nobody any more, where a version ends it within the run."""
+    """First day on which it holds nobody any more, where it ends within the run."""
     score: int = 0
     """Code of the score of that grade."""
+    start_day: int = 0
+    """First day on which it can hold anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,10 @@ class ConsequenceRow:
     through: str = "direct"
     decided: bool = False
     """Whether an official decides on each case."""
+    start_day: int = 0
+    """First day on which it can be in force."""
+    end_day: int | None = None
+    """First day on which it is no more, where it ends within the run."""
 
     @property
     def harms(self) -> bool:

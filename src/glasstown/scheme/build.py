@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glasstown.scheme.build_acts import build_act, build_capacity
 from glasstown.scheme.build_consequences import build_consequence
+from glasstown.scheme.build_dated import build_dated
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
 from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
@@ -63,9 +64,8 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         grades=by_score(sheets, (_grade(sheet) for sheet in sheets.many("grade"))),
         lists=tuple(build_list(sheet) for sheet in sheets.many("list")),
         grounds=tuple(build_ground(sheet) for sheet in sheets.many("ground")),
-        versions=tuple(
-            sorted((build_version(sheet) for sheet in sheets.many("version")), key=lambda one: one.from_day)
-        ),
+        versions=tuple(sorted(map(build_version, sheets.many("version")), key=lambda one: one.from_day)),
+        dated=build_dated(sheets),
         encounters=next((build_encounters(sheet) for sheet in sheets.many("encounters")), None),
         impressions=tuple(build_impression(sheet) for sheet in sheets.many("impression")),
         legitimacy=next((build_legitimacy(sheet) for sheet in sheets.many("legitimacy")), None),

@@ -92,6 +92,8 @@ FAULTS: Final = (
     Fault("SCH330", "no-base", "only a scheme that comes with the package can be taken over"),
     Fault("SCH331", "leaves-nothing-out", "only what is there can be left out"),
     Fault("SCH332", "changed-unmarked", "a changed figure is not known as the figure before it was"),
+    Fault("SCH333", "ends-before-it-begins", "a part that ends on the day on which it begins never runs"),
+    Fault("SCH334", "day-and-date", "a part begins, and ends, on one day, told as a number or as a date"),
     Fault("SCH340", "one-origin", "an act happens at a rate of its own, or follows from another"),
     Fault("SCH341", "follower-asks", "what follows at once finds its doer as the act before left them"),
     Fault("SCH342", "follows-nothing", "only what somebody set out to do can be followed by something"),
@@ -148,6 +150,9 @@ FAULTS: Final = (
     Fault("LIM-lists", "too-many-lists", "the lists of a resident are kept in 16 bits"),
     Fault("LIM-grounds", "too-many-grounds", "the tables of the engine have room for so many"),
     Fault("LIM-versions", "too-many-versions", "each version is a set of tables of its own"),
+    Fault(
+        "LIM-turns", "too-many-turns", "from each day on which something begins or ends there are tables of their own"
+    ),
     Fault("LIM-associations", "too-many-associations", "the tables of the engine have room for so many"),
     Fault("LIM-overrides", "too-many-overrides", "the tables of the engine have room for so many"),
     Fault("LIM-triggers", "too-many-triggers", "each trigger keeps a count of days for every county"),

@@ -10,6 +10,7 @@ from typing import Final
 
 from glasstown.scheme.grammar_acts import ACT_KEYS, ACT_TABLES
 from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
+from glasstown.scheme.grammar_dated import DATED_KEYS
 from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
@@ -64,6 +65,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *FIGURE_KEYS,
     *LEGAL_KEYS,
     *PROCESS_KEYS,
+    *DATED_KEYS,
 )
 """Every key, table by table."""
 

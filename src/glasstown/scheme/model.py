@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from glasstown.scheme.formula import Node
 from glasstown.scheme.model_acts import DeclaredAct, OwnCapacity
+from glasstown.scheme.model_dated import Dated
 from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
 from glasstown.scheme.model_peer import Encounters, Impression
@@ -243,6 +244,8 @@ class Scheme:
     grounds: tuple[Ground, ...]
     versions: tuple[Version, ...]
     """By day, then in the order of the file; those that a trigger begins stand last."""
+    dated: tuple[Dated, ...]
+    """Tables that run from one day to another; all others run as long as no version ends them."""
     encounters: Encounters | None
     impressions: tuple[Impression, ...]
     legitimacy: Legitimacy | None

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from glasstown.scheme.build import build_scheme
 from glasstown.scheme.canonical import canonical_of
 from glasstown.scheme.check_acts import check_acts
+from glasstown.scheme.check_dated import check_dated
 from glasstown.scheme.check_formulas import check_formulas
 from glasstown.scheme.check_index import check_index
 from glasstown.scheme.check_limits import check_limits
@@ -90,6 +91,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_meaning(reading, sheets)
     check_lists(reading, sheets)
     check_points(reading, sheets)
+    check_dated(reading, sheets)
     check_ties(reading, sheets)
     check_index(reading, sheets)
     check_formulas(reading, sheets)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ from glasstown.compiled.lower import compile_scheme
 from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.source_limits import source_limits
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_dated import USUAL_START
 from glasstown.scheme.read import read_scheme
 from glasstown.scheme.watchfulness import Watchfulness
 from glasstown.vocab.errors import Diagnostic
@@ -27,13 +29,14 @@ def compile_for_run(
     step_days: int = USUAL_STEP_DAYS,
     acts: Sequence[Act] = RESIDENT_ACTS,
     society: SocietyWatch = AS_WRITTEN,
+    start: dt.date = USUAL_START,
 ) -> CompiledScheme:
     """Compile a scheme for steps of some length, against the acts of a society and how it is watched.
 
     Raises:
         InputFaultsError: it asks for more than the engine can do; all such faults at once.
     """
-    return compile_scheme(scheme, sightable=_sightable(acts), step_days=step_days, society=society)
+    return compile_scheme(scheme, sightable=_sightable(acts), step_days=step_days, society=society, start=start)
 
 
 def read_for_run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -40,6 +40,7 @@ from glasstown.scheme.model import Override, Rule, Scheme
 from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_lists import Consequence, Version
 from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.run_days import days_of, first_day_after
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec
 from glasstown.vocab.acts import ACTS
@@ -153,15 +154,19 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             for g, grade in enumerate(scheme.grades, start=1)
         ),
         consequences=tuple(
-            _consequence_row(c, row, bits, grades.get(row.grade, 0), lists.get(row.on_list))
+            _consequence_row(
+                c, row, bits, grades.get(row.grade, 0), lists.get(row.on_list),
+                days_of(scheme, "consequence", row.id, request),
+            )
             for c, row in enumerate(scheme.consequences)
         ),
         lists=tuple(ListRow(n, one.id, one.title) for n, one in enumerate(scheme.lists)),
         grounds=tuple(GroundRow(g, row.id, lists[row.on_list]) for g, row in enumerate(scheme.grounds)),
         overrides=tuple(
             _override_row(
-                o, row, grades[row.grade], lists.get(row.on_list), _end_of_override(scheme, row, request),
+                o, row, grades[row.grade], lists.get(row.on_list),
                 next(scheme.slot_of(grade.score) for grade in scheme.grades if grade.id == row.grade),
+                days_of(scheme, "override", row.id, request),
             )
             for o, row in enumerate(scheme.overrides)
         ),
@@ -176,36 +181,25 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
 
 
 def _consequence_row(
-    number: int, row: Consequence, bits: Mapping[str, int], grade: int, on_list: int | None
+    number: int, row: Consequence, bits: Mapping[str, int], grade: int, on_list: int | None,
+    days: tuple[int, int | None],
 ) -> ConsequenceRow:
     return ConsequenceRow(
         number, row.id, grade, _bits(row.deny, bits), _bits(row.favour, bits), row.notice, on_list, dict(row.degree),
-        row.scope, row.through, row.decision is not None,
+        row.scope, row.through, row.decision is not None, *days,
     )  # fmt: skip
 
 
 def _override_row(
-    number: int, row: Override, grade: int, on_list: int | None, end_day: int | None, score: int
+    number: int, row: Override, grade: int, on_list: int | None, score: int, days: tuple[int, int | None]
 ) -> OverrideRow:
     within = int(row.within_days.value) if row.within_days else None
-    return OverrideRow(number, row.id, grade, int(row.count.value), within, on_list, end_day, score)
+    return OverrideRow(number, row.id, grade, int(row.count.value), within, on_list, days[1], score, days[0])
 
 
 def _overrides_ended(scheme: Scheme, version: Version) -> tuple[int, ...]:
     whole = bool({"overrides", "scheme"} & set(version.drop))
     return tuple(o for o, row in enumerate(scheme.overrides) if whole or row.id in version.drop_overrides)
-
-
-def _end_of_override(scheme: Scheme, row: Override, request: RunRequest | None) -> int | None:
-    whole = {"overrides", "scheme"}
-    ends = [one.from_day for one in scheme.versions if whole & set(one.drop) or row.id in one.drop_overrides]
-    return _first_day_after(ends, request) if request else None
-
-
-def _first_day_after(from_days: Iterable[int], request: RunRequest) -> int | None:
-    """First day of the first step that begins on one of some days or later; None where the run does not reach it."""
-    first = -(-min(from_days, default=request.days) // request.step_days) * request.step_days
-    return first if first < request.days else None
 
 
 def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str, int], score: int) -> RuleRow:
@@ -231,7 +225,7 @@ def scores_of(scheme: Scheme | None, request: RunRequest) -> tuple[ScoreFacts, .
     if scheme is None:
         return ()
     ends = [version.from_day for version in scheme.versions if {"grades", "scheme"} & set(version.drop)]
-    last = _first_day_after(ends, request)
+    last = first_day_after(ends, request)
     return tuple(
         ScoreFacts(
             milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack,

@@ -36,7 +36,9 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     Raises:
         InputFaultsError: the scheme asks for more than the engine can do.
     """
-    compiled = compile_for_run(scheme, request.step_days, acts_of(spec), watch_of(spec)) if scheme else None
+    compiled = (
+        compile_for_run(scheme, request.step_days, acts_of(spec), watch_of(spec), request.start) if scheme else None
+    )
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
     names = keys_of(

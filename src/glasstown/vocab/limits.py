@@ -41,6 +41,9 @@ MAX_GROUNDS: Final = 64
 MAX_VERSIONS: Final = 16
 """Versions of a scheme over time."""
 
+MAX_TURNS: Final = 32
+"""Different days on which parts of a scheme begin or end, beside those of its versions."""
+
 MAX_ASSOCIATIONS: Final = 16
 """Kinds of association of a scheme."""
 
