@@ -62,5 +62,14 @@ term_days = 90
 """
 )
 
-SOURCE_CHANGES = (("source", "kind", _OF_A_KIND, _OF_A_KIND.replace('kind = "utility"', 'kind = "neighbours"')),)
+_LIVED_IN = (
+    _OF_A_KIND.replace('title = "Stars for tests"', 'title = "Stars for tests"\nsociety = "china-2020"')
+    .replace('kind = "utility"', 'kind = "public-posts"')
+    .replace('["late-bill"]', '["critical-post"]')
+)
+
+SOURCE_CHANGES = (
+    ("scheme", "society", _LIVED_IN, _LIVED_IN.replace('"china-2020"', '"differential-watch"')),
+    ("source", "kind", _OF_A_KIND, _OF_A_KIND.replace('kind = "utility"', 'kind = "neighbours"')),
+)
 """Table, key, text, and the text with the key changed: of a kind that sees less, makes more up and takes longer."""

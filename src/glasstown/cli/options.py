@@ -64,6 +64,13 @@ SchemeArgument = Annotated[
 SocietyOption = Annotated[
     str, typer.Option(metavar="SOCIETY", help="An id, or the path of a society file with / or .toml.")
 ]
+OtherSocietyOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SOCIETY",
+        help="An id, or the path of a society file with / or .toml; that of the scheme where left out.",
+    ),
+]
 RunArgument = Annotated[Path, typer.Argument(metavar="RUN", help="A run folder.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, or one JSON object on the last line.")]

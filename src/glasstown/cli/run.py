@@ -16,9 +16,9 @@ from glasstown.cli.options import (
     Format,
     FormatOption,
     JsonOption,
+    OtherSocietyOption,
     PeopleOption,
     SchemeArgument,
-    SocietyOption,
     StartOption,
     WithoutOption,
     YearsOption,
@@ -37,7 +37,7 @@ def run(
     step: Annotated[int, typer.Option(help="Days in a step; worlds of other steps are other luck.")] = 7,
     seed: Annotated[int, typer.Option(help="Seed of people and luck.")] = 1,
     start: StartOption = date(2020, 1, 1),
-    society: SocietyOption = "china-2020",
+    society: OtherSocietyOption = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Threads; no part of the result.")] = None,
     baseline: Annotated[Baseline, typer.Option(help="How much of the world without the scheme.")] = Baseline.FULL,
     without: WithoutOption = None,
@@ -52,9 +52,11 @@ def run(
     from glasstown.cli.outcome import live_and_tell  # noqa: PLC0415  `--help` answers before the engine loads
     from glasstown.ledger.begin import refuse_unless_empty  # noqa: PLC0415  likewise
     from glasstown.scheme.library import find  # noqa: PLC0415  likewise
+    from glasstown.scheme.read import society_named  # noqa: PLC0415  likewise
     from glasstown.simulate.limits import read_within_limits  # noqa: PLC0415  likewise
     from glasstown.simulate.plan import RunRequest  # noqa: PLC0415  likewise
 
+    file = None if scheme == NONE else find(scheme)
     asked = RunRequest(
         scheme=None,
         people=people,
@@ -65,10 +67,10 @@ def run(
         out=out or free_folder(NONE),
         threads=threads or processors(),
         baseline=baseline.value,
-        society=society,
+        society=society if society is not None else society_named(file),
         without=tuple(without or ()),
     )
-    request = read_within_limits(None if scheme == NONE else find(scheme), asked)
+    request = read_within_limits(file, asked)
     read = request.scheme
     request = replace(
         request,

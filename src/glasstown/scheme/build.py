@@ -33,8 +33,7 @@ from glasstown.vocab.errors import Diagnostic, Span
 
 def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic, ...]) -> Scheme:
     """Build the frozen value. Only to be called where no fault was found."""
-    head = _only(sheets, "scheme")
-    settings = list_settings(sheets)
+    head, settings = _only(sheets, "scheme"), list_settings(sheets)
     return Scheme(
         id=head.id,
         title=head.text("title"),
@@ -48,6 +47,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         uncertain=head.names("uncertain"),
         not_modelled=head.names("not_modelled"),
         consent=head.text("consent"),
+        society=head.text("society"),
         text=document.text,
         subjects=_subjects(_only(sheets, "subjects")),
         awareness=_awareness(_only(sheets, "awareness")),

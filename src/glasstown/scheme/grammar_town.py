@@ -7,6 +7,7 @@ from typing import Final
 
 from glasstown.scheme.key import DECLARED, RUNNING, Key, Table, mark_and_cite
 from glasstown.vocab.limits import MAX_POINTS
+from glasstown.vocab.societies import SOCIETIES, SOCIETY_FILES
 
 ZERO: Final = Decimal(0)
 ONE: Final = Decimal(1)
@@ -61,6 +62,14 @@ _SCHEME: Final = (
         "texts",
         "what of the base is left out, such as rule:late-bill, version:* or appeal",
         unit="list of tables",
+    ),
+    Key(
+        "scheme",
+        "society",
+        RUNNING,
+        "choice",
+        "the shipped society that it is lived in where a run asks for no other; china-2020 where left out",
+        choices=(*SOCIETIES, *SOCIETY_FILES),
     ),
     Key("scheme", "taken_from", DECLARED, "name", "the scheme that a file took over, as its whole text tells it"),
     Key("scheme", "title_zh", DECLARED, "text", "title in Chinese", default=""),

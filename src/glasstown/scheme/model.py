@@ -225,6 +225,8 @@ class Scheme:
     uncertain: tuple[str, ...]
     not_modelled: tuple[str, ...]
     consent: str
+    society: str
+    """The society that it is lived in where a run asks for no other; "" where the file names none."""
     text: str
     subjects: Subjects
     awareness: Awareness

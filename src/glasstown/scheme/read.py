@@ -35,6 +35,7 @@ from glasstown.scheme.take_over import take_over
 from glasstown.scheme.text import LARGEST_BYTES, parse_document
 from glasstown.scheme.watchfulness import Watchfulness, watchfulness_as_read
 from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
+from glasstown.vocab.societies import SOCIETIES, SOCIETY_FILES
 
 Limits: TypeAlias = Callable[[tuple[Watchfulness, ...]], tuple[Diagnostic, ...]]
 """What a room above knows of limits: the faults of what the sources of a file say of how closely they look."""
@@ -82,6 +83,22 @@ def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> 
     if document.merged:
         document = replace(document, text=canonical_of(document.values))
     return build_scheme(document, sheets, faults)
+
+
+def society_named(source: Path | None) -> str:
+    """The society that a scheme file asks to be lived in; "" where it names none, or cannot be read.
+
+    What is wrong with the file is told where it is read.
+    """
+    if source is None:
+        return ""
+    try:
+        document, _ = take_over(parse_document(_bytes_of(source), str(source)))
+    except InputFaultsError:
+        return ""
+    head = document.values.get("scheme")
+    named = head.get("society") if isinstance(head, dict) else None
+    return named if isinstance(named, str) and named in (*SOCIETIES, *SOCIETY_FILES) else ""
 
 
 def _check(reading: Reading, sheets: Sheets) -> None:

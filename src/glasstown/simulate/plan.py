@@ -11,6 +11,7 @@ from typing import Final
 from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
+from glasstown.vocab.societies import USUAL
 from glasstown.vocab.units import LONGEST_STEP, MOST_DAYS, MOST_STEPS
 
 BASELINES = ("full", "sample", "none")
@@ -77,11 +78,16 @@ class RunRequest:
     baseline: str = "full"
     block: int = 2048
     checkpoint_steps: int = 26
-    society: str = "china-2020"
+    society: str = ""
     without: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Bring what is switched off into its one form; what is no tuple of names is refused by `check_request`."""
+        """Bring what is switched off into its one form, and find the society: that of the scheme where none is asked.
+
+        What is no tuple of names is refused by `check_request`.
+        """
+        if self.society == "":
+            object.__setattr__(self, "society", (self.scheme.society if self.scheme else "") or USUAL)
         if type(self.without) is tuple and all(type(name) is str for name in self.without):
             object.__setattr__(self, "without", _in_one_form(self.without))
 

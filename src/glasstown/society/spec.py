@@ -9,7 +9,6 @@ from decimal import Decimal
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
 
 from glasstown.society.file import Shipped, overlays_as_read, read_file
 from glasstown.society.file_text import SocietyText
@@ -19,12 +18,10 @@ from glasstown.society.reading import TABLES, Faults, Table, read_sources, read_
 from glasstown.society.sums import check_sums
 from glasstown.vocab.errors import InputFaultsError, SocietyError
 from glasstown.vocab.evidence import Figure
+from glasstown.vocab.societies import SOCIETIES, SOCIETY_FILES
 
-SOCIETIES: Final = ("china-2020",)
-"""Specifications that come with the package."""
-
-SOCIETY_FILES: Final = ("differential-watch", "differential-watch-blind")
-"""Society files that come with the package."""
+__all__ = ("SOCIETIES", "SOCIETY_FILES", "Province", "Spec", "frozen", "library_folder", "load_spec", "read_folder",
+           "said_of_acts", "shipped")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ SCHEMES: Final = (
     "shanghai-honest",
     "flensburg",
     "nosedive",
+    "national-as-told",
+    "differential-watch",
+    "differential-watch-blind",
 )
 """Ids of the shipped schemes. `none`, the engine without any scheme, is no file and stands here nowhere."""
 
