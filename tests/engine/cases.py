@@ -19,6 +19,7 @@ from glasstown.compiled.lower import act_codes
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import RECORD, with_room
+from glasstown.simulate.consent import carry_out
 from glasstown.simulate.deeds import DEED
 from glasstown.simulate.judging import be_judged
 from glasstown.simulate.refusals import learn_by_refusal
@@ -50,6 +51,14 @@ class Deed(NamedTuple):
     day: int
     act: str
     outcome: int = 0
+
+
+class Choice(NamedTuple):
+    """The resident joins (or else leaves) at the end of the step of a day; `unknowing` without knowing it."""
+
+    day: int
+    joins: bool
+    unknowing: bool = False
 
 
 class Moved(NamedTuple):
@@ -100,12 +109,13 @@ class Told:
 
 def tell(
     scheme: Scheme,
-    things: Sequence[Record | Deed],
+    things: Sequence[Record | Deed | Choice],
     days: int,
     *,
     parent: bool = False,
     knows: bool | None = None,
     begins: Mapping[str, int] = NOTHING,
+    outside: bool = False,
 ) -> Told:
     """Hold records and deeds of one adult against a scheme, in steps of seven days from Wednesday, 1 January 2020.
 
@@ -116,17 +126,19 @@ def tell(
         parent: whether the adult is one with a child in the household.
         knows: whether the adult knows of the scheme on day 0; left to luck where None.
         begins: day of each version that waits for a trigger, by name.
+        outside: whether the adult has not consented on day 0.
     """
     names = [version.id for version in scheme.versions]
     scheme = dated(scheme, {names.index(name): day for name, day in begins.items()})
     asked = request(scheme, people=64, days=days, step_days=STEP)
-    everybody = replace(scheme.subjects, coverage=replace(scheme.subjects.coverage, value=Decimal(1)))
-    base = settings_of(asked, replace(scheme, subjects=everybody), society())
+    base = settings_of(asked, _of_everybody(scheme), society())
     people = people_of(1, 64)
     none = np.ones(64, np.uint8)
     stretch = next(stretches_of(people, base.world, base.luck, none, none, [(0, 1)]))
     slot, child = _adult(people, parent=parent)
     stretch.covered[:], stretch.subject[:] = 1, 1
+    if outside:
+        stretch.covered[slot] = stretch.subject[slot] = stretch.standing.grade[slot] = 0
     if knows is not None:
         stretch.standing.aware[slot] = knows
     told = Told(scheme, slot, child)
@@ -136,9 +148,18 @@ def tell(
             if isinstance(thing, Record) and span.day <= thing.done < span.end:
                 _put_on_agenda(stretch, scheme, slot, thing)
         deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
-        _live(told, stretch, now, base.at(span.end), span, _deeds(scheme, slot, deeds), slot)
+        choices = [one for one in things if isinstance(one, Choice) and span.day <= one.day < span.end]
+        _live(told, stretch, (now, base.at(span.end)), span, _deeds(scheme, slot, deeds), choices)
     _finish(told, stretch, base, days)
     return told
+
+
+def _of_everybody(scheme: Scheme) -> Scheme:
+    """The scheme as it covers everybody, and everybody has consented."""
+    consents, all_of_them = scheme.consents, replace(scheme.subjects.coverage, value=Decimal(1))
+    if consents is not None:
+        consents = replace(consents, start=all_of_them, joins=())
+    return replace(scheme, subjects=replace(scheme.subjects, coverage=all_of_them), consents=consents)
 
 
 def _adult(people: Population, *, parent: bool) -> tuple[int, int | None]:
@@ -170,12 +191,23 @@ def _deeds(scheme: Scheme, slot: int, deeds: Sequence[Deed]) -> Any:
     return rows
 
 
-def _live(told: Told, stretch: Stretch, now: Settings, then: Settings, span: Any, deeds: Any, slot: int) -> None:
-    rows = StepRows()
+def _choose(rows: StepRows, stretch: Stretch, now: Settings, span: Any, choices: Sequence[Choice], slot: int) -> None:
+    for one in choices:
+        joins, leaves, unknowing = np.zeros((3, stretch.size), np.uint8)
+        joins[slot], leaves[slot], unknowing[slot] = one.joins, not one.joins, one.unknowing
+        carry_out(rows, stretch, now, span, joins, leaves, unknowing)
+
+
+def _live(
+    told: Told, stretch: Stretch, held: tuple[Settings, Settings], span: Any, deeds: Any, choices: Sequence[Choice]
+) -> None:
+    rows, slot = StepRows(), told.slot
+    now, then = held
     if now.world.has_scheme:
         with np.errstate(over="ignore"):
             entries, _ = be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
             learn_by_refusal(stretch, now, span, deeds)
+            _choose(rows, stretch, now, span, choices, slot)
             settle_accounts(rows, stretch, now, then if span.end < span.horizon else now, span)
         told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule"]].tolist()]
     for name, columns in rows.tables.items():

@@ -35,6 +35,8 @@ def town_of(change: KeyChange) -> dict[str, object]:
         return TOWN | {"step_days": 14}
     if change.base == DATED:
         return TOWN | {"people": 300, "step_days": 14}
+    if change.table.startswith("consent"):
+        return TOWN | {"people": 400}
     return TOWN | ({"people": 3_000} if change.key.startswith("exit_") else {})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from engine.lives import edited, scheme_of
@@ -11,6 +12,7 @@ from glasstown.ledger.reader import open_run
 from glasstown.simulate.run import live, resume
 from invariance.worlds import asked, assert_same, stop_at
 from scheme.dense import DENSE
+from scheme.dense_consent import CHOSEN
 from scheme.dense_index import INDEX
 from scheme.dense_states import STATES
 
@@ -19,6 +21,15 @@ OFTEN_SO = "arrears or short-of-money or sick or out-of-work or in-need"
 STANDING = DENSE + edited(
     STATES, ("refresh_days = 60", "refresh_days = 1"), ("education >= 2 and not out-of-work", OFTEN_SO)
 )
+
+
+def test_who_joined_and_what_was_kept_of_who_did_not_is_kept_by_a_checkpoint(tmp_path: Path):
+    town = {"scheme": scheme_of(CHOSEN), "people": 120, "days": 84, "baseline": "none"}
+    live(asked(tmp_path / "straight", **town))
+    live(asked(tmp_path / "stopped", **town), should_stop=stop_at(6))
+    resume(tmp_path / "stopped")
+    assert_same(tmp_path / "straight", tmp_path / "stopped")
+    assert open_run(tmp_path / "straight").table("consents").filter(pl.col("day") > 42)["what"].n_unique() == 4
 
 
 @pytest.mark.parametrize("text", [OFTEN, STANDING], ids=["index", "states"])

@@ -38,9 +38,14 @@ def brought(world, person):
     through = person.get("through", ())
     return [
         one for one in world.consequences
-        if one["row"].id in through or (one["concerns"] and world.holds(one["row"]) and (
+        if one["row"].id in through or (one["concerns"] and is_shown(person, one) and world.holds(one["row"]) and (
             one["row"].grade in grades or one["row"].on_list in person["lists"]))
     ]  # fmt: skip
+
+
+def is_shown(person, one):
+    """Whether it works by itself, or for who shows a score."""
+    return one["row"].through != "shown" or person.get("shows", 1)
 
 
 def follow(world, step, day, end):

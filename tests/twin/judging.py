@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from twin.consent import take_or_keep
 from twin.lists import hold_against_grounds
 from twin.luck import DISCRETION, WORD, act_place
 from twin.slots import book, slot_of_grade
@@ -41,9 +42,11 @@ def judge(world, person, step, end, is_subject):
             person["tally"][row["rule"]["number"]] -= row["amount"] or 1  # a rule's, or by its name another's
         elif row["kind"] == EXPIRY:
             move(world, person, row, BY_EXPIRY, row["rule"], row["amount"], entries)
+        elif row["kind"] == RECORD and (what := take_or_keep(world, person, row, world.day)) == "kept":
+            continue
         elif is_subject and row["kind"] == SHARED:
             let_count(world, person, row, BY_ASSOCIATION, row["rule"], row["amount"], entries)
-        elif is_subject:
+        elif is_subject or (row["kind"] == RECORD and what == "taken"):
             records += 1
             look = row["look"]
             person["records"].append({"act": look["act"]["name"], "day": row["due"], "true": look["truth"] == 0})

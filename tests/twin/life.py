@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import localcontext
-from fractions import Fraction
-from functools import cache
 
-from glasstown.behaviours.responses.awareness import WORD_OF_MOUTH
 from glasstown.behaviours.seats import SEATS
 from glasstown.vocab.codes import Degree
-from twin import peer, politics
+from twin import consent, peer, politics
 from twin.acts import acts_of
 from twin.appeals import digest_objection, forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
@@ -19,9 +15,10 @@ from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
 from twin.index import BY_REFRESH, digest_index, work_out
 from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge, move, tally_of
+from twin.learning import learn_and_choose
 from twin.lists import close_lists, decide_grounds, report_exits
 from twin.lives import fear_of, grow_up, income_class, strain_of
-from twin.luck import LEARN, LIFE, name_24, wide
+from twin.luck import name_24
 from twin.organisations import (
     Organisations,
     digest_carried,
@@ -32,7 +29,7 @@ from twin.organisations import (
 )
 from twin.organised_lives import live_organisations
 from twin.places import give_places
-from twin.rates import DIGITS, at_least_one, band_of
+from twin.rates import band_of
 from twin.records import RECORDED, ghosts_of, looks_at
 from twin.sharing import share_points
 from twin.slots import book, write_further
@@ -106,20 +103,20 @@ def look_around(world, day, step):
         world.stand(person)
         if person["denied"] or person["looked_up"] or person["listed"]:
             person["punished_day"] = day
+        person["subject"] = world.scheme is not None and world.is_subject(person, day)
         person["near"] = [nearness(world, person, slot, day) for slot in range(len(world.slots))]
         person["strain"] = strain_of(person)
         person["fear"] = fear_of(person, day)
         person["income_class"] = income_class(person)
         person["band"] = band_of((day - person["birth_day"]) // 365)
         person["aware_ties"] = min(sum(other["aware"] for other in person["ties"]), 15)
-        person["subject"] = world.scheme is not None and world.is_subject(person, day)
 
 
 def nearness(world, person, slot, day):
     """1 where the next grade of a score down is near and the warning fresh, 2 where half of it has faded, 0 else."""
     own, warned = book(person, slot), person["warned_day"]
     limit = world.grades[own["grade"]]["near"]
-    if not person["aware"] or limit is None or own["score"] >= limit or warned is None:
+    if not (person["aware"] and person["subject"]) or limit is None or own["score"] >= limit or warned is None:
         return 0
     if "fading" in world.without:
         return 1
@@ -150,7 +147,7 @@ def live_step(world, tables, step, day, end):
             tables.entries(entries, totals)
             moved[person["number"]] = entries
             counted = [one for one in entries if one["kind"] in {BY_RULE, BY_ASSOCIATION, BY_REFRESH}]
-            if any(one["delta"] < 0 for one in counted) and person["subject"]:
+            if any(one["delta"] < 0 for one in counted):
                 person["warned_day"] = end
     for person in world.people:
         tables.harms(person, suffer(person, end))
@@ -164,6 +161,8 @@ def live_step(world, tables, step, day, end):
         live_through(world, person, acts[person["number"]])
     if world.scheme:
         learn_by_refusal(world, acts, end)
+        learn_and_choose(world, step, end)
+        consent.tell(world, tables)
         settle_accounts(world, tables, step, day, end)
     tables.totals(step, day, end, totals)
     politics.after_step(world, tables, step, day, end, politics.count_events(world, before, moved), acts)
@@ -184,32 +183,8 @@ def be_seen(world, tables, step, day, acts, totals):
     remember(world, every)
 
 
-def learn(world, person, step):
-    """Whoever does not know the scheme may hear of it, alone or from those around."""
-    if person["aware"] or not person["subject"] or "awareness" in world.without:
-        return
-    limit = chance_to_learn(world.scheme.awareness.learned_per_year.value, person["aware_ties"], world.step_days)
-    person["aware"] = int(world.luck.below(limit, 0, LIFE, person["number"], 0, step, sub=LEARN))
-
-
-@cache
-def chance_to_learn(share, aware_ties, step_days):
-    """Chance to learn of the scheme within a step, alone or from ties who know it."""
-    if share >= 1:
-        return wide(1)
-    with localcontext() as context:
-        context.prec = DIGITS
-        alone = Fraction(-(1 - share).ln())
-    return wide(at_least_one((alone + Fraction(WORD_OF_MOUTH.value) * aware_ties) * step_days / 365))
-
-
 def settle_accounts(world, tables, step, day, end):
-    """Who hears of the scheme; then what holds from the next step on, in which a version may have begun."""
-    for person in world.people:
-        knew = person["aware"]
-        learn(world, person, step)
-        if person["aware"] and not knew:
-            person["warned_day"] = end
+    """What holds from the next step on, in which a version may have begun."""
     world.turn(end if end < world.days else day)
     for person in world.people:
         if world.ended:
@@ -227,7 +202,7 @@ def settle_accounts(world, tables, step, day, end):
 
 def forget(person):
     """The scheme has ended: nobody is covered, and nothing of it is left to come."""
-    person |= {"covered": 0, "subject": 0, "cases": [], "objections": [], "records": []}
+    person |= {"covered": 0, "subject": 0, "cases": [], "objections": [], "records": [], "may": 0}
     person["tally"] = dict.fromkeys(person["tally"], 0)
     person["agenda"] = [row for row in person["agenda"] if row["kind"] == HARM]
 
@@ -249,6 +224,7 @@ def digest_state(world, life, record, carried=None):
         if world.text:
             write_state(record, person, zip((4, 16), records, strict=True))
             digest_docket(world, record, person)
+            consent.digest_kept(world, record, person)
             if not carried:
                 digest_standing(world, record, person)
                 digest_index(world, record, person)

@@ -202,7 +202,7 @@ def by_mood(name, world):
 def by_fear(name, person, world):
     """What fear of the scheme adds for lawful speech that it debits, with whoever knows it."""
     speech = ACT[name].lawful and CODE[name].family == VOICE and name in world.debited
-    if not (person["aware"] and speech) or "chilling" in world.without:
+    if not (person["aware"] and person["subject"] and speech) or "chilling" in world.without:
         return 0
     return log_rate(Fraction(chilling.rate_factor(name, person["fear"])))
 

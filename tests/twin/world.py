@@ -12,7 +12,7 @@ from glasstown.society.build import build
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
-from twin import peer, politics, rates
+from twin import consent, peer, politics, rates
 from twin.dated import in_time
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
 from twin.index import lowering
@@ -67,7 +67,7 @@ class World:
         self.people = [self._person(columns, number) for number in range(people)]
         self._tie()
         self.carried, self.columns = {}, columns
-        self.found = Counter()
+        self.found, self.consents = Counter(), []
         if scheme:
             self.turn(0)
             follow(self, 0, 0, 0)
@@ -227,8 +227,9 @@ class World:
         person["tally"] |= {tally_of(one): 0 for one in self.text.overrides if one.acts}
         person["tally"] |= {ground.id: 0 for ground in self.all_grounds if ground.repeat}
         person["covered"] = int(self._once(person, subjects.coverage, COVERED))
+        consent.begin(self, person)
         if self.is_subject(person, 0):
-            person["aware"] = int(self._once(person, awareness.start, KNOWS_AT_START))
+            person["aware"] |= int(self._once(person, awareness.start, KNOWS_AT_START))
             for slot in range(len(self.slots)):
                 book(person, slot)["grade"] = self.grade_of(book(person, slot)["score"], slot)
             if person["aware"]:

@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from glasstown.audit.endings import terms_where
+from glasstown.audit.graded import days_graded
 from glasstown.audit.kin import days_through_grades
 from glasstown.audit.listings import days_told
 from glasstown.audit.movements import Movement
@@ -85,7 +86,8 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
     on_lists, truly_on_lists = (days_told(ledger, lists, true_only=true_only) for true_only in (False, True))
     through = {who: (*days,) for who, days in held.through.items()}
     if terms is not None:
-        for who, days in days_through_grades(held, true, first, terms_where(ledger, terms), truly_on_lists).items():
+        where, graded = terms_where(ledger, terms), days_graded(ledger)
+        for who, days in days_through_grades(held, true, first, where, truly_on_lists, graded).items():
             through[who] = merge((*through.get(who, ()), *days))
     return tuple(
         Book(
@@ -106,12 +108,16 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
 
 
 def _first_days(ledger: Ledger, asked: set[int], moved: set[int]) -> dict[int, int]:
-    """The first day in a grade of each resident who ever stood in one; whoever begins in one has no row of it."""
-    begun = _of(ledger.table("grades").filter(pl.col("from_grade") == 0), asked)
+    """The first day in a grade of each resident who ever stood in one; whoever begins in one has no row of it.
+
+    Who stays outside of a scheme can lose points all the same, and is in no grade.
+    """
+    rows = _of(ledger.table("grades"), asked).sort("resident", "day")
+    begun = rows.group_by("resident", maintain_order=True).first().filter(pl.col("from_grade") == 0)
     panels = [_of(ledger.table(name).filter(pl.col("grade") > 0), asked) for name in ("panel", "scores_panel")]
     seen = pl.concat([panel["resident"] for panel in panels]).unique()
-    first = dict.fromkeys((*seen, *moved), 0)
-    return first | dict(begun.group_by("resident").agg(pl.col("day").min()).iter_rows())
+    first = dict.fromkeys((*seen, *(moved if ledger.manifest.consent is None else ())), 0)
+    return first | dict(begun.select("resident", "day").iter_rows())
 
 
 def _movements(entries: pl.DataFrame, which: pl.Expr) -> dict[int, list[Movement]]:

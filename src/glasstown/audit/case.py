@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,8 +10,9 @@ import polars as pl
 
 from glasstown.audit.books import Book, read_books
 from glasstown.audit.endings import terms_where
+from glasstown.audit.graded import days_graded, while_graded
 from glasstown.audit.replay import denied_spans
-from glasstown.audit.spans import days_in, days_in_both, merge
+from glasstown.audit.spans import Spans, days_in, days_in_both, merge
 from glasstown.audit.terms import Terms, terms_of
 from glasstown.audit.worlds import Worlds
 from glasstown.vocab.codes import AGE_BANDS, Flag
@@ -97,11 +99,12 @@ def _punished(worlds: Worlds) -> pl.DataFrame:
     terms = terms_of(manifest)
     where = terms_where(worlds.scheme, terms) if terms else None
     books = read_books(worlds.scheme, terms)
-    rows = [_judge(book, where(book.resident) if where else None) for book in books]
+    graded = days_graded(worlds.scheme)
+    rows = [_judge(book, where(book.resident) if where else None, graded) for book in books]
     return pl.DataFrame(rows, schema=_PUNISHED_SCHEMA, orient="row")
 
 
-def _judge(book: Book, terms: Terms | None) -> tuple[int, str, int, int, bool]:
+def _judge(book: Book, terms: Terms | None, graded: Mapping[int, Spans]) -> tuple[int, str, int, int, bool]:
     """Why one resident was punished, and for how many days without a true ground.
 
     For own acts where the true entries alone reach a grade that harms, or a true ground lists the resident;
@@ -110,9 +113,13 @@ def _judge(book: Book, terms: Terms | None) -> tuple[int, str, int, int, bool]:
     """
     own, through, is_replayed = book.listed, book.through, True
     if terms is not None and book.is_graded:
-        own = merge((*own, *denied_spans(book.own_movements(), terms, book.first_day, book.truly_on_lists)))
-        through = merge((*through, *denied_spans(book.true_movements(), terms, book.first_day, book.truly_on_lists)))
-        as_lived = denied_spans(book.movements, terms, book.first_day, book.on_lists)
+        each = (
+            denied_spans(book.own_movements(), terms, book.first_day, book.truly_on_lists),
+            denied_spans(book.true_movements(), terms, book.first_day, book.truly_on_lists),
+            denied_spans(book.movements, terms, book.first_day, book.on_lists),
+        )
+        own_grades, true_grades, as_lived = (while_graded(days, book.resident, graded) for days in each)
+        own, through = merge((*own, *own_grades)), merge((*through, *true_grades))
         is_replayed = days_in_both(book.graded, as_lived) == days_in(book.graded)
         is_replayed = is_replayed and (bool(terms.held_up) or as_lived == book.graded)
     denied = days_in(book.denied)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from glasstown.audit.graded import while_graded
 from glasstown.audit.movements import Movement
 from glasstown.audit.punishment import Punishment
 from glasstown.audit.replay import denied_spans
@@ -22,6 +23,7 @@ def days_through_grades(
     first: Mapping[int, int],
     terms: Callable[[int], Terms],
     listed: Mapping[int, Mapping[int, Spans]],
+    graded: Mapping[int, Spans],
 ) -> dict[int, Spans]:
     """The days on which what hits a resident is explained by the true entries of another in the household.
 
@@ -31,6 +33,7 @@ def days_through_grades(
         first: first day in a grade; whoever was never in one is left out.
         terms: what decides the grade of a resident, by number.
         listed: days on lists on true grounds, by resident and list, of the lists that hold to a grade.
+        graded: days with a grade, of those who lost theirs.
 
     Returns:
         rising spans of days by resident, only of those who have any.
@@ -45,9 +48,10 @@ def days_through_grades(
                     continue
                 if (other, grade) not in replays:
                     alone = terms(other).denying_only(grade)
-                    replays[other, grade] = denied_spans(
+                    days_denied = denied_spans(
                         [one.as_true for one in true.get(other, ())], alone, first[other], listed.get(other, {})
                     )
+                    replays[other, grade] = while_graded(days_denied, other, graded)
                 days += in_both(spans, replays[other, grade])
         if days:
             found[resident] = merge(days)

@@ -52,7 +52,7 @@ def punished_days(ledger: Ledger) -> Punishment:
             days = in_steps(reached(row, resident, start, end), step_days) if row.list is not None else ((start, end),)
             found["through"].setdefault(resident, []).extend(in_both(((start, end),), days))
             continue
-        if row.grade and row.scope == "self" and not row.decided:
+        if row.grade and row.scope == "self" and not row.waits:
             found["graded"].setdefault(resident, []).append((start, end))
         if row.grade and row.scope != "self":
             shared.setdefault(resident, {}).setdefault(row.grade, []).append((start, end))

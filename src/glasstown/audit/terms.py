@@ -56,7 +56,7 @@ def _terms_of_score(manifest: Manifest, code: int, score: ScoreFacts) -> Terms:
     denying = frozenset(row.grade for row in names.consequences if row.harms and row.grade)
     days = (manifest.step_days, manifest.steps, manifest.horizon_days, score.grades_end_day)
     digests = tuple(name_digest(source.id) for source in names.sources)
-    others = [row for row in names.consequences if row.harms and row.grade and (row.decided or row.scope != "self")]
+    others = [row for row in names.consequences if row.harms and row.grade and (row.waits or row.scope != "self")]
     held_up = frozenset(row.grade for row in others)
     if manifest.appeals is not None and manifest.appeals.suspends:
         held_up = denying

@@ -44,6 +44,7 @@ def lower_consequences(scheme: Scheme) -> ConsequenceTables:
         favour=np.array([capacity_bits(row.favour, bits) for row in rows], dtype=np.uint64),
         degree=_degrees(rows),
         looked=np.array([row.through == "look-up" for row in rows], dtype=np.uint8),
+        shown=np.array([row.through == "shown" for row in rows], dtype=np.uint8),
         look_high=np.array([high for high, _ in looks], dtype=np.uint64),
         look_low=np.array([low for _, low in looks], dtype=np.uint64),
         scope=np.array([SCOPES.index(row.scope) for row in rows], dtype=np.uint8),

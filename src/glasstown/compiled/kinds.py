@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.compiled.consent import NO_CONSENT
 from glasstown.compiled.model import CompiledScheme, Period, SourceTables
 from glasstown.compiled.model_looks import LEVELS, LookTables
 from glasstown.compiled.periods import in_period
@@ -68,6 +69,7 @@ def of_organisations(compiled: CompiledScheme, period: Period) -> CompiledScheme
         ),
         declared=(),
         appeals=NO_APPEALS,
+        consent=NO_CONSENT,
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from glasstown.compiled.acts import lower_acts
+from glasstown.compiled.consent import lower_consent
 from glasstown.compiled.consequences import lower_consequences
 from glasstown.compiled.grades import lower_grades
 from glasstown.compiled.index import lower_counts, lower_index
@@ -90,6 +91,7 @@ def compile_scheme(
         grounds=grounds,
         consequences=lower_consequences(scheme),
         appeals=lower_appeals(scheme),
+        consent=lower_consent(scheme, step_days),
         politics=lower_politics(scheme),
         peer=peer,
         organisations=lower_organisations(scheme, sources),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from glasstown.compiled.acts import OwnActs
+from glasstown.compiled.consent import ConsentTables
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
 from glasstown.compiled.model_looks import LookTables
 from glasstown.compiled.model_organisations import OrganisationTables
@@ -195,6 +196,7 @@ class CompiledScheme:
     grounds: GroundTables
     consequences: ConsequenceTables
     appeals: AppealTables
+    consent: ConsentTables
     politics: Politics | None
     peer: PeerTables | None
     organisations: OrganisationTables

@@ -102,6 +102,7 @@ class ConsequenceTables:
         on_list: (consequences,) u8 the list it follows from, 255 for none.
         deny, favour: (consequences,) u64 bits of `vocab.codes.Capacity`.
         degree: (consequences, 5) i8 levels by `vocab.codes.Degree`, -3 to 3.
+        shown: (consequences,) u8, 1 where it hits only who shows a score.
         looked: (consequences,) u8, 1 where it denies only if the other side looks (and it is published).
         look_high, look_low: (consequences,) u64 words of the chance to look; 0 where nothing is published.
         scope: (consequences,) u8: 0 the resident, 1 the household, 2 the household's children alone.
@@ -118,6 +119,7 @@ class ConsequenceTables:
     favour: U64
     degree: I8
     looked: U8
+    shown: U8
     look_high: U64
     look_low: U64
     scope: U8

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from glasstown.ledger.model_process import ConsentFacts
 from glasstown.ledger.model_scores import GradeRow, ScoreFacts
 
 FORMAT: Final = 4
@@ -152,6 +153,11 @@ class ConsequenceRow:
     """First day on which it is no more, where it ends within the run."""
 
     @property
+    def waits(self) -> bool:
+        """Whether it takes more than its cause: an official's decision, or that somebody shows their score."""
+        return self.decided or self.through == "shown"
+
+    @property
     def harms(self) -> bool:
         """Whether it takes something or makes something worse."""
         return self.deny != 0 or any(level < 0 for level in self.degree.values())
@@ -266,6 +272,8 @@ class Manifest:
     """Seconds by phase, known at the end: no part of the result."""
     appeals: AppealFacts | None = None
     """None where nobody files an appeal."""
+    consent: ConsentFacts | None = None
+    """None where nobody can stay out."""
     digest: str = ""
     life_digest: str = ""
     status: str = RUNNING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from glasstown.audit.contract import Finding
 from glasstown.report.assumptions import assumptions
 from glasstown.report.causes import cause_section
+from glasstown.report.consent import consent_section
 from glasstown.report.contract import Page, Section, TableView
 from glasstown.report.declared import scheme_section
 from glasstown.report.grades_ended import grades_ended
@@ -43,6 +44,7 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         lives_section(summary),
         _paired(summary),
         others_section(summary),
+        *consent_section(summary),
         *politics_section(summary),
     ]
     sections.append(assumptions(scheme, manifest, summary.worlds.scheme.folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glasstown.scheme.build_acts import build_act, build_capacity
+from glasstown.scheme.build_consent import build_consent
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_dated import build_dated
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
@@ -71,6 +72,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         legitimacy=next((build_legitimacy(sheet) for sheet in sheets.many("legitimacy")), None),
         triggers=tuple(build_trigger(sheet) for sheet in sheets.many("trigger")),
         organisations=tuple(name for sheet in sheets.many("organisation") for name in sheet.names("kinds")),
+        consents=build_consent(sheets),
         published=any(sheet.flag("published") for sheet in sheets.many("publicity")),
         consequences=tuple(build_consequence(sheet) for sheet in sheets.many("consequence")),
         process=build_process(sheets),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.scheme.grammar_acts import ACT_KEYS, ACT_TABLES
+from glasstown.scheme.grammar_consent import CONSENT_KEYS, CONSENT_TABLES
 from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
 from glasstown.scheme.grammar_dated import DATED_KEYS
 from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
@@ -40,6 +41,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *TIE_TABLES,
     *LIST_TABLES,
     *CONSEQUENCE_TABLES,
+    *CONSENT_TABLES,
     *PEER_TABLES,
     *POLITICS_TABLES,
     *FIGURE_TABLES,
@@ -60,6 +62,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *TIE_KEYS,
     *LIST_KEYS,
     *CONSEQUENCE_KEYS,
+    *CONSENT_KEYS,
     *PEER_KEYS,
     *POLITICS_KEYS,
     *FIGURE_KEYS,

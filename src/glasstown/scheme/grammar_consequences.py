@@ -19,8 +19,8 @@ SCOPES: Final = ("self", "household", "children", "firms", "officers", "official
 """Whom a consequence hits: who earned it, all of the household, or the household's children alone; for a firm also
 the other firms of its representative, or the representative; for a government the officials of its district."""
 
-WAYS: Final = ("direct", "look-up")
-"""How a consequence works: by itself, or only where the other side looks the person up."""
+WAYS: Final = ("direct", "look-up", "shown")
+"""How a consequence works: by itself, only where the other side looks the person up, or only for who shows a score."""
 
 CONSEQUENCE_TABLES: Final = (
     Table("consequence", "What a grade or a list does to a life.", many=True, named=True),
@@ -52,7 +52,8 @@ _CONSEQUENCE: Final = (
         "through",
         RUNNING,
         "choice",
-        "whether it denies by itself, or only where employer, landlord, lender or date looks the person up",
+        "whether it works by itself, only where employer, landlord, lender or date looks the person up, or only for "
+        "residents who show their score (consent.shares)",
         default="direct",
         choices=WAYS,
     ),

@@ -90,7 +90,7 @@ _SCHEME: Final = (
         "consent",
         DECLARED,
         "choice",
-        "whether people could refuse; the model scores the share named by subjects.coverage either way",
+        "whether people could refuse, as told; what the model makes of it says [consent]",
         required=True,
         choices=("compulsory", "opt-out", "opt-in", "unknown"),
     ),

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from glasstown.scheme.formula import Node
 from glasstown.scheme.model_acts import DeclaredAct, OwnCapacity
+from glasstown.scheme.model_consent import Consent
 from glasstown.scheme.model_dated import Dated
 from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
@@ -254,6 +255,8 @@ class Scheme:
     triggers: tuple[Trigger, ...]
     organisations: tuple[str, ...]
     """Kinds of organisations that live in the town: "firm", "government"."""
+    consents: Consent | None
+    """Who can stay out of it; `consent` above is what the head of the file says."""
     published: bool
     """Whether anybody can look up who is listed or graded."""
     consequences: tuple[Consequence, ...]

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from glasstown.scheme.build import build_scheme
 from glasstown.scheme.canonical import canonical_of
 from glasstown.scheme.check_acts import check_acts
+from glasstown.scheme.check_consent import check_consent
 from glasstown.scheme.check_dated import check_dated
 from glasstown.scheme.check_formulas import check_formulas
 from glasstown.scheme.check_index import check_index
@@ -113,6 +114,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_index(reading, sheets)
     check_formulas(reading, sheets)
     check_process(reading, sheets)
+    check_consent(reading, sheets)
     check_politics(reading, sheets)
     check_peer(reading, sheets)
     check_organisations(reading, sheets)

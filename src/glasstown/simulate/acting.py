@@ -40,7 +40,8 @@ def look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
     household_strain(stretch.household, stretch.life, stretch.strain)
     chosen = np.empty(stretch.size + 1, np.int32)
     count = classes_of(world.ladder, stretch.standing, stretch.life, stretch.scores.score, stretch.scores.further,
-                       stretch.strain, span.day, stretch.classes.public, stretch.classes.private, chosen)
+                       stretch.strain, stretch.subject, span.day, stretch.classes.public, stretch.classes.private,
+                       chosen)
     bound_residents(world.bounds, stretch.people, stretch.classes, chosen[:count])
 
 

@@ -106,6 +106,7 @@ def _turn(stretch: Stretch, then: Settings) -> None:
     if then.world.has_scheme:
         return
     stretch.covered[:] = 0
+    stretch.docket.may[:] = 0
     stretch.subject[:] = 0
     stretch.scores.tally[:] = 0
     stretch.counted[:] = 0

@@ -14,7 +14,10 @@ EXPIRY: Final = np.int64(1)
 RECORD: Final = np.int64(2)
 HARM: Final = np.int64(3)
 SHARED: Final = np.int64(4)
-"""Kinds of rows, in the order in which they are handled on one day."""
+KEPT: Final = np.int64(13)
+COMPELLED: Final = np.int64(14)
+"""Kinds of rows, in the order in which they are handled on one day; a record that is kept of somebody outside
+is due on no day, and one that is taken of them is handled in the place of a record."""
 
 
 ROW: Final = np.dtype([
@@ -31,10 +34,10 @@ ROW: Final = np.dtype([
     ("amount", np.int64),
 ])
 """One row. `due`: day. `who`: slot. `act`, `source`, `truth`, `origin` (resident number) and `ref`: the record behind
-it. `rule`: rule, or tally of a count that ends. `amount`: what an expiry gives back, in thousandths of a point, the
-points that somebody shares, or by how much a count of points ends (0: by one record). `via`: 1 + the association
-through which points came; 0 for one's own, whose origin is who acted. Of shared points the origin is whose points
-they were."""
+it. `rule`: rule, tally of a count that ends, or 1 + the day of a record that is kept. `amount`: what an expiry gives
+back, in thousandths of a point, the points that somebody shares, or by how much a count of points ends (0: by one
+record). `via`: 1 + the association through which points came; 0 for one's own, whose origin is who acted. Of shared
+points the origin is whose points they were."""
 
 
 def empty_agenda(room: int) -> AnyArray:

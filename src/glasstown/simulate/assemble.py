@@ -12,6 +12,7 @@ from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import awareness, deterrence, fading
 from glasstown.compiled.acts import OwnActs
+from glasstown.compiled.consent import NO_CONSENT
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme, Period
 from glasstown.compiled.process import NO_APPEALS
 from glasstown.kernels.tables import (
@@ -123,6 +124,7 @@ def assemble(
         lists_kept=_lists_kept(compiled, period),
         consequences=consequences_of(compiled) if compiled else no_consequences(),
         appeals=compiled.appeals if compiled else NO_APPEALS,
+        consent=compiled.consent if compiled else NO_CONSENT,
         age_bands=_age_bands(),
     )
 

@@ -9,7 +9,7 @@ import numpy as np
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.postfix import evaluate
-from glasstown.simulate.agenda import COUNT_ENDS, EXPIRY, SHARED
+from glasstown.simulate.agenda import COMPELLED, COUNT_ENDS, EXPIRY, SHARED
 from glasstown.simulate.sightings import act_address
 from glasstown.simulate.worlds import Asked, Overrides, Rulebook
 from glasstown.vocab.arrays import I32, I64, U8, U64, AnyArray, Whole, YesNo
@@ -285,7 +285,7 @@ def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, 
         elif kind == SHARED and subject[i] != 0:
             count, used = _let_count(rules, scores, hit, BY_ASSOCIATION, np.int64(hit["rule"]), np.int64(hit["amount"]),
                                      horizon, entries, count, agenda, used)
-        elif kind != SHARED and subject[i] != 0:
+        elif kind == COMPELLED or (kind != SHARED and subject[i] != 0):
             records += 1
             count, used = _apply_rules(rules, asked, scores, hit, horizon, keys, entries, count, agenda, used)
             count, used = _count_overrides(overrides, scores, hit, horizon, entries, count, agenda, used)

@@ -62,7 +62,7 @@ class Consequences(NamedTuple):
 
     `officer`, `own`, `household`, `children`, `told`: words of those that pass an official, and by scope, and of which
     notice is given; `by_refusal` of those that one hears of by being refused. `harms`: of those that
-    deny, or make something worse.
+    deny, or make something worse; `shown`: of those that hit only who shows a score.
     """
 
     digest: U32
@@ -83,3 +83,4 @@ class Consequences(NamedTuple):
     told: np.uint64
     by_refusal: np.uint64
     harms: np.uint64
+    shown: np.uint64

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from glasstown.kernels.postfix import THOUSAND
-from glasstown.simulate.agenda import RECORD
+from glasstown.simulate.agenda import COMPELLED, RECORD
 from glasstown.simulate.worlds import Counts
 from glasstown.vocab.arrays import I32, I64, U8, AnyArray
 from glasstown.vocab.codes import Truth
@@ -31,7 +31,7 @@ def count_records(counts: Counts, counted: I32, subject: U8, hits: AnyArray, hor
         hits: rows that are due.
         horizon: first day after the run.
     """
-    records = hits[(hits["kind"] == RECORD) & (subject[hits["who"]] != 0)]
+    records = hits[(hits["kind"] == COMPELLED) | ((hits["kind"] == RECORD) & (subject[hits["who"]] != 0))]
     later: list[AnyArray] = []
     for c, (act, days) in enumerate(zip(counts.act, counts.days, strict=True)):
         rows = records[records["act"] == act]

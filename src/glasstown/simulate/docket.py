@@ -10,7 +10,7 @@ import numpy as np
 from glasstown.simulate.decisions import CASE
 from glasstown.simulate.grounds import OPENED
 from glasstown.simulate.objections import OBJECTION
-from glasstown.vocab.arrays import I8, U16, U64, AnyArray
+from glasstown.vocab.arrays import I8, U8, U16, U64, AnyArray
 from glasstown.vocab.codes import Degree
 
 NOT_IN_FORCE: Final = 65_535
@@ -28,6 +28,8 @@ class Docket:
         earned: (residents,) consequences that each has earned and that no official holds up.
         in_force: (residents,) consequences that hit each, also through others of the household.
         since: (consequences, residents) first day on which one is in force, `NOT_IN_FORCE` otherwise.
+        may: (residents,) 1 for those whom the scheme covers, whether or not they have consented.
+        shows: (residents,) 1 for those who show their score where asked.
         level: (degrees, residents) levels from -3 to 3 of `vocab.codes.Degree`.
     """
 
@@ -38,6 +40,8 @@ class Docket:
     in_force: U64
     since: U16
     level: I8
+    may: U8
+    shows: U8
 
 
 def empty_docket(size: int, consequences: int) -> Docket:
@@ -50,4 +54,6 @@ def empty_docket(size: int, consequences: int) -> Docket:
         in_force=np.zeros(size, np.uint64),
         since=np.full((consequences, size), NOT_IN_FORCE, np.uint16),
         level=np.zeros((len(Degree), size), np.int8),
+        may=np.zeros(size, np.uint8),
+        shows=np.ones(size, np.uint8),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from glasstown.simulate.consent import begin_consent
 from glasstown.simulate.follow import follow
 from glasstown.simulate.impose import impose
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
@@ -22,11 +23,12 @@ def enrol(stretch: Stretch, world: World, keys: U64) -> None:
     """Who is covered, who knows of the scheme, and the first grades with what they bring."""
     standing = stretch.standing
     draw_once(stretch.first, COVERED, np.uint64(world.covered[0]), np.uint64(world.covered[1]), keys, stretch.covered)
+    begin_consent(stretch, world.consent, world.min_age_days, keys)
     know = np.zeros(stretch.size, np.uint8)
     draw_once(stretch.first, KNOWS_AT_START, np.uint64(world.aware_at_start[0]), np.uint64(world.aware_at_start[1]),
               keys, know)
     subjects_of(stretch.ages.birth_day, stretch.covered, world.min_age_days, 0, stretch.subject)
-    standing.aware[:] = know & stretch.subject
+    standing.aware[:] |= know & stretch.subject
     for slot in range(world.starts.size):
         stretch.moved[:] = 1
         regrade(world.ladder, world.overrides, slot, stretch.subject, stretch.moved, score_in(stretch, slot),

@@ -36,6 +36,7 @@ from glasstown.ledger.model import (
     StateRow,
     VersionRow,
 )
+from glasstown.ledger.model_process import ConsentFacts
 from glasstown.scheme.model import Override, Rule, Scheme
 from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_lists import Consequence, Version
@@ -70,6 +71,7 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
         further_scores=scores_of(scheme, request)[1:],
         names=names_of(scheme, request),
         appeals=_appeals(scheme),
+        consent=_consent(scheme),
         people=request.people,
         residents_lived=lived,
         seed=request.seed,
@@ -86,6 +88,13 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
             "threads": request.threads, "block": request.block, "checkpoint_steps": request.checkpoint_steps
         },
     )
+
+
+def _consent(scheme: Scheme | None) -> ConsentFacts | None:
+    consent = scheme.consents if scheme else None
+    if scheme is None or consent is None or consent.kind == "compulsory":
+        return None
+    return ConsentFacts(consent.kind, int(scheme.subjects.min_age.value), int(consent.back_days.value))
 
 
 def _appeals(scheme: Scheme | None) -> AppealFacts | None:

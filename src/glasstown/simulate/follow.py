@@ -43,9 +43,13 @@ def causes(table: Consequences, grade: U8, lists: U16) -> U64:
     return words
 
 
-def _causes(table: Consequences, grade: U8, lists: U16, who: I64, through: U64 | None) -> U64:
+def _causes(
+    table: Consequences, grade: U8, lists: U16, who: I64, through: U64 | None, shows: U8
+) -> U64:
     """What grades and lists bring to some residents, and what comes to them through an organisation."""
     own = causes(table, grade[:, who], lists[who])
+    if table.shown:
+        own = np.where(shows[who] != 0, own, own & ~table.shown)
     return own if through is None else own | through[who]
 
 
@@ -73,7 +77,7 @@ def follow(
     growing = table.children & np.uint64((1 << 64) - 1)
     if growing:
         touched = np.union1d(touched, np.flatnonzero(docket.in_force & growing))
-    due = _causes(table, grade, lists, touched, through)
+    due = _causes(table, grade, lists, touched, through, docket.shows)
     held = due & ~table.officer
     if table.officer:
         held = held | (due & _applied(docket.cases, lists.size)[touched])
@@ -112,13 +116,13 @@ def _review(
         return touched
     cases = docket.cases
     whose = cases["who"].astype(np.int64)
-    due = _causes(table, grade, lists, whose, through) & table.officer
+    due = _causes(table, grade, lists, whose, through, docket.shows) & table.officer
     stays = (cases["kind"] != CONSEQUENCE) | ((due >> cases["what"].astype(np.uint64)) & ONE != 0)
     cases = cases[stays]
     filed = np.zeros(lists.size, np.uint64)
     about = cases[cases["kind"] == CONSEQUENCE]
     np.bitwise_or.at(filed, about["who"].astype(np.int64), ONE << about["what"].astype(np.uint64))
-    new = _causes(table, grade, lists, touched, through) & table.officer & ~filed[touched]
+    new = _causes(table, grade, lists, touched, through, docket.shows) & table.officer & ~filed[touched]
     who, what = _pairs(touched, new, table.digest.size)
     fresh = np.zeros(who.size, dtype=CASE)
     file_consequences(table.officers, first, step, end_day, who, what, keys, fresh)

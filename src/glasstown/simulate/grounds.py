@@ -23,8 +23,9 @@ OPEN_ENDED: Final = 65_535
 LATEST: Final = 65_534
 NOBODY: Final = -1
 DONE: Final = int(Outcome.DONE)
-TERM, PERFORMED, ENDED, STILL_OPEN, UPHELD = range(5)
-"""How a ground came to its end: its term, an act that closes it, the end of the list, not yet, or an appeal."""
+TERM, PERFORMED, ENDED, STILL_OPEN, UPHELD, WITHDRAWN = range(6)
+"""How a ground came to its end: its term, an act that closes it, the end of the list, not yet, an appeal, or because
+the holder withdrew consent."""
 
 WEEK: Final = 7
 WORKING_DAYS: Final = 5

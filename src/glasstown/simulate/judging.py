@@ -8,6 +8,7 @@ from glasstown.kernels.postfix import MOST_ON_STACK
 from glasstown.simulate.agenda import HARM, add_records, handling_order, take_due, with_room
 from glasstown.simulate.appeals import hear_appeals
 from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, ENTRY, assess, shortest_wait
+from glasstown.simulate.consent import sort_records
 from glasstown.simulate.counting import FORGOTTEN, count_records, facts_counted, forget_records
 from glasstown.simulate.harms import suffer
 from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
@@ -51,6 +52,7 @@ def be_judged(
             suffer(world.harms, stretch.life, stretch.household, hits[harm])
             write_harms(rows, stretch, hits[harm])
             hits = hits[~harm]
+        hits = sort_records(rows, stretch, settings, span, hits)
         hits = _count_records(stretch, world, hits, span)
         if hits.size:
             stretch.moved[hits["who"]] = 1

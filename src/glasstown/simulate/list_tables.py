@@ -68,6 +68,7 @@ def consequences_of(compiled: CompiledScheme) -> Consequences:
         told=_word(c.notice == 1),
         by_refusal=_word(c.notice == 2),
         harms=_word(harms),
+        shown=_word(c.shown != 0),
     )  # fmt: skip
 
 
@@ -104,5 +105,5 @@ def no_consequences() -> Consequences:
         none.astype(np.uint32), small, small, words, words,
         np.zeros((0, len(Degree)), np.int8), small, np.zeros(1, np.uint64), words,
         Officers(none.astype(np.uint32), none, words, words), (), nothing, nothing, nothing, nothing, nothing, nothing,
-        nothing,
+        nothing, nothing,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
-from glasstown.simulate.agenda import COUNT_ENDS, RECORD
+from glasstown.simulate.agenda import COMPELLED, COUNT_ENDS, RECORD
 from glasstown.simulate.charges import Grounds, Officers
 from glasstown.simulate.decisions import file_ground
 from glasstown.simulate.grounds import change_open, counts_enough, opens
@@ -67,7 +67,7 @@ def enter(book: Grounds, officers: Officers, declared: U32, source_digest: U32, 
         i, kind = np.int64(hit["who"]), np.int64(hit["kind"])
         if kind == COUNT_ENDS and np.int64(hit["rule"]) >= book.rules:
             tally[np.int64(hit["rule"]), i] -= 1
-        if kind != RECORD or subject[i] == 0:
+        if kind != COMPELLED and (kind != RECORD or subject[i] == 0):
             continue
         act, day = np.int64(hit["act"]), np.int64(hit["due"])
         if book.touches[act] != 0:

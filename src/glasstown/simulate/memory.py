@@ -46,7 +46,7 @@ SURE_WITHIN: Final = 4
 THREAD_BYTES: Final = 40_000_000
 """What one thread works with: the acts, looks and entries of one step of 61,440 residents."""
 
-WORLD_BYTES: Final = 205
+WORLD_BYTES: Final = 207
 """Columns of one resident in a world."""
 
 STATE_BYTES: Final = 101
@@ -116,6 +116,7 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     years = min(request.checkpoint_steps * request.step_days, request.days) / DAYS_IN_YEAR
     panels = max(len(scheme.scores), 1) if scheme else 1
     rows = GROWTH * kept * (records * years * DECISION_BYTES + PANEL_BYTES * panels)
+    due += _kept_outside(scheme) * records * request.days / DAYS_IN_YEAR
     waiting = GROWTH * (due * ROW.itemsize + opened * OPENED.itemsize)
     waiting += GROWTH * records * request.days / DAYS_IN_YEAR * _appealed(scheme) * OBJECTION.itemsize
     world = WORLD_BYTES + STATE_BYTES + 2 * own
@@ -127,6 +128,11 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     found = Foretold(per_resident, per_life, 0)
     beside = FIXED_BYTES + request.threads * THREAD_BYTES
     return replace(found, total=beside + found.people_bytes(request.people))
+
+
+def _kept_outside(scheme: Scheme | None) -> float:
+    """1 where every record may be kept until somebody joins."""
+    return float(bool(scheme and scheme.consents and scheme.consents.back_days.value))
 
 
 def _appealed(scheme: Scheme | None) -> float:

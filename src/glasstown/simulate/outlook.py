@@ -140,8 +140,8 @@ def _to_review(denied: U64, looked_up: U64, lists: U16, review: U16, stale: U8, 
 
 
 @kernel
-def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, further: I32, strain: U8, day: Whole,
-               public: U8, private: U8, chosen: I32) -> Whole:
+def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, further: I32, strain: U8, subject: U8,
+               day: Whole, public: U8, private: U8, chosen: I32) -> Whole:
     """Write the public and private class of everybody who is stale or whose day of review has come.
 
     Args:
@@ -151,6 +151,7 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, furth
         score: first scores as read.
         further: (slots - 1, residents) further ones.
         strain: strain of households.
+        subject: 1 for residents whom the scheme scores; what others know of it moves nothing.
         day: first day of the step.
         public, private: written.
         chosen: (residents + 1,) receives the slots of those looked at.
@@ -167,19 +168,19 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, furth
         i = np.int64(chosen[c])
         if denied[i] != 0 or looked_up[i] != 0 or lists[i] != 0:
             punished[i] = day
+        knows = 1 if (aware[i] != 0) & (subject[i] != 0) else 0
         g = np.int64(grade[i])
-        is_near = aware[i] != 0 and g > 0 and np.int64(score[i]) < near_limit[g]
+        is_near = knows != 0 and g > 0 and np.int64(score[i]) < near_limit[g]
         near, near_ends = _nearness(is_near, np.int64(warned[i]), half, gone, day)
         state = np.int64(3)
         for s in range(others.shape[0]):
             g = np.int64(others[s, i])
-            is_near = aware[i] != 0 and g > 0 and np.int64(further[s, i]) < near_limit[g]
+            is_near = knows != 0 and g > 0 and np.int64(further[s, i]) < near_limit[g]
             level, ends = _nearness(is_near, np.int64(warned[i]), half, gone, day)
             near, near_ends = near + state * level, min(near_ends, ends)
             state *= 3
         fear, fear_ends = _fear(np.int64(punished[i]), day)
         earns = 0 if income[i] < LOW_INCOME else (2 if income[i] > HIGH_INCOME else 1)
-        knows = 1 if aware[i] != 0 else 0
         public[i] = near * 2 + (1 if lists[i] != 0 else 0)
         private[i] = (((knows * 3 + np.int64(work[i])) * 3 + np.int64(strain[i])) * 3 + earns) * 3 + fear
         review[i] = min(fear_ends, near_ends, NEVER)

@@ -12,6 +12,7 @@ from glasstown.simulate.acting import act, look_around
 from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import with_room
 from glasstown.simulate.being_seen import be_seen
+from glasstown.simulate.consent import join_and_leave
 from glasstown.simulate.effects import apply_effects
 from glasstown.simulate.gauges import MONTH_DAYS, READING, read_gauges
 from glasstown.simulate.harms import find_victims
@@ -61,6 +62,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
         learn(stretch.first, span.step, span.end, world.learning, stretch.household, stretch.subject, settings.luck,
               stretch.standing, stretch.life)
         learn_by_refusal(stretch, settings, span, deeds)
+        join_and_leave(rows, stretch, settings, span)
         settle_accounts(rows, stretch, settings, later, span)
     if before:
         take_note(rows, stretch, settings, before, entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from glasstown.compiled.consent import ConsentTables
 from glasstown.compiled.process import AppealTables
 from glasstown.kernels.bounds import Bounds
 from glasstown.kernels.ghosts import Ghosts
@@ -285,4 +286,5 @@ class World(NamedTuple):
     lists_kept: U8
     consequences: Consequences
     appeals: AppealTables
+    consent: ConsentTables
     age_bands: U8

@@ -13,7 +13,7 @@ from glasstown.vocab.column import Column, TableEntry
 from glasstown.vocab.columns_index import REFRESHES
 from glasstown.vocab.columns_of_organisations import organisation_columns, organisation_tables
 from glasstown.vocab.columns_politics import POLITICS
-from glasstown.vocab.columns_process import APPEALS
+from glasstown.vocab.columns_process import APPEALS, CONSENTS
 from glasstown.vocab.columns_scores import FURTHER_SCORES
 
 OF_RESIDENTS: Final = (
@@ -28,6 +28,7 @@ OF_RESIDENTS: Final = (
     TableEntry("refreshes", "one score that was worked out anew and changed", "kept residents"),
     TableEntry("listings", "one ground on which somebody stood on a list", "kept residents"),
     TableEntry("appeals", "one appeal against what one record did", "kept residents"),
+    TableEntry("consents", "one time that somebody joined or left, or that a record was taken", "kept residents"),
     TableEntry("spells", "one consequence that held somebody for some days", "kept residents"),
     TableEntry("grades", "one change of grade", "kept residents"),
     TableEntry("blocked", "one act that a consequence denied, or that somebody held back", "kept residents"),
@@ -214,7 +215,8 @@ _LISTINGS: Final = (
         "exit",
         "uint8",
         "code",
-        "0 its term ended, 1 an exit was done, 2 the list ended, 3 still open, 4 an appeal was upheld",
+        "0 its term ended, 1 an exit was done, 2 the list ended, 3 still open, 4 an appeal was upheld, 5 consent was "
+        "withdrawn",
     ),
     _c("listings", "act", "uint8", "code", "act of the record behind it"),
     _c("listings", "source", "uint8", "code", "source of the record behind it"),
@@ -276,6 +278,7 @@ _RESIDENTS: Final = (
     *REFRESHES,
     *_LISTINGS,
     *APPEALS,
+    *CONSENTS,
     *_STATE,
     *FURTHER_SCORES,
     *_OTHERS,

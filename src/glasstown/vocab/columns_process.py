@@ -28,3 +28,11 @@ APPEALS: Final = (
     _c("ref", "uint32", "address", "step 12 bits, family 5, ordinal 6, source 6, child 3"),
 )
 """One appeal against what one record did."""
+
+CONSENTS: Final = (
+    Column("consents", "resident", "uint32", "number", "simulate", "who joined, left, or was outside"),
+    Column("consents", "day", "uint16", "day", "simulate", "first day on which it holds; day of a record taken"),
+    Column("consents", "what", "uint8", "code", "simulate",
+           "0 joined, 1 joined without knowing it, 2 left, 3 a record of somebody outside was taken"),
+)  # fmt: skip
+"""What residents did about being scored, and what was taken of those outside."""

@@ -11,7 +11,10 @@ from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Truth
 
 STILL_OPEN: Final = 3
-_EXITS: Final = ("its term ended", "what was owed was performed", "the list ended", "still open")
+_EXITS: Final = (
+    "its term ended", "what was owed was performed", "the list ended", "still open", "an appeal was upheld",
+    "consent was withdrawn",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
