@@ -33,7 +33,7 @@ def check_consent(reading: Reading, sheets: Sheets) -> None:
 def _check_kind(reading: Reading, sheet: Sheet, head: Sheet | None) -> None:
     kind = sheet.text("kind")
     said = head.text("consent") if head else ""
-    if kind and said and "consent" in (head.given if head else ()) and said != kind:
+    if kind and said not in {"", "unknown", kind}:
         message = f"consent.kind is {quoted(kind)}, and scheme.consent is {quoted(said)}"
         note(reading, "SCH373", message, "say the same in both", sheet, "kind")
     idle = [name for name in OF_CHOICE if name in sheet.given]
