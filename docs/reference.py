@@ -16,6 +16,7 @@ from glasstown.audit import replay
 from glasstown.audit.catalogue import METRICS
 from glasstown.audit.contract import MIN_DENOMINATOR, ONE_WORLD
 from glasstown.behaviours.act import Act
+from glasstown.behaviours.acts.quantities import QUANTITIES
 from glasstown.behaviours.assets import MEANINGS
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.consequences import BETTERMENTS, DENIALS, WORSENINGS, DegreeOutcome, Outcome
@@ -58,7 +59,7 @@ def figure(value: Figure) -> str:
 KINDS_IN_WORDS = {
     "listed": "drawn one by one",
     "frequent": "so frequent that only the share that could be seen is drawn",
-    "gauge": "read as a quantity once a month",
+    "gauge": "read as a quantity once a month; `savings` as they stand",
     "child": "follows another act",
     "household": "the household's, done by its reference person",
 }
@@ -158,7 +159,7 @@ def acts() -> str:
     kinds = "".join(f"- *{kind}*: {words}\n" for kind, words in KINDS_IN_WORDS.items())
     columns = ["act", "what it is", "who", "who suffers", "by law", "kind", "acts a year", "basis", "share drawn",
                "sources"]  # fmt: skip
-    parts = [MADE + head + kinds + "\n" + table(columns, [act_row(act) for act in RESIDENT_ACTS])]
+    parts = [MADE + head + kinds + "\n" + table(columns, [act_row(act) for act in (*RESIDENT_ACTS, *QUANTITIES)])]
     lives = [act for act in RESIDENT_ACTS if any(life_row(act)[1:])]
     columns = ["act", "needs", "can be denied", "competes for", "if done", "if denied", "harm", "followed by", "cost"]
     parts.append(

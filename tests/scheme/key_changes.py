@@ -16,6 +16,7 @@ from scheme.key_changes_dated import DATED_CHANGES
 from scheme.key_changes_index import INDEX_LINES
 from scheme.key_changes_legal import LEGAL_LINES
 from scheme.key_changes_lists import LIST_LINES
+from scheme.key_changes_meters import METER_LINES
 from scheme.key_changes_organisations import ORGANISATION_CHANGES
 from scheme.key_changes_points import POINT_LINES
 from scheme.key_changes_politics import OF_STARS, POLITICS_LINES
@@ -240,7 +241,7 @@ def _pairs() -> tuple[KeyChange, ...]:
     ]
     pairs += [
         KeyChange(table, key, _kind(table, key), base, _change(base, anchor, old, new))
-        for base, table, anchor, key, old, new in (*INDEX_LINES, *OF_STARS, *CONSENT_LINES)
+        for base, table, anchor, key, old, new in (*INDEX_LINES, *METER_LINES, *OF_STARS, *CONSENT_LINES)
     ]
     pairs += [KeyChange(*pair[:2], "running", pair[2], pair[2].replace(*pair[3:])) for pair in ORGANISATION_CHANGES]
     pairs += [

@@ -37,6 +37,7 @@ def lowering(world):
         return set()
     known = {one.name: one for one in LIFE_VARIABLES}
     known |= {name: Variable(name, NUMBER, 0, 10**6, "", "") for name in counts_of(world)}
+    known |= {name: Variable("", NUMBER, 0, 2_000_000, "", "") for name in read_names(world)}
     known |= {f"listed.{one.id}": Variable("", "yes or no", 0, 1, "", "") for one in world.text.lists}
     values = [index.value] if index.value else [one.value for one in index.categories if one.weight.value]
     found = set()
@@ -48,6 +49,11 @@ def lowering(world):
         if any(ways_of(root, name, known).falls for root in values):
             found.add(name.split()[1])
     return found
+
+
+def read_names(world):
+    """What the meters make formulas able to ask for."""
+    return [f"{kind}.{one.gauge}" for one in world.text.meters for kind in ("gauge", "known")]
 
 
 def work_out(world, person, day, end, move):

@@ -11,7 +11,7 @@ from twin.acts import acts_of
 from twin.appeals import digest_objection, forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
 from twin.following import follow, learn_by_refusal
-from twin.gauges import read_gauges
+from twin.gauges import digest_meters, read_gauges
 from twin.harms import harm_others, suffer
 from twin.index import BY_REFRESH, digest_index, work_out
 from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge, move, tally_of
@@ -228,6 +228,7 @@ def digest_state(world, life, record, carried=None):
             if not carried:
                 digest_standing(world, record, person)
                 digest_index(world, record, person)
+                digest_meters(world, record, person)
                 peer.digest_remembered(record, person)
                 write_further(world, record, person)
             for column, rule in enumerate(counting, start=32):

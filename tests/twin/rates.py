@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 
+from glasstown.behaviours.acts.quantities import QUANTITIES
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.families import LOADINGS
 from glasstown.behaviours.figures import multipliers
@@ -23,7 +24,7 @@ from twin.luck import WIDE, WORD
 DIGITS = 60
 CREDIT, VOICE = 2, 3
 CODE = {act.id: act for act in ACTS}
-ACT = {act.id: act for act in RESIDENT_ACTS}
+ACT = {act.id: act for act in (*RESIDENT_ACTS, *QUANTITIES)}
 SPEC = load_spec()
 CAPACITY = {act.id: int(act.capacity) for act in RESIDENT_ACTS}
 

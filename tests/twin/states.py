@@ -35,12 +35,9 @@ def ask(world, person, name):
         return int(bool(person["assets"] & ASSETS[name]))
     if name in ROLES:
         return int(person["role"] == ROLES[name])
-    if name.startswith("listed."):
-        return int(name.removeprefix("listed.") in person["lists"])
-    if name.startswith("count "):
-        _, act, days = name.split()
-        kept = [one for one in person["records"] if one["true"] or not person["true_only"]]
-        return sum(one["act"] == act and one["day"] + int(days) > person["asked_on"] for one in kept)
+    for kind, asked in ASKED.items():
+        if name.startswith(kind):
+            return asked(world, person, *name[len(kind) :].split())
     plain = {
         "age": (world.day - person["birth_day"]) // 365, "woman": person["sex"], "urban": person["urban"],
         "group": person["group"], "education": person["education"], "digital": person["digital"],
@@ -51,6 +48,30 @@ def ask(world, person, name):
         "score": Fraction(person["score"], 1000),
     }  # fmt: skip
     return plain[name]
+
+
+def records_counted(person, act, days):
+    """Records of an act that still count on the day of asking."""
+    kept = [one for one in person["records"] if one["true"] or not person["true_only"]]
+    return sum(one["act"] == act and one["day"] + int(days) > person["asked_on"] for one in kept)
+
+
+def asked_of_meters(world, person, kind, what):
+    """What was read of a quantity, or how it truly was; and whether it was read at all."""
+    meter = next(one.id for one in world.text.meters if one.gauge == what)
+    read = person["read"].get(meter)
+    if kind == "known":
+        return int(read is not None)
+    return Fraction(person["read_truly"].get(meter, 0) if person["true_only"] else read or 0, 1000)
+
+
+ASKED = {
+    "count ": lambda _, person, act, days: records_counted(person, act, days),
+    "gauge.": lambda world, person, what: asked_of_meters(world, person, "gauge", what),
+    "known.": lambda world, person, what: asked_of_meters(world, person, "known", what),
+    "listed.": lambda _, person, what: int(what in person["lists"]),
+}
+"""What the scheme itself has counted, read or made of a resident."""
 
 
 def value_of(world, person, node):

@@ -198,6 +198,8 @@ class World:
             "agenda": [],
             "tally": {},
             "stands": {},
+            "read": {},
+            "read_truly": {},
             "records": [],
             "true_only": False,
             "thin": 0,

@@ -12,7 +12,7 @@ from glasstown.kernels.postfix import Operation as Op
 from glasstown.scheme.formula import Node
 from glasstown.scheme.formula_meaning import constant, names_in
 from glasstown.vocab.arrays import I32
-from glasstown.vocab.variables import LISTED, SCORE
+from glasstown.vocab.variables import SCORE
 
 VALUE_OF_EDGE: Final = -1
 """Operation of the second pair of an edge, which holds its value and does nothing."""
@@ -24,12 +24,12 @@ _PLAIN: Final = {
 _TURNED: Final = {">": Op.LESS, ">=": Op.AT_MOST}
 
 
-def lower_formulas(roots: Sequence[Node], lists: Mapping[str, int], of_rule: I32) -> FormulaTables:
+def lower_formulas(roots: Sequence[Node], about: Mapping[str, int], of_rule: I32) -> FormulaTables:
     """Programs of all formulas, numbered as they come; facts by name, so that the order of a file means nothing.
 
     Args:
         roots: the formulas.
-        lists: numbers of the lists of the scheme, by id.
+        about: number of the list or meter that a fact is about, by its name; 0 of any other.
         of_rule: (rules,) number of the condition of each rule, -1 for none.
     """
     facts = tuple(sorted({name for root in roots for name in names_in(root)} - {SCORE}))
@@ -39,7 +39,7 @@ def lower_formulas(roots: Sequence[Node], lists: Mapping[str, int], of_rule: I32
     return FormulaTables(
         pairs=np.array(pairs, dtype=np.int64).reshape(len(pairs), 2),
         start=starts.astype(np.int32),
-        facts=tuple((name, lists.get(name.removeprefix(LISTED), 0)) for name in facts),
+        facts=tuple((name, about.get(name, 0)) for name in facts),
         of_rule=of_rule,
     )
 

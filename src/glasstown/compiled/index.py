@@ -13,9 +13,10 @@ from glasstown.scheme.formula_direction import ways_of
 from glasstown.scheme.formula_meaning import names_in
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_index import Index
+from glasstown.vocab.gauges import MOST_OF_A_GAUGE
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
-from glasstown.vocab.variables import LIFE_VARIABLES, MOST_COUNTED, NUMBER, Variable
+from glasstown.vocab.variables import GAUGE, LIFE_VARIABLES, MOST_COUNTED, NUMBER, Variable
 
 KINDS = ("points", "index", "class")
 
@@ -58,12 +59,19 @@ def _lowering(index: Index) -> Iterator[str]:
     names = {name for root in (*values, *needs) for name in names_in(root)}
     # a truth has no other range than a number from 0 to 1, so that facts need not be told apart here
     known = {one.name: one for one in LIFE_VARIABLES}
-    known |= {name: Variable(name, NUMBER, 0, MOST_COUNTED if " " in name else 1, "", "") for name in names - {*known}}
+    known |= {name: Variable(name, NUMBER, 0, _most(name), "", "") for name in names - {*known}}
     for name in names:
         if " " in name:
             asked = any(name in names_in(root) for root in needs)
             if asked or any(ways_of(root, name, known).falls for root in values):
                 yield name.split()[1]
+
+
+def _most(name: str) -> int:
+    """The end of the range of what the scheme itself counts, reads, or says of a resident."""
+    if " " in name:
+        return MOST_COUNTED
+    return MOST_OF_A_GAUGE if name.startswith(GAUGE) else 1
 
 
 def formulas_of(index: Index | None) -> tuple[Node, ...]:

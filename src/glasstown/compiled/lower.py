@@ -13,6 +13,7 @@ from glasstown.compiled.consequences import lower_consequences
 from glasstown.compiled.grades import lower_grades
 from glasstown.compiled.index import lower_counts, lower_index
 from glasstown.compiled.lists import lower_grounds, lower_lists
+from glasstown.compiled.meters import lower_meters
 from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.organisations import lower_organisations
 from glasstown.compiled.overrides import lower_overrides
@@ -84,6 +85,7 @@ def compile_scheme(
         overrides=overrides,
         formulas=formulas,
         counts=lower_counts(formulas, codes),
+        meters=lower_meters(scheme),
         index=index,
         states=lower_states(scheme),
         grades=lower_grades(scheme),

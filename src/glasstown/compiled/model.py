@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.consent import ConsentTables
+from glasstown.compiled.meters import MeterTables
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
 from glasstown.compiled.model_looks import LookTables
 from glasstown.compiled.model_organisations import OrganisationTables
@@ -168,6 +169,8 @@ class Period:
     grounds: tuple[bool, ...]
     worse_below: tuple[bool, ...]
     """By number of a grade: whether the next one down takes something more, of what is in force."""
+    meters: bool = True
+    """Whether anything is read: meters end with all sources."""
     published: bool = True
     """Whether what is published can be looked up yet."""
 
@@ -189,6 +192,7 @@ class CompiledScheme:
     overrides: OverrideTables
     formulas: FormulaTables
     counts: CountTables
+    meters: MeterTables
     index: IndexTables
     states: StateTables
     grades: GradeTables

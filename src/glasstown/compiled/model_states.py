@@ -14,8 +14,8 @@ class FormulaTables:
     Attributes:
         pairs: (pairs, 2) i64, the programs one after the other: `kernels.postfix.Operation` and operand.
         start: (formulas + 1,) i32, first pair of each program, and the end of the last.
-        facts: name of each fact that programs read, in the order of their rows, and the number of the list that it is
-            about (0 for any other).
+        facts: name of each fact that programs read, in the order of their rows, and the number of the list or meter
+            that it is about (0 for any other).
         of_rule: (rules,) i32 number of the condition of each rule, -1 for none.
     """
 

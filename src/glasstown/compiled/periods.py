@@ -11,6 +11,7 @@ import numpy as np
 
 from glasstown.compiled.by_act import keep_running
 from glasstown.compiled.grades import worse_below
+from glasstown.compiled.meters import MeterTables
 from glasstown.compiled.model import (
     AssociationTables,
     CompiledScheme,
@@ -131,6 +132,7 @@ def _after(scheme: Scheme, now: Period, version: Version) -> Period:
         scheme=now.scheme and not everything,
         grades=grades,
         rules=_still(now.rules, [rule.id for rule in scheme.rules], version, "rules", version.drop_rules),
+        meters=now.meters and not {"scheme", "sources"} & set(version.drop),
         sources=_still(now.sources, [one.id for one in scheme.sources], version, "sources", version.drop_sources),
         lists=lists,
         consequences=in_force,
@@ -186,6 +188,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         associations=_associations(compiled.associations, period),
         overrides=_overrides(compiled.overrides, period),
         states=_states(compiled.states, period),
+        meters=_meters(compiled.meters, period),
         grades=grades,
         grounds=grounds,
         debited=debited_acts(rules, grounds, *worked),
@@ -231,6 +234,10 @@ def _sources(tables: SourceTables, period: Period) -> SourceTables:
         alleges=alleges,
         looks=replace(tables.looks, patrol=tables.looks.patrol * np.array(period.sources, np.uint8)),
     )
+
+
+def _meters(tables: MeterTables, period: Period) -> MeterTables:
+    return tables if period.meters else replace(tables, gauge=np.full_like(tables.gauge, -1))
 
 
 def _rules(tables: RuleTables, period: Period) -> RuleTables:

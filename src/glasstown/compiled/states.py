@@ -12,6 +12,7 @@ from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_index import Index
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
+from glasstown.vocab.variables import GAUGE, KNOWN, LISTED
 
 
 def lower_conditions(scheme: Scheme) -> FormulaTables:
@@ -20,9 +21,11 @@ def lower_conditions(scheme: Scheme) -> FormulaTables:
     of_rules = [rule for rule in scheme.rules if rule.when is not None]
     first = len(scheme.state_rules)
     numbers = {rule.id: first + place for place, rule in enumerate(of_rules)}
-    lists = {one.id: number for number, one in enumerate(scheme.lists)}
+    about = {f"{LISTED}{one.id}": number for number, one in enumerate(scheme.lists)}
+    for number, one in enumerate(scheme.meters):
+        about |= {f"{GAUGE}{one.gauge}": number, f"{KNOWN}{one.gauge}": number}
     of_rule = np.array([numbers.get(rule.id, -1) for rule in scheme.rules], dtype=np.int32)
-    return lower_formulas(roots, lists, of_rule)
+    return lower_formulas(roots, about, of_rule)
 
 
 def conditions_of(scheme: Scheme) -> tuple[Node, ...]:

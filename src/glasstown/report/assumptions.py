@@ -9,6 +9,7 @@ from typing import Final
 
 from glasstown.behaviours import degrees
 from glasstown.behaviours.act import Act
+from glasstown.behaviours.acts.quantities import QUANTITIES
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.organisations.catalogue import ORGANISED, RULE_BREAKING_OCTAVES, TENDERS_PER_YEAR
 from glasstown.behaviours.responses import (
@@ -118,7 +119,7 @@ def _organisations(scheme: Scheme | None) -> tuple[TableView, ...]:
 
 def _acts() -> TableView:
     """Assumed or contested figures of what residents do, have on day 0, and compete for."""
-    rows = tuple(row for act in RESIDENT_ACTS for row in _act_rows(act))
+    rows = tuple(row for act in (*RESIDENT_ACTS, *QUANTITIES) for row in _act_rows(act))
     return TableView("What residents do and have", COLUMNS, (*rows, *_had()))
 
 

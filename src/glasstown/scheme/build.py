@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
 from glasstown.scheme.build_acts import build_act, build_capacity
 from glasstown.scheme.build_consent import build_consent
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_dated import build_dated
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
+from glasstown.scheme.build_meters import build_meter
 from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
@@ -55,13 +59,10 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         scores=tuple(build_score(sheet, sheets) for sheet in sheets.many("score")),
         sources=tuple(_source(sheet) for sheet in sheets.many("source")),
         rules=tuple(_rule(sheet) for sheet in sheets.many("rule")),
-        associations=tuple(
-            sorted((_association(sheet) for sheet in sheets.many("association")), key=lambda one: one.id)
-        ),
-        overrides=tuple(sorted((_override(sheet) for sheet in sheets.many("override")), key=lambda one: one.id)),
-        state_rules=tuple(
-            sorted((build_state_rule(sheet) for sheet in sheets.many("state_rule")), key=lambda one: one.id)
-        ),
+        associations=_by_name(sheets, "association", _association),
+        overrides=_by_name(sheets, "override", _override),
+        state_rules=_by_name(sheets, "state_rule", build_state_rule),
+        meters=_by_name(sheets, "meter", build_meter),
         grades=by_score(sheets, (_grade(sheet) for sheet in sheets.many("grade"))),
         lists=tuple(build_list(sheet) for sheet in sheets.many("list")),
         grounds=tuple(build_ground(sheet) for sheet in sheets.many("ground")),
@@ -84,6 +85,21 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         warnings=warnings,
         places=_places(document, sheets),
     )
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str:
+        """Its name."""
+        ...
+
+
+_One = TypeVar("_One", bound=_Named)
+
+
+def _by_name(sheets: Sheets, table: str, build: Callable[[Sheet], _One]) -> tuple[_One, ...]:
+    """What stands in a table of many, by name: their order in a file means nothing."""
+    return tuple(sorted((build(sheet) for sheet in sheets.many(table)), key=lambda one: one.id))
 
 
 def _only(sheets: Sheets, table: str) -> Sheet:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from glasstown.scheme.check_counts import check_counts
+from glasstown.scheme.check_meters import of_meters
 from glasstown.scheme.faults import fault
 from glasstown.scheme.formula import COUNT, FormulaError, Node, parse_formula, variables_of
 from glasstown.scheme.formula_meaning import meaning_of, names_in
@@ -14,8 +15,11 @@ from glasstown.scheme.formula_places import note_formula
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
+from glasstown.vocab.gauges import GAUGE_IDS
 from glasstown.vocab.variables import (
+    GAUGE,
     GRADE,
+    KNOWN,
     LIFE_VARIABLES,
     LISTED,
     MARKERS,
@@ -55,6 +59,7 @@ def check_formulas(reading: Reading, sheets: Sheets) -> None:
     """Note every fault of a formula, at the part that has it, and warn where it asks for an invented group."""
     life = {one.name: one for one in LIFE_VARIABLES}
     made = {one.name: one for one in of_the_scheme(sheets)}
+    read = {one.name: one for one in of_meters(sheets)}
     for use in _USES:
         for sheet in sheets.many(use.table):
             root = _parsed(sheet.text(use.key))
@@ -65,7 +70,8 @@ def check_formulas(reading: Reading, sheets: Sheets) -> None:
                 _refuse_itself(reading, sheet, use.key, root, made)
             if not use.counts:
                 _refuse_counts(reading, sheet, use.key, root)
-            _check_formula(reading, sheet, use, root, life | made | counts)
+            unread = _refuse_unread(reading, sheet, use.key, root, read)
+            _check_formula(reading, sheet, use, root, life | made | counts | read | unread)
             _warn_of_markers(reading, sheet, use.key, root)
     check_counts(reading, sheets)
     _check_points(reading, sheets)
@@ -78,6 +84,23 @@ def _refuse_counts(reading: Reading, sheet: Sheet, key: str, root: Node) -> None
             fix = "write repeat = { … } for a rule, or take it out"
             one = FormulaError("SCH351", node.at, node.width, what, fix)
             note_formula(reading, (*sheet.path, key), sheet.text(key), one)
+
+
+def _refuse_unread(
+    reading: Reading, sheet: Sheet, key: str, root: Node, read: Mapping[str, Variable]
+) -> dict[str, Variable]:
+    """Note quantities that no meter reads; returns them, so that nothing else is said of them."""
+    found: dict[str, Variable] = {}
+    for node in variables_of(root):
+        kind = next((one for one in (GAUGE, KNOWN) if node.name.startswith(one)), "")
+        name = node.name.removeprefix(kind)
+        if kind and name in GAUGE_IDS and node.name not in read:
+            what, fix = f"no meter reads {quoted(name)}", f'add a [[meter]] with gauge = "{name}"'
+            note_formula(
+                reading, (*sheet.path, key), sheet.text(key), FormulaError("SCH365", node.at, node.width, what, fix)
+            )
+            found[node.name] = Variable(node.name, TRUTH if kind == KNOWN else NUMBER, 0, 1, "", "")
+    return found
 
 
 def of_the_scheme(sheets: Sheets) -> Iterable[Variable]:

@@ -15,6 +15,7 @@ from glasstown.scheme.grammar_dated import DATED_KEYS
 from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
+from glasstown.scheme.grammar_meters import METER_KEYS, METER_TABLES
 from glasstown.scheme.grammar_organisations import ORGANISATION_KEYS, ORGANISATION_TABLES
 from glasstown.scheme.grammar_peer import PEER_KEYS, PEER_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
@@ -35,6 +36,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *ACT_TABLES,
     *WATCH_TABLES,
     *RULE_TABLES,
+    *METER_TABLES,
     *INDEX_TABLES,
     *STATE_TABLES,
     *POINT_TABLES,
@@ -56,6 +58,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *ACT_KEYS,
     *WATCH_KEYS,
     *RULE_KEYS,
+    *METER_KEYS,
     *INDEX_KEYS,
     *STATE_KEYS,
     *POINT_KEYS,

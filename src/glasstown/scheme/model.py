@@ -14,6 +14,7 @@ from glasstown.scheme.model_consent import Consent
 from glasstown.scheme.model_dated import Dated
 from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
+from glasstown.scheme.model_meters import Meter
 from glasstown.scheme.model_peer import Encounters, Impression
 from glasstown.scheme.model_politics import Legitimacy, Trigger
 from glasstown.scheme.model_process import Process
@@ -240,6 +241,8 @@ class Scheme:
     overrides: tuple[Override, ...]
     """By name, likewise."""
     state_rules: tuple[StateRule, ...]
+    """By name, likewise."""
+    meters: tuple[Meter, ...]
     """By name, likewise."""
     grades: tuple[Grade, ...]
     """Of the first score from best to worst, then of the next."""

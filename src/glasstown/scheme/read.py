@@ -18,6 +18,7 @@ from glasstown.scheme.check_index import check_index
 from glasstown.scheme.check_limits import check_limits
 from glasstown.scheme.check_lists import check_lists
 from glasstown.scheme.check_meaning import check_meaning
+from glasstown.scheme.check_meters import check_meters
 from glasstown.scheme.check_names import check_names
 from glasstown.scheme.check_organisations import check_organisations
 from glasstown.scheme.check_peer import check_peer
@@ -113,6 +114,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_ties(reading, sheets)
     check_index(reading, sheets)
     check_formulas(reading, sheets)
+    check_meters(reading, sheets)
     check_process(reading, sheets)
     check_consent(reading, sheets)
     check_politics(reading, sheets)

@@ -15,6 +15,7 @@ from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITIES
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
+from glasstown.vocab.gauges import MOST_OF_A_GAUGE
 from glasstown.vocab.variables import LIFE_VARIABLES, MOST_COUNTED, NUMBER
 
 _HEAD: Final = """\
@@ -72,6 +73,8 @@ def _formula_lines() -> Iterator[str]:
     yield "| `score` | number | | | points | the score as it stands |"
     yield "| `grade` | number | 0 | | grade | the grade in force: 1 the best, 0 not graded |"
     yield "| `listed.ID` | yes or no | | | | stands on the list |"
+    yield f"| `gauge.ID` | number | 0 | {MOST_OF_A_GAUGE} | | the quantity as a meter last read it; 0 for nothing |"
+    yield "| `known.ID` | yes or no | | | | whether a meter has read anything of the quantity |"
     yield (
         f"| `count(act, days)` | number | 0 | {MOST_COUNTED} | records | records of the act that are not older than so"
         " many days; where a score is worked out anew |\n"

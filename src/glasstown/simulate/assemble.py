@@ -32,6 +32,7 @@ from glasstown.simulate.list_tables import (
     no_consequences,
     no_grounds,
 )
+from glasstown.simulate.meters import meters_of
 from glasstown.simulate.own_acts import openings, streams_of
 from glasstown.simulate.rates import Shares, TraitOdds, build_rates
 from glasstown.simulate.watch_tables import declared_digests, ghosts_of, patrols_of, watchers_of
@@ -107,6 +108,7 @@ def assemble(
         formulas=_formulas(compiled),
         states=_states(compiled),
         counts=_counts(compiled),
+        meters=meters_of(compiled.meters if compiled else None),
         indexing=_index(compiled),
         facts=compiled.formulas.facts if compiled else (),
         answering=_answering(compiled),

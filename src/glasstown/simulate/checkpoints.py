@@ -32,6 +32,8 @@ def _state(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays["further_grade"] = np.concatenate([s.standing.further for s in town], axis=1)
     arrays["agenda"] = np.concatenate([s.agenda[: s.used] for s in town])
     arrays["counted"] = np.concatenate([s.counted for s in town], axis=1)
+    arrays["read"] = np.concatenate([s.readings.read for s in town], axis=1)
+    arrays["read_truly"] = np.concatenate([s.readings.truly for s in town], axis=1)
     arrays["given"] = np.concatenate([s.held.given for s in town], axis=1)
     for name in ("opened", "cases", "objections"):
         rows = [getattr(s.docket, name) for s in town]
@@ -72,6 +74,8 @@ def _put_back(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         stretch.scores.tally[:] = arrays["tally"][:, resident : resident + stretch.size]
         part = slice(resident, resident + stretch.size)
         stretch.counted[:] = arrays["counted"][:, part]
+        stretch.readings.read[:] = arrays["read"][:, part]
+        stretch.readings.truly[:] = arrays["read_truly"][:, part]
         if stretch.remembered.size:
             stretch.remembered[:] = arrays["remembered"][:, part]
         stretch.held.given[:] = arrays["given"][:, part]

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from glasstown.compiled.lower import act_codes
+from glasstown.compiled.model import ACT_ROWS
 from glasstown.ledger.durable import digest_bytes
 from glasstown.ledger.model import (
     KEEP_ALL_UP_TO,
@@ -46,6 +48,7 @@ from glasstown.society.population import Population
 from glasstown.society.spec import Spec
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.arrays import AnyArray
+from glasstown.vocab.gauges import GAUGE_CODES
 from glasstown.vocab.units import milli
 
 PROGRAM = "glasstown"
@@ -140,17 +143,21 @@ def income_fifths(people: Population) -> AnyArray:
     return fifths
 
 
+_GAUGES: Final = tuple(ActRow(code, name) for name, code in GAUGE_CODES.items() if code >= ACT_ROWS)
+"""Gauges whose numbers no act can have."""
+
+
 def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
     """What the codes in the tables stand for; ends of overrides are those of a run, where one is given."""
     if scheme is None:
-        return Names(acts=tuple(ActRow(act.code, act.id) for act in ACTS))
+        return Names(acts=(*(ActRow(act.code, act.id) for act in ACTS), *_GAUGES))
     codes = act_codes(scheme)
     sources = {source.id: s for s, source in enumerate(scheme.sources)}
     grades = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
     lists = {one.id: n for n, one in enumerate(scheme.lists)}
     bits = capacity_numbers(scheme.capacities)
     return Names(
-        acts=tuple(ActRow(code, name) for name, code in codes.items()),
+        acts=(*(ActRow(code, name) for name, code in codes.items()), *_GAUGES),
         sources=tuple(SourceRow(s, source.id, source.context) for s, source in enumerate(scheme.sources)),
         rules=tuple(
             _rule_row(r, rule, codes, sources, scheme.slot_of(rule.score)) for r, rule in enumerate(scheme.rules)

@@ -19,7 +19,7 @@ from glasstown.simulate.sightings import RECORDED
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.standing_points import due_between, points_that_stand
 from glasstown.simulate.stretch import Stretch
-from glasstown.simulate.variables import facts_of
+from glasstown.simulate.variables import facts_of, made_true
 from glasstown.simulate.working_out import BY_REFRESH, is_worked_out, worked_out
 from glasstown.simulate.worlds import Asked, World
 from glasstown.simulate.write import write_harms, write_refreshes
@@ -100,6 +100,7 @@ def _work_out(rows: StepRows, stretch: Stretch, settings: Settings, asked: Asked
     """Work out the score of everybody anew; returns the entries."""
     world = settings.world
     facts, true = facts_counted(world.counts.rows, stretch.counted, asked.facts)
+    made_true(world.facts, stretch, true)
     entries, found = worked_out(asked._replace(facts=facts), asked._replace(facts=true), world.indexing, world.rules,
                                 stretch.scores, stretch.worked, stretch.subject, stretch.first, span.end - 1)
     write_refreshes(rows, stretch, found, span)

@@ -153,7 +153,7 @@ def _of_conditions(scheme: Scheme) -> int:
     """Bytes for what formulas ask about, and for points that stand."""
     asked = {name for root in conditions_of(scheme) for name in names_in(root)}
     counts = sum(" " in name for name in asked)
-    return 2 * FACT_BYTES * len(asked) + 8 * counts + 4 * len(scheme.state_rules)
+    return 2 * FACT_BYTES * len(asked) + 8 * (counts + len(scheme.meters)) + 4 * len(scheme.state_rules)
 
 
 def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, float, float]:

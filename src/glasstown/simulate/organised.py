@@ -22,6 +22,7 @@ from glasstown.simulate.growing import Ages
 from glasstown.simulate.harms import Circle
 from glasstown.simulate.impose import impose
 from glasstown.simulate.life import regrade
+from glasstown.simulate.meters import no_readings
 from glasstown.simulate.outlook import NEVER, Standing
 from glasstown.simulate.patrol import nothing_found
 from glasstown.simulate.sightings import Ties
@@ -170,6 +171,7 @@ def _stretch(mine: Organised, lives: U8, people: Population, residents: Stretch,
         ),
         held=Held(np.zeros(size, np.uint16), np.zeros((0, size), np.int32)),
         counted=np.zeros((0, size), np.int32),
+        readings=no_readings(0, size),
         worked=Worked(np.full(size, world.starts[0], np.int32), zeros.copy()),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size),

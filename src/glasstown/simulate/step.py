@@ -14,10 +14,11 @@ from glasstown.simulate.agenda import with_room
 from glasstown.simulate.being_seen import be_seen
 from glasstown.simulate.consent import join_and_leave
 from glasstown.simulate.effects import apply_effects
-from glasstown.simulate.gauges import MONTH_DAYS, READING, read_gauges
+from glasstown.simulate.gauges import MONTH_DAYS, READING, Quantities, read_gauges
 from glasstown.simulate.harms import find_victims
 from glasstown.simulate.judging import be_judged
 from glasstown.simulate.life import learn
+from glasstown.simulate.meters import as_logged, read_meters
 from glasstown.simulate.opinion import stood, take_note
 from glasstown.simulate.outlook import household_strain
 from glasstown.simulate.rating import in_order_of_residents, rate_one_another
@@ -71,13 +72,18 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
 
 
 def _read_gauges(rows: StepRows, stretch: Stretch, settings: Settings, span: Span) -> None:
-    """Quantities of the month that begins in this step, of residents whose every act is kept."""
+    """Quantities of the month that begins in this step: what the scheme reads of them, and rows of kept lives."""
     if -(-span.day // MONTH_DAYS) * MONTH_DAYS >= span.end:
         return
     chosen = np.flatnonzero(stretch.traced).astype(np.int32)
     readings = np.empty(chosen.size * settings.gauges.act.size, dtype=READING)
-    count = read_gauges(settings.gauges, stretch.people, stretch.classes, chosen, stretch.first, span.step,
+    on, meters = Quantities(stretch.fifth), settings.world.meters
+    if settings.world.has_scheme and meters.gauge.size:
+        read_meters(settings.gauges, meters, on, stretch.people, stretch.classes, stretch.subject, stretch.first,
+                    span.step, settings.luck, stretch.readings)
+    count = read_gauges(settings.gauges, on, stretch.people, stretch.classes, chosen, stretch.first, span.step,
                         settings.luck, readings)
+    as_logged(settings.gauges, meters, stretch.readings, stretch.subject, readings[:count])
     write_gauges(rows, stretch, readings[:count], span)
 
 

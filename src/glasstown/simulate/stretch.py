@@ -22,6 +22,7 @@ from glasstown.simulate.effects import AS_BEFORE, Life
 from glasstown.simulate.enrol import enrol
 from glasstown.simulate.growing import UNKNOWN, Ages, begin
 from glasstown.simulate.harms import Circle, staff_of
+from glasstown.simulate.meters import Readings, no_readings
 from glasstown.simulate.outlook import NEVER, Standing, household_strain
 from glasstown.simulate.patrol import nothing_found
 from glasstown.simulate.peers import Peers
@@ -67,6 +68,7 @@ class Stretch:
     held: Held
     counted: I32
     """(2 counts, residents) records that formulas count, all and then true ones."""
+    readings: Readings
     worked: Worked
     standing: Standing
     docket: Docket
@@ -191,6 +193,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
             np.repeat(world.starts[1:, None], size, axis=1),
         ),
         counted=np.zeros((2 * world.counts.act.size, size), np.int32),
+        readings=no_readings(world.meters.gauge.size, size),
         worked=Worked(np.full(size, world.starts[0], np.int32), zeros.copy()),
         held=Held(np.zeros(size, np.uint16), np.zeros((world.states.points.size, size), np.int32)),
         standing=standing,

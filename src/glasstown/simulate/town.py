@@ -45,8 +45,8 @@ RECORD_COLUMNS = (
     ("scores", "open_sum", 8), ("standing", "denied", 16),
     ("standing", "looked_up", 17), ("standing", "warned_day", 18), ("standing", "punished_day", 19),
 )  # fmt: skip
-CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FOUND, FIRST_TALLY, REMEMBERED = (
-    20, 22, 23, 24, 25, 26, 27, 28, 29, 32, 60
+CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FOUND, FIRST_TALLY, REMEMBERED, READ, READ_TRULY = (
+    20, 22, 23, 24, 25, 26, 27, 28, 29, 32, 60, 30, 31
 )  # fmt: skip
 FIRST_OF_SLOT, OF_SLOT = 64, 8
 """Registered numbers of columns in digests; those of a score after the first are 64 + 8 times its slot. Append only."""
@@ -155,6 +155,9 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
     for part, code in ((stretch.counted[:half], COUNTED), (stretch.counted[half:], TRULY_COUNTED)):
         for name, counted in zip(names, part, strict=True):
             add_column(record, (int(name) << 8) | code, stretch.first, counted.astype(np.int64))
+    for name, read, truly in zip(settings.world.meters.digest, *stretch.readings, strict=True):
+        add_column(record, (int(name) << 8) | READ, stretch.first, read.astype(np.int64))
+        add_column(record, (int(name) << 8) | READ_TRULY, stretch.first, truly.astype(np.int64))
     if settings.world.indexing.terms[0]:
         add_column(record, TRULY, stretch.first, stretch.worked.truly.astype(np.int64))
         add_column(record, THIN, stretch.first, stretch.worked.thin.astype(np.int64))

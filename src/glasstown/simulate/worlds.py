@@ -12,6 +12,7 @@ from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
 from glasstown.simulate.charges import Consequences, Grounds, Officers
+from glasstown.simulate.meters import Meters
 from glasstown.simulate.peers import Peers
 from glasstown.simulate.watchers import Patrols, Watchers
 from glasstown.vocab.arrays import I8, I32, I64, U8, U16, U32, U64
@@ -241,7 +242,7 @@ class World(NamedTuple):
     that each place is for, and degree that moves people up or down for it, by place number (0 and -1 for none).
     `judges`, `judge_limits`: officials who decide on grounds, and how many cases they can. `lists_kept`: (lists,)
     1 for lists that are kept. `watch_class`: (162,) watch class of each kind of resident (`vocab.watching.KINDS`).
-    `facts`: what conditions ask about, by name, and the number of the list it is about.
+    `facts`: what conditions ask about, by name, and the number of the list or meter it is about.
     `starts`: (slots,) i64 where each score starts, in thousandths.
     """
 
@@ -269,6 +270,7 @@ class World(NamedTuple):
     formulas: Formulas
     states: States
     counts: Counts
+    meters: Meters
     indexing: Index
     facts: tuple[tuple[str, int], ...]
     answering: Answering

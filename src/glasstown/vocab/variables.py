@@ -81,6 +81,11 @@ LISTED: Final = "listed."
 """What the scheme has made of somebody: the score as it stands (`score`); the grade in force, 1 the best
 (`grade`); whether the resident stands on a list (`listed.ID`)."""
 
+GAUGE: Final = "gauge."
+KNOWN: Final = "known."
+"""What the meters of a scheme read: a quantity (`gauge.ID`), 0 where nothing was read; whether there is a reading
+(`known.ID`)."""
+
 MARKERS: Final = ("group",)
 """Variables that single out an invented group."""
 
