@@ -27,5 +27,14 @@ points = -4.5
 mark = "fiction"
 cite = ["test-book"]
 
+[[consequence]]
+id = "lean-years"
+grade = "middle"
+degree = { loan-terms = -2, deposit = -1 }
+when = "age >= 40 and not short-of-money or score < 60"
+notice = "none"
+mark = "fiction"
+cite = ["test-book"]
+
 """
-"""A rule with a condition, and points that stand."""
+"""A rule and a consequence with a condition, and points that stand."""

@@ -9,6 +9,7 @@ from glasstown.vocab.capacities import DEGREE_CODES
 from twin.appeals import awaits, file
 from twin.lists import LATEST, decide
 from twin.luck import DECIDE, wide
+from twin.states import value_of
 
 FILED = 1
 DENIED = 1
@@ -39,7 +40,8 @@ def brought(world, person):
     return [
         one for one in world.consequences
         if one["row"].id in through or (one["concerns"] and is_shown(person, one) and world.holds(one["row"]) and (
-            one["row"].grade in grades or one["row"].on_list in person["lists"]))
+            one["row"].grade in grades or one["row"].on_list in person["lists"])
+            and one["row"].id not in person["barred_by_condition"])
     ]  # fmt: skip
 
 
@@ -48,9 +50,22 @@ def is_shown(person, one):
     return one["row"].through != "shown" or person.get("shows", 1)
 
 
+def still(world, person, row, day):
+    """Whether the condition of a consequence holds for a resident on a day; one without a condition always may."""
+    if row.when is None:
+        return True
+    today, world.day = getattr(world, "day", 0), day
+    so = value_of(world, person, row.when)
+    world.day = today
+    return bool(so)
+
+
 def follow(world, step, day, end):
     """Bring consequences up to the first day after a step; returns (resident, consequence, first day) of what ended."""
     for person in world.people:
+        person["barred_by_condition"] = {
+            one["row"].id for one in world.consequences if not still(world, person, one["row"], end)
+        }
         review(world, person, step, end)
     for person, case in decide(world, "consequence", end + 1, day, end):
         case["state"] = "let off" if case["otherwise"] else "applied"

@@ -11,6 +11,7 @@ import numpy as np
 from glasstown.compiled.grades import capacity_bits
 from glasstown.compiled.lists import lower_decisions
 from glasstown.compiled.model_lists import ConsequenceTables
+from glasstown.compiled.states import of_consequences
 from glasstown.kernels.tables import probability_words
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_acts import capacity_numbers
@@ -52,6 +53,7 @@ def lower_consequences(scheme: Scheme) -> ConsequenceTables:
         decision=lower_decisions([row.decision for row in rows]),
         by_grade=_masks([row.grade for row in rows], ("", *(grade.id for grade in scheme.grades))),
         by_list=_masks([row.on_list for row in rows], [one.id for one in scheme.lists]),
+        when=of_consequences(scheme),
     )
 
 

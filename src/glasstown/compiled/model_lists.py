@@ -110,6 +110,7 @@ class ConsequenceTables:
         decision: the officials of the consequences.
         by_grade: (grades + 1,) u64 consequences of each grade.
         by_list: (lists,) u64 consequences of each list.
+        when: (consequences,) i32 number of the formula that must hold, -1 for none.
     """
 
     digest: U32
@@ -127,6 +128,7 @@ class ConsequenceTables:
     decision: DecisionTables
     by_grade: U64
     by_list: U64
+    when: I32
 
     @property
     def number(self) -> int:

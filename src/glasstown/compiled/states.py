@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from glasstown.compiled.formulas import lower_formulas
@@ -10,13 +12,14 @@ from glasstown.compiled.model_states import FormulaTables, StateTables
 from glasstown.scheme.formula import Node
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_index import Index
+from glasstown.vocab.arrays import I32
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
 from glasstown.vocab.variables import GAUGE, KNOWN, LISTED
 
 
 def lower_conditions(scheme: Scheme) -> FormulaTables:
-    """Every condition of a scheme: those of the state rules first, then those of rules."""
+    """Every condition of a scheme: those of the state rules first, then those of rules, then of consequences."""
     roots = conditions_of(scheme)
     of_rules = [rule for rule in scheme.rules if rule.when is not None]
     first = len(scheme.state_rules)
@@ -31,7 +34,16 @@ def lower_conditions(scheme: Scheme) -> FormulaTables:
 def conditions_of(scheme: Scheme) -> tuple[Node, ...]:
     """The conditions, and the formulas of a score, in the order of their numbers."""
     of_rules = (rule.when for rule in scheme.rules if rule.when is not None)
-    return (*(rule.when for rule in scheme.state_rules), *of_rules, *formulas_of(index_of(scheme)))
+    of_consequences = (row.when for row in scheme.consequences if row.when is not None)
+    states = (rule.when for rule in scheme.state_rules)
+    return (*states, *of_rules, *of_consequences, *formulas_of(index_of(scheme)))
+
+
+def of_consequences(scheme: Scheme) -> I32:
+    """(consequences,) number of the condition of each, -1 for none."""
+    first = len(scheme.state_rules) + sum(rule.when is not None for rule in scheme.rules)
+    numbers = itertools.count(first)
+    return np.array([-1 if row.when is None else next(numbers) for row in scheme.consequences], dtype=np.int32)
 
 
 def first_of_index(scheme: Scheme) -> int:

@@ -146,7 +146,7 @@ class ConsequenceRow:
     scope: str = "self"
     through: str = "direct"
     decided: bool = False
-    """Whether an official decides on each case."""
+    """Whether an official decides on each case, or it holds only while a condition does."""
     start_day: int = 0
     """First day on which it can be in force."""
     end_day: int | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glasstown.scheme.build_lists import build_decision
+from glasstown.scheme.build_states import build_formula
 from glasstown.scheme.model_lists import Consequence
 from glasstown.scheme.sheet import Sheet
 from glasstown.vocab.capacities import DEGREE_IDS
@@ -25,6 +26,7 @@ def build_consequence(sheet: Sheet) -> Consequence:
         notice=sheet.text("notice"),
         decision=build_decision(sheet),
         span=sheet.span,
+        when=build_formula(sheet, "when"),
         terms=_levels(sheet.inner("terms"), ORGANISATION_DEGREE_IDS),
     )
 

@@ -48,6 +48,7 @@ class _Use:
 
 _USES: Final = (
     _Use("rule", "when", is_condition=True, counts=False, moves_score=False),
+    _Use("consequence", "when", is_condition=True, counts=False, moves_score=False),
     _Use("state_rule", "when", is_condition=True, counts=False, moves_score=True),
     _Use("score", "value", is_condition=False, counts=True, moves_score=True),
     _Use("category", "value", is_condition=False, counts=True, moves_score=True),

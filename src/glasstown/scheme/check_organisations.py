@@ -47,6 +47,8 @@ def check_organisations(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("consequence"):
         _check_scope(reading, sheet, living)
         _check_terms(reading, sheet, living)
+        if "when" in sheet.given:
+            _check_condition(reading, sheets, sheet)
     _check_graded(reading, sheets)
 
 
@@ -83,7 +85,7 @@ def _check_moved(reading: Reading, sheets: Sheets) -> None:
         if score is not None and others:
             message = f"{quoted(others[0])} is an act of {_kind(others[0])}s, and the score is that of {of}s"
             note(reading, "SCH391", message, f"name acts of {of}s, or change score.of", sheet, key)
-    conditional = [sheet for sheet in sheets.many("rule") if "when" in sheet.given]
+    conditional = [sheet for sheet in (*sheets.many("rule"), *sheets.many("consequence")) if "when" in sheet.given]
     if score is not None and of != RESIDENT and score.text("kind") not in ("", "points"):
         message = f"what a score is worked out from is known of residents, and the score is that of {of}s"
         note(reading, "SCH391", message, 'give kind = "points"', score, "kind")
@@ -107,6 +109,17 @@ def _check_scope(reading: Reading, sheet: Sheet, living: tuple[str, ...]) -> Non
     if scope == "firms" and ([name for name in takes if name in CAPACITY_IDS] or sheet.inner("degree")):
         message = f"consequence {quoted(sheet.id)} hits firms, and takes what only residents have"
         note(reading, "SCH391", message, "take capacities and terms of organisations", sheet, "scope")
+
+
+def _check_condition(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
+    """A consequence with a condition, which can be asked of residents alone."""
+    scope, cause = sheet.text("scope"), sheet.text("list")
+    grounds = (ground for ground in sheets.many("ground") if cause and ground.text("list") == cause)
+    others = {_kind(act) for ground in grounds for act in ground.names("acts")} - {RESIDENT}
+    if scope in _REACH or others:
+        whom = scope if scope in _REACH else _words(others)
+        message = f"consequence {quoted(sheet.id)} is about {whom}, and what its condition asks is known of residents"
+        note(reading, "SCH391", message, "take the condition out", sheet, "when")
 
 
 def _check_terms(reading: Reading, sheet: Sheet, living: tuple[str, ...]) -> None:

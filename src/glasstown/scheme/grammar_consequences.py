@@ -77,6 +77,14 @@ _CONSEQUENCE: Final = (
         required=True,
         choices=("none", "given", "on-refusal"),
     ),
+    Key(
+        "consequence",
+        "when",
+        RUNNING,
+        "formula",
+        "what must be so at the end of a step of the resident from whose grade or list it follows, for it to hold from "
+        "then on; always",
+    ),
     Key("consequence", "decision", RUNNING, "table", "an official decides on each case; automatic where left out"),
     Key("consequence", "domain", DECLARED, "choice", "the part of life it reaches", choices=CONTEXTS),
     Key(

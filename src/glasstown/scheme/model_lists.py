@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from glasstown.scheme.formula import Node
 from glasstown.vocab.errors import Span
 from glasstown.vocab.evidence import Figure
 
@@ -121,6 +122,8 @@ class Consequence:
     span: Span
     terms: tuple[tuple[str, int], ...] = ()
     """Pairs of a degree of organisations and a level from -3 to 3."""
+    when: Node | None = None
+    """What must be so of whoever earned it; None where nothing must."""
 
 
 NO_DAY: Final = 100_000

@@ -10,6 +10,7 @@ from glasstown.simulate.follow import Changes, ended, follow, hold_off
 from glasstown.simulate.impose import impose
 from glasstown.simulate.keep_lists import close_lists
 from glasstown.simulate.life import regrade
+from glasstown.simulate.only_while import still_so
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.slots import grade_in, grades_of, score_in
 from glasstown.simulate.span import Settings, Span
@@ -43,11 +44,11 @@ def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Setti
     changed = np.union1d(changed, newly)
     touched = np.arange(stretch.size) if turning else np.union1d(np.union1d(changed, regraded), rows.heard)
     table, docket = then.world.consequences, stretch.docket
-    if not (touched.size or docket.cases.size or int(table.children)):
+    if not (touched.size or docket.cases.size or int(table.children) or int(table.conditional)):
         return
     changes = follow(table, docket, grades_of(stretch), stretch.standing.lists, touched, stretch.household,
                      stretch.ages.birth_day, then.luck, stretch.first, span.step + 1, span.day, span.end,
-                     awaiting(stretch, then), through)
+                     awaiting(stretch, then), through, still_so(then.world, stretch, span.end))
     impose(table, stretch.standing, stretch.life, changes, span.end)
     over = ended(docket, changes) + _appeal(stretch, then, changes, span.end)
     write_spells(rows, stretch, table, over, span.end, still_open=span.end >= span.horizon)

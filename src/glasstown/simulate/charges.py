@@ -62,7 +62,8 @@ class Consequences(NamedTuple):
 
     `officer`, `own`, `household`, `children`, `told`: words of those that pass an official, and by scope, and of which
     notice is given; `by_refusal` of those that one hears of by being refused. `harms`: of those that
-    deny, or make something worse; `shown`: of those that hit only who shows a score.
+    deny, or make something worse; `shown`: of those that hit only who shows a score; `conditional`: of those that hold
+    only while formula `when` does (-1 for none).
     """
 
     digest: U32
@@ -84,3 +85,5 @@ class Consequences(NamedTuple):
     by_refusal: np.uint64
     harms: np.uint64
     shown: np.uint64
+    conditional: np.uint64
+    when: I32

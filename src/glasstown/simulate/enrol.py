@@ -10,6 +10,7 @@ from glasstown.simulate.consent import begin_consent
 from glasstown.simulate.follow import follow
 from glasstown.simulate.impose import impose
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
+from glasstown.simulate.only_while import still_so
 from glasstown.simulate.outlook import subjects_of
 from glasstown.simulate.slots import grade_in, grades_of, score_in
 from glasstown.simulate.worlds import World
@@ -37,5 +38,5 @@ def enrol(stretch: Stretch, world: World, keys: U64) -> None:
     everybody = np.arange(stretch.size, dtype=np.int64)
     changes = follow(world.consequences, stretch.docket, grades_of(stretch), standing.lists, everybody,
                      stretch.household, stretch.ages.birth_day, keys, stretch.first, step=0, day=0, end_day=0,
-                     waits=np.zeros(stretch.size, np.uint8))
+                     waits=np.zeros(stretch.size, np.uint8), still=still_so(world, stretch, 0))
     impose(world.consequences, standing, stretch.life, changes, 0)

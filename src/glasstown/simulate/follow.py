@@ -44,18 +44,26 @@ def causes(table: Consequences, grade: U8, lists: U16) -> U64:
 
 
 def _causes(
-    table: Consequences, grade: U8, lists: U16, who: I64, through: U64 | None, shows: U8
+    table: Consequences, grade: U8, lists: U16, who: I64, through: U64 | None, may: U64 | None
 ) -> U64:
     """What grades and lists bring to some residents, and what comes to them through an organisation."""
     own = causes(table, grade[:, who], lists[who])
-    if table.shown:
-        own = np.where(shows[who] != 0, own, own & ~table.shown)
+    own = own if may is None else own & may[who]
     return own if through is None else own | through[who]
+
+
+def _may_hold(table: Consequences, shows: U8, still: U64 | None) -> U64 | None:
+    """(residents,) words of what can hold, of a score that is shown or not and by its condition; None for anything."""
+    if not table.shown:
+        return still
+    shown = np.where(shows != 0, ~np.uint64(0), ~table.shown)
+    return shown if still is None else still & shown
 
 
 def follow(
     table: Consequences, docket: Docket, grade: U8, lists: U16, touched: I64, household: I32, birth_day: I32,
     keys: U64, first: int, step: int, day: int, end_day: int, waits: U8, through: U64 | None = None,
+    still: U64 | None = None,
 ) -> Changes:
     """Bring consequences up to the first day after a step.
 
@@ -72,12 +80,17 @@ def follow(
         day, end_day: first day of the step that ends, and of the one that begins.
         waits: (residents,) 1 where an appeal is pending that holds off what harms.
         through: (residents,) words of what hits them for what an organisation did; None for nobody.
+        still: (residents,) words of what may hold by its condition; None where nothing has one.
     """
-    touched = _review(table, docket, grade, lists, touched, keys, first, step, day, end_day, through)
+    if still is not None:
+        held = (causes(table, grade, lists) | docket.earned) & table.conditional
+        touched = np.union1d(touched, np.flatnonzero(held))
+    may = _may_hold(table, docket.shows, still)
+    touched = _review(table, docket, grade, lists, touched, keys, first, step, day, end_day, through, may)
     growing = table.children & np.uint64((1 << 64) - 1)
     if growing:
         touched = np.union1d(touched, np.flatnonzero(docket.in_force & growing))
-    due = _causes(table, grade, lists, touched, through, docket.shows)
+    due = _causes(table, grade, lists, touched, through, may)
     held = due & ~table.officer
     if table.officer:
         held = held | (due & _applied(docket.cases, lists.size)[touched])
@@ -109,20 +122,20 @@ def _put_in_force(
 
 def _review(
     table: Consequences, docket: Docket, grade: U8, lists: U16, touched: I64, keys: U64, first: int, step: int,
-    day: int, end_day: int, through: U64 | None,
+    day: int, end_day: int, through: U64 | None, may: U64 | None,
 ) -> I64:
     """File, drop and decide cases; returns the slots touched, with those of cases that were decided."""
     if not table.officer and not docket.cases.size:
         return touched
     cases = docket.cases
     whose = cases["who"].astype(np.int64)
-    due = _causes(table, grade, lists, whose, through, docket.shows) & table.officer
+    due = _causes(table, grade, lists, whose, through, may) & table.officer
     stays = (cases["kind"] != CONSEQUENCE) | ((due >> cases["what"].astype(np.uint64)) & ONE != 0)
     cases = cases[stays]
     filed = np.zeros(lists.size, np.uint64)
     about = cases[cases["kind"] == CONSEQUENCE]
     np.bitwise_or.at(filed, about["who"].astype(np.int64), ONE << about["what"].astype(np.uint64))
-    new = _causes(table, grade, lists, touched, through, docket.shows) & table.officer & ~filed[touched]
+    new = _causes(table, grade, lists, touched, through, may) & table.officer & ~filed[touched]
     who, what = _pairs(touched, new, table.digest.size)
     fresh = np.zeros(who.size, dtype=CASE)
     file_consequences(table.officers, first, step, end_day, who, what, keys, fresh)

@@ -69,6 +69,8 @@ def consequences_of(compiled: CompiledScheme) -> Consequences:
         by_refusal=_word(c.notice == 2),
         harms=_word(harms),
         shown=_word(c.shown != 0),
+        conditional=_word(c.when >= 0),
+        when=c.when,
     )  # fmt: skip
 
 
@@ -105,5 +107,5 @@ def no_consequences() -> Consequences:
         none.astype(np.uint32), small, small, words, words,
         np.zeros((0, len(Degree)), np.int8), small, np.zeros(1, np.uint64), words,
         Officers(none.astype(np.uint32), none, words, words), (), nothing, nothing, nothing, nothing, nothing, nothing,
-        nothing, nothing,
+        nothing, nothing, nothing, none,
     )  # fmt: skip

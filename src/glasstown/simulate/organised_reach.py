@@ -8,6 +8,7 @@ import numpy as np
 
 from glasstown.simulate.follow import causes, follow
 from glasstown.simulate.impose import impose
+from glasstown.simulate.only_while import still_so
 from glasstown.simulate.organised import Organisations
 from glasstown.simulate.organising import Organising
 from glasstown.simulate.slots import grades_of
@@ -49,7 +50,8 @@ def bound_on_day_0(residents: Stretch, joined: Organisations, now: Organising, w
     changes = follow(world.consequences, residents.docket, grades_of(residents), standing.lists,
                      np.flatnonzero(joined.bound), residents.household, residents.ages.birth_day, keys,
                      residents.first, step=0, day=0, end_day=0,
-                     waits=np.zeros(residents.size, np.uint8), through=joined.bound)
+                     waits=np.zeros(residents.size, np.uint8), through=joined.bound,
+                     still=still_so(world, residents, 0))
     impose(world.consequences, standing, residents.life, changes, 0)
 
 
