@@ -18,7 +18,7 @@ from glasstown.scheme.key import Key, Table
 from glasstown.scheme.source_kinds import FILLED
 from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITY_IDS
-from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
+from glasstown.vocab.evidence import MARKS
 from glasstown.vocab.names import LONGEST_NAME, NAME_FORM
 
 Json = dict[str, Any]
@@ -141,7 +141,7 @@ def _figure(key: Key) -> Json:
         "properties": {name: forms.get(name, {}) | text for name, text in parts.items()},
         "required": [part.name for part in KEYS_OF["figure"] if part.required],
         "additionalProperties": False,
-        "if": {"properties": {"mark": {"enum": list(MARKS_THAT_NEED_A_BAND)}}, "required": ["mark"]},
+        "if": {"properties": {"mark": {"const": "assumed"}}, "required": ["mark"]},  # a contested one may be quoted
         "then": {"required": ["band"]},
     }
     return {"anyOf": [value, full]}
