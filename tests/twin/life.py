@@ -31,6 +31,7 @@ from twin.organised_lives import live_organisations
 from twin.places import give_places
 from twin.rates import band_of
 from twin.records import RECORDED, ghosts_of, looks_at
+from twin.rewards import pursues
 from twin.sharing import share_points
 from twin.slots import book, write_further
 from twin.states import digest_standing, points_that_stand
@@ -105,6 +106,7 @@ def look_around(world, day, step):
             person["punished_day"] = day
         person["subject"] = world.scheme is not None and world.is_subject(person, day)
         person["near"] = [nearness(world, person, slot, day) for slot in range(len(world.slots))]
+        person["pursues"] = pursues(world, person)
         person["strain"] = strain_of(person)
         person["fear"] = fear_of(person, day)
         person["income_class"] = income_class(person)

@@ -20,6 +20,7 @@ from glasstown.society.traits import trait_distribution
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.codes import AGE_BANDS, Asset
 from twin.luck import WIDE, WORD
+from twin.rewards import by_reward
 
 DIGITS = 60
 CREDIT, VOICE = 2, 3
@@ -147,6 +148,11 @@ def on_day(name, day):
     return product
 
 
+def drawn(name, day):
+    """How often an act is committed on a day, as far as it is drawn."""
+    return Fraction(ACT[name].drawn_rate) * on_day(name, day)
+
+
 @cache
 def base(name, band, sex, times):
     """Log-rate of an act by age band and sex, its rate so many times its own; None where nobody commits it."""
@@ -245,6 +251,7 @@ def rate_index(name, person, world, *, hushed=False):
     family = CODE[name].family
     total = 1024 + level + state + by_scheme(name, person, world) + trait_shift(family, tuple(person["traits"]))
     total += by_mood(name, world)
+    total += by_reward(name, person, world, ACT, lambda one: drawn(one, world.day), log_rate)
     total += by_fear(name, person, world) if hushed else 0
     return min(max(total, 0), 2047)
 

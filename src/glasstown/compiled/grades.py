@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -41,6 +41,7 @@ def lower_grades(scheme: Scheme) -> GradeTables:
     return GradeTables(
         first=np.array(first, dtype=np.int64), at_least=at_least, deny=deny, notice=notice, upper=upper,
         worse_below=np.array(worse_below(scheme, (True,) * len(scheme.consequences)), dtype=np.uint8),
+        better_above=np.array(better_above(scheme, (True,) * len(scheme.consequences)), dtype=np.uint8),
     )  # fmt: skip
 
 
@@ -51,17 +52,40 @@ def worse_below(scheme: Scheme, in_force: Sequence[bool]) -> tuple[bool, ...]:
         scheme: the scheme.
         in_force: whether each of its consequences follows from anything.
     """
+    harms = _by_grade(scheme, in_force, _harms)
+    found = [False] * len(harms)
+    for better, worse in _neighbours(scheme):
+        found[better] = bool(harms[worse] - harms[better])
+    return tuple(found)
+
+
+def better_above(scheme: Scheme, in_force: Sequence[bool]) -> tuple[bool, ...]:
+    """By number of a grade: whether the next one up favours something more, and residents know; see `worse_below`."""
+    gains = _by_grade(scheme, in_force, _gains)
+    found = [False] * len(gains)
+    for better, worse in _neighbours(scheme):
+        found[worse] = bool(gains[better] - gains[worse])
+    return tuple(found)
+
+
+def _by_grade(
+    scheme: Scheme, in_force: Sequence[bool], of: Callable[[Consequence], set[tuple[str, int]]]
+) -> list[set[tuple[str, int]]]:
+    """What the consequences of each grade that follow from anything do, by number of the grade."""
     numbers = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
-    harms: list[set[tuple[str, int]]] = [set() for _ in range(len(scheme.grades) + 1)]
+    found: list[set[tuple[str, int]]] = [set() for _ in range(len(scheme.grades) + 1)]
     for consequence, holds in zip(scheme.consequences, in_force, strict=True):
         if consequence.grade and holds:
-            harms[numbers[consequence.grade]] |= _harms(consequence)
-    found = [False] * len(harms)
+            found[numbers[consequence.grade]] |= of(consequence)
+    return found
+
+
+def _neighbours(scheme: Scheme) -> Iterator[tuple[int, int]]:
+    """Pairs of grades that follow one another, the better one first, of scores that residents are told."""
     first = _first_grades(scheme)
     for slot, score in enumerate(scheme.scores):
-        for g in range(first[slot], first[slot + 1] - 1):
-            found[g] = not score.hidden and bool(harms[g + 1] - harms[g])
-    return tuple(found)
+        if not score.hidden:
+            yield from ((g, g + 1) for g in range(first[slot], first[slot + 1] - 1))
 
 
 def _first_grades(scheme: Scheme) -> list[int]:
@@ -80,3 +104,11 @@ def _harms(consequence: Consequence) -> set[tuple[str, int]]:
     taken = {(name, 0) for name in consequence.deny}
     levels = (*consequence.degree, *consequence.terms)
     return taken | {(name, step) for name, level in levels for step in range(level, 0)}
+
+
+def _gains(consequence: Consequence) -> set[tuple[str, int]]:
+    """What a consequence favours, or makes better."""
+    levels = (*consequence.degree, *consequence.terms)
+    return {(name, 0) for name in consequence.favour} | {
+        (name, step) for name, level in levels for step in range(1, level + 1)
+    }

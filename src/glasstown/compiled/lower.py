@@ -18,7 +18,7 @@ from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.organisations import lower_organisations
 from glasstown.compiled.overrides import lower_overrides
 from glasstown.compiled.peer import lower_peer
-from glasstown.compiled.periods import debited_acts, debited_by_score, lower_periods
+from glasstown.compiled.periods import credited_acts, debited_acts, debited_by_score, lower_periods
 from glasstown.compiled.politics import lower_politics
 from glasstown.compiled.process import lower_appeals
 from glasstown.compiled.rules import lower_rules
@@ -103,6 +103,7 @@ def compile_scheme(
         ),
         own=lower_acts(scheme, codes),
         debited=debited_acts(rules, grounds, index, peer),
+        credited=credited_acts(rules),
         debited_by=debited_by_score(rules, grounds, len(scheme.scores), index, peer),
         periods=lower_periods(scheme, start),
     )

@@ -137,6 +137,7 @@ class GradeTables:
         upper: (grades + 1,) i64 the upper edge of a grade, or the start for the one the start lies in.
         worse_below: (grades + 1,) u8, 1 where the next grade down takes something that this one does not, and residents
             are told their score.
+        better_above: (grades + 1,) u8, 1 where the next grade up favours something that this one does not, likewise.
     """
 
     first: I64
@@ -145,6 +146,7 @@ class GradeTables:
     notice: U8
     upper: I64
     worse_below: U8
+    better_above: U8
 
     @property
     def number(self) -> int:
@@ -169,6 +171,8 @@ class Period:
     grounds: tuple[bool, ...]
     worse_below: tuple[bool, ...]
     """By number of a grade: whether the next one down takes something more, of what is in force."""
+    better_above: tuple[bool, ...]
+    """Likewise: whether the next one up favours something more."""
     meters: bool = True
     """Whether anything is read: meters end with all sources."""
     published: bool = True
@@ -212,5 +216,7 @@ class CompiledScheme:
     """Act numbers that some rule takes points for, or some ground lists people for."""
     debited_by: tuple[tuple[int, ...], ...]
     """Likewise by score: acts that a rule of it takes points for, or some ground lists people for."""
+    credited: tuple[int, ...]
+    """Act numbers that some rule gives points for."""
     periods: tuple[Period, ...]
     """What runs when; the first period begins on day 0."""

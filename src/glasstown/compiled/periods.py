@@ -10,7 +10,7 @@ from itertools import zip_longest
 import numpy as np
 
 from glasstown.compiled.by_act import keep_running
-from glasstown.compiled.grades import worse_below
+from glasstown.compiled.grades import better_above, worse_below
 from glasstown.compiled.meters import MeterTables
 from glasstown.compiled.model import (
     AssociationTables,
@@ -48,6 +48,7 @@ def lower_periods(scheme: Scheme, start: dt.date) -> tuple[Period, ...]:
         state_rules=(True,) * len(scheme.state_rules),
         grounds=(True,) * len(scheme.grounds),
         worse_below=worse_below(scheme, (True,) * len(scheme.consequences)),
+        better_above=better_above(scheme, (True,) * len(scheme.consequences)),
     )
     periods = [now]
     for version in scheme.versions:
@@ -96,6 +97,7 @@ def _as_dated(scheme: Scheme, now: Period, start: dt.date) -> Period:
         grounds=still("ground", (one.id for one in scheme.grounds), now.grounds),
         consequences=consequences,
         worse_below=worse_below(scheme, consequences),
+        better_above=better_above(scheme, consequences),
         associations=still("association", (one.id for one in scheme.associations), now.associations),
         overrides=still("override", (one.id for one in scheme.overrides), now.overrides),
         state_rules=still("state_rule", (one.id for one in scheme.state_rules), now.state_rules),
@@ -137,6 +139,7 @@ def _after(scheme: Scheme, now: Period, version: Version) -> Period:
         lists=lists,
         consequences=in_force,
         worse_below=worse_below(scheme, in_force),
+        better_above=better_above(scheme, in_force),
         grounds=now.grounds,
         associations=_still(
             now.associations,
@@ -168,7 +171,11 @@ def _still(
 
 def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
     """The tables as they are in one period: numbers stay, what has ended matches nothing any more."""
-    grades = replace(compiled.grades, worse_below=np.array(period.worse_below, dtype=np.uint8))
+    grades = replace(
+        compiled.grades,
+        worse_below=np.array(period.worse_below, dtype=np.uint8),
+        better_above=np.array(period.better_above, dtype=np.uint8),
+    )
     if not period.grades:
         one = slice(0, 1)
         grades = GradeTables(
@@ -178,6 +185,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
             grades.notice[one],
             grades.upper[one],
             grades.worse_below[one],
+            grades.better_above[one],
         )
     rules, grounds = _rules(compiled.rules, period), _grounds(compiled.grounds, period)
     worked = (compiled.index, compiled.peer) if period.scheme else (None, None)
@@ -192,6 +200,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         grades=grades,
         grounds=grounds,
         debited=debited_acts(rules, grounds, *worked),
+        credited=credited_acts(rules),
         debited_by=debited_by_score(rules, grounds, compiled.scores.number, *worked),
         consequences=_consequences(compiled.consequences, period, grades.number),
     )
@@ -202,6 +211,14 @@ def debited_acts(
 ) -> tuple[int, ...]:
     """Numbers of the acts that some running rule takes points for, some ground lists for, an index counts, or stars."""
     return _debited(rules, grounds, np.ones(rules.low.size, np.bool_), index, peer)
+
+
+def credited_acts(rules: RuleTables) -> tuple[int, ...]:
+    """Numbers of the acts that some running rule gives points for."""
+    giving = keep_running(
+        rules.first, rules.count, rules.order, [bool(one) for one in (rules.low >= 0) & (rules.high > 0)]
+    )
+    return tuple(int(act) for act in np.flatnonzero(giving["count"]))
 
 
 def debited_by_score(

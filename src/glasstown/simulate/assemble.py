@@ -10,7 +10,7 @@ import numpy as np
 
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
-from glasstown.behaviours.responses import awareness, deterrence, fading
+from glasstown.behaviours.responses import awareness, deterrence, fading, pursuit
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.consent import NO_CONSENT
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme, Period
@@ -47,7 +47,7 @@ from glasstown.simulate.worlds import (
     States,
     World,
 )
-from glasstown.vocab.arrays import U8, U64
+from glasstown.vocab.arrays import I64, U8, U64
 from glasstown.vocab.codes import AGE_BANDS
 from glasstown.vocab.units import DAYS_IN_YEAR
 from glasstown.vocab.watching import KINDS
@@ -219,15 +219,32 @@ def _ladder(compiled: CompiledScheme | None, without: frozenset[str]) -> Ladder:
     """Grades, with the score under which who is aware feels the next grade down."""
     if compiled is None:
         one = np.zeros(1, dtype=np.int64)
-        return Ladder(np.ones(2, np.int64), one, one, np.zeros(2, np.int64))
+        return Ladder(np.ones(2, np.int64), one, one, one, np.zeros(2, np.int64))
     g = compiled.grades
     near = np.full(g.at_least.size, np.iinfo(np.int64).min, dtype=np.int64)
     for i in range(1, g.at_least.size):
         if g.worse_below[i]:
             room = int(g.upper[i]) - int(g.at_least[i])
             near[i] = int(g.at_least[i]) + int(room * deterrence.NEAR_SHARE)
+    pursued = compiled if pursuit.ID not in without else None
     fades = np.array(fading.fading_days() if fading.ID not in without else (FOR_GOOD, FOR_GOOD), dtype=np.int64)
-    return Ladder(g.first, g.at_least, near, fades)
+    return Ladder(g.first, g.at_least, near, _reach(pursued, g.at_least.size), fades)
+
+
+def _reach(compiled: CompiledScheme | None, size: int) -> I64:
+    """By grade the score from which on the next better one is in reach, where that one favours something more."""
+    reach = np.full(size, np.iinfo(np.int64).max, dtype=np.int64)
+    if compiled is None:
+        return reach
+    g = compiled.grades
+    for slot in range(g.first.size - 1):
+        for i in range(int(g.first[slot]) + 1, int(g.first[slot + 1])):
+            last = i + 1 == int(g.first[slot + 1])
+            lowest = int(compiled.scores.low[slot]) if last else int(g.at_least[i])
+            edge = int(g.at_least[i - 1])
+            if g.better_above[i]:
+                reach[i] = edge - int((edge - lowest) * Fraction(pursuit.REACH.value))
+    return reach
 
 
 def _learning(compiled: CompiledScheme | None, step_days: int) -> U64:

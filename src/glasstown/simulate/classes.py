@@ -1,7 +1,8 @@
 """Public and private classes: how a resident's state enters the rates of acts.
 
 Public: nearness by each score (aware, in the lower part of a grade whose next one down hurts, and warned of late) x
-on a list. Private: aware x labour state x household strain x income x fear. Both are product indices of at most
+a reward in reach (aware, and in the upper part of a grade of any score whose next one up favours something). Private:
+aware x labour state x household strain x income x fear. Both are product indices of at most
 256; the grade itself moves no rate.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 NEARNESS: Final = 3
-LISTED: Final = 2
+REACHES: Final = 2
 WORK_STATES: Final = 3
 STRAIN_LEVELS: Final = 3
 INCOMES: Final = 3
@@ -24,12 +25,17 @@ STILL_FELT_DAYS: Final = 365
 
 def public_classes(scores: int) -> int:
     """Number of public classes of a scheme with this many scores."""
-    return int(NEARNESS**scores) * LISTED
+    return int(NEARNESS**scores) * REACHES
 
 
 def nearness_of(public: int, slot: int) -> int:
     """How near a public class is to the next grade of a score down: 0 not, 1 and freshly warned, 2 and half faded."""
-    return int(public // LISTED // NEARNESS**slot % NEARNESS)
+    return int(public // REACHES // NEARNESS**slot % NEARNESS)
+
+
+def pursues(public: int) -> bool:
+    """Whether a public class is that of somebody who has a reward in reach."""
+    return public % REACHES == 1
 
 
 def knows(private: int) -> bool:

@@ -15,7 +15,7 @@ from glasstown.kernels.sparse import places
 from glasstown.simulate.classes import FEAR_DAYS, STILL_FELT_DAYS
 from glasstown.simulate.effects import OWING, Life
 from glasstown.simulate.worlds import Ladder
-from glasstown.vocab.arrays import I32, U8, U16, U64, Whole, YesNo
+from glasstown.vocab.arrays import I32, I64, U8, U16, U64, Whole, YesNo
 from glasstown.vocab.codes import Work
 from glasstown.vocab.geography import NEIGHBOURHOOD
 
@@ -127,6 +127,12 @@ def _nearness(is_near: YesNo, warned: Whole, half: Whole, gone: Whole, day: Whol
 
 
 @inner
+def _in_reach(at_least: I64, reach: I64, g: Whole, score: Whole) -> Whole:
+    """1 where a better grade that favours something is in reach of a score in grade g, else 0."""
+    return np.int64(1) if g > 0 and score >= reach[g] and score < at_least[g - 1] else np.int64(0)
+
+
+@inner
 def _to_review(denied: U64, looked_up: U64, lists: U16, review: U16, stale: U8, day: Whole, chosen: I32) -> Whole:
     """Slots of those who are stale, whose day of review has come, or who are under a consequence; how many.
 
@@ -163,6 +169,7 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, furth
     grade, aware, warned, review = standing.grade, standing.aware, standing.warned_day, standing.review
     income, work, stale, near_limit = life.income, life.work, life.stale, ladder.near_limit
     half, gone, others = ladder.fades[0], ladder.fades[1], standing.further
+    at_least, reach = ladder.at_least, ladder.reach
     count = _to_review(denied, looked_up, lists, review, stale, day, chosen)
     for c in range(count):
         i = np.int64(chosen[c])
@@ -172,16 +179,17 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, furth
         g = np.int64(grade[i])
         is_near = knows != 0 and g > 0 and np.int64(score[i]) < near_limit[g]
         near, near_ends = _nearness(is_near, np.int64(warned[i]), half, gone, day)
-        state = np.int64(3)
+        state, pursues = np.int64(3), _in_reach(at_least, reach, g, np.int64(score[i]))
         for s in range(others.shape[0]):
             g = np.int64(others[s, i])
             is_near = knows != 0 and g > 0 and np.int64(further[s, i]) < near_limit[g]
+            pursues |= _in_reach(at_least, reach, g, np.int64(further[s, i]))
             level, ends = _nearness(is_near, np.int64(warned[i]), half, gone, day)
             near, near_ends = near + state * level, min(near_ends, ends)
             state *= 3
         fear, fear_ends = _fear(np.int64(punished[i]), day)
         earns = 0 if income[i] < LOW_INCOME else (2 if income[i] > HIGH_INCOME else 1)
-        public[i] = near * 2 + (1 if lists[i] != 0 else 0)
+        public[i] = near * 2 + (pursues if knows != 0 else 0)
         private[i] = (((knows * 3 + np.int64(work[i])) * 3 + np.int64(strain[i])) * 3 + earns) * 3 + fear
         review[i] = min(fear_ends, near_ends, NEVER)
         stale[i] = 0

@@ -27,9 +27,11 @@ from glasstown.simulate.classes import (
     knows,
     nearness_of,
     public_classes,
+    pursues,
     strain_of,
     work_of,
 )
+from glasstown.simulate.rewards import reward_shifts
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.arrays import I16, U16
@@ -76,6 +78,8 @@ def build_rates(
     codes = {act.id: act for act in ACTS}
     also = dict(compiled.own.also_needed) if compiled else {}
     loading = np.array([loading_row(row) for row in LOADINGS], dtype=np.int16)
+    rewarding = compiled is not None and bool(compiled.grades.better_above.any())
+    rewards = reward_shifts(acts, compiled.credited, without) if compiled and rewarding else {}
     rows = _rows_of_acts(tuple(acts), tuple(shares.items()), tuple(odds), without)
     for act, (in_cells, in_states) in zip(acts, rows, strict=True):
         code = codes[act.id]
@@ -89,7 +93,7 @@ def build_rates(
         capacity[code.code] = _favoured_in(act, without, also.get(code.code, 0))
         if compiled:
             costs = [code.code in debited for debited in compiled.debited_by]
-            by_public[code.code] = _public_row(act, costs, without)
+            by_public[code.code] = _public_row(act, costs, without, rewards.get(code.code, 0))
             hush[code.code] = _hush_row(act, without, debited=code.code in compiled.debited)
     if compiled:
         _declared_rows(compiled, base, needs)
@@ -219,18 +223,20 @@ def _logs(factors: tuple[Multiplier, ...], state: int) -> int:
     return sum(log_rate(multiplier.factor.value) for multiplier in factors if multiplier.state == state)
 
 
-def _public_row(act: Act, costs: Sequence[bool], without: frozenset[str]) -> list[int]:
-    """What nearness to the next grade down does to an act: deterrence, and its fading.
+def _public_row(act: Act, costs: Sequence[bool], without: frozenset[str], reward: int) -> list[int]:
+    """What nearness to the next grade down does to an act (deterrence, and its fading), and a reward in reach.
 
     Args:
         act: the act.
         costs: whether it costs points, by score, or leads to a list.
         without: responses that are switched off.
+        reward: what a reward in reach does to it.
     """
     deterred = 0 if act.lawful or deterrence.ID in without else log_rate(deterrence.rate_factor())
     by_nearness = (0, deterred, rounded_half(deterred))
     return [
         min(by_nearness[nearness_of(public, slot)] if costly else 0 for slot, costly in enumerate(costs))
+        + (reward if pursues(public) else 0)
         for public in range(public_classes(len(costs)))
     ]
 

@@ -127,13 +127,15 @@ class Answering(NamedTuple):
 class Ladder(NamedTuple):
     """Grades: (grades + 1,) tables; those of a score are numbers `first[slot]` to `first[slot + 1] - 1`.
 
-    `near_limit` is the score under which the next grade down is felt. `fades`: days after a warning until half of its
+    `near_limit` is the score under which the next grade down is felt, `reach` that from which on a better grade that
+    favours something is in reach, up to where that grade begins. `fades`: days after a warning until half of its
     deterrence is gone, and until all of it is.
     """
 
     first: I64
     at_least: I64
     near_limit: I64
+    reach: I64
     fades: I64
 
 

@@ -9,10 +9,12 @@ from glasstown.behaviours.responses import (
     chilling,
     deed_cost,
     deterrence,
+    displacement,
     fading,
     favour,
     lost_capacity,
     protest,
+    pursuit,
     self_restraint,
 )
 
@@ -24,6 +26,8 @@ RESPONSES: Final = (
     (favour.ID, "who is given priority in something is served first, and tries more often"),
     (lost_capacity.ID, "a lost job, a ban or a debt makes the next bill late"),
     (protest.ID, "where a scheme has lost trust, people protest more often"),
+    (pursuit.ID, "who knows it and has a reward in reach does more of what earns points"),
+    (displacement.ID, "good deeds that earn points take the place of some that earn none"),
     (deed_cost.ID, "a good deed can leave its doer short of money"),
     (
         self_restraint.ID,
