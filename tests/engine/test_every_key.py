@@ -11,6 +11,7 @@ from engine.lives import Lived, live, scheme_of
 from glasstown.scheme.grammar import KEYS
 from glasstown.scheme.key import DECLARED, RUNNING
 from glasstown.scheme.page import describe
+from scheme.dense_agree import AGREED
 from scheme.dense_dated import DATED
 from scheme.key_changes import KEY_CHANGES, KeyChange
 from scheme.key_changes_watch import ROLES
@@ -35,7 +36,7 @@ def town_of(change: KeyChange) -> dict[str, object]:
         return TOWN | {"step_days": 14}
     if change.base == DATED:
         return TOWN | {"people": 300, "step_days": 14}
-    if change.table.startswith("consent"):
+    if change.table.startswith("consent") or change.base == AGREED:
         return TOWN | {"people": 400}
     return TOWN | ({"people": 3_000} if change.key.startswith("exit_") else {})
 

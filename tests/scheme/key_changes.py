@@ -11,6 +11,7 @@ from glasstown.scheme.grammar import KEYS
 from scheme.dense import DENSE, FULL
 from scheme.dense_politics import POLITICS
 from scheme.key_changes_acts import ACT_LINES
+from scheme.key_changes_agree import AGREE_CHANGES
 from scheme.key_changes_consent import CONSENT_CHANGES, CONSENT_LINES
 from scheme.key_changes_dated import DATED_CHANGES
 from scheme.key_changes_index import INDEX_LINES
@@ -246,7 +247,7 @@ def _pairs() -> tuple[KeyChange, ...]:
     pairs += [KeyChange(*pair[:2], "running", pair[2], pair[2].replace(*pair[3:])) for pair in ORGANISATION_CHANGES]
     pairs += [
         KeyChange(table, key, _kind(table, key), old, new)
-        for table, key, old, new in (*SLOT_CHANGES, *SOURCE_CHANGES, *DATED_CHANGES, *CONSENT_CHANGES)
+        for table, key, old, new in (*SLOT_CHANGES, *SOURCE_CHANGES, *DATED_CHANGES, *CONSENT_CHANGES, *AGREE_CHANGES)
     ]
     for table, anchor in _EVIDENCE_TABLES:
         marked = _change(FULL, anchor, '\nmark = "fiction"', '\nmark = "reported"')

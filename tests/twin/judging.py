@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from twin.agreement import agreed
 from twin.consent import take_or_keep
 from twin.lists import hold_against_grounds
 from twin.luck import DISCRETION, WORD, act_place
@@ -69,6 +70,8 @@ def apply_rules(world, person, row, entries):
             later(world, person, row, COUNT_ENDS, rule, rule["within"], 0)
             if person["tally"][rule["number"]] < rule["count"]:
                 points = 0
+        if rule["agree"] and not agreed(world, person, row, rule, later):
+            points = 0
         let_count(world, person, row, BY_RULE, rule, what_is_left(world, person, row, rule, points), entries)
 
 

@@ -8,6 +8,7 @@ from glasstown.behaviours.seats import SEATS
 from glasstown.vocab.codes import Degree
 from twin import consent, peer, politics
 from twin.acts import acts_of
+from twin.agreement import agreeing
 from twin.appeals import digest_objection, forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
 from twin.following import follow, learn_by_refusal
@@ -218,6 +219,7 @@ def digest_state(world, life, record, carried=None):
         counting += [rule["number"] for rule in sorted(world.all_rules, key=lambda rule: rule["id"]) if rule["count"]]
         counting += sorted(f"per {rule['id']}" for rule in world.all_rules if rule["per"])
         counting += sorted({f"group {rule['group']}" for rule in world.all_rules if rule["group"]})
+        counting += agreeing(world.text)
         counting += sorted(tally_of(one) for one in world.text.overrides if one.acts)
         counting += sorted(ground.id for ground in world.all_grounds if ground.repeat)
     for person in world.people:

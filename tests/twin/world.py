@@ -13,6 +13,7 @@ from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 from twin import consent, peer, politics, rates
+from twin.agreement import agreeing
 from twin.dated import in_time
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
 from twin.index import lowering
@@ -117,8 +118,8 @@ class World:
         self.grades = [NOT_GRADED] if "grades" in self.no_more else self.all_grades
         self.associations = [row for row in self.text.associations if self.runs("associations", row.id)]
         self.overrides = [row for row in self.text.overrides if self.runs("overrides", row.id)]
-        self.grounds = [ground for ground in self.all_grounds if self.keeps(ground.on_list)]
-        self.grounds = [ground for ground in self.grounds if in_time(self.text, "grounds", ground.id, day)]
+        kept = [ground for ground in self.all_grounds if self.keeps(ground.on_list)]
+        self.grounds = [ground for ground in kept if in_time(self.text, "grounds", ground.id, day)]
         mark_near(self)
         listing = {act for ground in self.grounds for act in ground.acts}
         self.debited_in = [
@@ -155,9 +156,8 @@ class World:
             "sources": set(rule.sources), "expires": int(rule.expires_days.value) if rule.expires_days else None,
             "count": rule.repeat.count if rule.repeat else None,
             "within": rule.repeat.within_days if rule.repeat else None,
-            "per": int(rule.per_days.value) if rule.per_days else None,
+            "per": int(rule.per_days.value) if rule.per_days else None, "agree": rule.agree, "when": rule.when,
             "group": rule.group, "group_days": int(rule.group_days.value) if rule.group_days else None,
-            "when": rule.when,
         }  # fmt: skip
 
     def _grade(self, grade):
@@ -191,9 +191,7 @@ class World:
             "grade": 0,
             "aware": 0,
             "covered": 0,
-            "score": 0,
-            "open_sum": 0,
-        }
+        } | {"score": 0, "open_sum": 0}
         person |= {
             "agenda": [],
             "tally": {},
@@ -226,6 +224,7 @@ class World:
         person["tally"] = {rule["number"]: 0 for rule in self.all_rules if rule["count"]}
         person["tally"] |= {f"per {rule['id']}": 0 for rule in self.all_rules if rule["per"]}
         person["tally"] |= {f"group {rule['group']}": 0 for rule in self.all_rules if rule["group"]}
+        person["tally"] |= dict.fromkeys(agreeing(self.text), 0)
         person["tally"] |= {tally_of(one): 0 for one in self.text.overrides if one.acts}
         person["tally"] |= {ground.id: 0 for ground in self.all_grounds if ground.repeat}
         person["covered"] = int(self._once(person, subjects.coverage, COVERED))

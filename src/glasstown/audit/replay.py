@@ -6,6 +6,8 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
    ends of counts, then expiries, then records, then what others share; among these by reference, origin and rule.
 2. A rule that bites from the k-th record within some days counts the records that stay, and moves
    nothing before the k-th. A record counts for that many days, its own included.
+   A rule that asks several sources to agree moves points by the record with which enough different ones, trusted enough
+   together, come to have records that count.
    A rule that moves points once in some days, or with its group no more than the largest of them, moves what is left
    by the records that stay; its points are those of the rule.
 3. `each-entry`: the score is clamped into its range after every movement, and an expiry gives back what
@@ -45,7 +47,7 @@ OPEN_SUM: Final = "on-reading"
 NOWHERE: Final[Mapping[int, Spans]] = {}
 """Days on lists of somebody who is on none."""
 
-_REPEAT, _PER, _GROUP = "repeat", "per", "group"
+_REPEAT, _PER, _GROUP, _AGREE = "repeat", "per", "group", "agree"
 """What is counted: records, records that moved points, and points that a group took."""
 
 _COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _WORKED_OUT, _STANDS, _APPEAL, _RATED = 0, 1, 2, 4, 7, 8, 9, 12
@@ -157,10 +159,15 @@ class _Book:
 
     def _left(self, row: _Due, rule: RuleRow) -> int:
         """What a rule still moves: not before the k-th record, nor beyond what it or its group has moved."""
-        points = row.amount if rule.per_days is None and not rule.group else rule.points_low_milli
+        is_drawn = rule.per_days is None and not rule.group and rule.agree_days is None
+        points = row.amount if is_drawn else rule.points_low_milli
         if rule.repeat_count is not None and rule.repeat_within_days is not None:
             self._count(row, _REPEAT, rule.repeat_within_days, 1)
             points = points if self.tallies[self._tally(_REPEAT, rule)] >= rule.repeat_count else 0
+        if rule.agree_count is not None and rule.agree_days is not None:
+            before = self._agreed(rule, rule.agree_count)
+            self._count(row, f"{_AGREE}{row.place[1]}", rule.agree_days, 1)
+            points = points if self._agreed(rule, rule.agree_count) and not before else 0
         if rule.per_days is not None and self.tallies[self._tally(_PER, rule)]:
             points = 0
         if rule.group_days is not None and points < 0:
@@ -170,6 +177,12 @@ class _Book:
         if rule.per_days is not None and points:
             self._count(row, _PER, rule.per_days, 1)
         return points
+
+    def _agreed(self, rule: RuleRow, least: int) -> bool:
+        """Whether enough different sources, trusted enough together, have records that count."""
+        names = [f"{_AGREE}{digest}" for digest in self.terms.source_digests]
+        having = [s for s, name in enumerate(names) if self.tallies[self._tally(name, rule)] > 0]
+        return len(having) >= least and sum(self.terms.trusts[s] for s in having) >= rule.agree_trust_milli
 
     def _tally(self, count: str, rule: RuleRow) -> tuple[str, int | str]:
         return count, rule.group if count == _GROUP else rule.code

@@ -33,6 +33,8 @@ class Terms:
     others: tuple[Terms, ...] = ()
     denying_days: Mapping[int, Spans] = field(default_factory=dict[int, Spans])
     """By grade that harms: the days on which something harmful follows from it; all days where nothing is said."""
+    trusts: tuple[int, ...] = ()
+    """How much each source counts where a rule asks for trust, in thousandths."""
 
     def days_denying(self, grade: int) -> Spans:
         """The days on which a grade harms."""
@@ -63,8 +65,9 @@ def _terms_of_score(manifest: Manifest, code: int, score: ScoreFacts) -> Terms:
     grades = tuple(row for row in names.grades if row.score == code)
     overrides = tuple(row for row in names.overrides if row.score == code)
     return Terms(
-        score, rules, grades, denying, digests, *days, held_up, overrides, code, (), _denying_days(manifest, denying)
-    )
+        score, rules, grades, denying, digests, *days, held_up, overrides, code, (), _denying_days(manifest, denying),
+        trusts=tuple(source.trust_milli for source in names.sources),
+    )  # fmt: skip
 
 
 def _denying_days(manifest: Manifest, denying: frozenset[int]) -> dict[int, Spans]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.consent import ConsentTables
 from glasstown.compiled.meters import MeterTables
+from glasstown.compiled.model_agree import AgreementTables
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
 from glasstown.compiled.model_looks import LookTables
 from glasstown.compiled.model_organisations import OrganisationTables
@@ -78,6 +79,7 @@ class RuleTables:
         sources: (rules,) u64 bits of the sources whose records count.
         digest: (rules,) u32 name digests for discretion.
         slot: (rules,) u8 the score that each moves.
+        agree: what rules ask of several sources.
     """
 
     first: I32
@@ -97,6 +99,7 @@ class RuleTables:
     sources: U64
     digest: U32
     slot: U8
+    agree: AgreementTables
     tallies: int
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.compiled.agreement import lower_agreement
 from glasstown.compiled.by_act import by_act
 from glasstown.compiled.model import ACT_ROWS, RuleTables
 from glasstown.scheme.model import Rule, Scheme
@@ -28,6 +29,7 @@ def lower_rules(scheme: Scheme, codes: Mapping[str, int]) -> RuleTables:
     groups = sorted({rule.group for rule in rules if rule.group})
     before = len(counting) + len(spaced)
     source_numbers = {source.id: s for s, source in enumerate(scheme.sources)}
+    agree = lower_agreement(scheme, before + len(groups))
     return RuleTables(
         **by_act(rows),
         low=np.array([milli(rule.points[0]) for rule in rules], dtype=np.int64),
@@ -46,7 +48,8 @@ def lower_rules(scheme: Scheme, codes: Mapping[str, int]) -> RuleTables:
         sources=np.array([source_bits(rule.sources, source_numbers) for rule in rules], dtype=np.uint64),
         digest=np.array([name_digest(rule.id) for rule in rules], dtype=np.uint32),
         slot=np.array([scheme.slot_of(rule.score) for rule in rules], dtype=np.uint8),
-        tallies=before + len(groups),
+        agree=agree,
+        tallies=before + len(groups) + agree.tallies,
     )
 
 

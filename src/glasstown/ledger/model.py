@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from glasstown.ledger.model_process import ConsentFacts
+from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.ledger.model_scores import GradeRow, ScoreFacts
 
 FORMAT: Final = 4
@@ -65,11 +65,12 @@ class SourceRow:
     code: int
     id: str
     context: str
+    trust_milli: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """A rule as it ran."""
+    """A rule as it ran; `agree_…` say what it asks of several sources."""
 
     code: int
     id: str
@@ -88,6 +89,9 @@ class RuleRow:
     group_days: int | None = None
     score: int = 0
     """Code of the score that it moves."""
+    agree_count: int | None = None
+    agree_days: int | None = None
+    agree_trust_milli: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +183,6 @@ class GroundRow:
     code: int
     id: str
     list: int
-
-
-@dataclass(frozen=True, slots=True)
-class AppealFacts:
-    """That people appeal, and whether what harms waits while they do."""
-
-    suspends: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,3 +14,10 @@ class ConsentFacts:
     """Age from which residents decide."""
     back_days: int
     """Age of the oldest record that counts on joining."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppealFacts:
+    """That people appeal, and whether what harms waits while they do."""
+
+    suspends: bool

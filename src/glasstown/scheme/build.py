@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from glasstown.scheme.build_acts import build_act, build_capacity
+from glasstown.scheme.build_agree import build_agreement
 from glasstown.scheme.build_consent import build_consent
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_dated import build_dated
@@ -130,6 +131,7 @@ def _source(sheet: Sheet) -> Source:
         watch=build_watch(sheet),
         wrong_act=build_wrong_act(sheet),
         patrol=build_patrol(sheet),
+        trust=need(sheet, "trust"),
         span=sheet.span,
         inspects=sheet.flag("inspects"),
         sensors=sheet.flag("sensors"),
@@ -152,6 +154,7 @@ def _rule(sheet: Sheet) -> Rule:
         per_days=sheet.figure("per_days"),
         group=sheet.text("group"),
         group_days=sheet.figure("group_days"),
+        agree=build_agreement(sheet),
         when=build_formula(sheet, "when"),
         span=sheet.span,
         score=sheet.text("score"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
+from glasstown.scheme.check_agree import agreeing, feeding
 from glasstown.scheme.faults import fault
 from glasstown.scheme.sheet import Reading
 from glasstown.scheme.tables import Sheets
@@ -64,6 +65,8 @@ def _check_tallies(reading: Reading, sheets: Sheets) -> None:
     counting += [(*sheet.path, "group") for sheet in groups.values()]
     for sheet in (*sheets.many("rule"), *sheets.many("ground")):
         counting += [(*sheet.path, "repeat")] if "repeat" in sheet.given else []
+    for rule, _ in agreeing(sheets):
+        counting += [(*rule.path, "agree")] * len(feeding(sheets, rule))
     if len(counting) > MAX_TALLIES:
         message = f"{len(counting)} counts of records are kept; at most {MAX_TALLIES} can be"
         fix = "merge those that count the same records, or leave some of it out"

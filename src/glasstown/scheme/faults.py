@@ -123,6 +123,7 @@ FAULTS: Final = (
     Fault("SCH373", "two-consents", "people could either refuse or not, and the head of a file says it as well"),
     Fault("SCH374", "no-choice", "who joins or leaves is said where somebody can"),
     Fault("SCH375", "shown-by-nobody", "a score is shown where somebody asks for it, and something follows from it"),
+    Fault("SCH377", "no-agreement", "sources agree only where several can record the act, and each record counts"),
     Fault("SCH376", "more-of-none", "who does something more readily is said where somebody does it at all"),
     Fault("SCH380", "stars-and-points", "a mean of stars is moved by stars alone"),
     Fault("SCH381", "stars-of-nobody", "stars are given in encounters, and make a score"),

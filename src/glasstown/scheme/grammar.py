@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.scheme.grammar_acts import ACT_KEYS, ACT_TABLES
+from glasstown.scheme.grammar_agree import AGREE_KEYS, AGREE_TABLES
 from glasstown.scheme.grammar_consent import CONSENT_KEYS, CONSENT_TABLES
 from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
 from glasstown.scheme.grammar_dated import DATED_KEYS
@@ -38,6 +39,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *RULE_TABLES,
     *METER_TABLES,
     *INDEX_TABLES,
+    *AGREE_TABLES,
     *STATE_TABLES,
     *POINT_TABLES,
     *TIE_TABLES,
@@ -60,6 +62,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *RULE_KEYS,
     *METER_KEYS,
     *INDEX_KEYS,
+    *AGREE_KEYS,
     *STATE_KEYS,
     *POINT_KEYS,
     *TIE_KEYS,

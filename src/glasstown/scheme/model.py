@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from glasstown.scheme.formula import Node
 from glasstown.scheme.model_acts import DeclaredAct, OwnCapacity
+from glasstown.scheme.model_agree import Agreement
 from glasstown.scheme.model_consent import Consent
 from glasstown.scheme.model_dated import Dated
 from glasstown.scheme.model_index import Index
@@ -112,6 +113,7 @@ class Source:
     watch: Watch
     wrong_act: WrongAct | None
     patrol: Patrol | None
+    trust: Figure
     span: Span
     inspects: bool = False
     """Whether it looks at organisations as often as their inspection level says."""
@@ -137,6 +139,7 @@ class Rule:
     group: str
     """Rules of one group take no more together within `group_days` than the largest alone; "" for none."""
     group_days: Figure | None
+    agree: Agreement | None
     when: Node | None
     """What must be so of a resident for the rule to answer a record; None for anybody."""
     span: Span

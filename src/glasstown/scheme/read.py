@@ -11,6 +11,7 @@ from typing import TypeAlias
 from glasstown.scheme.build import build_scheme
 from glasstown.scheme.canonical import canonical_of
 from glasstown.scheme.check_acts import check_acts
+from glasstown.scheme.check_agree import check_agreement
 from glasstown.scheme.check_consent import check_consent
 from glasstown.scheme.check_dated import check_dated
 from glasstown.scheme.check_formulas import check_formulas
@@ -111,6 +112,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_lists(reading, sheets)
     check_points(reading, sheets)
     check_dated(reading, sheets)
+    check_agreement(reading, sheets)
     check_ties(reading, sheets)
     check_index(reading, sheets)
     check_formulas(reading, sheets)

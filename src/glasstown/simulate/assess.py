@@ -7,15 +7,14 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
-from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.postfix import evaluate
 from glasstown.simulate.agenda import COMPELLED, COUNT_ENDS, EXPIRY, SHARED
-from glasstown.simulate.sightings import act_address
+from glasstown.simulate.agreement import agrees
+from glasstown.simulate.discretion import drawn_points
 from glasstown.simulate.worlds import Asked, Overrides, Rulebook
 from glasstown.vocab.arrays import I32, I64, U8, U64, AnyArray, Whole, YesNo
-from glasstown.vocab.codes import Decision, Entry
+from glasstown.vocab.codes import Entry
 
-DISCRETION: Final = np.int64(Decision.DISCRETION)
 BY_RULE: Final = np.int64(Entry.RULE)
 BY_CAP: Final = np.int64(Entry.CAP)
 BY_EXPIRY: Final = np.int64(Entry.EXPIRY)
@@ -53,22 +52,6 @@ class Scores(NamedTuple):
     """(tallies, residents)."""
     further: I32
     further_sum: I64
-
-
-@inner
-def drawn_points(rules: Rulebook, rule: Whole, act: Whole, source: Whole, ref: Whole, origin: Whole,
-                 keys: U64) -> Whole:
-    """Points of one rule for one record, in thousandths; discretion is an addressed draw."""
-    low, high, grain = np.int64(rules.low[rule]), np.int64(rules.high[rule]), np.int64(rules.grain[rule])
-    if low == high:
-        return low
-    step = ref >> 20
-    c1 = act_address(act, (ref >> 15) & 31, (ref >> 9) & 63, ref & 7, rules.declared)
-    c2 = np.uint64((step << 16) | (np.int64(rules.source_digest[source]) & 0x7FFF))
-    c3 = np.uint64((DISCRETION << 24) | np.int64(rules.digest[rule]))
-    word, _, _, _ = philox4x32(np.uint64(origin), c1, c2, c3, keys[0], keys[1])
-    choices = np.uint64((high - low) // grain + 1)  # below 2**32, so that the product fits 64 bits without a sign
-    return low + grain * np.int64((word * choices) >> np.uint64(32))
 
 
 @inner
@@ -197,6 +180,17 @@ def _limited(rules: Rulebook, scores: Scores, hit: AnyArray, rule: Whole, points
 
 
 @inner
+def _agree(rules: Rulebook, scores: Scores, hit: AnyArray, rule: Whole, horizon: Whole, agenda: AnyArray,
+           used: Whole) -> tuple[YesNo, Whole]:
+    """Count a record of a source; returns (whether it brings enough sources together, agenda rows in use)."""
+    i, tally = np.int64(hit["who"]), np.int64(rules.agree.tally[rule, np.int64(hit["source"])])
+    before = agrees(rules.agree, scores.tally, rule, i)
+    if tally >= 0:  # not so where a society lets a source write down what it never sees
+        used = _count(scores, hit, tally, np.int64(rules.agree.within[rule]), np.int64(0), horizon, agenda, used)
+    return not before and agrees(rules.agree, scores.tally, rule, i), used
+
+
+@inner
 def holds(asked: Asked, f: Whole, score: Whole, i: Whole) -> YesNo:
     """Whether a condition holds for one resident; there is none where its number is below 0."""
     if f < 0:
@@ -223,6 +217,9 @@ def _apply_rules(rules: Rulebook, asked: Asked, scores: Scores, hit: AnyArray, h
             used = _count(scores, hit, tally, np.int64(rules.within[rule]), np.int64(0), horizon, agenda, used)
             if np.int64(scores.tally[tally, i]) < np.int64(rules.repeat[rule]):
                 points = np.int64(0)
+        if rules.agree.within[rule] > 0:
+            agreed, used = _agree(rules, scores, hit, rule, horizon, agenda, used)
+            points = points if agreed else np.int64(0)
         points, used = _limited(rules, scores, hit, rule, points, horizon, agenda, used)
         count, used = _let_count(rules, scores, hit, BY_RULE, rule, points, horizon, entries, count, agenda, used)
     return count, used
@@ -294,5 +291,6 @@ def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, 
 
 def shortest_wait(rules: Rulebook, overrides: Overrides, within: I32, longest: int) -> int:
     """Days before the end of anything that begins today: by a rule, an override, or a ground that counts `within`."""
-    waits = np.concatenate((rules.expires, rules.within, rules.per_days, rules.group_days, overrides.within, within))
+    waits = np.concatenate((rules.expires, rules.within, rules.per_days, rules.group_days, rules.agree.within,
+                            overrides.within, within))
     return int(waits[waits > 0].min(initial=longest))

@@ -20,7 +20,6 @@ from glasstown.ledger.model import (
     KEPT_SAMPLE,
     LIVES_SAMPLE,
     ActRow,
-    AppealFacts,
     AssociationRow,
     ConsequenceRow,
     GradeRow,
@@ -38,7 +37,7 @@ from glasstown.ledger.model import (
     StateRow,
     VersionRow,
 )
-from glasstown.ledger.model_process import ConsentFacts
+from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.scheme.model import Override, Rule, Scheme
 from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_lists import Consequence, Version
@@ -158,7 +157,10 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
     bits = capacity_numbers(scheme.capacities)
     return Names(
         acts=(*(ActRow(code, name) for name, code in codes.items()), *_GAUGES),
-        sources=tuple(SourceRow(s, source.id, source.context) for s, source in enumerate(scheme.sources)),
+        sources=tuple(
+            SourceRow(s, source.id, source.context, milli(source.trust.value))
+            for s, source in enumerate(scheme.sources)
+        ),
         rules=tuple(
             _rule_row(r, rule, codes, sources, scheme.slot_of(rule.score)) for r, rule in enumerate(scheme.rules)
         ),
@@ -233,6 +235,9 @@ def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str,
         group=rule.group,
         group_days=int(rule.group_days.value) if rule.group_days else None,
         score=score,
+        agree_count=int(rule.agree.count.value) if rule.agree else None,
+        agree_days=int(rule.agree.within_days.value) if rule.agree else None,
+        agree_trust_milli=milli(rule.agree.trust.value) if rule.agree else 0,
     )
 
 

@@ -21,6 +21,7 @@ from typing import Final
 
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.organisations.catalogue import ORGANISED
+from glasstown.compiled.agreement import feeds
 from glasstown.compiled.states import conditions_of
 from glasstown.ledger.model import KEEP_ALL_UP_TO, KEPT_SAMPLE, LIVES_SAMPLE
 from glasstown.scheme.formula_meaning import names_in
@@ -146,7 +147,8 @@ def _counts(scheme: Scheme) -> int:
     repeats = sum(one.repeat is not None for one in (*scheme.rules, *scheme.grounds))
     groups = {rule.group for rule in scheme.rules if rule.group}
     spaced = sum(rule.per_days is not None for rule in scheme.rules)
-    return repeats + spaced + len(groups) + sum(not one.on_list for one in scheme.overrides)
+    agreeing = sum(feeds(source, rule) for rule in scheme.rules if rule.agree for source in scheme.sources)
+    return repeats + agreeing + spaced + len(groups) + sum(not one.on_list for one in scheme.overrides)
 
 
 def _of_conditions(scheme: Scheme) -> int:
@@ -171,7 +173,8 @@ def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, 
             rules = [rule for rule in scheme.rules if rule.act == act]
             ends = [
                 _longest(rule.expires_days, days) + _within(rule, days)
-                + _longest(rule.per_days, days) + _longest(rule.group_days, days) for rule in rules
+                + _longest(rule.per_days, days) + _longest(rule.group_days, days)
+                + (_longest(rule.agree.within_days, days) if rule.agree else 0) for rule in rules
             ]
             reached = [_answering(scheme, rule) for rule in rules]
             lasts = [_longest(rule.expires_days, days) + LONGEST_STEP for rule in rules]

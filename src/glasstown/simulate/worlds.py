@@ -11,6 +11,7 @@ from glasstown.kernels.bounds import Bounds
 from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
+from glasstown.simulate.agreement import Agreements
 from glasstown.simulate.charges import Consequences, Grounds, Officers
 from glasstown.simulate.meters import Meters
 from glasstown.simulate.peers import Peers
@@ -43,6 +44,7 @@ class Rulebook(NamedTuple):
     slot: U8
     source_digest: U32
     declared: U32
+    agree: Agreements
     limits: I64
     each_entry: U8
     tallies: int
