@@ -65,7 +65,7 @@ def test_the_grade_must_hold_as_well():
 
 
 def test_a_case_before_an_official_is_dropped_when_the_condition_fails_and_filed_anew_when_it_holds_again():
-    """Decided no sooner than 30 days after it was filed: where the condition fails before, nothing is left to decide."""
+    """Decided no sooner than 30 days after filing: where the condition fails before, nothing is left to decide."""
     decision = f'[consequence.decision]\nby = "officer"\ndelay_days = 30\noverride = 0\n{CITED}'
     assert held("score <= 110", [gift(10)], 70, decision) == []
     assert held("score > 110", [gift(10)], 70, decision)[0][0] >= 14 + 30
