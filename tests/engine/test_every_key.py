@@ -24,12 +24,15 @@ HAMLET = {"people": 120, "days": 364, "step_days": 28}
 SOON = {"override.list", "score.hidden"}
 """Keys of what lasts less than a long step: a grade held for the days of a listing, a threshold that comes near."""
 
+MANY_OFFICIALS = str(Path(__file__).parents[1] / "society" / "many_officials.toml")
 MANY_ROLES = str(Path(__file__).parents[1] / "society" / "many_roles.toml")
 """In a small town of the shipped society there is nobody of some public roles."""
 
 
 def town_of(change: KeyChange) -> dict[str, object]:
     """The town in which a change is tried; few settle what they were listed for, so exits need a larger one."""
+    if change.table.endswith(".favour") or (change.key == "favour" and change.table != "consequence"):
+        return TOWN | {"society": MANY_OFFICIALS}
     if change.table == "source.watch" and change.key in ROLES:
         return TOWN | {"society": MANY_ROLES}
     if change.name in SOON:

@@ -13,6 +13,7 @@ from glasstown.simulate.run import live, resume
 from invariance.worlds import asked, assert_same, stop_at
 from scheme.dense import DENSE
 from scheme.dense_consent import CHOSEN
+from scheme.dense_favour import FAVOURED
 from scheme.dense_index import INDEX
 from scheme.dense_states import STATES
 
@@ -42,3 +43,16 @@ def test_what_was_counted_and_what_stands_is_kept_by_a_checkpoint(tmp_path: Path
     entries = open_run(tmp_path / "straight").table("entries")
     late = entries.filter((entries["kind"] == (7 if text is OFTEN else 8)) & (entries["day"] > 56))
     assert late.height, "something moves after the stop"
+
+
+def test_what_favour_gave_is_told_once_when_a_run_is_resumed(tmp_path: Path):
+    """Everybody starts in the grade from which cases are filed: some are decided on day 0, before any step."""
+    text = FAVOURED.replace("start = 100", "start = 80", 1)
+    town = {"scheme": scheme_of(text), "people": 300, "days": 84, "baseline": "none"}
+    live(asked(tmp_path / "straight", **town))
+    live(asked(tmp_path / "stopped", **town), should_stop=stop_at(8))
+    resume(tmp_path / "stopped")
+    assert_same(tmp_path / "straight", tmp_path / "stopped")
+    days = set(open_run(tmp_path / "straight").table("favours")["day"].to_list())
+    assert min(days) == 0
+    assert max(days) > 56

@@ -14,6 +14,7 @@ from scheme.key_changes_acts import ACT_LINES
 from scheme.key_changes_agree import AGREE_CHANGES
 from scheme.key_changes_consent import CONSENT_CHANGES, CONSENT_LINES
 from scheme.key_changes_dated import DATED_CHANGES
+from scheme.key_changes_favour import FAVOUR_CHANGES
 from scheme.key_changes_index import INDEX_LINES
 from scheme.key_changes_legal import LEGAL_LINES
 from scheme.key_changes_lists import LIST_LINES
@@ -216,6 +217,9 @@ def _base(table: str, anchor: str) -> str:
     return FULL if table in {"legitimacy", "trigger"} else CALM
 
 
+_MORE = (*AGREE_CHANGES, *FAVOUR_CHANGES)
+
+
 def _pairs() -> tuple[KeyChange, ...]:
     pairs = [
         KeyChange(table, key, _kind(table, key), base, _change(base, anchor, old, new))
@@ -247,7 +251,7 @@ def _pairs() -> tuple[KeyChange, ...]:
     pairs += [KeyChange(*pair[:2], "running", pair[2], pair[2].replace(*pair[3:])) for pair in ORGANISATION_CHANGES]
     pairs += [
         KeyChange(table, key, _kind(table, key), old, new)
-        for table, key, old, new in (*SLOT_CHANGES, *SOURCE_CHANGES, *DATED_CHANGES, *CONSENT_CHANGES, *AGREE_CHANGES)
+        for table, key, old, new in (*SLOT_CHANGES, *SOURCE_CHANGES, *DATED_CHANGES, *CONSENT_CHANGES, *_MORE)
     ]
     for table, anchor in _EVIDENCE_TABLES:
         marked = _change(FULL, anchor, '\nmark = "fiction"', '\nmark = "reported"')

@@ -97,9 +97,14 @@ TEXTS = (FULL, *sorted({change.base for change in KEY_CHANGES} - {FULL}))
 
 @cache
 def has(text: str, table: str) -> bool:
-    top, _, inner = table.partition(".")
+    top, *inner = table.split(".")
     found = tomllib.loads(text).get(top)
-    return bool(found) and (not inner or any(inner in one for one in (found if isinstance(found, list) else [found])))
+    return bool(found) and any(holds(one, inner) for one in (found if isinstance(found, list) else [found]))
+
+
+def holds(values: dict, path: list[str]) -> bool:
+    """Whether tables stand in one another as a path says."""
+    return not path or (isinstance(values.get(path[0]), dict) and holds(values[path[0]], path[1:]))
 
 
 def dense(table: str) -> dict:
@@ -109,12 +114,12 @@ def dense(table: str) -> dict:
 
 def instances(table: str) -> list[tuple[str, ...]]:
     """Path to the first table of a name in such a scheme."""
-    top, _, inner = table.partition(".")
+    top, *inner = table.split(".")
     found = dense(table)[top]
-    start = (top, 0) if isinstance(found, list) else (top,)
-    if inner and isinstance(found, list):
-        start = (top, next(place for place, one in enumerate(found) if inner in one))
-    return [*start, inner] if inner else list(start)
+    start = [top]
+    if isinstance(found, list):
+        start.append(next(place for place, one in enumerate(found) if holds(one, inner)))
+    return [*start, *inner]
 
 
 def at(values: dict, path: list) -> dict:

@@ -6,9 +6,10 @@ from collections import Counter
 from fractions import Fraction
 
 from glasstown.vocab.capacities import DEGREE_CODES
+from twin import favour
 from twin.appeals import awaits, file
 from twin.lists import LATEST, decide
-from twin.luck import DECIDE, wide
+from twin.luck import DECIDE
 from twin.states import value_of
 
 FILED = 1
@@ -68,8 +69,8 @@ def follow(world, step, day, end):
         }
         review(world, person, step, end)
     for person, case in decide(world, "consequence", end + 1, day, end):
-        case["state"] = "let off" if case["otherwise"] else "applied"
-        del person
+        case["state"] = "let off" if case["otherwise"] & 1 else "applied"
+        favour.decided(world, person, case, day)
     for person in world.people:
         cases = {case["consequence"]["number"]: case for case in person["cases"] if "consequence" in case}
         person["earned"] = [
@@ -108,11 +109,12 @@ def review(world, person, step, end):
         if number in filed:
             continue
         decision, name = one["row"].decision, one["row"].id
-        limit = wide(Fraction(decision.override.value))
         address = person["number"], 0, step, name
+        gives = not one["row"].deny and not one["harms"] and not one["row"].brings
+        other = favour.otherwise(world, decision, person["tied"], address, FILED, DECIDE, gives=gives)
         person["cases"].append({
             "consequence": one, "due": min(end + decision.delay_days, LATEST), "filed": step, "state": "waits",
-            "otherwise": world.luck.below(limit, 0, DECIDE, *address, sub=FILED),
+            "otherwise": other,
             "priority": world.luck.words(DECIDE, *address, FILED)[2],
         })  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from twin import favour
 from twin.agreement import agreed
 from twin.consent import take_or_keep
 from twin.lists import hold_against_grounds
@@ -64,7 +65,8 @@ def apply_rules(world, person, row, entries):
             continue
         if rule["when"] is not None and not value_of(world, person, rule["when"]):
             continue
-        points = points_of(world, rule, look)
+        drawn = points_of(world, rule, look)
+        points = kind = favour.kinder(rule, drawn, person["tied"])
         if rule["count"]:
             person["tally"][rule["number"]] += 1
             later(world, person, row, COUNT_ENDS, rule, rule["within"], 0)
@@ -72,7 +74,10 @@ def apply_rules(world, person, row, entries):
                 points = 0
         if rule["agree"] and not agreed(world, person, row, rule, later):
             points = 0
-        let_count(world, person, row, BY_RULE, rule, what_is_left(world, person, row, rule, points), entries)
+        points = what_is_left(world, person, row, rule, points)
+        if points == kind:
+            favour.spare(world, person, row, rule, drawn, points)
+        let_count(world, person, row, BY_RULE, rule, points, entries)
 
 
 def what_is_left(world, person, row, rule, points):

@@ -6,7 +6,7 @@ from collections import Counter
 
 from glasstown.behaviours.seats import SEATS
 from glasstown.vocab.codes import Degree
-from twin import consent, peer, politics
+from twin import consent, favour, peer, politics
 from twin.acts import acts_of
 from twin.agreement import agreeing
 from twin.appeals import digest_objection, forget_what_ended, hear_appeals
@@ -52,6 +52,7 @@ def live(world):
             theirs.rows["panel"] += panel(firms, day) if firms else []
         if world.text:
             world.turn(day)
+        favour.look_for_officials(world)
         if firms:
             live_firms(firms, theirs, step, day, end)
         politics.set_mood(world)
@@ -81,9 +82,11 @@ def organisations_of(world):
 def live_firms(firms, theirs, step, day, end):
     if firms.text:
         firms.turn(day)
+    favour.look_for_officials(firms)
     live_organisations(firms, theirs, step, day, end)
     if firms.scheme:
         settle(firms, theirs, step, day, end)
+    favour.write_favours(firms, theirs)
 
 
 def finish_firms(firms, tables, theirs):
@@ -167,6 +170,7 @@ def live_step(world, tables, step, day, end):
         learn_and_choose(world, step, end)
         consent.tell(world, tables)
         settle_accounts(world, tables, step, day, end)
+    favour.write_favours(world, tables)
     tables.totals(step, day, end, totals)
     politics.after_step(world, tables, step, day, end, politics.count_events(world, before, moved), acts)
 
@@ -260,7 +264,7 @@ def digest_docket(world, record, person):
         state = {"waits": 0, "let off": 1, "applied": 2}[case.get("state", "waits")]
         origin = look["origin"]["number"] if look else person["number"]
         record.row(CASES, person["number"], case["due"], case["filed"], settled, int(not about), name_24(name), state,
-                   int(case["otherwise"]), origin, case["priority"])  # fmt: skip
+                   case["otherwise"], origin, case["priority"])  # fmt: skip
     for one in person["objections"]:
         digest_objection(world, record, APPEALS, person, one)
     for one in world.consequences:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
+from twin import favour
 from twin.luck import DECIDE, act_place, wide
 
 START = date(2020, 1, 1)
@@ -128,11 +129,11 @@ def ground_case(world, ground, look, day, settled, step):
     act, sub = look["act"], look["source"]["digest"] & 0x7FFF
     case = ground.decision.same_case_as or ground.id
     address = look["origin"]["number"], act_place(act), act["step"], case
-    limit = wide(Fraction(ground.decision.override.value))
+    other = favour.otherwise(world, ground.decision, look["on"]["tied"], address, sub, DECIDE, gives=False)
     return {
         "ground": ground, "look": look, "noted": day, "filed": step,
         "due": min(day + ground.decision.delay_days, LATEST),
-        "settled": settled, "otherwise": world.luck.below(limit, 0, DECIDE, *address, sub=sub),
+        "settled": settled, "otherwise": other,
         "priority": world.luck.words(DECIDE, *address, sub)[2],
     }  # fmt: skip
 
@@ -183,7 +184,8 @@ def decide_grounds(world, day, end):
     for person, case in decide(world, "ground", end, day, end):
         person["cases"].remove(case)
         decided = max(case["due"], day)
-        if not case["otherwise"] and not (case["settled"] is not None and case["settled"] <= decided):
+        favour.decided(world, person, case, day)
+        if not case["otherwise"] & 1 and not (case["settled"] is not None and case["settled"] <= decided):
             open_ground(person, case["ground"], case["look"], decided, case["noted"], case["settled"])
 
 

@@ -23,7 +23,8 @@ from twin.rates import wide_threshold
 from twin.world import World
 
 FIRST = 2_080_374_784
-LIKE_RESIDENTS = ("acts", "blocked", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells")
+LIKE_RESIDENTS = ("acts", "blocked", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
+                  "favours")  # fmt: skip
 CODES = {act.id: act.code for act in ORGANISATION_ACTS}
 LEVEL_OF = {name: code for name, code, _ in ORGANISATION_DEGREES}
 
@@ -37,7 +38,7 @@ class Organisations(World):
 
     def __init__(self, residents, columns):
         self.__dict__ = dict(residents.__dict__)
-        self.residents, self.carried, self.min_age = residents, {}, 0
+        self.residents, self.carried, self.min_age, self.favours = residents, {}, 0, []
         self.kind = self.text.score.of if self.text and self.text.score else "firm"
         if self.text:
             self.all_sources = [self._organised(number, source) for number, source in enumerate(self.text.sources)]
@@ -52,6 +53,7 @@ class Organisations(World):
             one["home"] = self.people[first : first + 2] if place < 62 else [one]
             one["ties"] = []
             one["supplier"] = self._other(mine.partner, one["slot"])
+            one["tied"] = one["boss"]["tied"] if one["boss"] else set()
             one["lookalike"] = [self._other(row, one["slot"]) for row in mine.lookalike]
 
     @staticmethod

@@ -15,6 +15,7 @@ from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 from twin import consent, peer, politics, rates
 from twin.agreement import agreeing
 from twin.dated import in_time
+from twin.favour import look_for_officials
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
 from twin.index import lowering
 from twin.judging import tally_of
@@ -68,7 +69,8 @@ class World:
         self.people = [self._person(columns, number) for number in range(people)]
         self._tie()
         self.carried, self.columns = {}, columns
-        self.found, self.consents = Counter(), []
+        self.found, self.consents, self.favours = Counter(), [], []
+        look_for_officials(self)
         if scheme:
             self.turn(0)
             follow(self, 0, 0, 0)
@@ -152,7 +154,7 @@ class World:
         whole = low % 1000 == 0 and high % 1000 == 0
         return {
             "slot": slot_of(self.text, rule.score), "number": number, "id": rule.id, "act": rule.act,
-            "low": low, "high": high, "grain": 1000 if whole else 1,
+            "low": low, "high": high, "grain": 1000 if whole else 1, "favour": rule.favour,
             "sources": set(rule.sources), "expires": int(rule.expires_days.value) if rule.expires_days else None,
             "count": rule.repeat.count if rule.repeat else None,
             "within": rule.repeat.within_days if rule.repeat else None,
@@ -180,31 +182,10 @@ class World:
         for name in ("lookalike", "namesake"):
             slots = getattr(columns, name)[:, number].tolist()
             person[name] = [None if slot == 65535 else first + slot for slot in slots]
-        person |= {
-            "lists": set(),
-            "opened": [],
-            "cases": [],
-            "objections": [],
-            "earned": [],
-            "in_force": {},
-            "need": 0,
-            "grade": 0,
-            "aware": 0,
-            "covered": 0,
-        } | {"score": 0, "open_sum": 0}
-        person |= {
-            "agenda": [],
-            "tally": {},
-            "stands": {},
-            "read": {},
-            "read_truly": {},
-            "records": [],
-            "true_only": False,
-            "thin": 0,
-            "near": [],
-            "further": [],
-            "strain": 0,
-        } | NOTHING_YET
+        person |= {"lists": set(), "opened": [], "cases": [], "objections": [], "earned": [], "in_force": {}, "need": 0}
+        person |= {"grade": 0, "aware": 0, "covered": 0, "score": 0, "open_sum": 0}
+        person |= {"agenda": [], "tally": {}, "stands": {}, "records": [], "true_only": False, "thin": 0}
+        person |= {"near": [], "further": [], "strain": 0} | NOTHING_YET
         employer = int(columns.employer[number])
         person["employer"] = None if employer == 65535 else first + employer
         for name in ("kin", "colleague", "friend"):

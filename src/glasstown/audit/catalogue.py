@@ -13,6 +13,7 @@ from glasstown.audit.metrics.appeals import appeals
 from glasstown.audit.metrics.by_consequence import punished_by_consequence
 from glasstown.audit.metrics.consent import consent
 from glasstown.audit.metrics.denied import denied_attempts
+from glasstown.audit.metrics.favour import what_favour_gave
 from glasstown.audit.metrics.grades import grades_over_time
 from glasstown.audit.metrics.held_back import held_back_acts
 from glasstown.audit.metrics.integrity import books_balance
@@ -44,6 +45,7 @@ METRICS: Final = (
     Metric("wrongful-days", "For how long was somebody punished without a true ground?", wrongful_days),
     Metric("appeals", "Who appeals, how often does it go right, and how long does it take?", appeals),
     Metric("consent", "Who is in by their own will, who never knew, and what of those outside is taken?", consent),
+    Metric("favour", "What did officials give to those tied to one of them?", what_favour_gave),
     Metric("denied", "How often did a consequence block what somebody set out to do?", denied_attempts),
     Metric("held-back", "How much lawful speech was held back?", held_back_acts),
     Metric("places", "Who found no place where many ask and some get, and who lost one to another?", places_asked_for),

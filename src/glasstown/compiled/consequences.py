@@ -50,7 +50,7 @@ def lower_consequences(scheme: Scheme) -> ConsequenceTables:
         look_low=np.array([low for _, low in looks], dtype=np.uint64),
         scope=np.array([SCOPES.index(row.scope) for row in rows], dtype=np.uint8),
         notice=np.array([NOTICES.index(row.notice) for row in rows], dtype=np.uint8),
-        decision=lower_decisions([row.decision for row in rows]),
+        decision=lower_decisions([row.decision for row in rows], [only_gives(row) for row in rows]),
         by_grade=_masks([row.grade for row in rows], ("", *(grade.id for grade in scheme.grades))),
         by_list=_masks([row.on_list for row in rows], [one.id for one in scheme.lists]),
         when=of_consequences(scheme),
@@ -59,6 +59,11 @@ def lower_consequences(scheme: Scheme) -> ConsequenceTables:
 
 def _chance_to_look(row: Consequence, *, published: bool) -> Fraction:
     return Fraction(row.look_up.value) if row.look_up and published else Fraction(0)
+
+
+def only_gives(row: Consequence) -> bool:
+    """Whether a consequence takes nothing and worsens nothing, so that being let off it is a loss."""
+    return not row.deny and not row.brings and all(level >= 0 for _, level in (*row.degree, *row.terms))
 
 
 def _degrees(rows: tuple[Consequence, ...]) -> I8:

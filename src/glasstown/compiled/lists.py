@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
 
 from glasstown.compiled.by_act import by_act
+from glasstown.compiled.favour import lower_decision_favours
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.compiled.model_lists import DecisionTables, GroundTables, ListTables
 from glasstown.compiled.rules import source_bits
@@ -77,14 +79,18 @@ def _case(ground: Ground) -> str:
     return (ground.decision.same_case_as if ground.decision else "") or ground.id
 
 
-def lower_decisions(decisions: Sequence[Decision | None]) -> DecisionTables:
-    """Lower the officials of all grounds, or of all consequences."""
+def lower_decisions(decisions: Sequence[Decision | None], gives: Sequence[bool] = ()) -> DecisionTables:
+    """Lower the officials of all grounds, or of all consequences; some of those `gives` what others are refused."""
+    chances = [one.override.value if one else Decimal(0) for one in decisions]
     words = [probability_words(Fraction(one.override.value) if one else 0) for one in decisions]
     return DecisionTables(
         officer=np.array([one is not None for one in decisions], dtype=np.uint8),
         delay=_days([one.delay_days if one else 0 for one in decisions]),
         override_high=np.array([high for high, _ in words], dtype=np.uint64),
         override_low=np.array([low for _, low in words], dtype=np.uint64),
+        favoured=lower_decision_favours(
+            chances, [one.favour if one else () for one in decisions], gives or [False] * len(decisions)
+        ),
         per_thousand_year=tuple(
             Fraction(one.per_thousand_year.value) if one and one.per_thousand_year else None for one in decisions
         ),

@@ -80,6 +80,7 @@ class RuleTables:
         digest: (rules,) u32 name digests for discretion.
         slot: (rules,) u8 the score that each moves.
         agree: what rules ask of several sources.
+        favour: (rules, ties) i64 how far officials go toward the best points, in millionths, by ties to officials.
     """
 
     first: I32
@@ -100,6 +101,7 @@ class RuleTables:
     digest: U32
     slot: U8
     agree: AgreementTables
+    favour: I64
     tallies: int
 
 

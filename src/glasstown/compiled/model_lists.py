@@ -16,6 +16,7 @@ class DecisionTables:
         officer: u8, 1 where an official decides, 0 where it is automatic.
         delay: i32 least days from the case to its decision.
         override_high, override_low: u64 words of the chance that the person is let off.
+        favoured: (2, decisions, ties) u64 the same words by ties to officials; one column where nobody is favoured.
         per_thousand_year: decisions per 1,000 residents and year; None for any number.
     """
 
@@ -23,6 +24,7 @@ class DecisionTables:
     delay: I32
     override_high: U64
     override_low: U64
+    favoured: U64
     per_thousand_year: tuple[Fraction | None, ...]
 
 

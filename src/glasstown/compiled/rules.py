@@ -9,6 +9,7 @@ import numpy as np
 
 from glasstown.compiled.agreement import lower_agreement
 from glasstown.compiled.by_act import by_act
+from glasstown.compiled.favour import lower_rule_favours
 from glasstown.compiled.model import ACT_ROWS, RuleTables
 from glasstown.scheme.model import Rule, Scheme
 from glasstown.vocab.names import name_digest
@@ -48,6 +49,7 @@ def lower_rules(scheme: Scheme, codes: Mapping[str, int]) -> RuleTables:
         sources=np.array([source_bits(rule.sources, source_numbers) for rule in rules], dtype=np.uint64),
         digest=np.array([name_digest(rule.id) for rule in rules], dtype=np.uint32),
         slot=np.array([scheme.slot_of(rule.score) for rule in rules], dtype=np.uint8),
+        favour=lower_rule_favours([rule.favour for rule in rules]),
         agree=agree,
         tallies=before + len(groups) + agree.tallies,
     )

@@ -271,6 +271,8 @@ class Manifest:
     """None where nobody files an appeal."""
     consent: ConsentFacts | None = None
     """None where nobody can stay out."""
+    favours: bool = False
+    """Whether some decision is kinder to those tied to officials."""
     digest: str = ""
     life_digest: str = ""
     status: str = RUNNING

@@ -10,6 +10,7 @@ from glasstown.scheme.build_agree import build_agreement
 from glasstown.scheme.build_consent import build_consent
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_dated import build_dated
+from glasstown.scheme.build_favour import build_favour
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
 from glasstown.scheme.build_meters import build_meter
 from glasstown.scheme.build_peer import build_encounters, build_impression
@@ -158,6 +159,7 @@ def _rule(sheet: Sheet) -> Rule:
         when=build_formula(sheet, "when"),
         span=sheet.span,
         score=sheet.text("score"),
+        favour=build_favour(sheet),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glasstown.scheme.build_favour import build_favour
 from glasstown.scheme.model_lists import Clock, Decision, Ground, PublicList, Repeat, Version
 from glasstown.scheme.sheet import Sheet, need
 from glasstown.vocab.evidence import Figure
@@ -24,7 +25,8 @@ def build_decision(sheet: Sheet) -> Decision | None:
     if decision is None:
         return None
     limit, other = decision.figure("per_thousand_year"), decision.text("same_case_as")
-    return Decision(need(decision, "delay_days"), need(decision, "override"), limit, other)
+    favour = build_favour(decision)
+    return Decision(need(decision, "delay_days"), need(decision, "override"), limit, other, favour)
 
 
 def _exit_override(sheet: Sheet) -> Figure | None:

@@ -125,6 +125,8 @@ FAULTS: Final = (
     Fault("SCH375", "shown-by-nobody", "a score is shown where somebody asks for it, and something follows from it"),
     Fault("SCH377", "no-agreement", "sources agree only where several can record the act, and each record counts"),
     Fault("SCH376", "more-of-none", "who does something more readily is said where somebody does it at all"),
+    Fault("SCH395", "no-discretion", "an official can only be kinder where there is something to choose"),
+    Fault("SCH396", "favours-nobody", "favour is for those with some tie to an official"),
     Fault("SCH380", "stars-and-points", "a mean of stars is moved by stars alone"),
     Fault("SCH381", "stars-of-nobody", "stars are given in encounters, and make a score"),
     Fault("SCH382", "two-impressions", "one act makes one impression"),

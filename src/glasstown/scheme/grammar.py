@@ -13,6 +13,7 @@ from glasstown.scheme.grammar_agree import AGREE_KEYS, AGREE_TABLES
 from glasstown.scheme.grammar_consent import CONSENT_KEYS, CONSENT_TABLES
 from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
 from glasstown.scheme.grammar_dated import DATED_KEYS
+from glasstown.scheme.grammar_favour import FAVOUR_KEYS, FAVOUR_TABLES
 from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
@@ -46,6 +47,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *LIST_TABLES,
     *CONSEQUENCE_TABLES,
     *CONSENT_TABLES,
+    *FAVOUR_TABLES,
     *PEER_TABLES,
     *POLITICS_TABLES,
     *FIGURE_TABLES,
@@ -69,6 +71,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *LIST_KEYS,
     *CONSEQUENCE_KEYS,
     *CONSENT_KEYS,
+    *FAVOUR_KEYS,
     *PEER_KEYS,
     *POLITICS_KEYS,
     *FIGURE_KEYS,

@@ -13,6 +13,7 @@ from glasstown.scheme.model_acts import DeclaredAct, OwnCapacity
 from glasstown.scheme.model_agree import Agreement
 from glasstown.scheme.model_consent import Consent
 from glasstown.scheme.model_dated import Dated
+from glasstown.scheme.model_favour import Favour
 from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
 from glasstown.scheme.model_meters import Meter
@@ -145,6 +146,8 @@ class Rule:
     span: Span
     score: str = ""
     """The score that it moves; "" for the only one."""
+    favour: Favour = ()
+    """How far officials go toward the best points for those tied to one of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from glasstown.scheme.formula import Node
+from glasstown.scheme.model_favour import Favour
 from glasstown.vocab.errors import Span
 from glasstown.vocab.evidence import Figure
 
@@ -34,13 +35,15 @@ class Decision:
 
     Not before `delay_days`; with probability `override` the person is let off; `per_thousand_year` counts
     the decisions that the officials of a district can take per 1,000 residents and year (None: any number).
-    `same_case_as` names the ground by whose luck this one is decided ("": its own).
+    `same_case_as` names the ground by whose luck this one is decided ("": its own). `favour`: how much oftener those
+    tied to an official are decided for.
     """
 
     delay: Figure
     override: Figure
     per_thousand_year: Figure | None
     same_case_as: str = ""
+    favour: Favour = ()
 
     @property
     def delay_days(self) -> int:

@@ -14,6 +14,7 @@ from glasstown.scheme.check_acts import check_acts
 from glasstown.scheme.check_agree import check_agreement
 from glasstown.scheme.check_consent import check_consent
 from glasstown.scheme.check_dated import check_dated
+from glasstown.scheme.check_favour import check_favour
 from glasstown.scheme.check_formulas import check_formulas
 from glasstown.scheme.check_index import check_index
 from glasstown.scheme.check_limits import check_limits
@@ -113,6 +114,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_points(reading, sheets)
     check_dated(reading, sheets)
     check_agreement(reading, sheets)
+    check_favour(reading, sheets)
     check_ties(reading, sheets)
     check_index(reading, sheets)
     check_formulas(reading, sheets)

@@ -12,6 +12,7 @@ from glasstown.kernels.streams import accept_declared
 from glasstown.simulate.deeds import DEED, in_order, resolve
 from glasstown.simulate.growing import UNKNOWN, turn
 from glasstown.simulate.impose import favoured
+from glasstown.simulate.officials import look_for_officials
 from glasstown.simulate.outlook import classes_of, household_strain
 from glasstown.simulate.own_acts import are_open
 from glasstown.simulate.places import EXCHANGE, give_places
@@ -38,6 +39,7 @@ def look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
          stretch.covered, world.min_age_days, stretch.first, span.step, span.day, settings.luck, stretch.subject,
          stretch.moved)
     household_strain(stretch.household, stretch.life, stretch.strain)
+    look_for_officials(stretch, world)
     chosen = np.empty(stretch.size + 1, np.int32)
     count = classes_of(world.ladder, stretch.standing, stretch.life, stretch.scores.score, stretch.scores.further,
                        stretch.strain, stretch.subject, span.day, stretch.classes.public, stretch.classes.private,

@@ -144,14 +144,14 @@ def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
         agree = Agreements(numbers.reshape(0, 0), numbers, numbers, words, words)
         return Rulebook(
             rows, rows, numbers, words, words, words, numbers, numbers, numbers, numbers, numbers, numbers, numbers,
-            numbers, NOTHING, digests, digests.astype(np.uint8), digests, digests, agree, np.zeros((1, 2), np.int64),
-            np.ones(1, np.uint8), 0,
+            numbers, NOTHING, digests, digests.astype(np.uint8), np.zeros((0, 1), np.int64), digests, digests, agree,
+            np.zeros((1, 2), np.int64), np.ones(1, np.uint8), 0,
         )  # fmt: skip
     r, a = compiled.rules, compiled.rules.agree
     return Rulebook(
         r.first, r.count, r.order, r.low, r.high, r.grain, r.expires, r.tally, r.repeat, r.within, r.per, r.per_days,
-        r.group, r.group_days, r.sources, r.digest, r.slot, compiled.sources.digest, declared_digests(compiled),
-        Agreements(a.tally, a.count, a.within, a.trusted, a.trust),
+        r.group, r.group_days, r.sources, r.digest, r.slot, r.favour, compiled.sources.digest,
+        declared_digests(compiled), Agreements(a.tally, a.count, a.within, a.trusted, a.trust),
         np.ascontiguousarray(np.stack((compiled.scores.low, compiled.scores.high), axis=1)),
         compiled.scores.each_entry, _tallies(compiled),
     )

@@ -10,7 +10,7 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.postfix import evaluate
 from glasstown.simulate.agenda import COMPELLED, COUNT_ENDS, EXPIRY, SHARED
 from glasstown.simulate.agreement import agrees
-from glasstown.simulate.discretion import drawn_points
+from glasstown.simulate.discretion import drawn_points, kinder
 from glasstown.simulate.worlds import Asked, Overrides, Rulebook
 from glasstown.vocab.arrays import I32, I64, U8, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Entry
@@ -212,6 +212,7 @@ def _apply_rules(rules: Rulebook, asked: Asked, scores: Scores, hit: AnyArray, h
         if not holds(asked, np.int64(asked.of_rule[rule]), np.int64(scores.score[i]), i):
             continue
         points = drawn_points(rules, rule, act, source, np.int64(hit["ref"]), np.int64(hit["origin"]), keys)
+        points = kinder(rules, rule, points, np.int64(asked.tied[i]))
         tally = np.int64(rules.tally[rule])
         if tally >= 0:
             used = _count(scores, hit, tally, np.int64(rules.within[rule]), np.int64(0), horizon, agenda, used)

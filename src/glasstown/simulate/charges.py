@@ -55,6 +55,8 @@ class Officers(NamedTuple):
     delay: I32
     override_high: U64
     override_low: U64
+    favoured: U64
+    """(2, cases, ties) words of that chance by ties to officials; one column where nobody is favoured."""
 
 
 class Consequences(NamedTuple):

@@ -86,6 +86,7 @@ def _put_back(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         stretch.docket.opened = _of_stretch(stretch, arrays, "opened")
         stretch.docket.cases = _of_stretch(stretch, arrays, "cases")
         stretch.docket.objections = _of_stretch(stretch, arrays, "objections")
+        stretch.docket.favours.clear()
         stretch.agenda = _of_stretch(stretch, arrays, "agenda")
         stretch.used = stretch.agenda.size
         districts = stretch.carried.shape[1]

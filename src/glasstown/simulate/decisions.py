@@ -16,7 +16,7 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.charges import Officers
 from glasstown.simulate.sightings import act_address
-from glasstown.vocab.arrays import I64, U32, U64, AnyArray, Whole
+from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision
 from glasstown.vocab.geography import DISTRICT
 from glasstown.vocab.units import DAYS_IN_YEAR
@@ -28,6 +28,10 @@ GROUND, CONSEQUENCE = 0, 1
 WAITING, LET_OFF, APPLIED = 0, 1, 2
 """States of a case. A ground that is decided is no case any more; a consequence is one while its cause lasts."""
 
+OTHERWISE: Final = 1
+BY_FAVOUR: Final = 2
+"""Bits of `otherwise`: the official decides otherwise; the decision is other than it is for somebody without ties."""
+
 FILED: Final = 1
 """Sub-address of the draw for a consequence's case."""
 
@@ -37,26 +41,30 @@ CASE: Final = np.dtype([
     ("truth", np.uint8), ("ref", np.uint32), ("origin", np.uint32), ("priority", np.uint32),
 ])  # fmt: skip
 """One case: whose slot, first day of a decision, step of filing, day + 1 on which it was settled (0: not), what it is
-about, how it stands, 1 where the official will decide otherwise, the record behind a ground, and its priority."""
+about, how it stands, whether the official will decide otherwise, the record behind a ground, and its priority."""
 
 
 @inner
-def _draw(officers: Officers, case: AnyArray, c0: np.uint64, c1: np.uint64, c2: np.uint64, keys: U64) -> None:
-    """Write the priority of a case, and whether the official will decide otherwise."""
+def _draw(officers: Officers, case: AnyArray, c0: np.uint64, c1: np.uint64, c2: np.uint64, keys: U64,
+          ties: Whole) -> None:
+    """Write the priority of a case, and whether the official will decide otherwise, by the ties of whose it is."""
     what = np.int64(case["what"])
+    column = ties if ties < officers.favoured.shape[2] else np.int64(0)
     c3 = np.uint64((DECIDE << 24) | np.int64(officers.digest[what]))
     word, _, priority, _ = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
-    high, low = officers.override_high[what], officers.override_low[what]
-    otherwise = word < high
-    if word == high:
-        otherwise = low_word(c0, c1, c2, c3, keys[0], keys[1], np.int64(0)) < low
-    case["otherwise"] = 1 if otherwise else 0
+    plain, kind = officers.favoured[:, what, 0], officers.favoured[:, what, column]
+    below = np.uint64(0)
+    if word == plain[0] or word == kind[0]:
+        below = low_word(c0, c1, c2, c3, keys[0], keys[1], np.int64(0))
+    of_all = word < plain[0] or (word == plain[0] and below < plain[1])
+    otherwise = word < kind[0] or (word == kind[0] and below < kind[1])
+    case["otherwise"] = (OTHERWISE if otherwise else 0) + (BY_FAVOUR if otherwise != of_all else 0)
     case["priority"] = priority
 
 
 @inner
 def file_ground(officers: Officers, declared: U32, source_digest: U32, hit: AnyArray, ground: Whole, settled: Whole,
-                step: Whole, keys: U64, case: AnyArray) -> None:
+                step: Whole, keys: U64, case: AnyArray, ties: Whole) -> None:
     """File the case of a ground that one record would open; its luck is addressed by the record."""
     ref, source = np.int64(hit["ref"]), np.int64(hit["source"])
     case["who"] = hit["who"]
@@ -73,12 +81,12 @@ def file_ground(officers: Officers, declared: U32, source_digest: U32, hit: AnyA
     case["origin"] = hit["origin"]
     c1 = act_address(np.int64(hit["act"]), (ref >> 15) & 31, (ref >> 9) & 63, ref & 7, declared)
     c2 = np.uint64(((ref >> 20) << 16) | (np.int64(source_digest[source]) & 0x7FFF))
-    _draw(officers, case, np.uint64(hit["origin"]), c1, c2, keys)
+    _draw(officers, case, np.uint64(hit["origin"]), c1, c2, keys, ties)
 
 
 @kernel
 def file_consequences(officers: Officers, first: Whole, step: Whole, day: Whole, who: I64, what: I64, keys: U64,
-                      cases: AnyArray) -> None:
+                      tied: U8, cases: AnyArray) -> None:
     """File cases of consequences whose cause has come about.
 
     Args:
@@ -88,6 +96,7 @@ def file_consequences(officers: Officers, first: Whole, step: Whole, day: Whole,
         day: first day of that step.
         who, what: slots and consequences, one a case.
         keys: luck key.
+        tied: (residents,) bits of ties to officials.
         cases: written, one a case.
     """
     for n in range(who.size):
@@ -104,7 +113,8 @@ def file_consequences(officers: Officers, first: Whole, step: Whole, day: Whole,
         case["truth"] = 0
         case["ref"] = 0
         case["origin"] = first + who[n]
-        _draw(officers, case, np.uint64(first + who[n]), np.uint64(0), np.uint64((step << 16) | FILED), keys)
+        _draw(officers, case, np.uint64(first + who[n]), np.uint64(0), np.uint64((step << 16) | FILED), keys,
+              np.int64(tied[who[n]]))
 
 
 def quota(per_thousand_year: Fraction | None, residents: int, day: int, end_day: int) -> int:

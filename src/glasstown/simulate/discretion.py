@@ -1,4 +1,7 @@
-"""Discretion: how many points an official chooses between two ends, by an addressed draw."""
+"""Discretion: the points that an official chooses within a range, kinder to those tied to officials.
+
+The draw is the same whoever it is about; ties move its result toward the better end, never back.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from glasstown.vocab.arrays import U64, Whole
 from glasstown.vocab.codes import Decision
 
 DISCRETION: Final = np.int64(Decision.DISCRETION)
+MILLION: Final = 1_000_000
 
 
 @inner
@@ -30,3 +34,12 @@ def drawn_points(rules: Rulebook, rule: Whole, act: Whole, source: Whole, ref: W
     word, _, _, _ = philox4x32(np.uint64(origin), c1, c2, c3, keys[0], keys[1])
     choices = np.uint64((high - low) // grain + 1)  # below 2**32, so that the product fits 64 bits without a sign
     return low + grain * np.int64((word * choices) >> np.uint64(32))
+
+
+@inner
+def kinder(rules: Rulebook, rule: Whole, points: Whole, ties: Whole) -> Whole:
+    """Points as somebody with some ties to officials gets them: so far toward the best, in whole steps."""
+    micro = np.int64(rules.favour[rule, ties]) if ties < rules.favour.shape[1] else np.int64(0)
+    grain = np.int64(rules.grain[rule])
+    gap = np.int64(rules.high[rule]) - points
+    return points + gap * micro // (MILLION * grain) * grain

@@ -31,6 +31,8 @@ class Docket:
         may: (residents,) 1 for those whom the scheme covers, whether or not they have consented.
         shows: (residents,) 1 for those who show their score where asked.
         level: (degrees, residents) levels from -3 to 3 of `vocab.codes.Degree`.
+        tied: (residents,) bits of ties to officials at the beginning of the step, where they matter.
+        favours: cases of the step that were decided as they were because of such ties.
     """
 
     opened: AnyArray
@@ -42,6 +44,8 @@ class Docket:
     level: I8
     may: U8
     shows: U8
+    tied: U8
+    favours: list[AnyArray]
 
 
 def empty_docket(size: int, consequences: int) -> Docket:
@@ -56,4 +60,6 @@ def empty_docket(size: int, consequences: int) -> Docket:
         level=np.zeros((len(Degree), size), np.int8),
         may=np.zeros(size, np.uint8),
         shows=np.ones(size, np.uint8),
+        tied=np.zeros(size, np.uint8),
+        favours=[],
     )

@@ -10,6 +10,7 @@ from glasstown.simulate.consent import begin_consent
 from glasstown.simulate.follow import follow
 from glasstown.simulate.impose import impose
 from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
+from glasstown.simulate.officials import look_for_officials
 from glasstown.simulate.only_while import still_so
 from glasstown.simulate.outlook import subjects_of
 from glasstown.simulate.slots import grade_in, grades_of, score_in
@@ -35,6 +36,7 @@ def enrol(stretch: Stretch, world: World, keys: U64) -> None:
         regrade(world.ladder, world.overrides, slot, stretch.subject, stretch.moved, score_in(stretch, slot),
                 stretch.scores.tally, standing.lists, grade_in(stretch, slot))
     standing.warned_day[standing.aware != 0] = 0
+    look_for_officials(stretch, world)
     everybody = np.arange(stretch.size, dtype=np.int64)
     changes = follow(world.consequences, stretch.docket, grades_of(stretch), standing.lists, everybody,
                      stretch.household, stretch.ages.birth_day, keys, stretch.first, step=0, day=0, end_day=0,

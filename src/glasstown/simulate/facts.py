@@ -40,6 +40,7 @@ from glasstown.ledger.model import (
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.scheme.model import Override, Rule, Scheme
 from glasstown.scheme.model_acts import capacity_numbers
+from glasstown.scheme.model_favour import favours_any
 from glasstown.scheme.model_lists import Consequence, Version
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run_days import days_of, first_day_after
@@ -74,6 +75,7 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
         names=names_of(scheme, request),
         appeals=_appeals(scheme),
         consent=_consent(scheme),
+        favours=scheme is not None and favours_any(scheme),
         people=request.people,
         residents_lived=lived,
         seed=request.seed,

@@ -11,9 +11,11 @@ from glasstown.kernels.jit import kernel
 from glasstown.simulate.charges import Consequences
 from glasstown.simulate.decisions import (
     APPLIED,
+    BY_FAVOUR,
     CASE,
     CONSEQUENCE,
     LET_OFF,
+    OTHERWISE,
     decided,
     file_consequences,
 )
@@ -138,10 +140,12 @@ def _review(
     new = _causes(table, grade, lists, touched, through, may) & table.officer & ~filed[touched]
     who, what = _pairs(touched, new, table.digest.size)
     fresh = np.zeros(who.size, dtype=CASE)
-    file_consequences(table.officers, first, step, end_day, who, what, keys, fresh)
+    file_consequences(table.officers, first, step, end_day, who, what, keys, docket.tied, fresh)
     cases = np.concatenate((cases, fresh))
     chosen = decided(cases, CONSEQUENCE, end_day + 1, table.limits, lists.size, day, end_day)
-    cases["state"][chosen] = np.where(cases["otherwise"][chosen] != 0, LET_OFF, APPLIED)
+    otherwise = cases["otherwise"][chosen]
+    cases["state"][chosen] = np.where(otherwise & OTHERWISE != 0, LET_OFF, APPLIED)
+    docket.favours.append(cases[chosen[otherwise & BY_FAVOUR != 0]])
     docket.cases = cases
     return np.union1d(touched, cases["who"][chosen].astype(np.int64))
 

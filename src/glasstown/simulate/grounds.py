@@ -234,7 +234,7 @@ def open_decided(book: Grounds, delay: I32, cases: AnyArray, chosen: I64, first_
     for n in range(chosen.size):
         case = cases[chosen[n]]
         day, settled = max(np.int64(case["due"]), first_day), np.int64(case["settled"])
-        if np.int64(case["otherwise"]) != 0 or (settled > 0 and settled - 1 <= day):
+        if np.int64(case["otherwise"]) & 1 != 0 or (settled > 0 and settled - 1 <= day):
             continue
         ground = np.int64(case["what"])
         noted = np.int64(case["due"]) - np.int64(delay[ground])

@@ -80,7 +80,7 @@ def _ask(stretch: Stretch, world: World, span: Span) -> Asked:
     due = (world.formulas.of_rule >= 0).any() or due_between(world.states.every, span.day, span.end).any()
     due = due or is_worked_out(world.indexing, span.day, span.end)
     facts = facts_of(world.facts if due else (), stretch, span.day)
-    return Asked(*world.formulas, facts, np.empty(MOST_ON_STACK, np.int64))
+    return Asked(*world.formulas, facts, np.empty(MOST_ON_STACK, np.int64), stretch.docket.tied)
 
 
 def _count_records(stretch: Stretch, world: World, hits: AnyArray, span: Span) -> AnyArray:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from glasstown.simulate.agenda import RECORD, with_room
-from glasstown.simulate.decisions import CASE, GROUND, decided
+from glasstown.simulate.decisions import BY_FAVOUR, CASE, GROUND, decided
 from glasstown.simulate.grounds import OPENED, ExitLuck, leave, link, open_decided, settle_cases, settle_records, sweep
 from glasstown.simulate.listing import enter
 from glasstown.simulate.span import Settings, Span
@@ -43,8 +43,8 @@ def hold_against_grounds(stretch: Stretch, settings: Settings, span: Span, hits:
     rows, cases = grown(docket.opened, most, OPENED), grown(docket.cases, most, CASE)
     used, filed, due = enter(
         book, world.judges, world.watchers.declared, world.watchers.digest, stretch.scores.tally, stretch.subject,
-        stretch.ages.birth_day, span.step, span.horizon, settings.luck, hits, rows, docket.opened.size, heads,
-        following, cases, docket.cases.size, stretch.agenda, stretch.used,
+        docket.tied, stretch.ages.birth_day, span.step, span.horizon, settings.luck, hits, rows, docket.opened.size,
+        heads, following, cases, docket.cases.size, stretch.agenda, stretch.used,
     )  # fmt: skip
     docket.opened, docket.cases, stretch.used = rows[:used], cases[:filed], int(due)
 
@@ -57,6 +57,7 @@ def decide_grounds(stretch: Stretch, settings: Settings, span: Span) -> None:
     chosen = decided(docket.cases, GROUND, span.end, world.judge_limits, stretch.size, span.day, span.end)
     rows = grown(docket.opened, chosen.size, OPENED)
     used = open_decided(world.grounds, world.judges.delay, docket.cases, chosen, span.day, rows, docket.opened.size)
+    docket.favours.append(docket.cases[chosen[docket.cases["otherwise"][chosen] & BY_FAVOUR != 0]])
     docket.opened, docket.cases = rows[:used], np.delete(docket.cases, chosen)
 
 

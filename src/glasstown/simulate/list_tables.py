@@ -44,7 +44,7 @@ def _any_act(table: U8) -> U8:
 
 def officers_of(digest: U32, tables: DecisionTables) -> Officers:
     """Officials who decide on grounds, or on consequences."""
-    return Officers(digest, tables.delay, tables.override_high, tables.override_low)
+    return Officers(digest, tables.delay, tables.override_high, tables.override_low, tables.favoured)
 
 
 def judges_of(compiled: CompiledScheme | None) -> Officers:
@@ -106,6 +106,6 @@ def no_consequences() -> Consequences:
     return Consequences(
         none.astype(np.uint32), small, small, words, words,
         np.zeros((0, len(Degree)), np.int8), small, np.zeros(1, np.uint64), words,
-        Officers(none.astype(np.uint32), none, words, words), (), nothing, nothing, nothing, nothing, nothing, nothing,
-        nothing, nothing, nothing, none,
+        Officers(none.astype(np.uint32), none, words, words, np.zeros((2, 0, 1), np.uint64)), (),
+        nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, none,
     )  # fmt: skip

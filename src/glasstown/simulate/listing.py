@@ -37,7 +37,7 @@ def _matches(book: Grounds, hit: AnyArray, ground: Whole, age: Whole) -> YesNo:
 
 @kernel
 def enter(book: Grounds, officers: Officers, declared: U32, source_digest: U32, tally: I32, subject: U8,
-          birth_day: I32, step: Whole, horizon: Whole, keys: U64, hits: AnyArray, rows: AnyArray, used: Whole,
+          tied: U8, birth_day: I32, step: Whole, horizon: Whole, keys: U64, hits: AnyArray, rows: AnyArray, used: Whole,
           heads: I32, following: I32, cases: AnyArray, filed: Whole, agenda: AnyArray,
           due_rows: Whole) -> tuple[Whole, Whole, Whole]:
     """Hold every record that is due against the grounds, resident by resident in order of day.
@@ -49,6 +49,7 @@ def enter(book: Grounds, officers: Officers, declared: U32, source_digest: U32, 
         source_digest: name digests of the sources.
         tally: (tallies, residents) counts of repeats, changed in place.
         subject: 1 for residents whom the scheme covers.
+        tied: (residents,) bits of ties to officials.
         birth_day: days of birth.
         step: number of the step.
         horizon: first day after the run; nothing that begins then is kept.
@@ -86,7 +87,8 @@ def enter(book: Grounds, officers: Officers, declared: U32, source_digest: U32, 
             if not enough or 0 < settled <= day + 1:
                 continue
             if book.officer[ground] != 0:
-                file_ground(officers, declared, source_digest, hit, ground, settled, step, keys, cases[filed])
+                file_ground(officers, declared, source_digest, hit, ground, settled, step, keys, cases[filed],
+                            np.int64(tied[i]))
                 filed += 1
             else:
                 opens(book, rows[used], hit, ground, day, day, settled)

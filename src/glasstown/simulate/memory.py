@@ -47,7 +47,7 @@ SURE_WITHIN: Final = 4
 THREAD_BYTES: Final = 40_000_000
 """What one thread works with: the acts, looks and entries of one step of 61,440 residents."""
 
-WORLD_BYTES: Final = 207
+WORLD_BYTES: Final = 208
 """Columns of one resident in a world."""
 
 STATE_BYTES: Final = 101

@@ -26,7 +26,8 @@ def still_so(world: World, stretch: Stretch, day: int) -> U64 | None:
     table = world.consequences
     if not int(table.conditional):
         return None
-    asked = Asked(*world.formulas, facts_of(world.facts, stretch, day), np.empty(MOST_ON_STACK, np.int64))
+    facts, room = facts_of(world.facts, stretch, day), np.empty(MOST_ON_STACK, np.int64)
+    asked = Asked(*world.formulas, facts, room, stretch.docket.tied)
     words = np.empty(stretch.size, np.uint64)
     permit(asked, table.when, stretch.scores.score, words)
     return words

@@ -23,6 +23,7 @@ from glasstown.simulate.harms import Circle
 from glasstown.simulate.impose import impose
 from glasstown.simulate.life import regrade
 from glasstown.simulate.meters import no_readings
+from glasstown.simulate.officials import look_for_officials_of_firms
 from glasstown.simulate.outlook import NEVER, Standing
 from glasstown.simulate.patrol import nothing_found
 from glasstown.simulate.sightings import Ties
@@ -108,6 +109,7 @@ def organisations_of(
         _slots(mine.representative, place * DISTRICT), staff, ends,
     )  # fmt: skip
     if world.has_scheme:
+        look_for_officials_of_firms(residents, stretch, joined.representative, world)
         _enrol(joined, world, lives, score_of, keys)
     return joined
 

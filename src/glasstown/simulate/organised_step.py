@@ -16,7 +16,9 @@ from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.being_seen import be_seen
 from glasstown.simulate.deeds import DEED, DONE, in_order, resolve
 from glasstown.simulate.effects import LEAST_INCOME, MOST_INCOME, apply_effects
+from glasstown.simulate.favours import write_favours
 from glasstown.simulate.judging import be_judged
+from glasstown.simulate.officials import look_for_officials_of_firms
 from glasstown.simulate.organised import Organisations, inspect
 from glasstown.simulate.organised_harms import do_harm
 from glasstown.simulate.organised_reach import bind_residents
@@ -55,6 +57,7 @@ def live_organisations(residents: Stretch, now: Organising, later: Organising, s
     assert joined is not None  # noqa: S101 (asked before)
     stretch, settings, rows = joined.stretch, now.settings, StepRows()
     world = settings.world
+    look_for_officials_of_firms(residents, stretch, joined.representative, world)
     _look_around(stretch, settings, span)
     deeds, swaps = _act(joined, now, span)
     write_acts(rows, stretch, settings, deeds, span)
@@ -70,6 +73,7 @@ def live_organisations(residents: Stretch, now: Organising, later: Organising, s
         before = grades_of(stretch).copy(), stretch.standing.lists.copy()
         settle_accounts(rows, stretch, settings, later.settings, span)
         bind_residents(residents, joined, before, now, later)
+    write_favours(rows, stretch, settings, span, entries)
     return of_organisations(rows, stretch, swaps)
 
 

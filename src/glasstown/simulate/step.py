@@ -14,6 +14,7 @@ from glasstown.simulate.agenda import with_room
 from glasstown.simulate.being_seen import be_seen
 from glasstown.simulate.consent import join_and_leave
 from glasstown.simulate.effects import apply_effects
+from glasstown.simulate.favours import write_favours
 from glasstown.simulate.gauges import MONTH_DAYS, READING, Quantities, read_gauges
 from glasstown.simulate.harms import find_victims
 from glasstown.simulate.judging import be_judged
@@ -65,6 +66,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
         learn_by_refusal(stretch, settings, span, deeds)
         join_and_leave(rows, stretch, settings, span)
         settle_accounts(rows, stretch, settings, later, span)
+    write_favours(rows, stretch, settings, span, entries)
     if before:
         take_note(rows, stretch, settings, before, entries)
     write_totals(rows, stretch, span)

@@ -53,7 +53,7 @@ FIRST_OF_SLOT, OF_SLOT = 64, 8
 
 OF_RESIDENTS = (
     "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
-    "appeals", "refreshes", "consents",
+    "appeals", "refreshes", "consents", "favours",
 )  # fmt: skip
 TABLES = (*OF_RESIDENTS, *(OF_ORGANISATIONS + name for name in OF_RESIDENTS if name not in {"gauges", "consents"}))
 """Tables that steps write, of residents and of organisations."""

@@ -42,6 +42,7 @@ class Rulebook(NamedTuple):
     sources: U64
     digest: U32
     slot: U8
+    favour: I64
     source_digest: U32
     declared: U32
     agree: Agreements
@@ -76,7 +77,8 @@ class Formulas(NamedTuple):
 class Asked(NamedTuple):
     """Conditions with what they ask about in one step.
 
-    The columns of `Formulas`; `facts`: (facts, residents) thousandths; `stack`: room for the numbers of a formula.
+    The columns of `Formulas`; `facts`: (facts, residents) thousandths; `stack`: room for the numbers of a formula;
+    `tied`: (residents,) bits of ties to officials, by `vocab.officials`.
     """
 
     pairs: I64
@@ -84,6 +86,7 @@ class Asked(NamedTuple):
     of_rule: I32
     facts: I64
     stack: I64
+    tied: U8
 
 
 class States(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.vocab.column import Column, TableEntry
+from glasstown.vocab.columns_favour import FAVOURS
 from glasstown.vocab.columns_index import REFRESHES
 from glasstown.vocab.columns_of_organisations import organisation_columns, organisation_tables
 from glasstown.vocab.columns_politics import POLITICS
@@ -29,6 +30,7 @@ OF_RESIDENTS: Final = (
     TableEntry("listings", "one ground on which somebody stood on a list", "kept residents"),
     TableEntry("appeals", "one appeal against what one record did", "kept residents"),
     TableEntry("consents", "one time that somebody joined or left, or that a record was taken", "kept residents"),
+    TableEntry("favours", "one decision that was kinder for a tie to an official", "kept residents"),
     TableEntry("spells", "one consequence that held somebody for some days", "kept residents"),
     TableEntry("grades", "one change of grade", "kept residents"),
     TableEntry("blocked", "one act that a consequence denied, or that somebody held back", "kept residents"),
@@ -279,6 +281,7 @@ _RESIDENTS: Final = (
     *_LISTINGS,
     *APPEALS,
     *CONSENTS,
+    *FAVOURS,
     *_STATE,
     *FURTHER_SCORES,
     *_OTHERS,

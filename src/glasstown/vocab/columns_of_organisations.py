@@ -34,6 +34,7 @@ OWN_TABLES: Final = (
 
 LIKE_RESIDENTS: Final = (
     "acts", "blocked", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
+    "favours",
 )  # fmt: skip
 """Tables of residents that organisations have likewise, with the same columns."""
 
