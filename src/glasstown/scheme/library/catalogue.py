@@ -26,6 +26,7 @@ SCHEMES: Final = (
     "shanghai-honest",
     "flensburg",
     "nosedive",
+    "good-faith",
     "national-as-told",
     "differential-watch",
     "differential-watch-blind",
