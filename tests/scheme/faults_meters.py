@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from scheme.dense_inferences import INFERENCES
 from scheme.dense_meters import METERS, OF_METERS
 
 _NO_GAMES = OF_METERS.replace("gauge.gaming-hours", "age").replace("known.gaming-hours", "home")
 
+_MORE = "".join(
+    f'\n[[inference]]\nid = "further-{n}"\nabout = "home"\nmark = "fiction"\ncite = ["test-book"]\n' for n in range(16)
+)
+
 METER_FAULTS = {
     "SCH364": (METERS.replace('gauge = "wallet-spend"', 'gauge = "savings"', 1), '"savings"'),
     "SCH365": (METERS.replace("known.savings", "known.nights-away"), "known.nights-away"),
+    "SCH422": (INFERENCES.replace("+ 2000 * inferred.schooled", ""), "inference"),
+    "LIM-inferences": (INFERENCES + _MORE, "inference"),
     "SCH421": (METERS.replace(OF_METERS, _NO_GAMES), '"gaming-hours"'),
 }
 """Code, text with the fault, and what stands where it is told."""

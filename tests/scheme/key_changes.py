@@ -16,6 +16,7 @@ from scheme.key_changes_consent import CONSENT_CHANGES, CONSENT_LINES
 from scheme.key_changes_dated import DATED_CHANGES
 from scheme.key_changes_favour import FAVOUR_CHANGES
 from scheme.key_changes_index import INDEX_LINES
+from scheme.key_changes_inferences import INFERENCE_LINES
 from scheme.key_changes_legal import LEGAL_LINES
 from scheme.key_changes_lists import LIST_LINES
 from scheme.key_changes_meters import METER_LINES
@@ -218,6 +219,8 @@ def _base(table: str, anchor: str) -> str:
 
 
 _MORE = (*AGREE_CHANGES, *FAVOUR_CHANGES)
+_OF_OTHERS = (*INDEX_LINES, *METER_LINES, *INFERENCE_LINES, *OF_STARS, *CONSENT_LINES)
+"""Changes of a base of their own."""
 
 
 def _pairs() -> tuple[KeyChange, ...]:
@@ -246,7 +249,7 @@ def _pairs() -> tuple[KeyChange, ...]:
     ]
     pairs += [
         KeyChange(table, key, _kind(table, key), base, _change(base, anchor, old, new))
-        for base, table, anchor, key, old, new in (*INDEX_LINES, *METER_LINES, *OF_STARS, *CONSENT_LINES)
+        for base, table, anchor, key, old, new in _OF_OTHERS
     ]
     pairs += [KeyChange(*pair[:2], "running", pair[2], pair[2].replace(*pair[3:])) for pair in ORGANISATION_CHANGES]
     pairs += [

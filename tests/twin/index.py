@@ -53,7 +53,8 @@ def lowering(world):
 
 def read_names(world):
     """What the meters make formulas able to ask for."""
-    return [f"{kind}.{one.gauge}" for one in world.text.meters for kind in ("gauge", "known")]
+    read = [f"{kind}.{one.gauge}" for one in world.text.meters for kind in ("gauge", "known")]
+    return read + [f"inferred.{one.id}" for one in world.text.inferences]
 
 
 def work_out(world, person, day, end, move):

@@ -15,6 +15,7 @@ from twin.following import follow, learn_by_refusal
 from twin.gauges import digest_meters, read_gauges
 from twin.harms import harm_others, suffer
 from twin.index import BY_REFRESH, digest_index, work_out
+from twin.inferring import digest_inferred, infer
 from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge, move, tally_of
 from twin.learning import learn_and_choose
 from twin.lists import close_lists, decide_grounds, report_exits
@@ -133,6 +134,7 @@ def live_step(world, tables, step, day, end):
     totals, moved = Counter(), {}
     before = politics.stood(world)
     tables.gauges(read_gauges(world, step, day, end))
+    tables.inferences(infer(world, day, end))
     acts = {person["number"]: acts_of(world, person, day, step) for person in world.people}
     tables.places(give_places(world, acts, step))
     tables.acts(step, acts, totals)
@@ -237,6 +239,7 @@ def digest_state(world, life, record, carried=None):
                 digest_standing(world, record, person)
                 digest_index(world, record, person)
                 digest_meters(world, record, person)
+                digest_inferred(world, record, person)
                 peer.digest_remembered(record, person)
                 write_further(world, record, person)
             for column, rule in enumerate(counting, start=32):

@@ -69,6 +69,7 @@ ASKED = {
     "count ": lambda _, person, act, days: records_counted(person, act, days),
     "gauge.": lambda world, person, what: asked_of_meters(world, person, "gauge", what),
     "known.": lambda world, person, what: asked_of_meters(world, person, "known", what),
+    "inferred.": lambda _, person, what: person["inferred"].get(what, (0, 0))[person["true_only"]],
     "listed.": lambda _, person, what: int(what in person["lists"]),
 }
 """What the scheme itself has counted, read or made of a resident."""

@@ -11,13 +11,13 @@ from twin.peer import BY_PEER, write_rated
 from twin.slots import book
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
-SHARED_ENTRIES, COUNTED, APPEALS = 10, 12, 26
+SHARED_ENTRIES, COUNTED, APPEALS, INFERENCES = 10, 12, 26, 28
 FURTHER_ENTRIES, FURTHER_SHARED, FURTHER_COUNTED, FURTHER_GRADES = 13, 14, 15, 16
 STANDING, REFRESHES, FURTHER_STANDING = 20, 21, 22
 OF_OVERRIDES = {4, 17}
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
          "blocked", "counties", "versions_begun", "places_given", "harms", "gauges", "panel", "scores_panel", "appeals",
-         "refreshes", "consents", "favours")  # fmt: skip
+         "refreshes", "consents", "favours", "inferences")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
 TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place",
           CAME_TO_NOTHING: "came_to_nothing"}  # fmt: skip
@@ -135,6 +135,13 @@ class Tables:
         self.rows["refreshes"] += changed
         for row in changed:
             self.record.row(REFRESHES, *row.values())
+
+    def inferences(self, changed):
+        """What was concluded, where that or the truth is otherwise than before."""
+        self.rows["inferences"] += changed
+        for row in changed:
+            name = name_24(self.world.text.inferences[row["inference"]].id)
+            self.record.row(INFERENCES, row["resident"], row["day"], name, row["inferred"], row["is_so"])
 
     def digest_entry(self, one, row):
         act, source, rule = one["look"]["act"], one["look"]["source"], one["rule"]

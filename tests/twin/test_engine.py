@@ -15,6 +15,7 @@ from scheme.dense_agree import AGREED
 from scheme.dense_consent import CHOSEN, LEFT
 from scheme.dense_dated import HURRIED
 from scheme.dense_index import CLASS, INDEX
+from scheme.dense_inferences import INFERENCES
 from scheme.dense_meters import ENDING, METERS
 from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
@@ -71,7 +72,8 @@ LONG = pytest.mark.nightly
         pytest.param(CLASS, 60, 120, 30, id="class-small", marks=AGAIN),
         pytest.param(INDEX, 150, 500, 31, id="index-months", marks=LONG),
         pytest.param(METERS, 60, 150, 7, id="meters-small", marks=AGAIN),
-        pytest.param(METERS + ENDING, 90, 400, 31, id="meters-ending", marks=LONG),
+        pytest.param(INFERENCES, 60, 150, 7, id="inferences-small", marks=AGAIN),
+        pytest.param(INFERENCES + ENDING, 90, 400, 31, id="meters-ending", marks=LONG),
         pytest.param(GENEROUS + STATES, 150, 300, 31, id="stands-months", marks=LONG),
         pytest.param(HEAVY + POLITICS, 60, 300, 10, id="governed-small", marks=AGAIN),
         pytest.param(FULL, 300, 364, 14, id="full-governed", marks=LONG),

@@ -185,7 +185,7 @@ class World:
         person |= {"lists": set(), "opened": [], "cases": [], "objections": [], "earned": [], "in_force": {}, "need": 0}
         person |= {"grade": 0, "aware": 0, "covered": 0, "score": 0, "open_sum": 0}
         person |= {"agenda": [], "tally": {}, "stands": {}, "records": [], "true_only": False, "thin": 0}
-        person |= {"read": {}, "read_truly": {}}
+        person |= {"read": {}, "read_truly": {}, "inferred": {}}
         person |= {"near": [], "further": [], "strain": 0} | NOTHING_YET
         employer = int(columns.employer[number])
         person["employer"] = None if employer == 65535 else first + employer

@@ -16,6 +16,7 @@ from glasstown.audit.metrics.denied import denied_attempts
 from glasstown.audit.metrics.favour import what_favour_gave
 from glasstown.audit.metrics.grades import grades_over_time
 from glasstown.audit.metrics.held_back import held_back_acts
+from glasstown.audit.metrics.inferred import wrongly_inferred
 from glasstown.audit.metrics.integrity import books_balance
 from glasstown.audit.metrics.legitimacy import counties_opinion
 from glasstown.audit.metrics.listed import listed
@@ -53,6 +54,7 @@ METRICS: Final = (
     Metric("grades", "In which grades do residents stand, and how does that move?", grades_over_time),
     Metric("legitimacy", "What do counties think of the scheme, and what did that begin?", counties_opinion),
     Metric("worked-out", "How many scores rest on too little, or are not what is true?", scores_worked_out),
+    Metric("inferred", "About how many was something concluded wrongly, and of which group?", wrongly_inferred),
     Metric("who-falls", "Who is punished: by group, income, age and province?", who_falls),
     Metric("paired", "What is different from the same people's lives without the scheme?", paired_differences),
     Metric("act-by-act", "Which acts are done more or less often than without the scheme?", acts_in_both_worlds),

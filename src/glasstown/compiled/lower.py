@@ -12,6 +12,7 @@ from glasstown.compiled.consent import lower_consent
 from glasstown.compiled.consequences import lower_consequences
 from glasstown.compiled.grades import lower_grades
 from glasstown.compiled.index import lower_counts, lower_index
+from glasstown.compiled.inferences import lower_inferences
 from glasstown.compiled.lists import lower_grounds, lower_lists
 from glasstown.compiled.meters import lower_meters
 from glasstown.compiled.model import CompiledScheme
@@ -25,7 +26,7 @@ from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.scores import lower_scores
 from glasstown.compiled.source_limits import source_limits
 from glasstown.compiled.sources import lower_sources
-from glasstown.compiled.states import first_of_index, lower_conditions, lower_states
+from glasstown.compiled.states import first_of_index, first_of_inferences, lower_conditions, lower_states
 from glasstown.compiled.ties import lower_associations
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_dated import USUAL_START
@@ -86,6 +87,7 @@ def compile_scheme(
         formulas=formulas,
         counts=lower_counts(formulas, codes),
         meters=lower_meters(scheme),
+        inferences=lower_inferences(scheme, first_of_inferences(scheme)),
         index=index,
         states=lower_states(scheme),
         grades=lower_grades(scheme),

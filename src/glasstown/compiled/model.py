@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.consent import ConsentTables
+from glasstown.compiled.inferences import InferenceTables
 from glasstown.compiled.meters import MeterTables
 from glasstown.compiled.model_agree import AgreementTables
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
@@ -179,7 +180,7 @@ class Period:
     better_above: tuple[bool, ...]
     """Likewise: whether the next one up favours something more."""
     meters: bool = True
-    """Whether anything is read: meters end with all sources."""
+    """Whether anything is read and concluded: meters and inferences end with all sources."""
     published: bool = True
     """Whether what is published can be looked up yet."""
 
@@ -202,6 +203,7 @@ class CompiledScheme:
     formulas: FormulaTables
     counts: CountTables
     meters: MeterTables
+    inferences: InferenceTables
     index: IndexTables
     states: StateTables
     grades: GradeTables

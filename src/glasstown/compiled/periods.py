@@ -11,6 +11,7 @@ import numpy as np
 
 from glasstown.compiled.by_act import keep_running
 from glasstown.compiled.grades import better_above, worse_below
+from glasstown.compiled.inferences import InferenceTables
 from glasstown.compiled.meters import MeterTables
 from glasstown.compiled.model import (
     AssociationTables,
@@ -197,6 +198,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         overrides=_overrides(compiled.overrides, period),
         states=_states(compiled.states, period),
         meters=_meters(compiled.meters, period),
+        inferences=_inferences(compiled.inferences, period),
         grades=grades,
         grounds=grounds,
         debited=debited_acts(rules, grounds, *worked),
@@ -255,6 +257,10 @@ def _sources(tables: SourceTables, period: Period) -> SourceTables:
 
 def _meters(tables: MeterTables, period: Period) -> MeterTables:
     return tables if period.meters else replace(tables, gauge=np.full_like(tables.gauge, -1))
+
+
+def _inferences(tables: InferenceTables, period: Period) -> InferenceTables:
+    return tables if period.meters else replace(tables, about=np.full_like(tables.about, -1))
 
 
 def _rules(tables: RuleTables, period: Period) -> RuleTables:

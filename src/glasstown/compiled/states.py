@@ -8,6 +8,7 @@ import numpy as np
 
 from glasstown.compiled.formulas import lower_formulas
 from glasstown.compiled.index import formulas_of
+from glasstown.compiled.inferences import formulas_of_inferences
 from glasstown.compiled.model_states import FormulaTables, StateTables
 from glasstown.scheme.formula import Node
 from glasstown.scheme.model import Scheme
@@ -15,7 +16,7 @@ from glasstown.scheme.model_index import Index
 from glasstown.vocab.arrays import I32
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
-from glasstown.vocab.variables import GAUGE, KNOWN, LISTED
+from glasstown.vocab.variables import GAUGE, INFERRED, KNOWN, LISTED
 
 
 def lower_conditions(scheme: Scheme) -> FormulaTables:
@@ -27,6 +28,7 @@ def lower_conditions(scheme: Scheme) -> FormulaTables:
     about = {f"{LISTED}{one.id}": number for number, one in enumerate(scheme.lists)}
     for number, one in enumerate(scheme.meters):
         about |= {f"{GAUGE}{one.gauge}": number, f"{KNOWN}{one.gauge}": number}
+    about |= {f"{INFERRED}{one.id}": number for number, one in enumerate(scheme.inferences)}
     of_rule = np.array([numbers.get(rule.id, -1) for rule in scheme.rules], dtype=np.int32)
     return lower_formulas(roots, about, of_rule)
 
@@ -36,7 +38,7 @@ def conditions_of(scheme: Scheme) -> tuple[Node, ...]:
     of_rules = (rule.when for rule in scheme.rules if rule.when is not None)
     of_consequences = (row.when for row in scheme.consequences if row.when is not None)
     states = (rule.when for rule in scheme.state_rules)
-    return (*states, *of_rules, *of_consequences, *formulas_of(index_of(scheme)))
+    return (*states, *of_rules, *of_consequences, *formulas_of_inferences(scheme), *formulas_of(index_of(scheme)))
 
 
 def of_consequences(scheme: Scheme) -> I32:
@@ -49,6 +51,11 @@ def of_consequences(scheme: Scheme) -> I32:
 def first_of_index(scheme: Scheme) -> int:
     """The number of the first formula by which a score is worked out."""
     return len(conditions_of(scheme)) - len(formulas_of(index_of(scheme)))
+
+
+def first_of_inferences(scheme: Scheme) -> int:
+    """The number of the first formula of an inference."""
+    return first_of_index(scheme) - len(formulas_of_inferences(scheme))
 
 
 def index_of(scheme: Scheme) -> Index | None:

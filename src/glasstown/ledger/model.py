@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
-from glasstown.ledger.model_scores import GradeRow, ScoreFacts
+from glasstown.ledger.model_scores import GradeRow, InferenceRow, ScoreFacts, StateRow
 
 FORMAT: Final = 4
 """Version of the run folder. A folder of another version is refused, never guessed at."""
@@ -125,15 +125,6 @@ class OverrideRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StateRow:
-    """Points that stand while something is so of a resident."""
-
-    code: int
-    id: str
-    points_milli: int
-
-
-@dataclass(frozen=True, slots=True)
 class ConsequenceRow:
     """A consequence of a grade or a list, with the capacities it denies and favours (vocab.codes.Capacity)."""
 
@@ -212,6 +203,7 @@ class Names:
     associations: tuple[AssociationRow, ...] = ()
     overrides: tuple[OverrideRow, ...] = ()
     state_rules: tuple[StateRow, ...] = ()
+    inferences: tuple[InferenceRow, ...] = ()
     versions: tuple[VersionRow, ...] = ()
 
 

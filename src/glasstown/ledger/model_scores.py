@@ -38,3 +38,21 @@ class GradeRow:
     """The least score (as read) that earns it; None for the lowest grade."""
     score: int = 0
     """Code of the score of which it is a class."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """Points that stand while something is so of a resident."""
+
+    code: int
+    id: str
+    points_milli: int
+
+
+@dataclass(frozen=True, slots=True)
+class InferenceRow:
+    """Something that is concluded about residents."""
+
+    code: int
+    id: str
+    title: str = ""

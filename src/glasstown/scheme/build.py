@@ -11,6 +11,7 @@ from glasstown.scheme.build_consent import build_consent
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_dated import build_dated
 from glasstown.scheme.build_favour import build_favour
+from glasstown.scheme.build_inferences import build_inference
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
 from glasstown.scheme.build_meters import build_meter
 from glasstown.scheme.build_peer import build_encounters, build_impression
@@ -65,6 +66,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         overrides=_by_name(sheets, "override", _override),
         state_rules=_by_name(sheets, "state_rule", build_state_rule),
         meters=_by_name(sheets, "meter", build_meter),
+        inferences=_by_name(sheets, "inference", build_inference),
         grades=by_score(sheets, (_grade(sheet) for sheet in sheets.many("grade"))),
         lists=tuple(build_list(sheet) for sheet in sheets.many("list")),
         grounds=tuple(build_ground(sheet) for sheet in sheets.many("ground")),

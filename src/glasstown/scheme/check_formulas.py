@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from glasstown.scheme.check_counts import check_counts
+from glasstown.scheme.check_inferences import of_inferences
 from glasstown.scheme.check_meters import of_meters
 from glasstown.scheme.faults import fault
 from glasstown.scheme.formula import COUNT, FormulaError, Node, parse_formula, variables_of
@@ -46,6 +47,9 @@ class _Use:
     """Whether what the scheme made of somebody hangs on it, so that it cannot ask for that."""
 
 
+INFERENCE: Final = "inference"
+"""Table of what is concluded from lives and readings alone."""
+
 _USES: Final = (
     _Use("rule", "when", is_condition=True, counts=False, moves_score=False),
     _Use("consequence", "when", is_condition=True, counts=False, moves_score=False),
@@ -53,6 +57,8 @@ _USES: Final = (
     _Use("score", "value", is_condition=False, counts=True, moves_score=True),
     _Use("category", "value", is_condition=False, counts=True, moves_score=True),
     _Use("category", "needs", is_condition=True, counts=True, moves_score=True),
+    _Use(INFERENCE, "about", is_condition=True, counts=False, moves_score=True),
+    _Use(INFERENCE, "evidence", is_condition=True, counts=False, moves_score=True),
 )
 
 
@@ -61,6 +67,7 @@ def check_formulas(reading: Reading, sheets: Sheets) -> None:
     life = {one.name: one for one in LIFE_VARIABLES}
     made = {one.name: one for one in of_the_scheme(sheets)}
     read = {one.name: one for one in of_meters(sheets)}
+    concluded = {one.name: one for one in of_inferences(sheets)}
     for use in _USES:
         for sheet in sheets.many(use.table):
             root = _parsed(sheet.text(use.key))
@@ -71,8 +78,9 @@ def check_formulas(reading: Reading, sheets: Sheets) -> None:
                 _refuse_itself(reading, sheet, use.key, root, made)
             if not use.counts:
                 _refuse_counts(reading, sheet, use.key, root)
+            own = {} if use.table == INFERENCE else made | concluded
             unread = _refuse_unread(reading, sheet, use.key, root, read)
-            _check_formula(reading, sheet, use, root, life | made | counts | read | unread)
+            _check_formula(reading, sheet, use, root, life | counts | read | unread | own)
             _warn_of_markers(reading, sheet, use.key, root)
     check_counts(reading, sheets)
     _check_points(reading, sheets)

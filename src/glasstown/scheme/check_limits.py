@@ -18,6 +18,7 @@ from glasstown.vocab.limits import (
     MAX_CONSEQUENCES,
     MAX_GRADES,
     MAX_GROUNDS,
+    MAX_INFERENCES,
     MAX_LISTS,
     MAX_OVERRIDES,
     MAX_RULES,
@@ -42,6 +43,7 @@ _MOST: Final = (
     ("association", "LIM-associations", MAX_ASSOCIATIONS),
     ("override", "LIM-overrides", MAX_OVERRIDES),
     ("category", "LIM-categories", MAX_CATEGORIES),
+    ("inference", "LIM-inferences", MAX_INFERENCES),
     ("state_rule", "LIM-state-rules", MAX_STATE_RULES),
     ("trigger", "LIM-triggers", MAX_TRIGGERS),
 )

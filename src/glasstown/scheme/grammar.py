@@ -15,6 +15,7 @@ from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_
 from glasstown.scheme.grammar_dated import DATED_KEYS
 from glasstown.scheme.grammar_favour import FAVOUR_KEYS, FAVOUR_TABLES
 from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
+from glasstown.scheme.grammar_inferences import INFERENCE_KEYS, INFERENCE_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
 from glasstown.scheme.grammar_meters import METER_KEYS, METER_TABLES
@@ -39,6 +40,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *WATCH_TABLES,
     *RULE_TABLES,
     *METER_TABLES,
+    *INFERENCE_TABLES,
     *INDEX_TABLES,
     *AGREE_TABLES,
     *STATE_TABLES,
@@ -63,6 +65,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *WATCH_KEYS,
     *RULE_KEYS,
     *METER_KEYS,
+    *INFERENCE_KEYS,
     *INDEX_KEYS,
     *AGREE_KEYS,
     *STATE_KEYS,

@@ -15,6 +15,7 @@ from glasstown.scheme.model_consent import Consent
 from glasstown.scheme.model_dated import Dated
 from glasstown.scheme.model_favour import Favour
 from glasstown.scheme.model_index import Index
+from glasstown.scheme.model_inferences import Inference
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
 from glasstown.scheme.model_meters import Meter
 from glasstown.scheme.model_peer import Encounters, Impression
@@ -249,6 +250,8 @@ class Scheme:
     state_rules: tuple[StateRule, ...]
     """By name, likewise."""
     meters: tuple[Meter, ...]
+    """By name, likewise."""
+    inferences: tuple[Inference, ...]
     """By name, likewise."""
     grades: tuple[Grade, ...]
     """Of the first score from best to worst, then of the next."""

@@ -17,6 +17,7 @@ from glasstown.scheme.check_dated import check_dated
 from glasstown.scheme.check_favour import check_favour
 from glasstown.scheme.check_formulas import check_formulas
 from glasstown.scheme.check_index import check_index
+from glasstown.scheme.check_inferences import check_inferences
 from glasstown.scheme.check_limits import check_limits
 from glasstown.scheme.check_lists import check_lists
 from glasstown.scheme.check_meaning import check_meaning
@@ -119,6 +120,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_index(reading, sheets)
     check_formulas(reading, sheets)
     check_meters(reading, sheets)
+    check_inferences(reading, sheets)
     check_process(reading, sheets)
     check_consent(reading, sheets)
     check_politics(reading, sheets)

@@ -74,6 +74,7 @@ def _formula_lines() -> Iterator[str]:
     yield "| `grade` | number | 0 | | grade | the grade in force: 1 the best, 0 not graded |"
     yield "| `listed.ID` | yes or no | | | | stands on the list |"
     yield f"| `gauge.ID` | number | 0 | {MOST_OF_A_GAUGE} | | the quantity as a meter last read it; 0 for nothing |"
+    yield "| `inferred.ID` | yes or no | | | | what the scheme has concluded |"
     yield "| `known.ID` | yes or no | | | | whether a meter has read anything of the quantity |"
     yield (
         f"| `count(act, days)` | number | 0 | {MOST_COUNTED} | records | records of the act that are not older than so"

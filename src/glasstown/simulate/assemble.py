@@ -24,6 +24,8 @@ from glasstown.simulate import deed_tables
 from glasstown.simulate.agreement import Agreements
 from glasstown.simulate.bound_tables import bounds_of
 from glasstown.simulate.encounters import peers_of
+from glasstown.simulate.indexing import Index
+from glasstown.simulate.inferences import inferences_of
 from glasstown.simulate.list_tables import (
     CAPACITY_BITS,
     consequences_of,
@@ -41,7 +43,6 @@ from glasstown.simulate.worlds import (
     Answering,
     Counts,
     Formulas,
-    Index,
     Ladder,
     Overrides,
     Rulebook,
@@ -109,6 +110,7 @@ def assemble(
         formulas=_formulas(compiled),
         states=_states(compiled),
         counts=_counts(compiled),
+        inferences=inferences_of(compiled.inferences if compiled else None),
         meters=meters_of(compiled.meters if compiled else None),
         indexing=_index(compiled),
         facts=compiled.formulas.facts if compiled else (),

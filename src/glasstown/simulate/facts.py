@@ -34,10 +34,10 @@ from glasstown.ledger.model import (
     ScoreFacts,
     SocietyFacts,
     SourceRow,
-    StateRow,
     VersionRow,
 )
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
+from glasstown.ledger.model_scores import InferenceRow, StateRow
 from glasstown.scheme.model import Override, Rule, Scheme
 from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_favour import favours_any
@@ -190,6 +190,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             )
             for o, row in enumerate(scheme.overrides)
         ),
+        inferences=tuple(InferenceRow(i, row.id, row.title) for i, row in enumerate(scheme.inferences)),
         state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
         versions=tuple(
             VersionRow(v, one.id, bool({"grades", "scheme"} & set(one.drop)), _overrides_ended(scheme, one),

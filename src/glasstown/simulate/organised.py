@@ -21,6 +21,7 @@ from glasstown.simulate.follow import follow
 from glasstown.simulate.growing import Ages
 from glasstown.simulate.harms import Circle
 from glasstown.simulate.impose import impose
+from glasstown.simulate.inferences import nothing_inferred
 from glasstown.simulate.life import regrade
 from glasstown.simulate.meters import no_readings
 from glasstown.simulate.officials import look_for_officials_of_firms
@@ -174,6 +175,7 @@ def _stretch(mine: Organised, lives: U8, people: Population, residents: Stretch,
         held=Held(np.zeros(size, np.uint16), np.zeros((0, size), np.int32)),
         counted=np.zeros((0, size), np.int32),
         readings=no_readings(0, size),
+        inferred=nothing_inferred(size),
         worked=Worked(np.full(size, world.starts[0], np.int32), zeros.copy()),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from glasstown.kernels.postfix import MOST_ON_STACK
 from glasstown.simulate.acting import act, look_around
 from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import with_room
@@ -17,6 +18,7 @@ from glasstown.simulate.effects import apply_effects
 from glasstown.simulate.favours import write_favours
 from glasstown.simulate.gauges import MONTH_DAYS, READING, Quantities, read_gauges
 from glasstown.simulate.harms import find_victims
+from glasstown.simulate.inferring import CHANGED, conclude
 from glasstown.simulate.judging import be_judged
 from glasstown.simulate.life import learn
 from glasstown.simulate.meters import as_logged, read_meters
@@ -27,10 +29,13 @@ from glasstown.simulate.refusals import learn_by_refusal
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.variables import facts_of, made_true
+from glasstown.simulate.worlds import Asked
 from glasstown.simulate.write import (
     write_acts,
     write_entries,
     write_gauges,
+    write_inferences,
     write_places,
     write_sightings,
     write_totals,
@@ -83,10 +88,27 @@ def _read_gauges(rows: StepRows, stretch: Stretch, settings: Settings, span: Spa
     if settings.world.has_scheme and meters.gauge.size:
         read_meters(settings.gauges, meters, on, stretch.people, stretch.classes, stretch.subject, stretch.first,
                     span.step, settings.luck, stretch.readings)
+    _infer(rows, stretch, settings, span)
     count = read_gauges(settings.gauges, on, stretch.people, stretch.classes, chosen, stretch.first, span.step,
                         settings.luck, readings)
     as_logged(settings.gauges, meters, stretch.readings, stretch.subject, readings[:count])
     write_gauges(rows, stretch, readings[:count], span)
+
+
+def _infer(rows: StepRows, stretch: Stretch, settings: Settings, span: Span) -> None:
+    """What the scheme concludes from what it has read, beside what is so."""
+    world = settings.world
+    table = world.inferences
+    if not (world.has_scheme and table.about.size):
+        return
+    facts = facts_of(world.facts, stretch, span.day)
+    true = facts.copy()
+    made_true(world.facts, stretch, true)
+    changed = np.empty(stretch.size * table.about.size, dtype=CHANGED)
+    asked = Asked(*world.formulas, facts, np.empty(MOST_ON_STACK, np.int64), stretch.docket.tied)
+    count = conclude(asked, true, table, stretch.subject, stretch.first, span.day, settings.luck, stretch.inferred,
+                     changed)
+    write_inferences(rows, stretch, table.digest, changed[:count], span)
 
 
 def _harm(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, deeds: AnyArray) -> None:

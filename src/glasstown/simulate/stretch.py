@@ -22,6 +22,7 @@ from glasstown.simulate.effects import AS_BEFORE, Life
 from glasstown.simulate.enrol import enrol
 from glasstown.simulate.growing import UNKNOWN, Ages, begin
 from glasstown.simulate.harms import Circle, staff_of
+from glasstown.simulate.inferences import Inferred, nothing_inferred
 from glasstown.simulate.meters import Readings, no_readings
 from glasstown.simulate.outlook import NEVER, Standing, household_strain
 from glasstown.simulate.patrol import nothing_found
@@ -69,6 +70,7 @@ class Stretch:
     counted: I32
     """(2 counts, residents) records that formulas count, all and then true ones."""
     readings: Readings
+    inferred: Inferred
     worked: Worked
     standing: Standing
     docket: Docket
@@ -108,6 +110,7 @@ class Stretch:
 
 STATE: Final = (
     ("scores", "score"), ("scores", "open_sum"), ("held", "holding"), ("worked", "truly"), ("worked", "thin"),
+    ("inferred", "inferred"), ("inferred", "is_so"),
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
     ("standing", "looked_up"), ("standing", "favoured"), ("standing", "warned_day"), ("standing", "punished_day"),
     ("", "covered"), ("docket", "earned"), ("docket", "in_force"),
@@ -194,6 +197,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         ),
         counted=np.zeros((2 * world.counts.act.size, size), np.int32),
         readings=no_readings(world.meters.gauge.size, size),
+        inferred=nothing_inferred(size),
         worked=Worked(np.full(size, world.starts[0], np.int32), zeros.copy()),
         held=Held(np.zeros(size, np.uint16), np.zeros((world.states.points.size, size), np.int32)),
         standing=standing,

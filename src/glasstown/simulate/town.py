@@ -45,17 +45,21 @@ RECORD_COLUMNS = (
     ("scores", "open_sum", 8), ("standing", "denied", 16),
     ("standing", "looked_up", 17), ("standing", "warned_day", 18), ("standing", "punished_day", 19),
 )  # fmt: skip
-CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FOUND, FIRST_TALLY, REMEMBERED, READ, READ_TRULY = (
-    20, 22, 23, 24, 25, 26, 27, 28, 29, 32, 60, 30, 31
+CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FOUND, FIRST_TALLY, REMEMBERED = (
+    20, 22, 23, 24, 25, 26, 27, 28, 29, 32, 60
 )  # fmt: skip
+READ, READ_TRULY, INFERRED = 30, 31, 62
 FIRST_OF_SLOT, OF_SLOT = 64, 8
 """Registered numbers of columns in digests; those of a score after the first are 64 + 8 times its slot. Append only."""
 
 OF_RESIDENTS = (
     "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
-    "appeals", "refreshes", "consents", "favours",
+    "appeals", "refreshes", "consents", "favours", "inferences",
 )  # fmt: skip
-TABLES = (*OF_RESIDENTS, *(OF_ORGANISATIONS + name for name in OF_RESIDENTS if name not in {"gauges", "consents"}))
+OF_PEOPLE = {"gauges", "consents", "inferences"}
+"""Those of them that are of residents alone."""
+
+TABLES = (*OF_RESIDENTS, *(OF_ORGANISATIONS + name for name in OF_RESIDENTS if name not in OF_PEOPLE))
 """Tables that steps write, of residents and of organisations."""
 
 @dataclass(slots=True)
@@ -155,15 +159,23 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
     for part, code in ((stretch.counted[:half], COUNTED), (stretch.counted[half:], TRULY_COUNTED)):
         for name, counted in zip(names, part, strict=True):
             add_column(record, (int(name) << 8) | code, stretch.first, counted.astype(np.int64))
-    for name, read, truly in zip(settings.world.meters.digest, *stretch.readings, strict=True):
-        add_column(record, (int(name) << 8) | READ, stretch.first, read.astype(np.int64))
-        add_column(record, (int(name) << 8) | READ_TRULY, stretch.first, truly.astype(np.int64))
+    _digest_read(record, settings, stretch)
     if settings.world.indexing.terms[0]:
         add_column(record, TRULY, stretch.first, stretch.worked.truly.astype(np.int64))
         add_column(record, THIN, stretch.first, stretch.worked.thin.astype(np.int64))
     for number, (name, given) in enumerate(zip(settings.names.state_rule, stretch.held.given, strict=True)):
         stands = (stretch.held.holding >> np.uint16(number)) & np.uint16(1)
         add_column(record, (int(name) << 8) | STANDS, stretch.first, 2 * given.astype(np.int64) + stands)
+
+
+def _digest_read(record: U64, settings: Settings, stretch: Stretch) -> None:
+    """Add what a scheme has read and concluded, by name, to a digest."""
+    for name, read, truly in zip(settings.world.meters.digest, *stretch.readings, strict=True):
+        add_column(record, (int(name) << 8) | READ, stretch.first, read.astype(np.int64))
+        add_column(record, (int(name) << 8) | READ_TRULY, stretch.first, truly.astype(np.int64))
+    for r, name in enumerate(settings.world.inferences.digest):
+        told, so = (((column >> np.uint16(r)) & np.uint16(1)).astype(np.int64) for column in stretch.inferred)
+        add_column(record, (int(name) << 8) | INFERRED, stretch.first, 2 * told + so)
 
 
 def _live_quietly(stretch: Stretch, settings: Settings, span: Span) -> StepRows:

@@ -14,7 +14,7 @@ from glasstown.kernels.postfix import THOUSAND
 from glasstown.vocab.arrays import I64, U8, AnyArray
 from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
 from glasstown.vocab.units import DAYS_IN_YEAR
-from glasstown.vocab.variables import GAUGE, GRADE, KNOWN, LISTED
+from glasstown.vocab.variables import GAUGE, GRADE, INFERRED, KNOWN, LISTED
 
 if TYPE_CHECKING:
     from glasstown.simulate.stretch import Stretch
@@ -104,7 +104,7 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
     """Facts of all residents of a stretch.
 
     Args:
-        names: name of each fact, and the number of the list or meter that it is about.
+        names: name of each fact, and the number of the list, meter or inference that it is about.
         stretch: the stretch.
         day: first day of the step.
 
@@ -117,6 +117,8 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
             facts[row] = 0
         elif name.startswith(LISTED):
             facts[row] = (stretch.standing.lists >> np.uint16(number)) & np.uint16(1)
+        elif name.startswith(INFERRED):
+            facts[row] = (stretch.inferred.inferred >> np.uint16(number)) & np.uint16(1)
         elif name.startswith(KNOWN):
             facts[row] = stretch.readings.read[number] >= 0
         elif name.startswith(GAUGE):
@@ -128,7 +130,9 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
 
 
 def made_true(names: Sequence[tuple[str, int]], stretch: Stretch, facts: I64) -> None:
-    """Put what is true in the place of what was read; whoever nothing was read of stays unknown. Changes the facts."""
+    """Put what is true in the place of what was read or concluded; who is unknown stays so. Changes the facts."""
     for row, (name, number) in enumerate(names):
         if name.startswith(GAUGE):
             facts[row] = stretch.readings.truly[number]
+        elif name.startswith(INFERRED):
+            facts[row] = ((stretch.inferred.is_so >> np.uint16(number)) & np.uint16(1)).astype(np.int64) * THOUSAND

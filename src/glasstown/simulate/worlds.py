@@ -13,6 +13,8 @@ from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
 from glasstown.simulate.agreement import Agreements
 from glasstown.simulate.charges import Consequences, Grounds, Officers
+from glasstown.simulate.indexing import Index
+from glasstown.simulate.inferences import Inferences
 from glasstown.simulate.meters import Meters
 from glasstown.simulate.peers import Peers
 from glasstown.simulate.watchers import Patrols, Watchers
@@ -104,19 +106,6 @@ class Counts(NamedTuple):
     act: I32
     days: I32
     rows: I32
-
-
-class Index(NamedTuple):
-    """A score that is worked out anew; see `compiled.model_states.IndexTables`.
-
-    `terms`: (6,) i64 kind, formula, least, thin_milli, every, offset.
-    """
-
-    terms: I64
-    value: I32
-    needs: I32
-    weight: I64
-    default: I64
 
 
 class Answering(NamedTuple):
@@ -278,6 +267,7 @@ class World(NamedTuple):
     states: States
     counts: Counts
     meters: Meters
+    inferences: Inferences
     indexing: Index
     facts: tuple[tuple[str, int], ...]
     answering: Answering

@@ -14,6 +14,7 @@ from glasstown.simulate.outlook import OUT_OF_WORK, subjects_of
 from glasstown.simulate.rows import (
     FURTHER_GRADES,
     GRADES,
+    INFERENCES,
     LISTINGS,
     REFRESHES,
     Keys,
@@ -27,7 +28,7 @@ from glasstown.simulate.rows import (
 from glasstown.simulate.slots import grade_in
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
-from glasstown.vocab.arrays import I64, U8, U16, U64, AnyArray, Whole
+from glasstown.vocab.arrays import I64, U8, U16, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Flag, Outcome
 
 DONE, HELD_BACK, NO_PLACE = int(Outcome.DONE), int(Outcome.HELD_BACK), int(Outcome.NO_PLACE)
@@ -112,6 +113,17 @@ def write_refreshes(rows: StepRows, stretch: Stretch, found: AnyArray, span: Spa
     rows.tables["refreshes"] = _chosen(
         stretch.kept[found["who"]] != 0, resident=who, day=day, score_milli=found["score"], true_milli=found["true"],
         thin=found["thin"],
+    )
+
+
+def write_inferences(rows: StepRows, stretch: Stretch, names: U32, changed: AnyArray, span: Span) -> None:
+    """What was concluded, where that or the truth is otherwise than before."""
+    who = changed["who"].astype(np.int64) + stretch.first
+    day = np.full(changed.size, span.day)
+    digest_table(rows.record, INFERENCES, who, day, names[changed["inference"]], changed["inferred"], changed["is_so"])
+    rows.tables["inferences"] = _chosen(
+        stretch.kept[changed["who"]] != 0, resident=who, day=day, inference=changed["inference"],
+        inferred=changed["inferred"], is_so=changed["is_so"],
     )
 
 

@@ -25,6 +25,7 @@ class Decision(IntEnum):
     DECIDE = 14
     GHOST = 15
     PAIRING = 16
+    INFER = 17
     CONSENT = 18
 
 

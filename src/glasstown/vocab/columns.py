@@ -12,6 +12,7 @@ from typing import Final
 from glasstown.vocab.column import Column, TableEntry
 from glasstown.vocab.columns_favour import FAVOURS
 from glasstown.vocab.columns_index import REFRESHES
+from glasstown.vocab.columns_inferred import INFERENCES
 from glasstown.vocab.columns_of_organisations import organisation_columns, organisation_tables
 from glasstown.vocab.columns_politics import POLITICS
 from glasstown.vocab.columns_process import APPEALS, CONSENTS
@@ -27,6 +28,7 @@ OF_RESIDENTS: Final = (
     TableEntry("sightings", "one look of one source that did not miss", "looks that touch a kept resident"),
     TableEntry("entries", "one movement of one score", "kept residents"),
     TableEntry("refreshes", "one score that was worked out anew and changed", "kept residents"),
+    TableEntry("inferences", "one conclusion about a resident that is otherwise than before", "kept residents"),
     TableEntry("listings", "one ground on which somebody stood on a list", "kept residents"),
     TableEntry("appeals", "one appeal against what one record did", "kept residents"),
     TableEntry("consents", "one time that somebody joined or left, or that a record was taken", "kept residents"),
@@ -278,6 +280,7 @@ _RESIDENTS: Final = (
     *_SIGHTINGS,
     *_ENTRIES,
     *REFRESHES,
+    *INFERENCES,
     *_LISTINGS,
     *APPEALS,
     *CONSENTS,

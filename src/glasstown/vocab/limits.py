@@ -65,6 +65,9 @@ MAX_TALLIES: Final = 16
 MAX_STATE_RULES: Final = 16
 """Rules of points that stand: the mask of those that hold for a resident has 16 bits."""
 
+MAX_INFERENCES: Final = 16
+"""Inferences of a scheme: what is concluded about a resident is kept in 16 bits."""
+
 MAX_CATEGORIES: Final = 16
 """Categories of an index."""
 

@@ -86,6 +86,9 @@ KNOWN: Final = "known."
 """What the meters of a scheme read: a quantity (`gauge.ID`), 0 where nothing was read; whether there is a reading
 (`known.ID`)."""
 
+INFERRED: Final = "inferred."
+"""What the scheme has concluded (`inferred.ID`)."""
+
 MARKERS: Final = ("group",)
 """Variables that single out an invented group."""
 
