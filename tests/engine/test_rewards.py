@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from glasstown.behaviours.responses import displacement
 from glasstown.simulate.classes import pursues
 from glasstown.simulate.settings import settings_of
 from glasstown.vocab.acts import ACTS
+from glasstown.vocab.codes import Truth
 from scheme.dense_rewards import REWARDS
 
 CODE = {act.id: act.code for act in ACTS}
@@ -81,3 +84,26 @@ def test_the_same_lives_with_more_of_one_and_less_of_the_other():
     assert {act for act in off if act[4] not in credited | beside} == {
         act for act in on if act[4] not in credited | beside
     }
+
+
+def test_deeds_are_logged_that_were_never_done_by_who_has_a_reward_in_reach():
+    """A tenth of what is logged: of blood 0.8 * 0.022005 * 0.1 / 0.9 a year; in 64 neighbours and 28 days 0.0096."""
+    logs = world_of(REWARDS).logs
+    assert sorted(logs.act.tolist()) == sorted(CODE[name] for name in CREDITED)
+    assert world_of(REWARDS, "gaming").logs.act.size == world_of(REWARDS, "pursuit").logs.act.size == 0
+    assert world_of(REWARDS.replace("own_word = true\n", "")).logs.act.size == 0
+    row = logs.act.tolist().index(CODE["blood-donation"])
+    never, within = (int(height) for height in logs.height[row])
+    assert never == 2**64 - 1
+    assert -math.log(within / 2**64) == pytest.approx(64 * 7 / 365 * 0.8 * 0.0220051 / 9, rel=1e-4)
+
+
+def test_what_is_logged_is_told_apart_and_takes_nothing_that_was_true_away():
+    how = {"people": 3_000, "days": 28, "step_days": 28}
+    off, on = (live(scheme_of(REWARDS), **how, without=without).table("sightings") for without in (
+        ("response:gaming",), ()))  # fmt: skip
+    logged = on.filter(on["truth"] == Truth.LOGGED_FALSELY)
+    assert set(logged["act"]) <= {CODE[name] for name in CREDITED}
+    assert logged.height > 0
+    assert (logged["origin"] == logged["on_resident"]).all()
+    assert on.filter(on["truth"] != Truth.LOGGED_FALSELY).rows() == off.rows()

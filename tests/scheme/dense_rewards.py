@@ -35,6 +35,7 @@ id = "diary"
 context = "public-order"
 sees = ["charity-gift", "help-for-the-poor", "blood-donation", "late-bill"]
 detection = 0.8
+own_word = true
 false_per_year = 0.2
 wrong_person = 0
 match = "id-code"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheme.dense_dated import DATED
+from scheme.dense_rewards import REWARDS
 
 _PARTS = {
     "source": "utility",
@@ -29,6 +30,9 @@ def _with(table: str, line: str) -> str:
     return DATED.replace(head, f"{head}{line}\n")
 
 
-DATED_CHANGES: tuple[tuple[str, str, str, str], ...] = tuple(
-    (table, key, DATED, _with(table, f"{key} = {value}")) for table in _PARTS for key, value in _TIMES.items()
+_OWN_WORD = ("source", "own_word", REWARDS, REWARDS.replace("own_word = true\n", ""))
+
+DATED_CHANGES: tuple[tuple[str, str, str, str], ...] = (
+    *((table, key, DATED, _with(table, f"{key} = {value}")) for table in _PARTS for key, value in _TIMES.items()),
+    _OWN_WORD,
 )

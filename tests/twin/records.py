@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from functools import cache
 
+from glasstown.behaviours.responses.gaming import SHARE
 from twin.luck import GHOST, OTHER_SUBJECT, SIGHT, WIDE, WORD, act_place, name_24, stranger_of, wide
-from twin.rates import wide_threshold
+from twin.rates import ACT, drawn, wide_threshold
 from twin.watching import chance_to_see, false_records, how_much_harder, written_as
 from twin.world import SIGHTABLE
 
 RECORDED, LOST, DUPLICATE, AFTER_HORIZON = 0, 2, 3, 4
-TRUE, FALSE, WRONG, WRONG_ACT = 0, 1, 2, 3
+TRUE, FALSE, WRONG, WRONG_ACT, LOGGED_FALSELY = range(5)
 GHOST_FAMILY = 31
 CELL = 64
 
@@ -93,22 +95,53 @@ def ghosts_of(world, day, step):
             for name in source["text"].sees:
                 for look in invented(world, cell, source, name, day, step):
                     accused[look["on"]["number"]].append(look)
+    for cell in range(-(-len(world.people) // CELL)):
+        for source in world.sources:
+            for name in source["text"].sees if source["text"].own_word else ():
+                for look in logged(world, cell, source, name, day, step):
+                    accused[look["on"]["number"]].append(look)
     return accused
+
+
+def logged(world, cell, source, name, day, step):
+    """Deeds of a cell that a source was told of and that were never done; nobody logs any without a reward in reach."""
+    credited = {rule["act"] for rule in world.rules if rule["low"] >= 0 and rule["high"] > 0}
+    if name not in credited or name not in ACT or not ACT[name].lawful or "gaming" in world.without:
+        return []
+    share = Fraction(SHARE.value)
+    rate = drawn(name, day) * Fraction(source["text"].detection.value) * share / (1 - share)
+    events = min(64 * rate * world.step_days / 365, 16)
+    limits = {one["number"]: wide_threshold(events if one["pursues"] else 0) for one in of_cell(world, cell)}
+    first = 1 << 30 | world.codes[name] << 6
+    looks = points(world, cell, source, name, (day, step), first, limits, wide_threshold(events))
+    for look in looks:
+        look["truth"] = LOGGED_FALSELY
+        look["act"]["ordinal"] = 63 - look["act"]["ordinal"]
+    return looks
+
+
+def of_cell(world, cell):
+    return [world.people[n] for n in range(cell * CELL, min((cell + 1) * CELL, len(world.people)))]
 
 
 def invented(world, cell, source, name, day, step):
     """What one source alleges of one act in a cell: points in order of height, each with somebody picked by luck."""
     code = world.codes[name]
     first = 1 << 31 | name_24(name) << 6 if code >= 128 else code << 6
-    cell_of_64 = [world.people[n] for n in range(cell * CELL, min((cell + 1) * CELL, len(world.people)))]
     limits = {person["number"]: wide_threshold(64 * false_records(source, name, person) * world.step_days / 365)
-              for person in cell_of_64}  # fmt: skip
+              for person in of_cell(world, cell)}  # fmt: skip
+    return points(world, cell, source, name, (day, step), first, limits, min(limits.values()))
+
+
+def points(world, cell, source, name, when, first, limits, least):
+    """The points of one stream of a cell, in order of height, down to the least height at which anybody is accused."""
+    day, step = when
     looks, height = [], WIDE - 1
     for ordinal in range(64):
         words = world.luck.words(OTHER_SUBJECT + GHOST, cell, first + ordinal, step, source["id"])
         drawn = words[0] * WORD + words[1]
         height = height * drawn // WIDE if ordinal else drawn
-        if height <= min(limits.values()):
+        if height <= least:
             break
         number = cell * CELL + words[2] // 2**26
         person = world.people[number] if number < len(world.people) else None

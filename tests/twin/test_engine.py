@@ -64,7 +64,7 @@ LONG = pytest.mark.nightly
         pytest.param(HEAVY + POINTS, 60, 200, 10, id="held-small", marks=AGAIN),
         pytest.param(HEAVY + STATES, 50, 100, 7, id="stands-small", marks=AGAIN),
         pytest.param(HURRIED, 40, 120, 10, id="dated-small", marks=AGAIN),
-        pytest.param(REWARDS, 50, 120, 10, id="rewards-small", marks=AGAIN),
+        pytest.param(REWARDS, 60, 200, 20, id="rewards-small", marks=AGAIN),
         pytest.param(INDEX, 60, 150, 7, id="index-small", marks=AGAIN),
         pytest.param(CHOSEN, 50, 120, 10, id="chosen-small", marks=AGAIN),
         pytest.param(LEFT, 120, 300, 14, id="left-weeks", marks=LONG),

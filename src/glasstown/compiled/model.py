@@ -44,6 +44,7 @@ class SourceTables:
         alleges: (sources, 256) u8, 1 where the source can invent the act.
         false_per_year: false records per subject-year by watch class, for each (source, act).
         looks: what else a look may come to.
+        own_word: by source, the chance with which it writes down what people say of themselves; 0 where it does not.
         class_of_kind: (162,) u8 watch class of each kind of resident (`vocab.watching.KINDS`).
     """
 
@@ -60,6 +61,7 @@ class SourceTables:
     false_per_year: Mapping[tuple[int, int], tuple[Fraction, ...]]
     class_of_kind: U8
     looks: LookTables
+    own_word: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import zip_longest
 
 import numpy as np
@@ -251,6 +252,7 @@ def _sources(tables: SourceTables, period: Period) -> SourceTables:
         detect_high=np.where(blind, np.uint64(0), tables.detect_high),
         detect_low=np.where(blind, np.uint64(0), tables.detect_low),
         alleges=alleges,
+        own_word=tuple(one if runs else Fraction(0) for one, runs in zip(tables.own_word, period.sources, strict=True)),
         looks=replace(tables.looks, patrol=tables.looks.patrol * np.array(period.sources, np.uint8)),
     )
 

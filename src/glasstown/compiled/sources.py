@@ -64,4 +64,5 @@ def lower_sources(
         false_per_year=false_per_year,
         class_of_kind=classes.of_kind,
         looks=lower_looks(scheme.sources, codes, sightable, step_days, society, classes.members),
+        own_word=tuple(Fraction(one.detection.value) if one.own_word else Fraction(0) for one in scheme.sources),
     )

@@ -16,7 +16,8 @@ from glasstown.report.summary import Summary
 from glasstown.vocab.codes import Entry, Truth
 
 TRUTHS = ((Truth.TRUE, "own act, truly recorded"), (Truth.FALSE, "never happened"),
-          (Truth.WRONG_PERSON, "somebody else's act"), (Truth.WRONG_ACT, "recorded as another act"))  # fmt: skip
+          (Truth.WRONG_PERSON, "somebody else's act"), (Truth.WRONG_ACT, "recorded as another act"),
+          (Truth.LOGGED_FALSELY, "logged, and never done"))  # fmt: skip
 """What a record behind a loss can be, seen from the act."""
 
 ALWAYS_TOLD = 3

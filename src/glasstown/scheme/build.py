@@ -138,6 +138,7 @@ def _source(sheet: Sheet) -> Source:
         span=sheet.span,
         inspects=sheet.flag("inspects"),
         sensors=sheet.flag("sensors"),
+        own_word=sheet.flag("own_word"),
     )
 
 

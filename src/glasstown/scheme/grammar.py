@@ -25,6 +25,7 @@ from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
 from glasstown.scheme.grammar_politics import POLITICS_KEYS, POLITICS_TABLES
 from glasstown.scheme.grammar_process import PROCESS_KEYS
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
+from glasstown.scheme.grammar_rewards import REWARD_KEYS
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
 from glasstown.scheme.grammar_states import STATE_KEYS, STATE_TABLES
 from glasstown.scheme.grammar_ties import TIE_KEYS, TIE_TABLES
@@ -81,6 +82,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *LEGAL_KEYS,
     *PROCESS_KEYS,
     *DATED_KEYS,
+    *REWARD_KEYS,
 )
 """Every key, table by table."""
 

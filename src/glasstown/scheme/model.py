@@ -121,6 +121,8 @@ class Source:
     """Whether it looks at organisations as often as their inspection level says."""
     sensors: bool = False
     """Whether it sees only those that are measured all the time."""
+    own_word: bool = False
+    """Whether a person's own word is enough for a record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from glasstown.simulate.list_tables import (
 from glasstown.simulate.meters import meters_of
 from glasstown.simulate.own_acts import openings, streams_of
 from glasstown.simulate.rates import Shares, TraitOdds, build_rates
+from glasstown.simulate.rewards import logs_of
 from glasstown.simulate.watch_tables import declared_digests, ghosts_of, patrols_of, watchers_of
 from glasstown.simulate.worlds import (
     Answering,
@@ -102,6 +103,7 @@ def assemble(
         look_up=look_ups(compiled.consequences) if compiled else np.zeros(CAPACITY_BITS, np.uint64),
         declared=streams_of(compiled, step_days),
         ghosts=ghosts_of(compiled, step_days),
+        logs=logs_of(compiled, step_days, without, acts),
         watchers=watchers_of(compiled),
         patrols=patrols_of(compiled),
         watch_class=compiled.sources.class_of_kind if compiled else np.zeros(len(KINDS), np.uint8),

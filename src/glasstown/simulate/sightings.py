@@ -21,6 +21,7 @@ TRUE: Final = np.int64(Truth.TRUE)
 WRONG_ACT: Final = np.int64(Truth.WRONG_ACT)
 ALL: Final = np.uint64(1 << 32)
 FALSE: Final = np.int64(Truth.FALSE)
+LOGGED_FALSELY: Final = np.int64(Truth.LOGGED_FALSELY)
 WRONG_PERSON: Final = np.int64(Truth.WRONG_PERSON)
 RECORDED: Final = np.int64(Fate.RECORDED)
 LOST: Final = np.int64(Fate.LOST)
@@ -205,7 +206,8 @@ def _mark_duplicates(digest: U32, looks: AnyArray, begin: Whole, stop: Whole) ->
 
 
 @kernel
-def see_ghosts(delay: U16, ghosts: AnyArray, number: Whole, days: I64, looks: AnyArray, count: Whole) -> Whole:
+def see_ghosts(delay: U16, ghosts: AnyArray, number: Whole, days: I64, looks: AnyArray, count: Whole,
+               truth: Whole) -> Whole:
     """Turn false sightings into records about the accused; returns the new number of looks."""
     for g in range(number):
         ghost = ghosts[g]
@@ -219,7 +221,7 @@ def see_ghosts(delay: U16, ghosts: AnyArray, number: Whole, days: I64, looks: An
         look["ordinal"] = ghost["ordinal"]
         look["act"] = ghost["act"]
         look["source"] = ghost["source"]
-        look["truth"] = FALSE
+        look["truth"] = truth
         look["fate"] = AFTER_HORIZON if due >= days[2] else RECORDED
         look["child"] = 0
         count += 1

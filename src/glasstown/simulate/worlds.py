@@ -258,6 +258,7 @@ class World(NamedTuple):
     look_up: U64
     declared: Declared
     ghosts: Ghosts
+    logs: Ghosts
     watchers: Watchers
     watch_class: U8
     patrols: Patrols

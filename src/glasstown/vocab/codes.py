@@ -40,6 +40,7 @@ class Truth(IntEnum):
     FALSE = 1
     WRONG_PERSON = 2
     WRONG_ACT = 3
+    LOGGED_FALSELY = 4
 
 
 class Fate(IntEnum):

@@ -12,6 +12,7 @@ from glasstown.behaviours.responses import (
     displacement,
     fading,
     favour,
+    gaming,
     lost_capacity,
     protest,
     pursuit,
@@ -28,6 +29,7 @@ RESPONSES: Final = (
     (protest.ID, "where a scheme has lost trust, people protest more often"),
     (pursuit.ID, "who knows it and has a reward in reach does more of what earns points"),
     (displacement.ID, "good deeds that earn points take the place of some that earn none"),
+    (gaming.ID, "who has a reward in reach logs deeds that were never done, where their own word is enough"),
     (deed_cost.ID, "a good deed can leave its doer short of money"),
     (
         self_restraint.ID,

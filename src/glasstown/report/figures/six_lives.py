@@ -29,6 +29,7 @@ _SIGNS: Final = (
     (Truth.FALSE, "triangle-up", ALERT),
     (Truth.WRONG_PERSON, "diamond", ALERT),
     (Truth.WRONG_ACT, "square", ALERT),
+    (Truth.LOGGED_FALSELY, "triangle-down", ALERT),
 )
 _PALE: Final = "pale: moved no point"
 CROSS: Final = "\N{MULTIPLICATION SIGN}"

@@ -21,6 +21,9 @@ _FIRST_SCORE: Final = pl.col("score") == 0
 
 _KEY: Final = ("step", "family", "ordinal", "child")
 
+INVENTED: Final = [int(Truth.FALSE), int(Truth.LOGGED_FALSELY)]
+"""Truths of records behind which there is no act."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -131,7 +134,7 @@ def _score(ledger: Ledger, resident: int) -> tuple[tuple[int, float], ...]:
 def _deeds(ledger: Ledger, resident: int, *, is_full: bool) -> tuple[Deed, ...]:
     """What the resident did or tried: all of it, or where the run did not keep all, what a source saw or was denied."""
     names = {row.code: row.id for row in ledger.manifest.names.acts}
-    seen = _of(ledger, "sightings", resident, "origin").filter(pl.col("truth") != int(Truth.FALSE))
+    seen = _of(ledger, "sightings", resident, "origin").filter(~pl.col("truth").is_in(INVENTED))
     recorded = {tuple(row) for row in seen.filter(pl.col("fate") == int(Fate.RECORDED)).select(*_KEY).iter_rows()}
     if is_full:
         rows = _of(ledger, "acts", resident).select("day", "act", "outcome", *_KEY)

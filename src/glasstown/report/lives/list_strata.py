@@ -57,6 +57,7 @@ def _doers(ledger: Ledger, acts: list[int]) -> pl.DataFrame:
     """Who truly did one of some acts, as far as the run has kept it."""
     done = ledger.table("acts").filter(pl.col("act").is_in(acts) & (pl.col("outcome") == int(Outcome.DONE)))
     seen = ledger.table("sightings").filter(
-        pl.col("act").is_in(acts) & ~pl.col("truth").is_in([int(Truth.FALSE), int(Truth.WRONG_ACT)])
+        pl.col("act").is_in(acts)
+        & ~pl.col("truth").is_in([int(Truth.FALSE), int(Truth.WRONG_ACT), int(Truth.LOGGED_FALSELY)])
     )
     return pl.concat([done.select("resident"), seen.select(resident=pl.col("origin"))])

@@ -19,7 +19,8 @@ _UNDONE: Final = (
 """What becomes of an act that is not done, and the word for it."""
 
 _NOTE: Final = {Truth.TRUE: "", Truth.FALSE: ", never happened", Truth.WRONG_PERSON: ", somebody else's act",
-               Truth.WRONG_ACT: ", recorded as another act"}  # fmt: skip
+               Truth.WRONG_ACT: ", recorded as another act",
+               Truth.LOGGED_FALSELY: ", logged and never done"}  # fmt: skip
 
 
 def events(life: Life, most: int) -> tuple[str, ...]:
