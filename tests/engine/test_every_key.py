@@ -13,6 +13,7 @@ from glasstown.scheme.key import DECLARED, RUNNING
 from glasstown.scheme.page import describe
 from scheme.dense_agree import AGREED
 from scheme.dense_dated import DATED
+from scheme.dense_recipients import HEARD
 from scheme.key_changes import KEY_CHANGES, KeyChange
 from scheme.key_changes_watch import ROLES
 
@@ -39,7 +40,7 @@ def town_of(change: KeyChange) -> dict[str, object]:
         return TOWN | {"step_days": 14}
     if change.base == DATED:
         return TOWN | {"people": 300, "step_days": 14}
-    if change.table.startswith("consent") or change.base == AGREED:
+    if change.table.startswith("consent") or change.base in {AGREED, HEARD}:
         return TOWN | {"people": 400}
     return TOWN | ({"people": 3_000} if change.key.startswith("exit_") else {})
 

@@ -36,6 +36,7 @@ def hear_appeals(world, tables, step, day, end, acts, moved, totals):
         tables.heard.append(one)
     upheld.sort(key=lambda pair: turn_of(world, *pair))
     for person, one in upheld:
+        person["cleared"] = person.get("cleared", False) or terms.reaches
         entries = []
         one["corrected"] = take_back(world, person, one, end, entries)
         tables.entries(entries, totals)

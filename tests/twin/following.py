@@ -10,6 +10,7 @@ from twin import favour
 from twin.appeals import awaits, file
 from twin.lists import LATEST, decide
 from twin.luck import DECIDE
+from twin.recipients import hear
 from twin.states import value_of
 
 FILED = 1
@@ -78,6 +79,7 @@ def follow(world, step, day, end):
             if not one["row"].decision or cases[one["number"]].get("state") == "applied"
         ]  # fmt: skip
         hold_off(world, person)
+        hear(world, person, end)
     ended = []
     for person in world.people:
         ended += put_in_force(world, person, end)
@@ -89,13 +91,13 @@ def appeal(world, end):
     told = [person for person in world.people if person.pop("told", False)]
     filed = [person for person in told if file(world, person, end)]
     for person in filed:
-        hold_off(world, person)
+        hold_off(world, person, late=True)
     return [one for person in filed for other in person["home"] for one in put_in_force(world, other, end)]
 
 
-def hold_off(world, person):
+def hold_off(world, person, *, late=False):
     if awaits(world, person):
-        person["earned"] = [one for one in person["earned"] if not one["harms"]]
+        person["earned"] = [one for one in person["earned"] if not one["harms"] or (one["row"].recipient and late)]
 
 
 def review(world, person, step, end):

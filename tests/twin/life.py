@@ -6,7 +6,7 @@ from collections import Counter
 
 from glasstown.behaviours.seats import SEATS
 from glasstown.vocab.codes import Degree
-from twin import consent, favour, peer, politics
+from twin import consent, favour, peer, politics, recipients
 from twin.acts import acts_of
 from twin.agreement import agreeing
 from twin.appeals import digest_objection, forget_what_ended, hear_appeals
@@ -258,6 +258,7 @@ def digest_places(world, life, record):
 
 
 def digest_docket(world, record, person):
+    recipients.digest_heard(world, record, person)
     for opened in person["opened"]:
         digest_ground(world, record, OPEN_GROUNDS, person, opened)
     for case in person["cases"]:

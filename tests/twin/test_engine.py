@@ -19,6 +19,7 @@ from scheme.dense_inferences import INFERENCES
 from scheme.dense_meters import ENDING, METERS
 from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
+from scheme.dense_recipients import HEARD
 from scheme.dense_rewards import REWARDS
 from scheme.dense_slots import SCHOOLED, slotted
 from scheme.dense_states import STATES
@@ -69,6 +70,7 @@ LONG = pytest.mark.nightly
         pytest.param(CHOSEN, 50, 120, 10, id="chosen-small", marks=AGAIN),
         pytest.param(LEFT, 120, 300, 14, id="left-weeks", marks=LONG),
         pytest.param(AGREED, 50, 120, 10, id="agreed-small", marks=AGAIN),
+        pytest.param(HEARD, 50, 150, 10, id="heard-small", marks=AGAIN),
         pytest.param(CLASS, 60, 120, 30, id="class-small", marks=AGAIN),
         pytest.param(INDEX, 150, 500, 31, id="index-months", marks=LONG),
         pytest.param(METERS, 60, 150, 7, id="meters-small", marks=AGAIN),

@@ -24,6 +24,7 @@ from glasstown.audit.metrics.organised import organisations_rated
 from glasstown.audit.metrics.paired import paired_differences
 from glasstown.audit.metrics.places import places_asked_for
 from glasstown.audit.metrics.punished import punished_by_cause
+from glasstown.audit.metrics.recipients import recipients
 from glasstown.audit.metrics.who_falls import who_falls
 from glasstown.audit.metrics.worked_out import scores_worked_out
 from glasstown.audit.metrics.wrongful_days import wrongful_days
@@ -45,6 +46,7 @@ METRICS: Final = (
     Metric("listed", "How many stood on each list, for how long, and on what ground?", listed),
     Metric("wrongful-days", "For how long was somebody punished without a true ground?", wrongful_days),
     Metric("appeals", "Who appeals, how often does it go right, and how long does it take?", appeals),
+    Metric("recipients", "Who is still barred by somebody who was never told that it has ended?", recipients),
     Metric("consent", "Who is in by their own will, who never knew, and what of those outside is taken?", consent),
     Metric("favour", "What did officials give to those tied to one of them?", what_favour_gave),
     Metric("denied", "How often did a consequence block what somebody set out to do?", denied_attempts),

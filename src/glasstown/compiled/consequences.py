@@ -36,6 +36,7 @@ def lower_consequences(scheme: Scheme) -> ConsequenceTables:
     rows, bits = scheme.consequences, capacity_numbers(scheme.capacities)
     grades = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
     lists = {one.id: number for number, one in enumerate(scheme.lists)}
+    forgetting = {one.id for one in scheme.process.recipients if one.forgets}
     looks = [probability_words(_chance_to_look(row, published=scheme.published)) for row in rows]
     return ConsequenceTables(
         digest=np.array([name_digest(row.id) for row in rows], dtype=np.uint32),
@@ -54,7 +55,14 @@ def lower_consequences(scheme: Scheme) -> ConsequenceTables:
         by_grade=_masks([row.grade for row in rows], ("", *(grade.id for grade in scheme.grades))),
         by_list=_masks([row.on_list for row in rows], [one.id for one in scheme.lists]),
         when=of_consequences(scheme),
+        hears=np.array([_hears(scheme, row) for row in rows], dtype=np.int32),
+        forgets=np.array([row.recipient in forgetting for row in rows], dtype=np.uint8),
     )
+
+
+def _hears(scheme: Scheme, row: Consequence) -> int:
+    """Days until the recipient of a consequence hears of it; -1 where it has none."""
+    return next((int(one.hears_days.value) for one in scheme.process.recipients if one.id == row.recipient), -1)
 
 
 def _chance_to_look(row: Consequence, *, published: bool) -> Fraction:

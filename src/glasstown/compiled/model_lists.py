@@ -112,6 +112,8 @@ class ConsequenceTables:
         decision: the officials of the consequences.
         by_grade: (grades + 1,) u64 consequences of each grade.
         by_list: (lists,) u64 consequences of each list.
+        hears: (consequences,) i32 days until its recipient hears of it, -1 where it holds at once.
+        forgets: (consequences,) u8, 1 where that recipient lets go of what has ended.
         when: (consequences,) i32 number of the formula that must hold, -1 for none.
     """
 
@@ -131,6 +133,8 @@ class ConsequenceTables:
     by_grade: U64
     by_list: U64
     when: I32
+    hears: I32
+    forgets: U8
 
     @property
     def number(self) -> int:

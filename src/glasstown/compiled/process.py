@@ -23,6 +23,7 @@ class AppealTables:
         days: least days from filing to the decision.
         slots: decisions per 1,000 residents and year in a district; None for any number.
         suspends: whether what denies or worsens waits while an appeal does.
+        reaches: whether recipients hear of what has ended, once an appeal is upheld.
         by_age: whether those filed in an earlier step come first.
     """
 
@@ -32,10 +33,11 @@ class AppealTables:
     slots: Fraction | None
     suspends: bool
     by_age: bool
+    reaches: bool
 
 
 NO_APPEALS = AppealTables(
-    runs=False, chances=np.zeros((2, 4), np.uint64), days=0, slots=None, suspends=False, by_age=True
+    runs=False, chances=np.zeros((2, 4), np.uint64), days=0, slots=None, suspends=False, by_age=True, reaches=False
 )
 """Nobody files any."""
 
@@ -54,4 +56,5 @@ def lower_appeals(scheme: Scheme) -> AppealTables:
         slots=Fraction(appeal.slots.value) if appeal.slots else None,
         suspends=appeal.suspends,
         by_age=appeal.first == "oldest",
+        reaches=appeal.reaches,
     )

@@ -146,11 +146,12 @@ class ConsequenceRow:
     """First day on which it can be in force."""
     end_day: int | None = None
     """First day on which it is no more, where it ends within the run."""
+    recipient: str = ""
 
     @property
     def waits(self) -> bool:
-        """Whether it takes more than its cause: an official's decision, or that somebody shows their score."""
-        return self.decided or self.through == "shown"
+        """Whether it takes more than its cause: an official's decision, that somebody shows a score, a recipient."""
+        return self.decided or self.through == "shown" or bool(self.recipient)
 
     @property
     def harms(self) -> bool:

@@ -27,6 +27,7 @@ def build_consequence(sheet: Sheet) -> Consequence:
         decision=build_decision(sheet),
         span=sheet.span,
         when=build_formula(sheet, "when"),
+        recipient=sheet.text("recipient"),
         terms=_levels(sheet.inner("terms"), ORGANISATION_DEGREE_IDS),
     )
 

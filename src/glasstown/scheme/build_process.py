@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glasstown.scheme.model_process import Appeal, Process
+from glasstown.scheme.model_process import Appeal, Process, Recipient
 from glasstown.scheme.sheet import Sheet, need
 from glasstown.scheme.tables import Sheets
 
@@ -12,6 +12,9 @@ def build_process(sheets: Sheets) -> Process:
     appeal, publicity = sheets.one("appeal"), sheets.one("publicity")
     return Process(
         appeal=_appeal(appeal) if appeal and "filed" in appeal.given else None,
+        recipients=tuple(
+            Recipient(sheet.id, need(sheet, "hears_days"), sheet.flag("forgets")) for sheet in sheets.many("recipient")
+        ),
         public_from=publicity.figure("from_day") if publicity else None,
     )
 
@@ -27,4 +30,5 @@ def _appeal(sheet: Sheet) -> Appeal:
         suspends=sheet.flag("suspends"),
         first=sheet.text("first"),
         span=sheet.span,
+        reaches=sheet.flag("reaches"),
     )

@@ -124,6 +124,7 @@ FAULTS: Final = (
     Fault("SCH374", "no-choice", "who joins or leaves is said where somebody can"),
     Fault("SCH375", "shown-by-nobody", "a score is shown where somebody asks for it, and something follows from it"),
     Fault("SCH377", "no-agreement", "sources agree only where several can record the act, and each record counts"),
+    Fault("SCH378", "nobody-hears", "a recipient hears of what holds by its knowledge, and of nothing else"),
     Fault("SCH376", "more-of-none", "who does something more readily is said where somebody does it at all"),
     Fault("SCH395", "no-discretion", "an official can only be kinder where there is something to choose"),
     Fault("SCH396", "favours-nobody", "favour is for those with some tie to an official"),

@@ -24,6 +24,7 @@ from glasstown.scheme.grammar_peer import PEER_KEYS, PEER_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
 from glasstown.scheme.grammar_politics import POLITICS_KEYS, POLITICS_TABLES
 from glasstown.scheme.grammar_process import PROCESS_KEYS
+from glasstown.scheme.grammar_recipients import RECIPIENT_KEYS
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
 from glasstown.scheme.grammar_rewards import REWARD_KEYS
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
@@ -81,6 +82,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *FIGURE_KEYS,
     *LEGAL_KEYS,
     *PROCESS_KEYS,
+    *RECIPIENT_KEYS,
     *DATED_KEYS,
     *REWARD_KEYS,
 )

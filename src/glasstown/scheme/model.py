@@ -270,7 +270,6 @@ class Scheme:
     organisations: tuple[str, ...]
     """Kinds of organisations that live in the town: "firm", "government"."""
     consents: Consent | None
-    """Who can stay out of it; `consent` above is what the head of the file says."""
     published: bool
     """Whether anybody can look up who is listed or graded."""
     consequences: tuple[Consequence, ...]

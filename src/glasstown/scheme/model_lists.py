@@ -123,6 +123,8 @@ class Consequence:
     notice: str
     decision: Decision | None
     span: Span
+    recipient: str = ""
+    """By whose knowledge it holds; empty where it holds at once."""
     terms: tuple[tuple[str, int], ...] = ()
     """Pairs of a degree of organisations and a level from -3 to 3."""
     when: Node | None = None

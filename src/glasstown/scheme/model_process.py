@@ -27,6 +27,17 @@ class Appeal:
     suspends: bool
     first: str
     span: Span
+    reaches: bool = False
+    """Whether recipients hear of what has ended, once an appeal is upheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who hears of consequences `hears_days` after they began or ended, and lets go of these where it `forgets`."""
+
+    id: str
+    hears_days: Figure
+    forgets: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +47,4 @@ class Process:
     appeal: Appeal | None = None
     public_from: Figure | None = None
     """First day on which what is published can be looked up; None from day 0 on."""
+    recipients: tuple[Recipient, ...] = ()

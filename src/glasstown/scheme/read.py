@@ -28,6 +28,7 @@ from glasstown.scheme.check_peer import check_peer
 from glasstown.scheme.check_points import check_points
 from glasstown.scheme.check_politics import check_politics
 from glasstown.scheme.check_process import check_process
+from glasstown.scheme.check_recipients import check_recipients
 from glasstown.scheme.check_scores import check_scores
 from glasstown.scheme.check_ties import check_ties
 from glasstown.scheme.citations import library_citations
@@ -123,6 +124,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_inferences(reading, sheets)
     check_process(reading, sheets)
     check_consent(reading, sheets)
+    check_recipients(reading, sheets)
     check_politics(reading, sheets)
     check_peer(reading, sheets)
     check_organisations(reading, sheets)

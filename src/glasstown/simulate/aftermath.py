@@ -44,7 +44,7 @@ def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Setti
     changed = np.union1d(changed, newly)
     touched = np.arange(stretch.size) if turning else np.union1d(np.union1d(changed, regraded), rows.heard)
     table, docket = then.world.consequences, stretch.docket
-    if not (touched.size or docket.cases.size or int(table.children) or int(table.conditional)):
+    if not (touched.size or docket.cases.size or int(table.children) or int(table.conditional | table.passed)):
         return
     changes = follow(table, docket, grades_of(stretch), stretch.standing.lists, touched, stretch.household,
                      stretch.ages.birth_day, then.luck, stretch.first, span.step + 1, span.day, span.end,

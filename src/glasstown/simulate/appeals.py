@@ -161,6 +161,8 @@ def _decide(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, ch
     days = np.maximum(decided["due"], span.day)
     corrected = np.full(decided.size, NOT_CORRECTED, np.uint16)
     right = np.flatnonzero(decided["upheld"] != 0)
+    if settings.world.appeals.reaches:
+        docket.cleared[decided["who"][right]] = 1
     entries, corrected[right] = _take_back(stretch, settings, span, decided[right], days[right])
     digest_appeals(rows.record, settings.names, decided, _names(decided, settings), stretch.first, days, corrected)
     rows.tables["appeals"] = appeals_told(stretch, decided, days, decided["upheld"], corrected)

@@ -65,7 +65,8 @@ class Consequences(NamedTuple):
     `officer`, `own`, `household`, `children`, `told`: words of those that pass an official, and by scope, and of which
     notice is given; `by_refusal` of those that one hears of by being refused. `harms`: of those that
     deny, or make something worse; `shown`: of those that hit only who shows a score; `conditional`: of those that hold
-    only while formula `when` does (-1 for none).
+    only while formula `when` does (-1 for none); `passed`: of those that hold by what a recipient knows, who
+    `hears` after so many days (-1 for none) and lets go of what has ended where it `forgets`.
     """
 
     digest: U32
@@ -89,3 +90,6 @@ class Consequences(NamedTuple):
     shown: np.uint64
     conditional: np.uint64
     when: I32
+    passed: np.uint64
+    hears: I32
+    forgets: U8

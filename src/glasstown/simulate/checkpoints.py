@@ -40,6 +40,7 @@ def _state(town: Sequence[Stretch]) -> dict[str, AnyArray]:
         arrays[name] = np.concatenate(rows)
         whose = [r["who"].astype(np.uint32) + s.first for r, s in zip(rows, town, strict=True)]
         arrays[f"{name}_of"] = np.concatenate(whose)
+    arrays["hears"] = np.concatenate([s.docket.hears for s in town], axis=1)
     arrays["since"] = np.concatenate([s.docket.since for s in town], axis=1)
     arrays["level"] = np.concatenate([s.docket.level for s in town], axis=1)
     arrays["agenda_of"] = np.concatenate([s.agenda["who"][: s.used].astype(np.uint32) + s.first for s in town])
@@ -82,6 +83,7 @@ def _put_back(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         stretch.scores.further[:] = arrays["further"][:, part]
         stretch.scores.further_sum[:] = arrays["further_sum"][:, part]
         stretch.standing.further[:] = arrays["further_grade"][:, part]
+        stretch.docket.hears[:] = arrays["hears"][:, part]
         stretch.docket.since[:], stretch.docket.level[:] = arrays["since"][:, part], arrays["level"][:, part]
         stretch.docket.opened = _of_stretch(stretch, arrays, "opened")
         stretch.docket.cases = _of_stretch(stretch, arrays, "cases")

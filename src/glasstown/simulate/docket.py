@@ -32,6 +32,10 @@ class Docket:
         shows: (residents,) 1 for those who show their score where asked.
         level: (degrees, residents) levels from -3 to 3 of `vocab.codes.Degree`.
         tied: (residents,) bits of ties to officials at the beginning of the step, where they matter.
+        by_scheme: (residents,) consequences that each has earned, whatever recipients know.
+        heard: (residents,) those that recipients know of.
+        cleared: (residents,) 1 for those of whom recipients are told what has ended.
+        hears: (consequences that hold by what a recipient knows, residents) day on which it hears of a change.
         favours: cases of the step that were decided as they were because of such ties.
     """
 
@@ -46,10 +50,14 @@ class Docket:
     shows: U8
     tied: U8
     favours: list[AnyArray]
+    by_scheme: U64
+    heard: U64
+    cleared: U8
+    hears: U16
 
 
-def empty_docket(size: int, consequences: int) -> Docket:
-    """Nothing is held against anybody yet."""
+def empty_docket(size: int, consequences: int, passed: int = 0) -> Docket:
+    """Nothing is held against anybody yet; `passed` consequences hold by what a recipient knows."""
     return Docket(
         opened=np.zeros(0, dtype=OPENED),
         cases=np.zeros(0, dtype=CASE),
@@ -62,4 +70,8 @@ def empty_docket(size: int, consequences: int) -> Docket:
         shows=np.ones(size, np.uint8),
         tied=np.zeros(size, np.uint8),
         favours=[],
+        by_scheme=np.zeros(size, np.uint64),
+        heard=np.zeros(size, np.uint64),
+        cleared=np.zeros(size, np.uint8),
+        hears=np.full((passed, size), NOT_IN_FORCE, np.uint16),
     )

@@ -207,7 +207,7 @@ def _consequence_row(
 ) -> ConsequenceRow:
     return ConsequenceRow(
         number, row.id, grade, _bits(row.deny, bits), _bits(row.favour, bits), row.notice, on_list, dict(row.degree),
-        row.scope, row.through, row.decision is not None or row.when is not None, *days,
+        row.scope, row.through, row.decision is not None or row.when is not None, *days, row.recipient,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from glasstown.simulate.decisions import (
     file_consequences,
 )
 from glasstown.simulate.docket import NOT_IN_FORCE, Docket
+from glasstown.simulate.recipients import tell_recipients
 from glasstown.vocab.arrays import I32, I64, U8, U16, U64, AnyArray, Whole
 from glasstown.vocab.units import DAYS_IN_YEAR
 
@@ -96,7 +97,8 @@ def follow(
     held = due & ~table.officer
     if table.officer:
         held = held | (due & _applied(docket.cases, lists.size)[touched])
-    docket.earned[touched] = np.where(waits[touched] != 0, held & ~table.harms, held)
+    docket.by_scheme[touched] = np.where(waits[touched] != 0, held & ~table.harms, held)
+    touched = tell_recipients(table, docket, touched, end_day)
     return _put_in_force(table, docket, touched, household, birth_day, end_day)
 
 
@@ -104,7 +106,8 @@ def hold_off(
     table: Consequences, docket: Docket, who: I64, household: I32, birth_day: I32, day: int
 ) -> Changes:
     """Let what harms wait, of residents (slots, ascending) who have appealed; returns what changed."""
-    docket.earned[who] &= ~table.harms
+    docket.by_scheme[who] &= ~table.harms
+    docket.earned[who] &= ~(table.harms & ~table.passed)
     return _put_in_force(table, docket, who, household, birth_day, day)
 
 

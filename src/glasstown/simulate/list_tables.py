@@ -71,6 +71,9 @@ def consequences_of(compiled: CompiledScheme) -> Consequences:
         shown=_word(c.shown != 0),
         conditional=_word(c.when >= 0),
         when=c.when,
+        passed=_word(c.hears >= 0),
+        hears=c.hears,
+        forgets=c.forgets,
     )  # fmt: skip
 
 
@@ -107,5 +110,5 @@ def no_consequences() -> Consequences:
         none.astype(np.uint32), small, small, words, words,
         np.zeros((0, len(Degree)), np.int8), small, np.zeros(1, np.uint64), words,
         Officers(none.astype(np.uint32), none, words, words, np.zeros((2, 0, 1), np.uint64)), (),
-        nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, none,
+        nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, none, nothing, none, small,
     )  # fmt: skip

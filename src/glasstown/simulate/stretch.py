@@ -113,7 +113,8 @@ STATE: Final = (
     ("inferred", "inferred"), ("inferred", "is_so"),
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
     ("standing", "looked_up"), ("standing", "favoured"), ("standing", "warned_day"), ("standing", "punished_day"),
-    ("", "covered"), ("docket", "earned"), ("docket", "in_force"),
+    ("", "covered"), ("docket", "earned"), ("docket", "by_scheme"), ("docket", "heard"), ("docket", "cleared"),
+    ("docket", "in_force"),
     ("life", "work"), ("life", "sector"), ("life", "need"), ("life", "assets"), ("life", "income"),
     ("life", "schooling"), ("life", "ties_cut"), ("life", "held"),
 )  # fmt: skip
@@ -201,7 +202,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         worked=Worked(np.full(size, world.starts[0], np.int32), zeros.copy()),
         held=Held(np.zeros(size, np.uint16), np.zeros((world.states.points.size, size), np.int32)),
         standing=standing,
-        docket=empty_docket(size, world.consequences.digest.size),
+        docket=empty_docket(size, world.consequences.digest.size, int((world.consequences.hears >= 0).sum())),
         covered=zeros.copy(),
         life=life,
         subject=zeros.copy(),

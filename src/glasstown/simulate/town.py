@@ -25,6 +25,7 @@ from glasstown.simulate.organised_rows import (
 )
 from glasstown.simulate.organised_step import live_organisations
 from glasstown.simulate.plan import Progress
+from glasstown.simulate.recipients import digest_heard
 from glasstown.simulate.rows import OPEN_GROUNDS, TOTALS, StepRows, digest_agenda, digest_cases, digest_grounds
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
@@ -149,6 +150,7 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
     digest_waiting(stretch, settings, record)
     for name, since in zip(settings.names.consequence, stretch.docket.since, strict=True):
         add_column(record, (int(name) << 8) | SINCE, stretch.first, since.astype(np.int64))
+    digest_heard(record, settings.world.consequences, settings.names.consequence, stretch.docket, stretch.first)
     for degree, level in enumerate(stretch.docket.level):
         add_column(record, (degree << 8) | LEVEL, stretch.first, level.astype(np.int64))
     if stretch.first >= FIRST_ORGANISATION:  # what follows is kept of residents alone
