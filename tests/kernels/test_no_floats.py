@@ -26,6 +26,7 @@ from scheme.dense_favour import FAVOURED
 from scheme.dense_index import INDEX
 from scheme.dense_organisations import ORGANISED
 from scheme.dense_peer import PEER
+from scheme.dense_ranks import RANKED
 from twin.dense_acts import dense_acts
 from twin.schemes import HEAVY
 
@@ -63,15 +64,16 @@ def lived(folder: Path, text: str, days: int) -> Ledger:
 
 @pytest.mark.large
 def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
-    """Six towns call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
-    scores are worked out anew; in one, residents rate one another; in one, officials favour some; in one, firms live
-    beside them.
+    """Seven towns call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
+    scores are worked out anew; in one, residents rate one another; in one, officials favour some;
+    in one, residents are ranked; in one, firms live beside them.
     """
     with dense_acts():
         assert lived(tmp_path / "points", HEAVY, 40).table("harms").height
     assert lived(tmp_path / "index", INDEX, 40).table("refreshes").height
     assert lived(tmp_path / "stars", PEER, 40).table("entries").height
     assert lived(tmp_path / "favour", FAVOURED, 80).table("favours").height
+    assert lived(tmp_path / "ranks", RANKED, 40).table("scores_panel").height
     assert lived(tmp_path / "firms", ORGANISED, 40).table("organisation_panel").height
     listings = lived(tmp_path / "lists", FULL, 240).table("listings")
     assert (listings["exit"] == MADE_GOOD).any()

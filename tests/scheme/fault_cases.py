@@ -8,8 +8,10 @@ from scheme.fault_cases_favour import FAVOUR_FAULTS
 from scheme.fault_cases_formulas import FORMULA_CASES
 from scheme.fault_cases_organisations import ORGANISATION_FAULTS
 from scheme.fault_cases_process import PROCESS_FAULTS
+from scheme.fault_cases_ranks import RANK_FAULTS
 
 MORE_CASES = {
-    **FORMULA_CASES, **DATED_FAULTS, **PROCESS_FAULTS, **ORGANISATION_FAULTS, **CONSENT_FAULTS, **FAVOUR_FAULTS
+    **FORMULA_CASES, **DATED_FAULTS, **PROCESS_FAULTS, **ORGANISATION_FAULTS, **CONSENT_FAULTS, **FAVOUR_FAULTS,
+    **RANK_FAULTS,
 }  # fmt: skip
 """By code: a text that has the fault, and what it points at."""

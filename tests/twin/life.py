@@ -31,6 +31,7 @@ from twin.organisations import (
 )
 from twin.organised_lives import live_organisations
 from twin.places import give_places
+from twin.ranks import rank_all, take_rank
 from twin.rates import band_of
 from twin.records import RECORDED, ghosts_of, looks_at
 from twin.rewards import pursues
@@ -57,6 +58,7 @@ def live(world):
         if firms:
             live_firms(firms, theirs, step, day, end)
         politics.set_mood(world)
+        rank_all(world, day, end)
         look_around(world, day, step)
         live_step(world, tables, step, day, end)
     tables.finish()
@@ -150,11 +152,13 @@ def live_step(world, tables, step, day, end):
             refreshed, changed = work_out(world, person, day, end, move)
             entries += refreshed
             tables.refreshes(changed)
+            entries += take_rank(world, person, end, move)
             totals["records"] += records
             entries += rated.get(person["number"], [])
             tables.entries(entries, totals)
             moved[person["number"]] = entries
             counted = [one for one in entries if one["kind"] in {BY_RULE, BY_ASSOCIATION, BY_REFRESH}]
+            counted = [one for one in counted if one["kind"] != BY_REFRESH or not one["rule"]["slot"]]
             if any(one["delta"] < 0 for one in counted):
                 person["warned_day"] = end
     for person in world.people:

@@ -23,6 +23,7 @@ from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
 from twin.own_acts import read_own
 from twin.politics import first_day
+from twin.ranks import as_ranked
 from twin.rates import band_of
 from twin.slots import book, enrol, mark_near, of_slot, slot_of
 
@@ -129,6 +130,7 @@ class World:
             for slot in range(len(self.slots))
         ]
         self.debited_in[0] |= lowering(self)
+        self.debited_in = as_ranked(self, self.debited_in)
         self.debited = set().union(*self.debited_in)
 
     def runs(self, kind, name):

@@ -136,7 +136,16 @@ def _worked_out(ledger: Ledger, residents: Iterable[int]) -> dict[int, list[Move
     for resident, day, score, true in _of(ledger.table("refreshes"), residents).select(columns).iter_rows():
         one = Movement(day, 0, resident, 0, score, kind=int(Entry.REFRESH), true_milli=true)
         found.setdefault(resident, []).append(one)
+    for resident, day, score, after in _of(_ranked(ledger), residents).iter_rows():
+        one = Movement(day, 0, resident, 0, after, kind=int(Entry.REFRESH), true_milli=after, score=score)
+        found.setdefault(resident, []).append(one)
     return found
+
+
+def _ranked(ledger: Ledger) -> pl.DataFrame:
+    """Ranks that changed: what everybody's records made of them, so that none is called untrue."""
+    entries = ledger.table("entries").filter((pl.col("kind") == int(Entry.REFRESH)) & (pl.col("score") > 0))
+    return entries.select("resident", "day", "score", "score_after_milli")
 
 
 def _of(frame: pl.DataFrame, residents: Iterable[int]) -> pl.DataFrame:

@@ -70,10 +70,10 @@ def compile_scheme(
     grounds = lower_grounds(scheme, codes, rules.tallies + overrides.tallies)
     formulas = lower_conditions(scheme)
     index = lower_index(scheme, first_of_index(scheme), codes)
-    score = scheme.score
+    score, scores = scheme.score, lower_scores(scheme)
     peer = lower_peer(scheme, codes)
     return CompiledScheme(
-        scores=lower_scores(scheme),
+        scores=scores,
         stacks_by_act=score is None or score.stack == "act",
         has_score=score is not None,
         min_age_years=scheme.subjects.min_age_years,
@@ -106,7 +106,7 @@ def compile_scheme(
         own=lower_acts(scheme, codes),
         debited=debited_acts(rules, grounds, index, peer),
         credited=credited_acts(rules),
-        debited_by=debited_by_score(rules, grounds, len(scheme.scores), index, peer),
+        debited_by=debited_by_score(rules, grounds, scores.moved_as, index, peer),
         periods=lower_periods(scheme, start),
     )
 

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from glasstown.vocab.arrays import I64, U8
+
+
+class RankRow(NamedTuple):
+    """One rank: its slot, the slot of the score by which it ranks, scope, days between rankings, and the first."""
+
+    slot: int
+    of: int
+    scope: int
+    every: int
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +26,8 @@ class ScoreTables:
         start, low, high: (slots,) i64 where each starts, its least and its greatest.
         each_entry: (slots,) u8, 1 where every movement is clamped at once, 0 where only what is read is.
         hidden: (slots,) u8, 1 where nobody is told their own.
+        moved_as: (slots,) i64 the slot whose rules move each: its own, or that of the score by which it ranks.
+        ranks: those that rank: slot, slot ranked by, scope (`scheme.grammar_ranks.SCOPES`), days between, first day.
     """
 
     start: I64
@@ -22,6 +35,8 @@ class ScoreTables:
     high: I64
     each_entry: U8
     hidden: U8
+    moved_as: I64
+    ranks: tuple[RankRow, ...] = ()
 
     @property
     def number(self) -> int:

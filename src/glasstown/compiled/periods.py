@@ -29,7 +29,7 @@ from glasstown.compiled.peer import PeerTables
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_dated import NEVER_ENDS
 from glasstown.scheme.model_lists import NO_DAY, Version
-from glasstown.vocab.arrays import AnyArray
+from glasstown.vocab.arrays import I64, AnyArray
 
 
 def lower_periods(scheme: Scheme, start: dt.date) -> tuple[Period, ...]:
@@ -204,7 +204,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         grounds=grounds,
         debited=debited_acts(rules, grounds, *worked),
         credited=credited_acts(rules),
-        debited_by=debited_by_score(rules, grounds, compiled.scores.number, *worked),
+        debited_by=debited_by_score(rules, grounds, compiled.scores.moved_as, *worked),
         consequences=_consequences(compiled.consequences, period, grades.number),
     )
 
@@ -225,12 +225,12 @@ def credited_acts(rules: RuleTables) -> tuple[int, ...]:
 
 
 def debited_by_score(
-    rules: RuleTables, grounds: GroundTables, scores: int, index: IndexTables | None, peer: PeerTables | None
+    rules: RuleTables, grounds: GroundTables, moved_as: I64, index: IndexTables | None, peer: PeerTables | None
 ) -> tuple[tuple[int, ...], ...]:
-    """Likewise for the rules of each score; an index, and stars, are the first."""
+    """Likewise for the rules of each score, or of that by which it ranks; an index, and stars, are the first."""
     return tuple(
         _debited(rules, grounds, rules.slot == slot, *((None, None) if slot else (index, peer)))
-        for slot in range(max(scores, 1))
+        for slot in moved_as.tolist()
     )
 
 

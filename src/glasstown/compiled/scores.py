@@ -6,7 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from glasstown.compiled.model_scores import ScoreTables
+from glasstown.compiled.model_scores import RankRow, ScoreTables
+from glasstown.scheme.grammar_ranks import SCOPES
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.units import milli
 
@@ -24,10 +25,18 @@ def lower_scores(scheme: Scheme) -> ScoreTables:
         high=np.array([milli(row.high_points) for row in rows], dtype=np.int64),
         each_entry=np.array([row.cap == EACH_ENTRY for row in rows], dtype=np.uint8),
         hidden=np.array([row.hidden for row in rows], dtype=np.uint8),
-    )
+        moved_as=np.array(
+            [scheme.slot_of(row.rank.of) if row.rank else slot for slot, row in enumerate(rows)], dtype=np.int64
+        ),
+        ranks=tuple(
+            RankRow(slot, scheme.slot_of(row.rank.of), SCOPES.index(row.rank.scope), row.rank.every_days,
+                    row.rank.offset_days)
+            for slot, row in enumerate(rows) if row.rank
+        ),
+    )  # fmt: skip
 
 
 def no_scores() -> ScoreTables:
     """The one slot of a world without a score."""
     nought, one = np.zeros(1, np.int64), np.ones(1, np.uint8)
-    return ScoreTables(nought, nought, nought, one, np.zeros(1, np.uint8))
+    return ScoreTables(nought, nought, nought, one, np.zeros(1, np.uint8), nought)

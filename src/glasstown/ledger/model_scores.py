@@ -17,7 +17,8 @@ class ScoreFacts:
     stack: str
     """`act`: one record of an act counts per person. `record`: every record counts."""
     kind: str = "points"
-    """`points`: it comes about entry by entry. `index`, `class`: it is worked out anew on certain days."""
+    """`points`: it comes about entry by entry. `index`, `class`: it is worked out anew on certain days.
+    `rank`: likewise, per cent of those ranked with somebody who stand no higher by another score."""
     grades_end_day: int | None = None
     """First day without grades, where a version of the scheme ends them within the run."""
     id: str = ""

@@ -17,20 +17,20 @@ from glasstown.scheme.build_meters import build_meter
 from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
+from glasstown.scheme.build_ranks import edge_of
 from glasstown.scheme.build_scores import build_score, by_score
 from glasstown.scheme.build_states import build_formula, build_state_rule
 from glasstown.scheme.build_watch import build_patrol, build_watch, build_wrong_act
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
 from glasstown.scheme.model import (
     Association,
-    Awareness,
     Grade,
     Override,
     Rule,
     Scheme,
     Source,
-    Subjects,
 )
+from glasstown.scheme.model_town import Awareness, Subjects
 from glasstown.scheme.places import Path
 from glasstown.scheme.settings import list_settings
 from glasstown.scheme.sheet import Points, Sheet, need
@@ -194,7 +194,7 @@ def _override(sheet: Sheet) -> Override:
 
 def _grade(sheet: Sheet) -> Grade:
     words = sheet.text("label"), sheet.text("label_zh")
-    return Grade(sheet.id, sheet.figure("at_least"), *words, sheet.span, sheet.text("score"))
+    return Grade(sheet.id, edge_of(sheet), *words, sheet.span, sheet.text("score"))
 
 
 def _places(document: Document, sheets: Sheets) -> dict[tuple[str, str, str], Span]:

@@ -20,7 +20,7 @@ OFFSET_DAYS: Final = Decimal(5)
 def build_index(sheet: Sheet, sheets: Sheets) -> Index | None:
     """How a score is worked out; None where it comes about entry by entry."""
     kind = sheet.text("kind")
-    if kind == "points":
+    if kind in {"points", "rank"}:
         return None
     thin = sheet.inner("thin")
     return Index(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from glasstown.scheme.build_index import build_index
+from glasstown.scheme.build_ranks import build_rank
 from glasstown.scheme.model import Grade, Score
 from glasstown.scheme.sheet import Sheet, need
 from glasstown.scheme.tables import Sheets
@@ -24,6 +25,7 @@ def build_score(sheet: Sheet, sheets: Sheets) -> Score:
         id=sheet.id,
         title=sheet.text("title"),
         hidden=sheet.flag("hidden"),
+        rank=build_rank(sheet),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from glasstown.scheme.build_ranks import edge_of
 from glasstown.scheme.check_records import note
 from glasstown.scheme.faults import fault
 from glasstown.scheme.sheet import Reading, Sheet
@@ -79,7 +80,7 @@ def _check_together(reading: Reading, sheets: Sheets) -> None:
             message = f"score {quoted(score.id)} is of a {score.text('of')}, and is one of {len(scores)}"
             note(reading, "SCH329", message, "let it be the only score of its file", score, "of")
     for score in scores[1:]:
-        if score.text("kind") not in {"points", ""}:
+        if score.text("kind") not in {"points", "rank", ""}:
             message = f"score {quoted(score.id)} is worked out anew, and is not the first"
             note(reading, "SCH329", message, "let it stand first, or let it come about entry by entry", score, "kind")
     groups: dict[str, tuple[Sheet | None, Sheet]] = {}
@@ -107,24 +108,29 @@ def _check_ends(reading: Reading, score: Sheet) -> None:
 def _check_grades(reading: Reading, score: Sheet, grades: list[Sheet]) -> None:
     """The grades of one score, from best to worst."""
     for sheet in grades[:-1]:
-        if "at_least" not in sheet.given:
+        if edge_of(sheet) is None and not {"at_least", "top_share"} & sheet.given:
             message = f"grade {quoted(sheet.id)} has no threshold and is not the last"
             note(reading, "SCH306", message, "add at_least = …, or move it to the end", sheet)
-    if grades and "at_least" in grades[-1].given:
+    if grades and {"at_least", "top_share"} & grades[-1].given:
         message = f"the last grade, {quoted(grades[-1].id)}, has a threshold"
         fix = "take at_least out, or add a grade below it"
-        note(reading, "SCH306", message, fix, grades[-1], "at_least")
+        note(reading, "SCH306", message, fix, grades[-1], _edge_key(grades[-1]))
     for above, below in pairwise(grades):
-        high, low = above.figure("at_least"), below.figure("at_least")
+        high, low = edge_of(above), edge_of(below)
         if high is not None and low is not None and low.value >= high.value:
             message = f"grade {quoted(below.id)} starts at {low.value}, not below {quoted(above.id)} at {high.value}"
-            note(reading, "SCH303", message, "order the grades from best to lowest", below, "at_least")
+            note(reading, "SCH303", message, "order the grades from best to lowest", below, _edge_key(below))
     lowest, highest = score.figure("lowest"), score.figure("highest")
     if lowest is None or highest is None:
         return
     for sheet in grades:
-        threshold = sheet.figure("at_least")
+        threshold = edge_of(sheet)
         if threshold is not None and not lowest.value < threshold.value <= highest.value:
             ends = f"{lowest.value} to {highest.value}"
             message = f"grade {quoted(sheet.id)} starts at {threshold.value}; the score goes {ends}"
-            note(reading, "SCH304", message, "move the threshold into the score", sheet, "at_least")
+            note(reading, "SCH304", message, "move the threshold into the score", sheet, _edge_key(sheet))
+
+
+def _edge_key(grade: Sheet) -> str:
+    """The key that says where a grade begins."""
+    return "top_share" if "top_share" in grade.given else "at_least"

@@ -134,6 +134,8 @@ FAULTS: Final = (
     Fault("SCH383", "no-mean-of-stars", "a mean of 1 to 5 stars lies between 0 and 5"),
     Fault("SCH390", "nobody-of-the-kind", "only organisations that live in the town can do or suffer anything in it"),
     Fault("SCH391", "of-another-kind", "each kind of subject has acts, scores and capacities of its own"),
+    Fault("SCH397", "rank-of-nothing", "a rank is a per cent of others by another score, and nothing else"),
+    Fault("SCH398", "top-of-what", "a share from the top is of those who are ranked"),
     Fault("SCH401", "act-unseen", "no source of this file sees the act, so nothing can follow from it", "warning"),
     Fault("SCH402", "source-unused", "no rule and no ground uses what the source records", "warning"),
     Fault("SCH403", "no-points", "a rule of no points leaves every score as it is", "warning"),

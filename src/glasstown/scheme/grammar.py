@@ -24,6 +24,7 @@ from glasstown.scheme.grammar_peer import PEER_KEYS, PEER_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
 from glasstown.scheme.grammar_politics import POLITICS_KEYS, POLITICS_TABLES
 from glasstown.scheme.grammar_process import PROCESS_KEYS
+from glasstown.scheme.grammar_ranks import RANK_KEYS
 from glasstown.scheme.grammar_recipients import RECIPIENT_KEYS
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
 from glasstown.scheme.grammar_rewards import REWARD_KEYS
@@ -69,6 +70,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *METER_KEYS,
     *INFERENCE_KEYS,
     *INDEX_KEYS,
+    *RANK_KEYS,
     *AGREE_KEYS,
     *STATE_KEYS,
     *POINT_KEYS,

@@ -8,8 +8,8 @@ from typing import Final
 from glasstown.scheme.key import DECLARED, RUNNING, Key, Table, mark_and_cite
 from glasstown.vocab.limits import MAX_POINTS
 
-KINDS: Final = ("points", "index", "class")
-"""How a score comes about: entry by entry, from weighted categories, or from one formula."""
+KINDS: Final = ("points", "index", "class", "rank")
+"""How a score comes about: entry by entry, from weighted categories, from one formula, or from another score."""
 
 TOP_OF_CATEGORY: Final = Decimal(10_000)
 """The greatest value of a category."""
@@ -23,13 +23,13 @@ INDEX_TABLES: Final = (
 """Tables of indices."""
 
 INDEX_KEYS: Final = (
-    Key("score", "kind", RUNNING, "choice", "how the score comes about: entry by entry, from weighted categories, or"
-        " from the formula `value`", default="points", choices=KINDS),
+    Key("score", "kind", RUNNING, "choice", "how the score comes about: entry by entry, from weighted categories,"
+        " from the formula `value`, or as the rank by another score", default="points", choices=KINDS),
     Key("score", "value", RUNNING, "formula", "of a class: the score itself, in points"),
-    Key("score", "refresh_days", RUNNING, "figure", "of an index or class: time from one day on which it is worked out"
-        " to the next", "days", low=_ONE, high=Decimal(365), whole=True),
-    Key("score", "refresh_offset", RUNNING, "figure", "of an index or class: the first such day", "days", low=_ZERO,
-        high=Decimal(364), whole=True),
+    Key("score", "refresh_days", RUNNING, "figure", "of an index, class or rank: time from one day on which it is"
+        " worked out to the next", "days", low=_ONE, high=Decimal(365), whole=True),
+    Key("score", "refresh_offset", RUNNING, "figure", "of an index, class or rank: the first such day", "days",
+        low=_ZERO, high=Decimal(364), whole=True),
     Key("score", "thin", RUNNING, "table", "of an index: whose score is a default; nobody's where left out"),
     Key("score.thin", "least", RUNNING, "figure", "categories of which enough must be known", "categories",
         required=True, low=_ONE, high=Decimal(16), whole=True),

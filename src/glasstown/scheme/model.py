@@ -21,7 +21,9 @@ from glasstown.scheme.model_meters import Meter
 from glasstown.scheme.model_peer import Encounters, Impression
 from glasstown.scheme.model_politics import Legitimacy, Trigger
 from glasstown.scheme.model_process import Process
+from glasstown.scheme.model_ranks import Rank
 from glasstown.scheme.model_states import StateRule
+from glasstown.scheme.model_town import Awareness, Subjects
 from glasstown.scheme.model_watch import Patrol, Watch, WrongAct
 from glasstown.vocab.errors import Diagnostic, Span
 from glasstown.vocab.evidence import Figure
@@ -31,29 +33,6 @@ PointRange: TypeAlias = tuple[Decimal, Decimal]
 
 Value: TypeAlias = str | bool | int | dt.date | Figure | PointRange | tuple[str, ...] | None
 """What one key of a scheme may hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subjects:
-    """Who is scored: from which age, and which share of them."""
-
-    min_age: Figure
-    coverage: Figure
-    span: Span
-
-    @property
-    def min_age_years(self) -> int:
-        """The age in completed years from which a resident is scored."""
-        return int(self.min_age.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Awareness:
-    """How many subjects know of the scheme on day 0, and which share of the others learns of it in a year."""
-
-    start: Figure
-    learned_per_year: Figure
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +56,13 @@ class Score:
     id: str = ""
     title: str = ""
     hidden: bool = False
+    rank: Rank | None = None
+    """By what and among whom it ranks; None where it does not."""
+
+    @property
+    def kind(self) -> str:
+        """How it comes about: one of `scheme.grammar_index.KINDS`."""
+        return "rank" if self.rank else self.index.kind if self.index else "points"
 
     @property
     def start_points(self) -> Decimal:

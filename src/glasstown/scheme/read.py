@@ -28,6 +28,7 @@ from glasstown.scheme.check_peer import check_peer
 from glasstown.scheme.check_points import check_points
 from glasstown.scheme.check_politics import check_politics
 from glasstown.scheme.check_process import check_process
+from glasstown.scheme.check_ranks import check_ranks
 from glasstown.scheme.check_recipients import check_recipients
 from glasstown.scheme.check_scores import check_scores
 from glasstown.scheme.check_ties import check_ties
@@ -111,6 +112,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_names(reading, sheets, library_citations())
     check_acts(reading, sheets)
     check_scores(reading, sheets)
+    check_ranks(reading, sheets)
     check_meaning(reading, sheets)
     check_lists(reading, sheets)
     check_points(reading, sheets)

@@ -253,7 +253,7 @@ def scores_of(scheme: Scheme | None, request: RunRequest) -> tuple[ScoreFacts, .
     return tuple(
         ScoreFacts(
             milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack,
-            score.index.kind if score.index else "points", last, score.id, score.title, score.hidden,
+            score.kind, last, score.id, score.title, score.hidden,
         )
         for score in scheme.scores
     )  # fmt: skip

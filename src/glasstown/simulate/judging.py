@@ -12,6 +12,7 @@ from glasstown.simulate.consent import sort_records
 from glasstown.simulate.counting import FORGOTTEN, count_records, facts_counted, forget_records
 from glasstown.simulate.harms import suffer
 from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
+from glasstown.simulate.ranks import take_ranks
 from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.share_points import pass_on
@@ -68,6 +69,7 @@ def be_judged(
         )
     if is_worked_out(world.indexing, span.day, span.end):
         pieces.append(_work_out(rows, stretch, settings, asked, span))
+    pieces += take_ranks(stretch, world.rules, span.end - 1)
     entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
     _share_points(stretch, settings, span, entries)
     entries = np.concatenate((entries, hear_appeals(rows, stretch, settings, span, deeds, entries, before)))
@@ -139,5 +141,6 @@ def _remember(stretch: Stretch, entries: AnyArray, span: Span) -> None:
     stretch.moved[who] = 1
     stretch.life.stale[who] = 1
     counted = np.isin(entries["kind"], (BY_RULE, BY_ASSOCIATION, BY_REFRESH))
-    debits = counted & (entries["delta"] < 0)
+    by_others = (entries["kind"] == BY_REFRESH) & (entries["score"] != 0)  # a rank: nobody was warned of anything
+    debits = counted & (entries["delta"] < 0) & ~by_others
     stretch.standing.warned_day[who[debits]] = span.end

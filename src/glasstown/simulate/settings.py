@@ -57,7 +57,7 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     periods = tuple(
         _with_organisations(
             Settings(_world_from(day, request, spec, compiled), luck, names, request.block, gauges,
-                     compiled.politics if compiled else None, number, day),
+                     compiled.politics if compiled else None, compiled.scores.ranks if compiled else (), number, day),
             request, spec, compiled,
         )
         for number, day in enumerate(sorted(day for day in days if day < request.days))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from glasstown.compiled.model_scores import RankRow
 from glasstown.compiled.politics import Politics
 from glasstown.simulate.gauges import Gauges
 from glasstown.simulate.rows import Keys
@@ -46,6 +47,7 @@ class Settings:
     block: int
     gauges: Gauges
     politics: Politics | None = None
+    ranks: tuple[RankRow, ...] = ()
     period: int = 0
     """Number of the period: tables change where a shock, or a part of the scheme, begins or ends."""
     from_day: int = 0

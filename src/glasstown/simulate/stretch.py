@@ -93,6 +93,8 @@ class Stretch:
     used: int
     period: int
     """Number of the period that the bounds are those of."""
+    ranked: Sequence[tuple[int, I32]] = ()
+    """Ranks of the step, where some are worked out in it: the slot, and thousandths of a per cent, -1 for nobody."""
     ungraded: U8 | None = None
     """1 for subjects whom the scheme can list, and whose score it does not keep; below, firms and governments."""
     organisations: Organisations | None = None

@@ -25,6 +25,7 @@ from glasstown.simulate.organised_rows import (
 )
 from glasstown.simulate.organised_step import live_organisations
 from glasstown.simulate.plan import Progress
+from glasstown.simulate.ranks import rank_town
 from glasstown.simulate.recipients import digest_heard
 from glasstown.simulate.rows import OPEN_GROUNDS, TOTALS, StepRows, digest_agenda, digest_cases, digest_grounds
 from glasstown.simulate.span import Settings, Span
@@ -99,6 +100,7 @@ def live_town(
             began = time.perf_counter()
             if counties:
                 prepare(counties, town, span)
+            rank_town(town, settings, span)
             held = [counties.settings_of(stretch) for stretch in town] if counties else repeat(settings)
             results = list(pool.map(_live_quietly, town, held, repeat(span)))
             clock.living += time.perf_counter() - began
