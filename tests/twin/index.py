@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from glasstown.compiled.states import conditions_of
 from glasstown.scheme.formula import variables_of
 from glasstown.scheme.formula_direction import ways_of
+from glasstown.scheme.grammar_ties import TIES
 from glasstown.vocab.variables import LIFE_VARIABLES, NUMBER, Variable
 from twin.luck import name_24
 from twin.states import round_to, value_of
 
 BY_REFRESH = 7
-COUNTED, TRULY_COUNTED, TRULY, THIN = 25, 26, 27, 28
+COUNTED, TRULY_COUNTED, TRULY, THIN, ALONE = 25, 26, 27, 28, 63
+OF_TIES = {f"{tie}.{what}" for tie in TIES for what in ("number", "mean", "lowest")}
 
 
 def index_of(world):
@@ -51,9 +54,15 @@ def lowering(world):
     return found
 
 
+def asks_about_ties(world):
+    """Whether some formula of the scheme asks for the scores of others."""
+    return any(node.name in OF_TIES for root in conditions_of(world.text) for node in variables_of(root))
+
+
 def read_names(world):
     """What the meters make formulas able to ask for."""
     read = [f"{kind}.{one.gauge}" for one in world.text.meters for kind in ("gauge", "known")]
+    read += OF_TIES
     return read + [f"inferred.{one.id}" for one in world.text.inferences]
 
 
@@ -68,14 +77,17 @@ def work_out(world, person, day, end, move):
     score, thin = worth(world, person, index)
     person["true_only"] = True
     truly, _ = worth(world, person, index)
-    person["true_only"] = False
+    person["by_oneself"] = True
+    alone, _ = worth(world, person, index)
+    person["true_only"] = person["by_oneself"] = False
     entries, delta = [], score - person["score"]
-    changed = delta or (truly, thin) != (person["truly"], person["thin"])
-    person |= {"truly": truly, "thin": thin}
+    changed = delta or (truly, alone, thin) != (person["truly"], person["alone"], person["thin"])
+    person |= {"truly": truly, "alone": alone, "thin": thin}
     if delta:
         row = {"due": end - 1, "look": {"origin": person, "stands": True}}
         move(world, person, row, BY_REFRESH, {"id": "", "number": 0, "slot": 0}, delta, entries)
-    row = {"resident": person["number"], "day": end - 1, "score_milli": score, "true_milli": truly, "thin": thin}
+    row = {"resident": person["number"], "day": end - 1, "score_milli": score, "true_milli": truly, "thin": thin,
+           "alone_milli": alone}  # fmt: skip
     return entries, [row] if changed else []
 
 
@@ -114,4 +126,6 @@ def digest_index(world, digest, person):
             digest.value(name_24(name) << 8 | code, person["number"], number)
     if index_of(world):
         digest.value(TRULY, person["number"], person["truly"])
+        if asks_about_ties(world):
+            digest.value(ALONE, person["number"], person["alone"])
         digest.value(THIN, person["number"], person["thin"])

@@ -104,6 +104,8 @@ def finish_firms(firms, tables, theirs):
 
 def look_around(world, day, step):
     """What everybody sees at the start of a step; nobody acts on anything later than this."""
+    for person in world.people:
+        person["score_then"] = person["score"]
     world.day = day
     for person in world.people:
         grow_up(world, person, day, step)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
+from glasstown.scheme.grammar_ties import TIES
 from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
 from twin.luck import name_24
+from twin.sharing import tied_to
 from twin.slots import slot_of
 
 BY_STATE = 8
@@ -56,6 +59,19 @@ def records_counted(person, act, days):
     return sum(one["act"] == act and one["day"] + int(days) > person["asked_on"] for one in kept)
 
 
+def around(tie, what, world, person):
+    """The scores of those tied to somebody who are scored, as the step began."""
+    start = Fraction(world.slots[0]["start"], 1000)
+    scores = [] if person["by_oneself"] else [
+        Fraction(other["score_then"], 1000) for other in tied_to(world, person, tie) if other["subject"]
+    ]  # fmt: skip
+    if what == "number":
+        return len(scores)
+    if not scores:
+        return start
+    return min(scores) if what == "lowest" else round_to(sum(scores) / len(scores))
+
+
 def asked_of_meters(world, person, kind, what):
     """What was read of a quantity, or how it truly was; and whether it was read at all."""
     meter = next(one.id for one in world.text.meters if one.gauge == what)
@@ -69,6 +85,7 @@ ASKED = {
     "count ": lambda _, person, act, days: records_counted(person, act, days),
     "gauge.": lambda world, person, what: asked_of_meters(world, person, "gauge", what),
     "known.": lambda world, person, what: asked_of_meters(world, person, "known", what),
+    **{f"{tie}.{what}": partial(around, tie, what) for tie in TIES for what in ("number", "mean", "lowest")},
     "inferred.": lambda _, person, what: person["inferred"].get(what, (0, 0))[person["true_only"]],
     "listed.": lambda _, person, what: int(what in person["lists"]),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from twin.appeals import REFUSED, UNDECIDED, UPHELD, appeal_row, digest_objection
+from twin.index import asks_about_ties
 from twin.lists import STILL_OPEN, ref_of
 from twin.luck import Digest, name_24
 from twin.peer import BY_PEER, write_rated
@@ -134,7 +135,8 @@ class Tables:
         """Scores that were worked out anew and changed."""
         self.rows["refreshes"] += changed
         for row in changed:
-            self.record.row(REFRESHES, *row.values())
+            values = list(row.values())
+            self.record.row(REFRESHES, *(values if asks_about_ties(self.world) else values[:-1]))
 
     def inferences(self, changed):
         """What was concluded, where that or the truth is otherwise than before."""

@@ -12,6 +12,7 @@ from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE, FULL
 from scheme.dense_agree import AGREED
+from scheme.dense_around import AROUND
 from scheme.dense_consent import CHOSEN, LEFT
 from scheme.dense_dated import HURRIED
 from scheme.dense_index import CLASS, INDEX
@@ -73,6 +74,7 @@ LONG = pytest.mark.nightly
         pytest.param(HEARD, 50, 150, 10, id="heard-small", marks=AGAIN),
         pytest.param(CLASS, 60, 120, 30, id="class-small", marks=AGAIN),
         pytest.param(INDEX, 150, 500, 31, id="index-months", marks=LONG),
+        pytest.param(AROUND, 60, 150, 7, id="around-small", marks=AGAIN),
         pytest.param(METERS, 60, 150, 7, id="meters-small", marks=AGAIN),
         pytest.param(INFERENCES, 60, 150, 7, id="inferences-small", marks=AGAIN),
         pytest.param(INFERENCES + ENDING, 90, 400, 31, id="meters-ending", marks=LONG),

@@ -186,8 +186,8 @@ class World:
             person[name] = [None if slot == 65535 else first + slot for slot in slots]
         person |= {"lists": set(), "opened": [], "cases": [], "objections": [], "earned": [], "in_force": {}, "need": 0}
         person |= {"grade": 0, "aware": 0, "covered": 0, "score": 0, "open_sum": 0}
-        person |= {"agenda": [], "tally": {}, "stands": {}, "records": [], "true_only": False, "thin": 0}
-        person |= {"read": {}, "read_truly": {}, "inferred": {}}
+        person |= {"agenda": [], "tally": {}, "stands": {}, "records": [], "thin": 0}
+        person |= {"read": {}, "read_truly": {}, "inferred": {}, "true_only": False, "by_oneself": False}
         person |= {"near": [], "further": [], "strain": 0} | NOTHING_YET
         employer = int(columns.employer[number])
         person["employer"] = None if employer == 65535 else first + employer
@@ -203,7 +203,7 @@ class World:
     def _enrol(self, person):
         subjects, awareness = self.scheme.subjects, self.scheme.awareness
         enrol(self, person)
-        person["truly"] = self.slots[0]["start"]
+        person["truly"] = person["alone"] = self.slots[0]["start"]
         peer.begin(self, person)
         person["tally"] = {rule["number"]: 0 for rule in self.all_rules if rule["count"]}
         person["tally"] |= {f"per {rule['id']}": 0 for rule in self.all_rules if rule["per"]}

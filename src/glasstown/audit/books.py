@@ -57,7 +57,11 @@ class Book:
 
     def own_movements(self) -> list[Movement]:
         """Of those that stay without untrue records, the ones that came through nobody else."""
-        return [movement for movement in self.true_movements() if not movement.via and movement.kind != Entry.PEER]
+        return [
+            movement.as_own
+            for movement in self.movements
+            if movement not in self.untrue and not movement.via and movement.kind != Entry.PEER
+        ]
 
     def true_movements(self) -> list[Movement]:
         """The movements that stay when no untrue record had been made."""
@@ -132,9 +136,9 @@ def _movements(entries: pl.DataFrame, which: pl.Expr) -> dict[int, list[Movement
 def _worked_out(ledger: Ledger, residents: Iterable[int]) -> dict[int, list[Movement]]:
     """Scores that were worked out anew, by resident."""
     found: dict[int, list[Movement]] = {}
-    columns = ("resident", "day", "score_milli", "true_milli")
-    for resident, day, score, true in _of(ledger.table("refreshes"), residents).select(columns).iter_rows():
-        one = Movement(day, 0, resident, 0, score, kind=int(Entry.REFRESH), true_milli=true)
+    columns = ("resident", "day", "score_milli", "true_milli", "alone_milli")
+    for resident, day, score, true, alone in _of(ledger.table("refreshes"), residents).select(columns).iter_rows():
+        one = Movement(day, 0, resident, 0, score, kind=int(Entry.REFRESH), true_milli=true, alone_milli=alone)
         found.setdefault(resident, []).append(one)
     for resident, day, score, after in _of(_ranked(ledger), residents).iter_rows():
         one = Movement(day, 0, resident, 0, after, kind=int(Entry.REFRESH), true_milli=after, score=score)

@@ -24,6 +24,8 @@ class Movement(NamedTuple):
     kind: int = int(Entry.RULE)
     true_milli: int = 0
     """Of a score that was worked out: what it would be by what is true."""
+    alone_milli: int = 0
+    """Likewise, were nobody tied to anybody."""
     score: int = 0
     """Code of the score that it is of."""
 
@@ -31,3 +33,8 @@ class Movement(NamedTuple):
     def as_true(self) -> Movement:
         """The movement by what is true: of a score that was worked out, that score; else itself."""
         return self._replace(points_milli=self.true_milli) if self.kind == Entry.REFRESH else self
+
+    @property
+    def as_own(self) -> Movement:
+        """The movement by what is true of oneself alone: of a score that was worked out, that score; else itself."""
+        return self._replace(points_milli=self.alone_milli) if self.kind == Entry.REFRESH else self

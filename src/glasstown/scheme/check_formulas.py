@@ -13,6 +13,7 @@ from glasstown.scheme.faults import fault
 from glasstown.scheme.formula import COUNT, FormulaError, Node, parse_formula, variables_of
 from glasstown.scheme.formula_meaning import meaning_of, names_in
 from glasstown.scheme.formula_places import note_formula
+from glasstown.scheme.grammar_ties import TIES
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
@@ -30,6 +31,9 @@ from glasstown.vocab.variables import (
     TRUTH,
     Variable,
 )
+
+MOST_TIED: Final = 4096
+"""Residents tied to one by one kind of ties: a district has no more."""
 
 OF_THE_SCHEME: Final = "what the scheme itself has made of a resident"
 
@@ -120,6 +124,10 @@ def of_the_scheme(sheets: Sheets) -> Iterable[Variable]:
         low = int(lowest.value.to_integral_value("ROUND_FLOOR"))
         high = int(highest.value.to_integral_value("ROUND_CEILING"))
         yield Variable(SCORE, NUMBER, low, high, "points", "the score as it stands")
+        for tie in TIES:
+            yield Variable(f"{tie}.number", NUMBER, 0, MOST_TIED, "residents", "those tied to one who are scored")
+            yield Variable(f"{tie}.mean", NUMBER, low, high, "points", "mean of their scores")
+            yield Variable(f"{tie}.lowest", NUMBER, low, high, "points", "the lowest of them")
     if grades:
         yield Variable(GRADE, NUMBER, 0, len(grades), "grade", "the grade in force")
     for sheet in sheets.many("list"):
@@ -147,7 +155,7 @@ def _check_formula(reading: Reading, sheet: Sheet, use: _Use, root: Node, known:
 
 def _refuse_itself(reading: Reading, sheet: Sheet, key: str, root: Node, made: Mapping[str, Variable]) -> None:
     for node in variables_of(root):
-        if node.name in {SCORE, GRADE} & set(made) or (sheet.table == "state_rule" and node.name in made):
+        if node.name in {SCORE, GRADE} & set(made) or (sheet.table == "state_rule" and node.name.startswith(LISTED)):
             what = f"{quoted(node.name)} is {OF_THE_SCHEME}, and hangs on this"
             one = FormulaError("SCH355", node.at, node.width, what, "ask about the resident's life")
             note_formula(reading, (*sheet.path, key), sheet.text(key), one)

@@ -238,9 +238,8 @@ class Scheme:
     state_rules: tuple[StateRule, ...]
     """By name, likewise."""
     meters: tuple[Meter, ...]
-    """By name, likewise."""
     inferences: tuple[Inference, ...]
-    """By name, likewise."""
+    """Both by name, likewise."""
     grades: tuple[Grade, ...]
     """Of the first score from best to worst, then of the next."""
     lists: tuple[PublicList, ...]

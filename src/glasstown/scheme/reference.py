@@ -9,6 +9,7 @@ from typing import Final
 from glasstown.scheme.faults import FAULTS
 from glasstown.scheme.formula import DEEPEST, LONGEST, MOST_OPERATIONS
 from glasstown.scheme.grammar import KEYS_OF, TABLES
+from glasstown.scheme.grammar_ties import TIES
 from glasstown.scheme.key import Key, Table
 from glasstown.scheme.values import WORDS_OF_TYPE
 from glasstown.vocab.actors import ACTORS
@@ -32,6 +33,13 @@ and a first line `#:schema ./scheme.schema.json` in a scheme file points to it.
 
 A figure is a bare number, known as its table says, or `{ value = 0.3, band = [0.1, 0.6], mark = "assumed" }`.
 """
+
+
+_OF_TIES: Final = (
+    ("number", "how many of those tied to one are scored"),
+    ("mean", "mean of their scores as the step began, or the start of the score"),
+    ("lowest", "the lowest of their scores as the step began, or the start of the score"),
+)
 
 
 def reference_page() -> str:
@@ -74,6 +82,10 @@ def _formula_lines() -> Iterator[str]:
     yield "| `grade` | number | 0 | | grade | the grade in force: 1 the best, 0 not graded |"
     yield "| `listed.ID` | yes or no | | | | stands on the list |"
     yield f"| `gauge.ID` | number | 0 | {MOST_OF_A_GAUGE} | | the quantity as a meter last read it; 0 for nothing |"
+    yield from (
+        f"| `TIE.{what}` | number | | | | {text}; TIE is {', '.join(TIES[:-1])} or {TIES[-1]} |"
+        for what, text in _OF_TIES
+    )
     yield "| `inferred.ID` | yes or no | | | | what the scheme has concluded |"
     yield "| `known.ID` | yes or no | | | | whether a meter has read anything of the quantity |"
     yield (

@@ -15,12 +15,13 @@ from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, 
 from glasstown.simulate.ranks import take_ranks
 from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.rows import StepRows
+from glasstown.simulate.scores_around import asks_about_ties
 from glasstown.simulate.share_points import pass_on
 from glasstown.simulate.sightings import RECORDED
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.standing_points import due_between, points_that_stand
 from glasstown.simulate.stretch import Stretch
-from glasstown.simulate.variables import facts_of, made_true
+from glasstown.simulate.variables import facts_of, made_alone, made_true
 from glasstown.simulate.working_out import BY_REFRESH, is_worked_out, worked_out
 from glasstown.simulate.worlds import Asked, World
 from glasstown.simulate.write import write_harms, write_refreshes
@@ -103,9 +104,14 @@ def _work_out(rows: StepRows, stretch: Stretch, settings: Settings, asked: Asked
     world = settings.world
     facts, true = facts_counted(world.counts.rows, stretch.counted, asked.facts)
     made_true(world.facts, stretch, true)
-    entries, found = worked_out(asked._replace(facts=facts), asked._replace(facts=true), world.indexing, world.rules,
-                                stretch.scores, stretch.worked, stretch.subject, stretch.first, span.end - 1)
-    write_refreshes(rows, stretch, found, span)
+    alone = true
+    if asks_about_ties(world.facts):
+        alone = true.copy()
+        made_alone(world.facts, stretch, alone)
+    seen, so, own = (asked._replace(facts=one) for one in (facts, true, alone))
+    entries, found = worked_out(seen, so, own, world.indexing, world.rules, stretch.scores, stretch.worked,
+                                stretch.subject, stretch.first, span.end - 1)
+    write_refreshes(rows, stretch, found, span, of_ties=asks_about_ties(world.facts))
     return entries
 
 

@@ -32,7 +32,7 @@ from glasstown.simulate.slots import grades_of
 from glasstown.simulate.standing_points import Held
 from glasstown.simulate.stretch import FIRST_ROOM, Stretch
 from glasstown.simulate.variables import Known
-from glasstown.simulate.working_out import Worked
+from glasstown.simulate.working_out import nothing_worked_out
 from glasstown.simulate.worlds import World
 from glasstown.society.organisations import Organised
 from glasstown.society.population import Population
@@ -176,7 +176,7 @@ def _stretch(mine: Organised, lives: U8, people: Population, residents: Stretch,
         counted=np.zeros((0, size), np.int32),
         readings=no_readings(0, size),
         inferred=nothing_inferred(size),
-        worked=Worked(np.full(size, world.starts[0], np.int32), zeros.copy()),
+        worked=nothing_worked_out(int(world.starts[0]), size),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size, int((world.consequences.hears >= 0).sum())),
         covered=zeros.copy(),
@@ -191,6 +191,7 @@ def _stretch(mine: Organised, lives: U8, people: Population, residents: Stretch,
         found=nothing_found(0, size),
         agenda=empty_agenda(FIRST_ROOM),
         used=0,
+        start_milli=int(world.starts[0]),
         period=0,
     )
 

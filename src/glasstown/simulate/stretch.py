@@ -31,7 +31,7 @@ from glasstown.simulate.sightings import Ties
 from glasstown.simulate.slots import grade_counts, grades_of
 from glasstown.simulate.standing_points import Held
 from glasstown.simulate.variables import Known
-from glasstown.simulate.working_out import Worked
+from glasstown.simulate.working_out import Worked, nothing_worked_out
 from glasstown.simulate.worlds import World
 from glasstown.society.population import Population
 from glasstown.vocab.arrays import I32, I64, U8, U16, U64, AnyArray
@@ -91,6 +91,8 @@ class Stretch:
     """(patrols, neighbourhoods) what sources that look harder where they found something remember."""
     agenda: AnyArray
     used: int
+    start_milli: int
+    """Thousandths with which everybody starts."""
     period: int
     """Number of the period that the bounds are those of."""
     ranked: Sequence[tuple[int, I32]] = ()
@@ -111,8 +113,8 @@ class Stretch:
 
 
 STATE: Final = (
-    ("scores", "score"), ("scores", "open_sum"), ("held", "holding"), ("worked", "truly"), ("worked", "thin"),
-    ("inferred", "inferred"), ("inferred", "is_so"),
+    ("scores", "score"), ("scores", "open_sum"), ("held", "holding"), ("worked", "truly"), ("worked", "alone"),
+    ("worked", "thin"), ("inferred", "inferred"), ("inferred", "is_so"),
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
     ("standing", "looked_up"), ("standing", "favoured"), ("standing", "warned_day"), ("standing", "punished_day"),
     ("", "covered"), ("docket", "earned"), ("docket", "by_scheme"), ("docket", "heard"), ("docket", "cleared"),
@@ -201,7 +203,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         counted=np.zeros((2 * world.counts.act.size, size), np.int32),
         readings=no_readings(world.meters.gauge.size, size),
         inferred=nothing_inferred(size),
-        worked=Worked(np.full(size, world.starts[0], np.int32), zeros.copy()),
+        worked=nothing_worked_out(int(world.starts[0]), size),
         held=Held(np.zeros(size, np.uint16), np.zeros((world.states.points.size, size), np.int32)),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size, int((world.consequences.hears >= 0).sum())),
@@ -217,6 +219,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         found=nothing_found(world.patrols.keep.size, size),
         agenda=empty_agenda(FIRST_ROOM),
         used=0,
+        start_milli=int(world.starts[0]),
         period=0,
     )
 

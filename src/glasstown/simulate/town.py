@@ -28,6 +28,7 @@ from glasstown.simulate.plan import Progress
 from glasstown.simulate.ranks import rank_town
 from glasstown.simulate.recipients import digest_heard
 from glasstown.simulate.rows import OPEN_GROUNDS, TOTALS, StepRows, digest_agenda, digest_cases, digest_grounds
+from glasstown.simulate.scores_around import asks_about_ties
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
 from glasstown.simulate.stretch import Stretch
@@ -50,7 +51,7 @@ RECORD_COLUMNS = (
 CARRIED, SINCE, LEVEL, STANDS, COUNTED, TRULY_COUNTED, TRULY, THIN, FOUND, FIRST_TALLY, REMEMBERED = (
     20, 22, 23, 24, 25, 26, 27, 28, 29, 32, 60
 )  # fmt: skip
-READ, READ_TRULY, INFERRED = 30, 31, 62
+READ, READ_TRULY, INFERRED, ALONE = 30, 31, 62, 63
 FIRST_OF_SLOT, OF_SLOT = 64, 8
 """Registered numbers of columns in digests; those of a score after the first are 64 + 8 times its slot. Append only."""
 
@@ -166,6 +167,8 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
     _digest_read(record, settings, stretch)
     if settings.world.indexing.terms[0]:
         add_column(record, TRULY, stretch.first, stretch.worked.truly.astype(np.int64))
+        if asks_about_ties(settings.world.facts):
+            add_column(record, ALONE, stretch.first, stretch.worked.alone.astype(np.int64))
         add_column(record, THIN, stretch.first, stretch.worked.thin.astype(np.int64))
     for number, (name, given) in enumerate(zip(settings.names.state_rule, stretch.held.given, strict=True)):
         stands = (stretch.held.holding >> np.uint16(number)) & np.uint16(1)

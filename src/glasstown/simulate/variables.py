@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 import numpy as np
 
 from glasstown.kernels.postfix import THOUSAND
+from glasstown.scheme.grammar_ties import TIES
+from glasstown.simulate.scores_around import NUMBER, look_at_scores, part_of_tie
 from glasstown.vocab.arrays import I64, U8, AnyArray
 from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
 from glasstown.vocab.units import DAYS_IN_YEAR
-from glasstown.vocab.variables import GAUGE, GRADE, INFERRED, KNOWN, LISTED
+from glasstown.vocab.variables import GAUGE, GRADE, INFERRED, KNOWN, LISTED, OF_TIES
 
 if TYPE_CHECKING:
     from glasstown.simulate.stretch import Stretch
@@ -112,11 +114,14 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
         (facts, residents) in thousandths; 0 or 1,000 of what holds or not.
     """
     facts = np.empty((len(names), stretch.size), np.int64)
+    around: dict[str, I64] = {}
     for row, (name, number) in enumerate(names):
         if " " in name:  # a count of records, which is written where it is asked for
             facts[row] = 0
         elif name.startswith(LISTED):
             facts[row] = (stretch.standing.lists >> np.uint16(number)) & np.uint16(1)
+        elif part := part_of_tie(name):
+            facts[row] = _around(stretch, part[0], around)[part[1]]
         elif name.startswith(INFERRED):
             facts[row] = (stretch.inferred.inferred >> np.uint16(number)) & np.uint16(1)
         elif name.startswith(KNOWN):
@@ -125,8 +130,26 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
             facts[row] = np.maximum(stretch.readings.read[number], 0)
         else:
             facts[row] = READINGS[name](stretch, day)
-    facts *= np.array([[1 if name.startswith(GAUGE) else THOUSAND] for name, _ in names], np.int64).reshape(-1, 1)
+    given = [name.startswith(GAUGE) or part_of_tie(name) is not None for name, _ in names]
+    facts *= np.where(given, 1, THOUSAND).astype(np.int64)[:, None]
     return facts
+
+
+def _around(stretch: Stretch, tie: str, around: dict[str, I64]) -> I64:
+    """What is asked about those tied to residents by one kind of ties; looked at once."""
+    if tie not in around:
+        around[tie] = np.empty((len(OF_TIES), stretch.size), np.int64)
+        look_at_scores(stretch.circle, stretch.life.ties_cut, 1 + TIES.index(tie), stretch.subject,
+                       stretch.scores.score, stretch.start_milli, around[tie])
+    return around[tie]
+
+
+def made_alone(names: Sequence[tuple[str, int]], stretch: Stretch, facts: I64) -> None:
+    """Let nobody be tied to anybody. Changes the facts."""
+    for row, (name, _) in enumerate(names):
+        part = part_of_tie(name)
+        if part:
+            facts[row] = 0 if part[1] == NUMBER else stretch.start_milli
 
 
 def made_true(names: Sequence[tuple[str, int]], stretch: Stretch, facts: I64) -> None:

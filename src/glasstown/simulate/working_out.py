@@ -26,15 +26,23 @@ TOP: Final = 10_000 * THOUSAND
 CLASS: Final = 2
 """A score by one formula."""
 
-REFRESHED: Final = np.dtype([("who", np.int32), ("score", np.int32), ("true", np.int32), ("thin", np.uint8)])
-"""One score that was worked out and is otherwise than before: as it is, by what is true, if it is thin."""
+REFRESHED: Final = np.dtype([("who", np.int32), ("score", np.int32), ("true", np.int32), ("alone", np.int32),
+                              ("thin", np.uint8)])  # fmt: skip
+"""One score that was worked out and is otherwise than before: as it is, by what is true, and were nobody tied to
+anybody besides; if it is thin."""
 
 
 class Worked(NamedTuple):
-    """Of each resident when the score was last worked out: what it would truly be, and if it is thin."""
+    """Of each resident when the score was last worked out: what it would truly be, also without ties; if it is thin."""
 
     truly: I32
+    alone: I32
     thin: U8
+
+
+def nothing_worked_out(start: int, size: int) -> Worked:
+    """What is known before a score is worked out: its start, in thousandths."""
+    return Worked(np.full(size, start, np.int32), np.full(size, start, np.int32), np.zeros(size, np.uint8))
 
 
 @inner
@@ -63,13 +71,15 @@ def score_by(asked: Asked, index: Index, low: Whole, high: Whole, i: Whole) -> t
 
 
 @kernel
-def work_out(asked: Asked, true: Asked, index: Index, rules: Rulebook, scores: Scores, worked: Worked, subject: U8,
-             first: Whole, day: Whole, rows: AnyArray, entries: AnyArray, found: AnyArray) -> tuple[Whole, Whole]:
+def work_out(asked: Asked, true: Asked, alone: Asked, index: Index, rules: Rulebook, scores: Scores, worked: Worked,
+             subject: U8, first: Whole, day: Whole, rows: AnyArray, entries: AnyArray,
+             found: AnyArray) -> tuple[Whole, Whole]:
     """Work out the score of everybody whom the scheme scores; returns (entries written, rows of `found`).
 
     Args:
         asked: formulas, and what they ask about as the scheme has it.
         true: the same by what is true.
+        alone: the same, were nobody tied to anybody.
         index: how the score is worked out.
         rules: the rulebook, for the range of the score.
         scores: scores, changed in place.
@@ -88,15 +98,19 @@ def work_out(asked: Asked, true: Asked, index: Index, rules: Rulebook, scores: S
             continue
         score, thin = score_by(asked, index, low, high, i)
         truly, _ = score_by(true, index, low, high, i)
+        by_oneself, _ = score_by(alone, index, low, high, i)
+        same = truly == np.int64(worked.truly[i]) and by_oneself == np.int64(worked.alone[i])
         delta = score - np.int64(scores.score[i])
-        if delta == 0 and truly == np.int64(worked.truly[i]) and thin == np.int64(worked.thin[i]):
+        if delta == 0 and same and thin == np.int64(worked.thin[i]):
             continue
         found[changed]["who"] = i
         found[changed]["score"] = score
         found[changed]["true"] = truly
+        found[changed]["alone"] = by_oneself
         found[changed]["thin"] = thin
         changed += 1
         worked.truly[i] = truly
+        worked.alone[i] = by_oneself
         worked.thin[i] = thin
         if delta != 0:
             row["who"] = i
@@ -118,6 +132,7 @@ def is_worked_out(index: Index, day: int, end: int) -> bool:
 def worked_out(
     asked: Asked,
     true: Asked,
+    alone: Asked,
     index: Index,
     rules: Rulebook,
     scores: Scores,
@@ -131,5 +146,7 @@ def worked_out(
     found = np.empty(subject.size, dtype=REFRESHED)
     rows = empty_agenda(1)
     rows["source"] = NO_SOURCE
-    number, changed = work_out(asked, true, index, rules, scores, worked, subject, first, day, rows, entries, found)
+    number, changed = work_out(
+        asked, true, alone, index, rules, scores, worked, subject, first, day, rows, entries, found
+    )
     return entries[:number], found[:changed]

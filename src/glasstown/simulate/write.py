@@ -105,14 +105,15 @@ def write_sightings(rows: StepRows, stretch: Stretch, names: Keys, looks: AnyArr
     )
 
 
-def write_refreshes(rows: StepRows, stretch: Stretch, found: AnyArray, span: Span) -> None:
+def write_refreshes(rows: StepRows, stretch: Stretch, found: AnyArray, span: Span, *, of_ties: bool) -> None:
     """Scores that were worked out anew and are otherwise than before."""
     who = found["who"].astype(np.int64) + stretch.first
     day = np.full(found.size, span.end - 1)
-    digest_table(rows.record, REFRESHES, who, day, found["score"], found["true"], found["thin"])
+    alone = (found["alone"],) if of_ties else ()
+    digest_table(rows.record, REFRESHES, who, day, found["score"], found["true"], found["thin"], *alone)
     rows.tables["refreshes"] = _chosen(
         stretch.kept[found["who"]] != 0, resident=who, day=day, score_milli=found["score"], true_milli=found["true"],
-        thin=found["thin"],
+        thin=found["thin"], alone_milli=found["alone"],
     )
 
 

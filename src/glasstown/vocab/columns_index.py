@@ -16,5 +16,8 @@ REFRESHES: Final = (
     Column(
         "refreshes", "thin", "uint8", "code", "simulate", "1 where too little is known, so that the score is a default"
     ),
+    Column(
+        "refreshes", "alone_milli", "int32", "1/1000 point", "simulate", "as true_milli, were nobody tied to anybody"
+    ),
 )
 """What a score came to, where it is otherwise than before."""

@@ -89,6 +89,10 @@ KNOWN: Final = "known."
 INFERRED: Final = "inferred."
 """What the scheme has concluded (`inferred.ID`)."""
 
+OF_TIES: Final = ("number", "mean", "lowest")
+"""What is asked about those tied to somebody (`friend.mean`): how many of them are scored, the mean of their scores,
+and the lowest, as they stood when the step began; the start of the score where there is nobody."""
+
 MARKERS: Final = ("group",)
 """Variables that single out an invented group."""
 
