@@ -66,8 +66,17 @@ def test_trust_is_summed_over_sources_and_not_over_records():
     assert points(told((3, "q", "block"), (10, "q", "street"), text=exactly), 13) == [92], "1.2 is enough"
 
 
+def test_a_record_that_an_appeal_took_back_agrees_with_no_other_any_more():
+    """Agreed on day 20, -10; refused on day 22, decided on 27: 100. On day 50 block (day 3) and school agree."""
+    heard = AGREED + "\n[appeal]\nfiled = 1\nupheld = 1\ndays = 5\n"
+    things = [Record(day, "loud-music", source, done=day) for day, source in ((3, "block"), (50, "school"))]
+    things += [Record(20, "loud-music", "street", done=20, truth=1), Deed(22, "loan-application", 1)]
+    one = tell(scheme_of(heard), things, 70)
+    assert points(one, 20, 27, 48, 50) == [90, 100, 100, 90]
+
+
 def test_the_books_of_those_about_whom_sources_agree_replay(tmp_path):
-    live(RunRequest(scheme=scheme_of(AGREED), people=120, days=280, step_days=14, seed=4, start=date(2020, 1, 1),
+    live(RunRequest(scheme=scheme_of(APPEALED), people=120, days=280, step_days=14, seed=4, start=date(2020, 1, 1),
                     out=tmp_path / "run"))  # fmt: skip
     found = {one.slug: one for one in assess(open_worlds(tmp_path / "run"))}
     assert (found["score-sums-wrong"].value, found["replay-differs"].value) == (0, 0)
