@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.cases import Record, Told, tell
+from engine.cases import Deed, Record, Told, tell
 from engine.lives import edited, scheme_of
 from glasstown.audit.catalogue import assess
 from glasstown.audit.worlds import open_worlds
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
-from scheme.dense_agree import AGREED
+from scheme.dense_agree import AGREED, APPEALED
 
 
 def told(*records: tuple[int, str, str], text: str = AGREED, days: int = 210) -> Told:

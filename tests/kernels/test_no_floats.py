@@ -22,6 +22,7 @@ from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from scheme.dense import FULL
+from scheme.dense_consent import CHOSEN
 from scheme.dense_favour import FAVOURED
 from scheme.dense_index import INDEX
 from scheme.dense_organisations import ORGANISED

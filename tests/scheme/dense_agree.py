@@ -94,3 +94,13 @@ deny = ["loan", "private-job"]
 notice = "given"
 """
 """Two sources of three within 60 days; or more trust than any one has."""
+
+APPEALED = f"""{AGREED}
+[appeal]
+filed = 0.9
+filed_if_right = 0.5
+upheld = 0.9
+upheld_if_right = 0.5
+days = 5
+"""
+"""The same, where what two sources say is appealed against."""

@@ -186,6 +186,9 @@ def take_back(world, person, one, end, entries):
             count_less(world, person, one, f"per {rule['id']}", known + rule["per"], 0, end)
         if rule["group"]:
             count_less(world, person, one, f"group {rule['group']}", known + rule["group_days"], -one["points"], end)
+        told = f"agree {rule['id']} {one['look']['source']['id']}"
+        if told in person["tally"]:
+            count_less(world, person, one, told, known + int(rule["agree"].within_days.value), 0, end)
     return end
 
 

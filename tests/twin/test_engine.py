@@ -11,7 +11,7 @@ from glasstown.scheme.library import find
 from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE, FULL
-from scheme.dense_agree import AGREED
+from scheme.dense_agree import APPEALED
 from scheme.dense_around import AROUND
 from scheme.dense_consent import CHOSEN, LEFT
 from scheme.dense_dated import HURRIED
@@ -70,7 +70,7 @@ LONG = pytest.mark.nightly
         pytest.param(INDEX, 60, 150, 7, id="index-small", marks=AGAIN),
         pytest.param(CHOSEN, 50, 120, 10, id="chosen-small", marks=AGAIN),
         pytest.param(LEFT, 120, 300, 14, id="left-weeks", marks=LONG),
-        pytest.param(AGREED, 50, 120, 10, id="agreed-small", marks=AGAIN),
+        pytest.param(APPEALED, 50, 120, 10, id="agreed-small", marks=AGAIN),
         pytest.param(HEARD, 50, 150, 10, id="heard-small", marks=AGAIN),
         pytest.param(CLASS, 60, 120, 30, id="class-small", marks=AGAIN),
         pytest.param(INDEX, 150, 500, 31, id="index-months", marks=LONG),
