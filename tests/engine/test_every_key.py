@@ -18,6 +18,7 @@ from scheme.key_changes import KEY_CHANGES, KeyChange
 from scheme.key_changes_watch import ROLES
 
 TOWN = {"people": 1_000, "days": 364, "step_days": 28}
+TWO_DISTRICTS = 4_300
 HAMLET = {"people": 120, "days": 364, "step_days": 28}
 """Enough where nothing may change."""
 
@@ -42,7 +43,8 @@ def town_of(change: KeyChange) -> dict[str, object]:
         return TOWN | {"people": 300, "step_days": 14}
     if change.table.startswith("consent") or change.base in {AGREED, HEARD}:
         return TOWN | {"people": 400}
-    return TOWN | ({"people": 3_000} if change.key.startswith("exit_") else {})
+    people = {"rank_scope": TWO_DISTRICTS}.get(change.key, 3_000 if change.key.startswith("exit_") else TOWN["people"])
+    return TOWN | {"people": people}
 
 
 @cache
