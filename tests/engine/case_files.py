@@ -6,11 +6,12 @@ What such a file may say stands in `tests/cases/README.md`. Whoever knows the la
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from engine.case_decisions import asked_of, decided
 from engine.cases import STEP, Deed, Record
 from glasstown.compiled.lower import act_codes
 from glasstown.scheme.citations import library_citations
@@ -32,7 +33,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
         "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
         "lets_off": list, "changes": list, "begins": dict,
     },
-    "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool},
+    "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool},
     "expect": {
         "day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list, "child_under": list,
         "knows": bool,
@@ -200,19 +201,14 @@ class _Reader:
 
     def _decided(self, scheme: Scheme, lets_off: list[Any] | None, path: tuple[Any, ...]) -> Scheme:
         """The scheme with officials who let off where the case says so, and nowhere else."""
-        parts = (*scheme.grounds, *scheme.consequences)
-        asked = [one.id for one in parts if one.decision and 0 < one.decision.override.value < 1]
+        asked = asked_of(scheme)
         if lets_off is None:
             if asked:
                 self.note(path, f'officials decide here: "lets_off" names where they let off, of {", ".join(asked)}')
             return scheme
         for place, name in enumerate(lets_off):
             self._known((*path, "lets_off", place), name, asked, "decision")
-        return replace(
-            scheme,
-            grounds=tuple(_decided_by(one, one.id in lets_off) for one in scheme.grounds),
-            consequences=tuple(_decided_by(one, one.id in lets_off) for one in scheme.consequences),
-        )
+        return decided(scheme, lets_off)
 
     def _begins(self, scheme: Scheme, said: dict[str, Any], path: tuple[Any, ...]) -> dict[str, int]:
         """The days of versions; each must wait for a trigger."""
@@ -243,7 +239,7 @@ class _Reader:
             for key in ("done", "never_done"):
                 if key in said:
                     self.note((*path, key), f'"{key}" speaks of a record, and nobody records this')
-            return Deed(day, act)
+            return Deed(day, act, int(said.get("denied", False)))
         sees = {one.id: one.sees for one in scheme.sources}
         if self._known((*path, "recorded_by"), source, sees, "source") and act not in sees[source]:
             self.note((*path, "recorded_by"), f"{quoted(source)} does not see {quoted(act)}")
@@ -288,11 +284,3 @@ class _Reader:
             self.note(path, "points are one number, or the least and the greatest where an official chooses")
             return None
         return Decimal(ends[0]), Decimal(ends[1])
-
-
-def _decided_by(one: Any, is_let_off: bool) -> Any:
-    """A ground or consequence with an official who always, or never, lets off: luck has no part in a case."""
-    if one.decision is None:
-        return one
-    override = replace(one.decision.override, value=Decimal(int(is_let_off)))
-    return replace(one, decision=replace(one.decision, override=override))

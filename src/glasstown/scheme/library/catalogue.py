@@ -19,6 +19,7 @@ SCHEMES: Final = (
     "rongcheng-2016",
     "rongcheng-2021",
     "court-list",
+    "court-list-critic",
     "suzhou-osmanthus",
     "suzhou-osmanthus-penalties",
     "hangzhou",
