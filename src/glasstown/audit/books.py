@@ -141,7 +141,9 @@ def _worked_out(ledger: Ledger, residents: Iterable[int]) -> dict[int, list[Move
         one = Movement(day, 0, resident, 0, score, kind=int(Entry.REFRESH), true_milli=true, alone_milli=alone)
         found.setdefault(resident, []).append(one)
     for resident, day, score, after in _of(_ranked(ledger), residents).iter_rows():
-        one = Movement(day, 0, resident, 0, after, kind=int(Entry.REFRESH), true_milli=after, score=score)
+        one = Movement(
+            day, 0, resident, 0, after, kind=int(Entry.REFRESH), true_milli=after, alone_milli=after, score=score
+        )
         found.setdefault(resident, []).append(one)
     return found
 
