@@ -36,13 +36,17 @@ NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 class Record(NamedTuple):
-    """A source writes down, on a day, that the resident did something; `done` is the day of the act."""
+    """A source writes down, on a day, that the resident did something; `done` is the day of the act.
+
+    `holder` is the number of the holder who has the record, 0 the scorer.
+    """
 
     day: int
     act: str
     source: str
     done: int
     truth: int = 0
+    holder: int = 0
 
 
 class Deed(NamedTuple):
@@ -176,7 +180,7 @@ def _put_on_agenda(stretch: Stretch, scheme: Scheme, slot: int, record: Record) 
     stretch.agenda = with_room(stretch.agenda, stretch.used, 1)
     source = [one.id for one in scheme.sources].index(record.source)
     row = stretch.agenda[stretch.used]
-    row["due"], row["who"], row["kind"], row["rule"], row["amount"] = record.day, slot, RECORD, 0, 0
+    row["due"], row["who"], row["kind"], row["rule"], row["amount"] = record.day, slot, RECORD, record.holder, 0
     row["act"], row["source"], row["truth"] = act_codes(scheme)[record.act], source, record.truth
     row["ref"] = record.done // STEP << 20 | 2 << 15 | stretch.used % 60 << 9 | source << 3
     row["origin"] = stretch.first + slot

@@ -15,6 +15,7 @@ from scheme.key_changes_agree import AGREE_CHANGES
 from scheme.key_changes_consent import CONSENT_CHANGES, CONSENT_LINES
 from scheme.key_changes_dated import DATED_CHANGES
 from scheme.key_changes_favour import FAVOUR_CHANGES
+from scheme.key_changes_holders import HOLDER_CHANGES, HOLDER_PAIRS
 from scheme.key_changes_index import INDEX_LINES
 from scheme.key_changes_inferences import INFERENCE_LINES
 from scheme.key_changes_legal import LEGAL_LINES
@@ -220,8 +221,8 @@ def _base(table: str, anchor: str) -> str:
     return FULL if table in {"legitimacy", "trigger"} else CALM
 
 
-_MORE = (*AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES)
-_OF_OTHERS = (*INDEX_LINES, *METER_LINES, *INFERENCE_LINES, *OF_STARS, *CONSENT_LINES)
+_MORE = (*HOLDER_CHANGES, *AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES)
+_OF_OTHERS = (*INDEX_LINES, *METER_LINES, *HOLDER_PAIRS, *INFERENCE_LINES, *OF_STARS, *CONSENT_LINES)
 """Changes of a base of their own."""
 
 
@@ -256,7 +257,14 @@ def _pairs() -> tuple[KeyChange, ...]:
     pairs += [KeyChange(*pair[:2], "running", pair[2], pair[2].replace(*pair[3:])) for pair in ORGANISATION_CHANGES]
     pairs += [
         KeyChange(table, key, _kind(table, key), old, new)
-        for table, key, old, new in (*SLOT_CHANGES, *SOURCE_CHANGES, *DATED_CHANGES, *CONSENT_CHANGES, *_MORE)
+        for table, key, old, new in (
+            *SLOT_CHANGES,
+            *SOURCE_CHANGES,
+            *HOLDER_CHANGES,
+            *DATED_CHANGES,
+            *CONSENT_CHANGES,
+            *_MORE,
+        )
     ]
     for table, anchor in _EVIDENCE_TABLES:
         marked = _change(FULL, anchor, '\nmark = "fiction"', '\nmark = "reported"')

@@ -14,9 +14,11 @@ COUNT_ENDS, EXPIRY, RECORD, HARM, SHARED = 0, 1, 2, 3, 4
 BY_RULE, BY_CAP, BY_EXPIRY, BY_ASSOCIATION, BY_OVERRIDE = 0, 1, 2, 3, 4
 
 
-def add_record(look):
-    """A look that became a record waits on the agenda of the resident it is about."""
-    look["on"]["agenda"].append({"due": look["due"], "kind": RECORD, "look": look, "rule": None, "amount": 0})
+def add_record(look, holder=0, due=None):
+    """A look that became a record waits on the agenda of the resident it is about, for each holder who will have it."""
+    due = look["due"] if due is None else due
+    row = {"due": due, "kind": RECORD, "look": look, "rule": None, "amount": 0, "holder": holder}
+    look["on"]["agenda"].append(row)
 
 
 def order_of(world, row):
@@ -29,7 +31,7 @@ def order_of(world, row):
         *address,
         row.get("origin", look["origin"])["number"],
         world.codes[act["name"]],
-        str(row["rule"]["number"]).zfill(4) if row["rule"] else "",
+        str(row["rule"]["number"] if row["rule"] else row.get("holder", 0)).zfill(4),
         row["via"].id if row.get("via") else "",
     )
 
@@ -51,9 +53,11 @@ def judge(world, person, step, end, is_subject):
         elif is_subject or (row["kind"] == RECORD and what == "taken"):
             records += 1
             look = row["look"]
-            person["records"].append({"act": look["act"]["name"], "day": row["due"], "true": look["truth"] == 0})
+            if not row["holder"]:
+                person["records"].append({"act": look["act"]["name"], "day": row["due"], "true": look["truth"] == 0})
             apply_rules(world, person, row, entries)
-            count_overrides(world, person, row, entries)
+            if not row["holder"]:
+                count_overrides(world, person, row, entries)
             hold_against_grounds(world, person, row, step)
     return entries, records
 
@@ -61,7 +65,9 @@ def judge(world, person, step, end, is_subject):
 def apply_rules(world, person, row, entries):
     look = row["look"]
     for rule in world.rules:
-        if rule["act"] != look["act"]["name"] or (rule["sources"] and look["source"]["id"] not in rule["sources"]):
+        if rule["holder"] != row["holder"] or rule["act"] != look["act"]["name"]:
+            continue
+        if rule["sources"] and look["source"]["id"] not in rule["sources"]:
             continue
         if rule["when"] is not None and not value_of(world, person, rule["when"]):
             continue

@@ -6,7 +6,7 @@ from collections import Counter
 
 from glasstown.behaviours.seats import SEATS
 from glasstown.vocab.codes import Degree
-from twin import consent, favour, peer, politics, recipients
+from twin import consent, favour, holders, peer, politics, recipients
 from twin.acts import acts_of
 from twin.agreement import agreeing
 from twin.appeals import digest_objection, forget_what_ended, hear_appeals
@@ -33,7 +33,7 @@ from twin.organised_lives import live_organisations
 from twin.places import give_places
 from twin.ranks import rank_all, take_rank
 from twin.rates import band_of
-from twin.records import RECORDED, ghosts_of, looks_at
+from twin.records import ghosts_of, looks_at
 from twin.rewards import pursues
 from twin.sharing import share_points
 from twin.slots import book, write_further
@@ -191,10 +191,12 @@ def be_seen(world, tables, step, day, acts, totals):
         looks = [look for act in done for look in looks_at(world, person, act, step)]
         looks += ghosts[person["number"]]
         every += looks
+        holders.keep(world, looks, step)
         tables.sightings(step, looks, totals)
         for look in looks:
-            if look["fate"] == RECORDED:
-                add_record(look)
+            for holder, due in holders.destinations(world, look):
+                add_record(look, holder, due)
+    holders.tell(world, tables, every, day, min(day + world.step_days, world.days))
     remember(world, every)
 
 

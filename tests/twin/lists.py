@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from twin import favour
+from twin.holders import number_of
 from twin.luck import DECIDE, act_place, wide
 
 START = date(2020, 1, 1)
@@ -84,8 +85,11 @@ def hold_against_grounds(world, person, row, step):
     look, day = row["look"], row["due"]
     name, source = look["act"]["name"], look["source"]["id"]
     for opened in person["opened"]:
-        change_open(world, opened, look, source, day)
+        if holder_of(world, opened["ground"]) == row["holder"]:
+            change_open(world, opened, look, source, day)
     for ground in world.grounds:
+        if holder_of(world, ground) != row["holder"]:
+            continue
         if name not in ground.acts or (ground.sources and source not in ground.sources):
             continue
         if day - person["birth_day"] < int(ground.min_age.value) * 365:
@@ -99,6 +103,11 @@ def hold_against_grounds(world, person, row, step):
             person["cases"].append(ground_case(world, ground, look, day, settled, step))
         else:
             open_ground(person, ground, look, day, day, settled)
+
+
+def holder_of(world, ground):
+    """Number of the holder who keeps the list of a ground."""
+    return next(number_of(world, one.holder) for one in world.text.lists if one.id == ground.on_list)
 
 
 def change_open(world, opened, look, source, day):

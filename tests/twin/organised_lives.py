@@ -11,6 +11,7 @@ from glasstown.behaviours.responses import self_restraint
 from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 from glasstown.vocab.organisation_terms import ORGANISATION_DEGREES
 from glasstown.vocab.organisations import OrganisationDegree
+from twin import holders
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, affect, words_of
 from twin.harms import suffer
 from twin.judging import HARM, add_record, judge
@@ -222,10 +223,12 @@ def be_seen(firms, tables, step, day, acts):
         done = [act for act in acts[one["number"]] if act["outcome"] == DONE]
         looks = [look for act in done for look in looks_at(firms, one, act, step)]
         looks += [look for look in invented if look["origin"] is one]
+        holders.keep(firms, looks, step)
         tables.sightings(step, looks, Counter())
         for look in looks:
-            if look["fate"] == RECORDED:
-                add_record(look)
+            for holder, due in holders.destinations(firms, look):
+                add_record(look, holder, due)
+        holders.tell(firms, tables, looks, day, day + 1)
 
 
 def ghosts(firms, district, day, step):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from twin.appeals import REFUSED, UNDECIDED, UPHELD, appeal_row, digest_objection
+from twin.holders import TELLINGS
 from twin.index import asks_about_ties
 from twin.lists import STILL_OPEN, ref_of
 from twin.luck import Digest, name_24
@@ -18,7 +19,7 @@ STANDING, REFRESHES, FURTHER_STANDING = 20, 21, 22
 OF_OVERRIDES = {4, 17}
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
          "blocked", "counties", "versions_begun", "places_given", "harms", "gauges", "panel", "scores_panel", "appeals",
-         "refreshes", "consents", "favours", "inferences")  # fmt: skip
+         "refreshes", "consents", "favours", "inferences", "tellings")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
 TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place",
           CAME_TO_NOTHING: "came_to_nothing"}  # fmt: skip
@@ -130,6 +131,11 @@ class Tables:
         what = (number, one["day"], one["kind"], name_24(one["rule"]["id"]), one["delta"], one["after"])
         self.record.row(FURTHER_STANDING if slot else STANDING, *what, *([slot] if slot else []))
         totals["entries"] += 1
+
+    def telling(self, row, act, source, sharing, holder):
+        if self.world.kind == "resident":
+            self.rows["tellings"].append(row)
+        self.record.row(TELLINGS, row["resident"], row["day"], act, source, row["truth"], sharing, holder)
 
     def refreshes(self, changed):
         """Scores that were worked out anew and changed."""

@@ -15,6 +15,7 @@ from scheme.dense_agree import APPEALED
 from scheme.dense_around import AROUND
 from scheme.dense_consent import CHOSEN, LEFT
 from scheme.dense_dated import HURRIED
+from scheme.dense_holders import HOLDERS
 from scheme.dense_index import CLASS, INDEX
 from scheme.dense_inferences import INFERENCES
 from scheme.dense_meters import ENDING, METERS
@@ -72,6 +73,8 @@ LONG = pytest.mark.nightly
         pytest.param(LEFT, 120, 300, 14, id="left-weeks", marks=LONG),
         pytest.param(APPEALED, 50, 120, 10, id="agreed-small", marks=AGAIN),
         pytest.param(HEARD, 50, 150, 10, id="heard-small", marks=AGAIN),
+        pytest.param(HOLDERS, 40, 364, 28, id="held-by-many-small", marks=AGAIN),
+        pytest.param(HOLDERS, 200, 800, 7, id="held-by-many", marks=LONG),
         pytest.param(CLASS, 60, 120, 30, id="class-small", marks=AGAIN),
         pytest.param(INDEX, 150, 500, 31, id="index-months", marks=LONG),
         pytest.param(AROUND, 60, 150, 7, id="around-small", marks=AGAIN),

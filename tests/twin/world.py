@@ -17,6 +17,7 @@ from twin.agreement import agreeing
 from twin.dated import in_time
 from twin.favour import look_for_officials
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
+from twin.holders import number_of
 from twin.index import lowering
 from twin.judging import tally_of
 from twin.lives import NOTHING_YET, begin_life
@@ -162,6 +163,7 @@ class World:
             "within": rule.repeat.within_days if rule.repeat else None,
             "per": int(rule.per_days.value) if rule.per_days else None, "agree": rule.agree, "when": rule.when,
             "group": rule.group, "group_days": int(rule.group_days.value) if rule.group_days else None,
+            "holder": number_of(self, rule.holder),
         }  # fmt: skip
 
     def _grade(self, grade):

@@ -16,6 +16,7 @@ from glasstown.audit.metrics.denied import denied_attempts
 from glasstown.audit.metrics.favour import what_favour_gave
 from glasstown.audit.metrics.grades import grades_over_time
 from glasstown.audit.metrics.held_back import held_back_acts
+from glasstown.audit.metrics.holders import holders
 from glasstown.audit.metrics.inferred import wrongly_inferred
 from glasstown.audit.metrics.integrity import books_balance
 from glasstown.audit.metrics.legitimacy import counties_opinion
@@ -49,6 +50,7 @@ METRICS: Final = (
     Metric("recipients", "Who is still barred by somebody who was never told that it has ended?", recipients),
     Metric("consent", "Who is in by their own will, who never knew, and what of those outside is taken?", consent),
     Metric("favour", "What did officials give to those tied to one of them?", what_favour_gave),
+    Metric("holders", "Who was told what, what stayed where it lay, and what was stolen?", holders),
     Metric("denied", "How often did a consequence block what somebody set out to do?", denied_attempts),
     Metric("held-back", "How much lawful speech was held back?", held_back_acts),
     Metric("places", "Who found no place where many ask and some get, and who lost one to another?", places_asked_for),

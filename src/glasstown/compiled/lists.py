@@ -48,6 +48,7 @@ def lower_grounds(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> Gro
         digest=np.array([name_digest(ground.id) for ground in grounds], dtype=np.uint32),
         case=np.array([name_digest(_case(ground)) for ground in grounds], dtype=np.uint32),
         on_list=np.array([lists[ground.on_list] for ground in grounds], dtype=np.uint8),
+        holder=np.array([scheme.holding.number_of(_kept_by(scheme, ground)) for ground in grounds], dtype=np.uint8),
         **by_act(rows),
         sources=np.array([source_bits(ground.sources, sources) for ground in grounds], dtype=np.uint64),
         tally=_days([tallies + counting.index(g) if ground.repeat else -1 for g, ground in enumerate(grounds)]),
@@ -68,6 +69,11 @@ def lower_grounds(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> Gro
         refuse_low=np.array([low for _, low in refusing], dtype=np.uint64),
         decision=lower_decisions([ground.decision for ground in grounds]),
     )
+
+
+def _kept_by(scheme: Scheme, ground: Ground) -> str:
+    """The holder who keeps the list of a ground; "" is the scorer."""
+    return next((one.holder for one in scheme.lists if one.id == ground.on_list), "")
 
 
 def _chance(figure: Figure | None) -> Fraction:

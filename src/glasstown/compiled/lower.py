@@ -11,6 +11,7 @@ from glasstown.compiled.acts import lower_acts
 from glasstown.compiled.consent import lower_consent
 from glasstown.compiled.consequences import lower_consequences
 from glasstown.compiled.grades import lower_grades
+from glasstown.compiled.holders import lower_holders
 from glasstown.compiled.index import lower_counts, lower_index
 from glasstown.compiled.inferences import lower_inferences
 from glasstown.compiled.lists import lower_grounds, lower_lists
@@ -95,6 +96,7 @@ def compile_scheme(
         grounds=grounds,
         consequences=lower_consequences(scheme),
         appeals=lower_appeals(scheme),
+        holders=lower_holders(scheme),
         consent=lower_consent(scheme, step_days),
         politics=lower_politics(scheme),
         peer=peer,

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.consent import ConsentTables
+from glasstown.compiled.holders import HolderTables
 from glasstown.compiled.inferences import InferenceTables
 from glasstown.compiled.meters import MeterTables
 from glasstown.compiled.model_agree import AgreementTables
@@ -81,6 +82,7 @@ class RuleTables:
         group, group_days: (rules,) i32 tally of the thousandths that the group took, and days for which they count.
         sources: (rules,) u64 bits of the sources whose records count.
         digest: (rules,) u32 name digests for discretion.
+        holder: (rules,) u8 whose rule it is, and so which records it answers; 0 the scorer.
         slot: (rules,) u8 the score that each moves.
         agree: what rules ask of several sources.
         favour: (rules, ties) i64 how far officials go toward the best points, in millionths, by ties to officials.
@@ -102,6 +104,7 @@ class RuleTables:
     group_days: I32
     sources: U64
     digest: U32
+    holder: U8
     slot: U8
     agree: AgreementTables
     favour: I64
@@ -214,6 +217,7 @@ class CompiledScheme:
     consequences: ConsequenceTables
     appeals: AppealTables
     consent: ConsentTables
+    holders: HolderTables
     politics: Politics | None
     peer: PeerTables | None
     organisations: OrganisationTables

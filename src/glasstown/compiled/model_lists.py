@@ -48,6 +48,7 @@ class GroundTables:
         digest: (grounds,) u32 name digests.
         case: (grounds,) u32 name digests of the grounds by whose luck officials decide them.
         on_list: (grounds,) u8 number of the list.
+        holder: (grounds,) u8 number of the holder who keeps the list, and so of what they know; 0 the scorer.
         first, count: (200,) i32, the grounds that an act's record opens are `order[first : first + count]`.
         order: i32 ground numbers by act, in file order.
         sources: (grounds,) u64 bits of the sources whose records open or extend it.
@@ -66,6 +67,7 @@ class GroundTables:
     digest: U32
     case: U32
     on_list: U8
+    holder: U8
     first: I32
     count: I32
     order: I32

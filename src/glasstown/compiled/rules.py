@@ -48,6 +48,7 @@ def lower_rules(scheme: Scheme, codes: Mapping[str, int]) -> RuleTables:
         group_days=np.array([int(rule.group_days.value) if rule.group_days else -1 for rule in rules], dtype=np.int32),
         sources=np.array([source_bits(rule.sources, source_numbers) for rule in rules], dtype=np.uint64),
         digest=np.array([name_digest(rule.id) for rule in rules], dtype=np.uint32),
+        holder=np.array([scheme.holding.number_of(rule.holder) for rule in rules], dtype=np.uint8),
         slot=np.array([scheme.slot_of(rule.score) for rule in rules], dtype=np.uint8),
         favour=lower_rule_favours([rule.favour for rule in rules]),
         agree=agree,

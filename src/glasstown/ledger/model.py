@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from glasstown.ledger.model_holders import HolderRow, SharingRow
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.ledger.model_scores import GradeRow, InferenceRow, ScoreFacts, StateRow
 
@@ -202,6 +203,8 @@ class Names:
     lists: tuple[ListRow, ...] = ()
     grounds: tuple[GroundRow, ...] = ()
     associations: tuple[AssociationRow, ...] = ()
+    holders: tuple[HolderRow, ...] = ()
+    sharings: tuple[SharingRow, ...] = ()
     overrides: tuple[OverrideRow, ...] = ()
     state_rules: tuple[StateRow, ...] = ()
     inferences: tuple[InferenceRow, ...] = ()

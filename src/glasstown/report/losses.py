@@ -17,7 +17,7 @@ from glasstown.vocab.codes import Entry, Truth
 
 TRUTHS = ((Truth.TRUE, "own act, truly recorded"), (Truth.FALSE, "never happened"),
           (Truth.WRONG_PERSON, "somebody else's act"), (Truth.WRONG_ACT, "recorded as another act"),
-          (Truth.LOGGED_FALSELY, "logged, and never done"))  # fmt: skip
+          (Truth.LOGGED_FALSELY, "logged, and never done"), (Truth.EDITED, "an altered record"))  # fmt: skip
 """What a record behind a loss can be, seen from the act."""
 
 ALWAYS_TOLD = 3

@@ -11,6 +11,7 @@ from glasstown.scheme.build_consent import build_consent
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_dated import build_dated
 from glasstown.scheme.build_favour import build_favour
+from glasstown.scheme.build_holders import build_holding
 from glasstown.scheme.build_inferences import build_inference
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
 from glasstown.scheme.build_meters import build_meter
@@ -78,6 +79,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         triggers=tuple(build_trigger(sheet) for sheet in sheets.many("trigger")),
         organisations=tuple(name for sheet in sheets.many("organisation") for name in sheet.names("kinds")),
         consents=build_consent(sheets),
+        holding=build_holding(sheets),
         published=any(sheet.flag("published") for sheet in sheets.many("publicity")),
         consequences=tuple(build_consequence(sheet) for sheet in sheets.many("consequence")),
         process=build_process(sheets),
@@ -163,6 +165,7 @@ def _rule(sheet: Sheet) -> Rule:
         span=sheet.span,
         score=sheet.text("score"),
         favour=build_favour(sheet),
+        holder=sheet.text("holder"),
     )
 
 

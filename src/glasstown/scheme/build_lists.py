@@ -10,7 +10,7 @@ from glasstown.vocab.evidence import Figure
 
 def build_list(sheet: Sheet) -> PublicList:
     """One list."""
-    return PublicList(sheet.id, sheet.text("title"), sheet.span)
+    return PublicList(sheet.id, sheet.text("title"), sheet.span, sheet.text("holder"))
 
 
 def build_repeat(sheet: Sheet) -> Repeat | None:

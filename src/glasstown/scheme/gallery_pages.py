@@ -26,6 +26,7 @@ LIST_HEADS: Final = ("scheme", "title", "in Chinese", "place", "years", "status"
 
 HEADINGS: Final = {
     "subjects": "Whom it scores", "awareness": "Who knows of it", "score": "The score", "act": "Acts of its own",
+    "holder": "With whom records lie", "sharing": "Who is told of them",
     "source": "Who keeps records", "rule": "Rules", "grade": "Grades", "override": "What holds to a grade",
     "association": "Through others", "list": "Lists", "ground": "Grounds of lists", "consequence": "What follows",
     "version": "What ends, and when", "operator": "Who runs it", "legal_basis": "Legal basis",

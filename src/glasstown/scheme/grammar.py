@@ -14,6 +14,7 @@ from glasstown.scheme.grammar_consent import CONSENT_KEYS, CONSENT_TABLES
 from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
 from glasstown.scheme.grammar_dated import DATED_KEYS
 from glasstown.scheme.grammar_favour import FAVOUR_KEYS, FAVOUR_TABLES
+from glasstown.scheme.grammar_holders import HOLDER_KEYS, HOLDER_TABLES
 from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
 from glasstown.scheme.grammar_inferences import INFERENCE_KEYS, INFERENCE_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
@@ -41,6 +42,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *RECORD_TABLES,
     *ACT_TABLES,
     *WATCH_TABLES,
+    *HOLDER_TABLES,
     *RULE_TABLES,
     *METER_TABLES,
     *INFERENCE_TABLES,
@@ -66,6 +68,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *RECORD_KEYS,
     *ACT_KEYS,
     *WATCH_KEYS,
+    *HOLDER_KEYS,
     *RULE_KEYS,
     *METER_KEYS,
     *INFERENCE_KEYS,

@@ -14,6 +14,7 @@ from glasstown.scheme.model_agree import Agreement
 from glasstown.scheme.model_consent import Consent
 from glasstown.scheme.model_dated import Dated
 from glasstown.scheme.model_favour import Favour
+from glasstown.scheme.model_holders import Holding
 from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_inferences import Inference
 from glasstown.scheme.model_lists import Consequence, Ground, PublicList, Repeat, Version
@@ -137,6 +138,7 @@ class Rule:
     """The score that it moves; "" for the only one."""
     favour: Favour = ()
     """How far officials go toward the best points for those tied to one of them."""
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +236,7 @@ class Scheme:
     associations: tuple[Association, ...]
     """By name: their order in a file means nothing."""
     overrides: tuple[Override, ...]
-    """By name, likewise."""
     state_rules: tuple[StateRule, ...]
-    """By name, likewise."""
     meters: tuple[Meter, ...]
     inferences: tuple[Inference, ...]
     """Both by name, likewise."""
@@ -255,11 +255,11 @@ class Scheme:
     organisations: tuple[str, ...]
     """Kinds of organisations that live in the town: "firm", "government"."""
     consents: Consent | None
+    holding: Holding
     published: bool
     """Whether anybody can look up who is listed or graded."""
     consequences: tuple[Consequence, ...]
     process: Process
-    """What a person can do about it."""
     acts: tuple[DeclaredAct, ...]
     capacities: tuple[OwnCapacity, ...]
     """By name: the order in which a file declares its acts is nobody's luck."""

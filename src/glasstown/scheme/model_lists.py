@@ -58,6 +58,8 @@ class PublicList:
     id: str
     title: str
     span: Span
+    holder: str = ""
+    """Who keeps it, and so which records its grounds know: a holder, or "" for the scorer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from glasstown.scheme.check_consent import check_consent
 from glasstown.scheme.check_dated import check_dated
 from glasstown.scheme.check_favour import check_favour
 from glasstown.scheme.check_formulas import check_formulas
+from glasstown.scheme.check_holders import check_holders
 from glasstown.scheme.check_index import check_index
 from glasstown.scheme.check_inferences import check_inferences
 from glasstown.scheme.check_limits import check_limits
@@ -130,6 +131,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_politics(reading, sheets)
     check_peer(reading, sheets)
     check_organisations(reading, sheets)
+    check_holders(reading, sheets)
     check_limits(reading, sheets)
 
 

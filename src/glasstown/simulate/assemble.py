@@ -24,6 +24,7 @@ from glasstown.simulate import deed_tables
 from glasstown.simulate.agreement import Agreements
 from glasstown.simulate.bound_tables import bounds_of
 from glasstown.simulate.encounters import peers_of
+from glasstown.simulate.holding_tables import holding_of
 from glasstown.simulate.indexing import Index
 from glasstown.simulate.inferences import inferences_of
 from glasstown.simulate.list_tables import (
@@ -84,8 +85,7 @@ def assemble(
         weekday: of day 0, Monday 0.
         period: the span of time of whose tables `compiled` is; None for the only one.
     """
-    rates = build_rates(shares, odds, step_days, compiled, without, acts)
-    own = compiled.own if compiled else OwnActs()
+    rates, own = build_rates(shares, odds, step_days, compiled, without, acts), compiled.own if compiled else OwnActs()
     return World(
         has_scheme=compiled is not None and (period is None or period.scheme),
         rates=rates,
@@ -106,6 +106,7 @@ def assemble(
         logs=logs_of(compiled, step_days, without, acts),
         watchers=watchers_of(compiled),
         patrols=patrols_of(compiled),
+        holding=holding_of(compiled),
         watch_class=compiled.sources.class_of_kind if compiled else np.zeros(len(KINDS), np.uint8),
         rules=_rulebook(compiled),
         overrides=_overrides(compiled),
@@ -148,13 +149,13 @@ def _rulebook(compiled: CompiledScheme | None) -> Rulebook:
         agree = Agreements(numbers.reshape(0, 0), numbers, numbers, words, words)
         return Rulebook(
             rows, rows, numbers, words, words, words, numbers, numbers, numbers, numbers, numbers, numbers, numbers,
-            numbers, NOTHING, digests, digests.astype(np.uint8), np.zeros((0, 1), np.int64), digests, digests, agree,
-            np.zeros((1, 2), np.int64), np.ones(1, np.uint8), 0,
+            numbers, NOTHING, digests, digests.astype(np.uint8), digests.astype(np.uint8), np.zeros((0, 1), np.int64),
+            digests, digests, agree, np.zeros((1, 2), np.int64), np.ones(1, np.uint8), 0,
         )  # fmt: skip
     r, a = compiled.rules, compiled.rules.agree
     return Rulebook(
         r.first, r.count, r.order, r.low, r.high, r.grain, r.expires, r.tally, r.repeat, r.within, r.per, r.per_days,
-        r.group, r.group_days, r.sources, r.digest, r.slot, r.favour, compiled.sources.digest,
+        r.group, r.group_days, r.sources, r.digest, r.holder, r.slot, r.favour, compiled.sources.digest,
         declared_digests(compiled), Agreements(a.tally, a.count, a.within, a.trusted, a.trust),
         np.ascontiguousarray(np.stack((compiled.scores.low, compiled.scores.high), axis=1)),
         compiled.scores.each_entry, _tallies(compiled),

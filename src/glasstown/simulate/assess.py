@@ -207,6 +207,8 @@ def _apply_rules(rules: Rulebook, asked: Asked, scores: Scores, hit: AnyArray, h
     first = np.int64(rules.first[act])
     for p in range(first, first + np.int64(rules.number[act])):
         rule = np.int64(rules.order[p])
+        if np.int64(rules.holder[rule]) != np.int64(hit["rule"]):
+            continue
         if (rules.sources[rule] >> np.uint64(source)) & np.uint64(1) == np.uint64(0):
             continue
         if not holds(asked, np.int64(asked.of_rule[rule]), np.int64(scores.score[i]), i):
@@ -286,7 +288,8 @@ def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, 
         elif kind == COMPELLED or (kind != SHARED and subject[i] != 0):
             records += 1
             count, used = _apply_rules(rules, asked, scores, hit, horizon, keys, entries, count, agenda, used)
-            count, used = _count_overrides(overrides, scores, hit, horizon, entries, count, agenda, used)
+            if np.int64(hit["rule"]) == 0:  # overrides are the scorer's
+                count, used = _count_overrides(overrides, scores, hit, horizon, entries, count, agenda, used)
     return count, used, records
 
 

@@ -11,6 +11,7 @@ from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.sightings import FALSE, LOGGED_FALSELY, LOOK, see_acts, see_ghosts
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.telling import keep
 from glasstown.vocab.arrays import U8, AnyArray
 
 
@@ -29,6 +30,7 @@ def be_seen(stretch: Stretch, settings: Settings, span: Span, deeds: AnyArray) -
                       deeds, levels, looks)
     number = see_ghosts(world.watchers.delay, ghosts, ghosts.size, days, looks, number, FALSE)
     looks = looks[: see_ghosts(world.watchers.delay, logged, logged.size, days, looks, number, LOGGED_FALSELY)]
+    keep(stretch, settings, span, looks)
     remember_finds(world.watchers.patrol, world.patrols.keep, stretch.found, looks, looks.size)
     return looks[np.argsort(looks["origin"], kind="stable")]
 

@@ -19,6 +19,7 @@ class Grounds(NamedTuple):
     """
 
     on_list: U8
+    holder: U8
     first: I32
     number: I32
     order: I32

@@ -31,6 +31,7 @@ def count_records(counts: Counts, counted: I32, subject: U8, hits: AnyArray, hor
         hits: rows that are due.
         horizon: first day after the run.
     """
+    hits = hits[hits["rule"] == 0]  # what the scorer knows
     records = hits[(hits["kind"] == COMPELLED) | ((hits["kind"] == RECORD) & (subject[hits["who"]] != 0))]
     later: list[AnyArray] = []
     for c, (act, days) in enumerate(zip(counts.act, counts.days, strict=True)):

@@ -36,6 +36,7 @@ from glasstown.ledger.model import (
     SourceRow,
     VersionRow,
 )
+from glasstown.ledger.model_holders import HolderRow, SharingRow
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.ledger.model_scores import InferenceRow, StateRow
 from glasstown.scheme.model import Override, Rule, Scheme
@@ -152,8 +153,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
     """What the codes in the tables stand for; ends of overrides are those of a run, where one is given."""
     if scheme is None:
         return Names(acts=(*(ActRow(act.code, act.id) for act in ACTS), *_GAUGES))
-    codes = act_codes(scheme)
-    sources = {source.id: s for s, source in enumerate(scheme.sources)}
+    codes, sources = act_codes(scheme), {source.id: s for s, source in enumerate(scheme.sources)}
     grades = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
     lists = {one.id: n for n, one in enumerate(scheme.lists)}
     bits = capacity_numbers(scheme.capacities)
@@ -198,6 +198,20 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             for v, one in enumerate(scheme.versions)
         ),
         associations=tuple(AssociationRow(a, row.id, row.tie) for a, row in enumerate(scheme.associations)),
+        holders=_holder_rows(scheme),
+        sharings=_sharing_rows(scheme),
+    )
+
+
+def _holder_rows(scheme: Scheme) -> tuple[HolderRow, ...]:
+    return tuple(HolderRow(h, row.id, row.title, row.foreign) for h, row in enumerate(scheme.holding.holders, 1))
+
+
+def _sharing_rows(scheme: Scheme) -> tuple[SharingRow, ...]:
+    holding = scheme.holding
+    return tuple(
+        SharingRow(s, row.id, holding.number_of(row.source), holding.number_of(row.to), row.way)
+        for s, row in enumerate(holding.sharings)
     )
 
 

@@ -107,6 +107,9 @@ def change_open(book: Grounds, declared: U32, keys: U64, hit: AnyArray, rows: An
     while r >= 0:
         row = rows[r]
         ground, until = np.int64(row["ground"]), np.int64(row["until"])
+        if np.int64(book.holder[ground]) != np.int64(hit["rule"]):
+            r = np.int64(following[r])
+            continue
         seen = (book.exit_sources[ground] >> source) & np.uint64(1) != np.uint64(0)
         does = book.exits[ground, act] != 0 and seen
         if does and exit_does(book, ground, np.uint64(hit["origin"]), c1, ref >> 20, keys):

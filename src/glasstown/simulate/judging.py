@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from glasstown.kernels.postfix import MOST_ON_STACK
-from glasstown.simulate.agenda import HARM, add_records, handling_order, take_due, with_room
+from glasstown.simulate.agenda import HARM, handling_order, take_due, with_room
 from glasstown.simulate.appeals import hear_appeals
 from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, ENTRY, assess, shortest_wait
 from glasstown.simulate.consent import sort_records
@@ -17,10 +17,10 @@ from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.scores_around import asks_about_ties
 from glasstown.simulate.share_points import pass_on
-from glasstown.simulate.sightings import RECORDED
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.standing_points import due_between, points_that_stand
 from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.telling import tell
 from glasstown.simulate.variables import facts_of, made_alone, made_true
 from glasstown.simulate.working_out import BY_REFRESH, is_worked_out, worked_out
 from glasstown.simulate.worlds import Asked, World
@@ -37,9 +37,7 @@ def be_judged(
     spells of days so short that nothing can fall due in the spell that makes it. Returns entries and the
     records that were counted.
     """
-    agenda = with_room(stretch.agenda, stretch.used, looks.size)
-    used = add_records(agenda, stretch.used, stretch.first, span.step, looks, looks.size, RECORDED)
-    stretch.agenda, stretch.used = agenda, int(used)
+    tell(rows, stretch, settings, span, looks)
     leave_lists(stretch, settings, span, deeds)
     world, before = settings.world, stretch.docket.opened.size
     spell = shortest_wait(world.rules, world.overrides, world.grounds.within, longest=span.length)

@@ -24,7 +24,7 @@ def grounds_of(compiled: CompiledScheme, weekday: int) -> Grounds:
     reported = g.exits.any(axis=1) & (g.exit_sources == 0)
     touches = _any_act(g.exits[g.exit_sources != 0]) | _any_act(g.extends)
     return Grounds(
-        g.on_list, g.first, g.count, g.order, g.sources, g.tally, g.repeat, g.within, g.min_age_days, g.entry,
+        g.on_list, g.holder, g.first, g.count, g.order, g.sources, g.tally, g.repeat, g.within, g.min_age_days, g.entry,
         g.entry_working, g.term, g.extend, g.longest, g.extends, g.exits, g.exit_sources, reported.astype(np.uint8),
         g.exit, g.exit_working, g.decision.officer, g.digest, g.refuse_high, g.refuse_low,
         closes=_any_act(g.exits[reported]),
@@ -97,8 +97,8 @@ def no_grounds() -> Grounds:
     small, words, rows = none.astype(np.uint8), none.astype(np.uint64), np.zeros((0, ACT_ROWS), np.uint8)
     seen = np.zeros(ACT_ROWS, np.uint8)
     return Grounds(
-        small, acts, acts, none, words, none, none, none, none, none, small, none, none, none, rows, rows, words, small,
-        none, small, small, none.astype(np.uint32), words, words, seen, seen, 0, 0,
+        small, small, acts, acts, none, words, none, none, none, none, none, small, none, none, none, rows, rows, words,
+        small, none, small, small, none.astype(np.uint32), words, words, seen, seen, 0, 0,
     )  # fmt: skip
 
 

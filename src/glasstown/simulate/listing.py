@@ -32,6 +32,7 @@ def _count(row: AnyArray, hit: AnyArray, ends: Whole, tally: Whole) -> None:
 def _matches(book: Grounds, hit: AnyArray, ground: Whole, age: Whole) -> YesNo:
     """Whether a record is of a source that the ground listens to, on somebody old enough (in days)."""
     heard = (book.sources[ground] >> np.uint64(hit["source"])) & np.uint64(1) != np.uint64(0)
+    heard = heard and np.int64(book.holder[ground]) == np.int64(hit["rule"])
     return heard and age >= np.int64(book.min_age[ground])
 
 

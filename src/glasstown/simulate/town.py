@@ -58,8 +58,9 @@ FIRST_OF_SLOT, OF_SLOT = 64, 8
 OF_RESIDENTS = (
     "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
     "appeals", "refreshes", "consents", "favours", "inferences",
+    "tellings",
 )  # fmt: skip
-OF_PEOPLE = {"gauges", "consents", "inferences"}
+OF_PEOPLE = {"gauges", "consents", "inferences", "tellings"}
 """Those of them that are of residents alone."""
 
 TABLES = (*OF_RESIDENTS, *(OF_ORGANISATIONS + name for name in OF_RESIDENTS if name not in OF_PEOPLE))

@@ -13,6 +13,7 @@ from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
 from glasstown.simulate.agreement import Agreements
 from glasstown.simulate.charges import Consequences, Grounds, Officers
+from glasstown.simulate.holding import Holding
 from glasstown.simulate.indexing import Index
 from glasstown.simulate.inferences import Inferences
 from glasstown.simulate.meters import Meters
@@ -43,6 +44,7 @@ class Rulebook(NamedTuple):
     group_days: I32
     sources: U64
     digest: U32
+    holder: U8
     slot: U8
     favour: I64
     source_digest: U32
@@ -236,10 +238,8 @@ class World(NamedTuple):
     `learning`: (16, 2) u64 words of the chance to learn of the scheme in a step. `look_up`: (48,) thresholds of 32
     bits that the other side of an attempt looks, by bit of the capacity. `place_capacity`, `place_degree`: capacity
     that each place is for, and degree that moves people up or down for it, by place number (0 and -1 for none).
-    `judges`, `judge_limits`: officials who decide on grounds, and how many cases they can. `lists_kept`: (lists,)
-    1 for lists that are kept. `watch_class`: (162,) watch class of each kind of resident (`vocab.watching.KINDS`).
-    `facts`: what conditions ask about, by name, and the number of the list or meter it is about.
-    `starts`: (slots,) i64 where each score starts, in thousandths.
+    `judges`, `judge_limits`: officials of grounds, and how many cases they can. `lists_kept`: 1 for those kept.
+    `watch_class`: (162,) by `vocab.watching.KINDS`. `facts`: what conditions ask about. `starts`: of scores, 1/1000.
     """
 
     has_scheme: bool
@@ -262,6 +262,7 @@ class World(NamedTuple):
     watchers: Watchers
     watch_class: U8
     patrols: Patrols
+    holding: Holding
     rules: Rulebook
     overrides: Overrides
     formulas: Formulas

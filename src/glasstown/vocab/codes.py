@@ -41,6 +41,7 @@ class Truth(IntEnum):
     WRONG_PERSON = 2
     WRONG_ACT = 3
     LOGGED_FALSELY = 4
+    EDITED = 5
 
 
 class Fate(IntEnum):
@@ -51,6 +52,7 @@ class Fate(IntEnum):
     LOST = 2
     DUPLICATE = 3
     AFTER_HORIZON = 4
+    NOT_SHARED = 5
 
 
 class Outcome(IntEnum):

@@ -11,6 +11,7 @@ from typing import Final
 
 from glasstown.vocab.column import Column, TableEntry
 from glasstown.vocab.columns_favour import FAVOURS
+from glasstown.vocab.columns_holders import TELLINGS
 from glasstown.vocab.columns_index import REFRESHES
 from glasstown.vocab.columns_inferred import INFERENCES
 from glasstown.vocab.columns_of_organisations import organisation_columns, organisation_tables
@@ -33,12 +34,11 @@ OF_RESIDENTS: Final = (
     TableEntry("appeals", "one appeal against what one record did", "kept residents"),
     TableEntry("consents", "one time that somebody joined or left, or that a record was taken", "kept residents"),
     TableEntry("favours", "one decision that was kinder for a tie to an official", "kept residents"),
+    TableEntry("tellings", "one record of which one holder was told, or one file that was exposed", "kept residents"),
     TableEntry("spells", "one consequence that held somebody for some days", "kept residents"),
     TableEntry("grades", "one change of grade", "kept residents"),
     TableEntry("blocked", "one act that a consequence denied, or that somebody held back", "kept residents"),
-    TableEntry(
-        "places_given", "one place that somebody got, or lost to another, because of the scheme", "kept residents"
-    ),
+    TableEntry("places_given", "one place got, or lost to another, because of the scheme", "kept residents"),
     TableEntry("counties", "one county in one step: what it thinks of the scheme, and why", "every step and county"),
     TableEntry("versions_begun", "one version that a trigger began in one county", "every county"),
     TableEntry("gauges", "one quantity of one month: hours, purchases, bills", "the keyed sample of lives"),
@@ -55,8 +55,7 @@ PANEL_DAYS: Final = 91
 NO_RULE: Final = 65_535
 """`entries.rule` of a movement that no rule made."""
 
-_P = "society"
-_E = "simulate"
+_P, _E = "society", "simulate"
 
 
 def _c(table: str, name: str, kind: str, unit: str, text: str, written_by: str = _E) -> Column:
@@ -279,6 +278,7 @@ _RESIDENTS: Final = (
     *_LIVES,
     *_SIGHTINGS,
     *_ENTRIES,
+    *TELLINGS,
     *REFRESHES,
     *INFERENCES,
     *_LISTINGS,

@@ -45,6 +45,8 @@ MAX_TURNS: Final = 32
 """Different days on which parts of a scheme begin or end, beside those of its versions."""
 
 MAX_ASSOCIATIONS: Final = 16
+MAX_HOLDERS: Final = 16
+MAX_SHARINGS: Final = 64
 """Kinds of association of a scheme."""
 
 MAX_FOLLOWERS: Final = 6

@@ -30,6 +30,7 @@ _SIGNS: Final = (
     (Truth.WRONG_PERSON, "diamond", ALERT),
     (Truth.WRONG_ACT, "square", ALERT),
     (Truth.LOGGED_FALSELY, "triangle-down", ALERT),
+    (Truth.EDITED, "cross", ALERT),
 )
 _PALE: Final = "pale: moved no point"
 CROSS: Final = "\N{MULTIPLICATION SIGN}"

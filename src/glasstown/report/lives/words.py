@@ -19,7 +19,7 @@ _UNDONE: Final = (
 """What becomes of an act that is not done, and the word for it."""
 
 _NOTE: Final = {Truth.TRUE: "", Truth.FALSE: ", never happened", Truth.WRONG_PERSON: ", somebody else's act",
-               Truth.WRONG_ACT: ", recorded as another act",
+               Truth.WRONG_ACT: ", recorded as another act", Truth.EDITED: ", altered",
                Truth.LOGGED_FALSELY: ", logged and never done"}  # fmt: skip
 
 
