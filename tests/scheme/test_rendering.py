@@ -30,7 +30,7 @@ def test_an_unknown_key():
         "   | ^^^^^^\n"
         "   = why: a key that nothing reads would be silently without effect\n"
         '   = fix: did you mean "title"? (keys of source are: "inspects", "sensors", "id", "kind", "title", '
-        '"context", "sees", "detection", "false_per_year", "wrong_person", "match", "delay_days" and 18 more)'
+        '"context", "sees", "detection", "false_per_year", "wrong_person", "match", "delay_days" and 19 more)'
     )
 
 

@@ -64,7 +64,7 @@ def _draw(officers: Officers, case: AnyArray, c0: np.uint64, c1: np.uint64, c2: 
 
 @inner
 def file_ground(officers: Officers, declared: U32, source_digest: U32, hit: AnyArray, ground: Whole, settled: Whole,
-                step: Whole, keys: U64, case: AnyArray, ties: Whole) -> None:
+                step: Whole, keys: U64, case: AnyArray, tied: Whole) -> None:
     """File the case of a ground that one record would open; its luck is addressed by the record."""
     ref, source = np.int64(hit["ref"]), np.int64(hit["source"])
     case["who"] = hit["who"]
@@ -81,7 +81,7 @@ def file_ground(officers: Officers, declared: U32, source_digest: U32, hit: AnyA
     case["origin"] = hit["origin"]
     c1 = act_address(np.int64(hit["act"]), (ref >> 15) & 31, (ref >> 9) & 63, ref & 7, declared)
     c2 = np.uint64(((ref >> 20) << 16) | (np.int64(source_digest[source]) & 0x7FFF))
-    _draw(officers, case, np.uint64(hit["origin"]), c1, c2, keys, ties)
+    _draw(officers, case, np.uint64(hit["origin"]), c1, c2, keys, tied)
 
 
 @kernel

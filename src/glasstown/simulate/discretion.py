@@ -37,9 +37,9 @@ def drawn_points(rules: Rulebook, rule: Whole, act: Whole, source: Whole, ref: W
 
 
 @inner
-def kinder(rules: Rulebook, rule: Whole, points: Whole, ties: Whole) -> Whole:
+def kinder(rules: Rulebook, rule: Whole, points: Whole, tied: Whole) -> Whole:
     """Points as somebody with some ties to officials gets them: so far toward the best, in whole steps."""
-    micro = np.int64(rules.favour[rule, ties]) if ties < rules.favour.shape[1] else np.int64(0)
+    micro = np.int64(rules.favour[rule, tied]) if tied < rules.favour.shape[1] else np.int64(0)
     grain = np.int64(rules.grain[rule])
     gap = np.int64(rules.high[rule]) - points
     return points + gap * micro // (MILLION * grain) * grain
