@@ -20,7 +20,8 @@ FINE = 35
 
 def told_of(case: Case) -> Told:
     """What comes of a case."""
-    return tell(case.scheme, case.things, case.days, parent=case.parent, knows=case.knows, begins=case.begins)
+    return tell(case.scheme, case.things, case.days, parent=case.parent, knows=case.knows, begins=case.begins,
+                so=case.so)  # fmt: skip
 
 
 def mismatches(case: Case, told: Told) -> list[str]:
@@ -81,6 +82,8 @@ def to_be_shown(scheme: Scheme) -> set[str]:
     wanted |= {f"group:{rule.group}" for rule in scheme.rules if rule.group}
     wanted |= {f"once in a while:{rule.id}" for rule in scheme.rules if rule.per_days}
     wanted |= {f"edge:{upper}" for upper, lower in _edges(scheme) if {upper, lower} <= reached}
+    wanted |= {f"told:{name}" for name in _asked(scheme) if name.startswith("gauge.")}
+    wanted |= {f"told:inferred.{one.id}" for one in scheme.inferences}
     for act, days in _counted(scheme):
         wanted |= {f"counted:{act}", f"lapses:{act} {days}"}
     return wanted | {f"consequence:{one.id}" for one in scheme.consequences if not one.grade or one.grade in reached}
@@ -98,6 +101,7 @@ def shown(case: Case, told: Told) -> set[str]:
         kind = {Entry.RULE: "rule", Entry.EXPIRY: "expiry"}.get(Entry(one.kind))
         if kind and one.who == told.slot and one.day <= last["points"]:
             found.add(f"{kind}:{case.scheme.rules[one.rule].id}")
+    found |= {f"told:{name}" for day, row in case.so if day <= last["points"] for name, milli in row.items() if milli}
     found |= _counted_and_lapsed(case, told, last["points"])
     for row in (row for one in case.scheme.lists for row in told.on_list(one.id)):
         ground, entry, end, way = row
@@ -109,8 +113,12 @@ def shown(case: Case, told: Told) -> set[str]:
 
 def _counted(scheme: Scheme) -> set[tuple[str, int]]:
     """Acts, and days, of all counts of records by which a score is worked out."""
-    names = {node.name for one in scheme.scores for root in formulas_of(one.index) for node in variables_of(root)}
-    return {(name.split()[1], int(name.split()[2])) for name in names if " " in name}
+    return {(name.split()[1], int(name.split()[2])) for name in _asked(scheme) if " " in name}
+
+
+def _asked(scheme: Scheme) -> set[str]:
+    """What the formulas ask for by which scores are worked out."""
+    return {node.name for one in scheme.scores for root in formulas_of(one.index) for node in variables_of(root)}
 
 
 def _counted_and_lapsed(case: Case, told: Told, last: int) -> set[str]:

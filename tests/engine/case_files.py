@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.case_decisions import asked_of, decided
+from engine.case_told import Said, read_told
 from engine.cases import STEP, Deed, Record
 from glasstown.compiled.lower import act_codes
 from glasstown.scheme.citations import library_citations
@@ -31,7 +32,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "about": {"scheme": str},
     "case": {
         "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
-        "lets_off": list, "changes": list, "begins": dict,
+        "lets_off": list, "changes": list, "begins": dict, "so": list,
     },
     "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool},
     "expect": {
@@ -78,6 +79,7 @@ class Case:
     """Day of each version that waits for a trigger."""
     things: tuple[Record | Deed, ...]
     expected: tuple[Expected, ...]
+    so: tuple[Said, ...] = ()
     is_changed: bool = False
     """Whether it is worked for another reading of the scheme than the shipped one, which it then says nothing of."""
 
@@ -179,6 +181,7 @@ class _Reader:
             self._begins(scheme, said.get("begins", {}), (*path, "begins")),
             tuple(one for one in happens if one),
             tuple(one for one in expected if one),
+            read_told(scheme, said.get("so", []), (*path, "so"), self.note),
             is_changed="changes" in said,
         )
 

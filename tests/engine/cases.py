@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from engine.case_told import Said, told_so
 from engine.lives import people_of, request, society
 from glasstown.compiled.lower import act_codes
 from glasstown.scheme.model import Scheme
@@ -120,6 +121,7 @@ def tell(
     knows: bool | None = None,
     begins: Mapping[str, int] = NOTHING,
     outside: bool = False,
+    so: Sequence[Said] = (),
 ) -> Told:
     """Hold records and deeds of one adult against a scheme, in steps of seven days from Wednesday, 1 January 2020.
 
@@ -131,6 +133,7 @@ def tell(
         knows: whether the adult knows of the scheme on day 0; left to luck where None.
         begins: day of each version that waits for a trigger, by name.
         outside: whether the adult has not consented on day 0.
+        so: what formulas are told of the adult, from a day on.
     """
     names = [version.id for version in scheme.versions]
     scheme = dated(scheme, {names.index(name): day for name, day in begins.items()})
@@ -153,16 +156,18 @@ def tell(
                 _put_on_agenda(stretch, scheme, slot, thing)
         deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
         choices = [one for one in things if isinstance(one, Choice) and span.day <= one.day < span.end]
-        _live(told, stretch, (now, base.at(span.end)), span, _deeds(scheme, slot, deeds), choices)
+        with told_so(slot, so, span.end):
+            _live(told, stretch, (now, base.at(span.end)), span, _deeds(scheme, slot, deeds), choices)
     _finish(told, stretch, base, days)
     return told
 
 
 def _of_everybody(scheme: Scheme) -> Scheme:
-    """The scheme as it covers everybody, and everybody has consented."""
+    """The scheme as it covers everybody, who all have consented, and show their score where that is asked."""
     consents, all_of_them = scheme.consents, replace(scheme.subjects.coverage, value=Decimal(1))
     if consents is not None:
-        consents = replace(consents, start=all_of_them, joins=())
+        shares = None if consents.shares is None else all_of_them
+        consents = replace(consents, start=all_of_them, joins=(), shares=shares)
     return replace(scheme, subjects=replace(scheme.subjects, coverage=all_of_them), consents=consents)
 
 

@@ -33,9 +33,9 @@ SOCIETY_PEOPLE: Final = 1_000_000
 NO_VERDICT: Final = {
     "T27": "nobody is detained in the model",
     "T36": "the rules of that city are not published by name, so no scheme of the library holds them",
-    "T40": "no scheme of the library is an index of this kind",
-    "T41": "nobody joins a scheme of their own will in the model",
-    "T42": "nobody joins a scheme of their own will in the model",
+    "T40": "no such share is published, and every number by which the score comes about is assumed",
+    "T41": "how many join is assumed in that scheme, and goes by no year of birth",
+    "T42": "how many join is assumed in that scheme",
     "T66": "only residents are listed in the model, not firms",
 }
 """Figures of which the model has nothing, and why."""

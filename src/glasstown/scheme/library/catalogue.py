@@ -25,6 +25,7 @@ SCHEMES: Final = (
     "hangzhou",
     "fuzhou",
     "shanghai-honest",
+    "sesame",
     "flensburg",
     "nosedive",
     "good-faith",
