@@ -26,6 +26,7 @@ SCHEMES: Final = (
     "fuzhou",
     "shanghai-honest",
     "sesame",
+    "fico-like",
     "flensburg",
     "nosedive",
     "good-faith",
