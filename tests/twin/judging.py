@@ -39,6 +39,7 @@ def order_of(world, row):
 def judge(world, person, step, end, is_subject):
     """Handle what is due before a day, one thing after the other; what that makes due takes its turn."""
     entries, records = [], 0
+    person["score_before"] = person["score"]
     while rows := [row for row in person["agenda"] if row["due"] < end and row["kind"] != HARM]:
         row = min(rows, key=lambda row: order_of(world, row))
         person["agenda"].remove(row)

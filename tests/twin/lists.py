@@ -8,6 +8,7 @@ from fractions import Fraction
 from twin import favour
 from twin.holders import number_of
 from twin.luck import DECIDE, act_place, wide
+from twin.states import value_of
 
 START = date(2020, 1, 1)
 FOR_GOOD, LATEST = 65535, 65534
@@ -93,6 +94,8 @@ def hold_against_grounds(world, person, row, step):
         if name not in ground.acts or (ground.sources and source not in ground.sources):
             continue
         if day - person["birth_day"] < int(ground.min_age.value) * 365:
+            continue
+        if ground.when is not None and not value_of(world, person | {"score": person["score_before"]}, ground.when):
             continue
         if ground.repeat and not counted(world, person, row, ground):
             continue

@@ -13,6 +13,7 @@ from glasstown.compiled.favour import lower_decision_favours
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.compiled.model_lists import DecisionTables, GroundTables, ListTables
 from glasstown.compiled.rules import source_bits
+from glasstown.compiled.states import of_grounds
 from glasstown.kernels.tables import probability_words
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Decision, Ground
@@ -68,6 +69,7 @@ def lower_grounds(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> Gro
         refuse_high=np.array([high for high, _ in refusing], dtype=np.uint64),
         refuse_low=np.array([low for _, low in refusing], dtype=np.uint64),
         decision=lower_decisions([ground.decision for ground in grounds]),
+        when=of_grounds(scheme),
     )
 
 

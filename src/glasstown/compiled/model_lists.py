@@ -53,6 +53,7 @@ class GroundTables:
         order: i32 ground numbers by act, in file order.
         sources: (grounds,) u64 bits of the sources whose records open or extend it.
         tally, repeat, within: (grounds,) i32 as for rules; tallies are numbered after those of the rules.
+        when: (grounds,) i32 number of the formula that must hold, -1 for none.
         min_age_days: (grounds,) i32.
         entry: (grounds,) i32 days from the record (or decision) to the listing.
         entry_working, exit_working: (grounds,) u8, 1 where only Monday to Friday count.
@@ -89,6 +90,7 @@ class GroundTables:
     refuse_high: U64
     refuse_low: U64
     decision: DecisionTables
+    when: I32
 
     @property
     def number(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -11,8 +12,9 @@ from glasstown.compiled.index import formulas_of
 from glasstown.compiled.inferences import formulas_of_inferences
 from glasstown.compiled.model_states import FormulaTables, StateTables
 from glasstown.scheme.formula import Node
-from glasstown.scheme.model import Scheme
+from glasstown.scheme.model import Rule, Scheme
 from glasstown.scheme.model_index import Index
+from glasstown.scheme.model_lists import Consequence, Ground
 from glasstown.vocab.arrays import I32
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
@@ -20,7 +22,7 @@ from glasstown.vocab.variables import GAUGE, INFERRED, KNOWN, LISTED
 
 
 def lower_conditions(scheme: Scheme) -> FormulaTables:
-    """Every condition of a scheme: those of the state rules first, then those of rules, then of consequences."""
+    """Every condition of a scheme: those of the state rules first, then those of rules, of consequences, of grounds."""
     roots = conditions_of(scheme)
     of_rules = [rule for rule in scheme.rules if rule.when is not None]
     first = len(scheme.state_rules)
@@ -37,15 +39,30 @@ def conditions_of(scheme: Scheme) -> tuple[Node, ...]:
     """The conditions, and the formulas of a score, in the order of their numbers."""
     of_rules = (rule.when for rule in scheme.rules if rule.when is not None)
     of_consequences = (row.when for row in scheme.consequences if row.when is not None)
+    of_grounds = (row.when for row in scheme.grounds if row.when is not None)
     states = (rule.when for rule in scheme.state_rules)
-    return (*states, *of_rules, *of_consequences, *formulas_of_inferences(scheme), *formulas_of(index_of(scheme)))
+    conditions = (*states, *of_rules, *of_consequences, *of_grounds)
+    return (*conditions, *formulas_of_inferences(scheme), *formulas_of(index_of(scheme)))
 
 
 def of_consequences(scheme: Scheme) -> I32:
     """(consequences,) number of the condition of each, -1 for none."""
-    first = len(scheme.state_rules) + sum(rule.when is not None for rule in scheme.rules)
+    return _numbered(scheme.consequences, len(scheme.state_rules) + _conditional(scheme.rules))
+
+
+def of_grounds(scheme: Scheme) -> I32:
+    """(grounds,) number of the condition of each, -1 for none."""
+    before = len(scheme.state_rules) + _conditional(scheme.rules) + _conditional(scheme.consequences)
+    return _numbered(scheme.grounds, before)
+
+
+def _conditional(rows: Sequence[Rule | Consequence | Ground]) -> int:
+    return sum(row.when is not None for row in rows)
+
+
+def _numbered(rows: Sequence[Consequence | Ground], first: int) -> I32:
     numbers = itertools.count(first)
-    return np.array([-1 if row.when is None else next(numbers) for row in scheme.consequences], dtype=np.int32)
+    return np.array([-1 if row.when is None else next(numbers) for row in rows], dtype=np.int32)
 
 
 def first_of_index(scheme: Scheme) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glasstown.scheme.build_favour import build_favour
+from glasstown.scheme.build_states import build_formula
 from glasstown.scheme.model_lists import Clock, Decision, Ground, PublicList, Repeat, Version
 from glasstown.scheme.sheet import Sheet, need
 from glasstown.vocab.evidence import Figure
@@ -54,6 +55,7 @@ def build_ground(sheet: Sheet) -> Ground:
         decision=build_decision(sheet),
         exit_override=_exit_override(sheet),
         span=sheet.span,
+        when=build_formula(sheet, "when"),
     )
 
 

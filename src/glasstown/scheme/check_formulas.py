@@ -56,6 +56,7 @@ INFERENCE: Final = "inference"
 
 _USES: Final = (
     _Use("rule", "when", is_condition=True, counts=False, moves_score=False),
+    _Use("ground", "when", is_condition=True, counts=False, moves_score=False),
     _Use("consequence", "when", is_condition=True, counts=False, moves_score=False),
     _Use("state_rule", "when", is_condition=True, counts=False, moves_score=True),
     _Use("score", "value", is_condition=False, counts=True, moves_score=True),

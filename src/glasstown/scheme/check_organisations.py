@@ -47,6 +47,7 @@ def check_organisations(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("consequence"):
         _check_scope(reading, sheet, living)
         _check_terms(reading, sheet, living)
+    for sheet in (*sheets.many("consequence"), *sheets.many("ground")):
         if "when" in sheet.given:
             _check_condition(reading, sheets, sheet)
     _check_graded(reading, sheets)
@@ -112,13 +113,14 @@ def _check_scope(reading: Reading, sheet: Sheet, living: tuple[str, ...]) -> Non
 
 
 def _check_condition(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
-    """A consequence with a condition, which can be asked of residents alone."""
+    """A consequence or a ground with a condition, which can be asked of residents alone."""
     scope, cause = sheet.text("scope"), sheet.text("list")
-    grounds = (ground for ground in sheets.many("ground") if cause and ground.text("list") == cause)
-    others = {_kind(act) for ground in grounds for act in ground.names("acts")} - {RESIDENT}
+    grounds = [ground for ground in sheets.many("ground") if cause and ground.text("list") == cause]
+    about = [sheet] if sheet.table == "ground" else grounds
+    others = {_kind(act) for ground in about for act in ground.names("acts")} - {RESIDENT}
     if scope in _REACH or others:
         whom = scope if scope in _REACH else _words(others)
-        message = f"consequence {quoted(sheet.id)} is about {whom}, and what its condition asks is known of residents"
+        message = f"{sheet.table} {quoted(sheet.id)} is about {whom}, and what its condition asks is known of residents"
         note(reading, "SCH391", message, "take the condition out", sheet, "when")
 
 

@@ -120,6 +120,13 @@ _GROUND: Final = (
     Key("ground", "repeat", RUNNING, "table", "how many records in which time it takes; one where left out"),
     Key(
         "ground",
+        "when",
+        RUNNING,
+        "formula",
+        "what must be so of a resident, as it stood at the beginning of the step, for a record to count for it; always",
+    ),
+    Key(
+        "ground",
         "min_age_years",
         RUNNING,
         "figure",

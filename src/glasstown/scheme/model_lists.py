@@ -102,6 +102,8 @@ class Ground:
     exit_override: Figure | None
     """Probability that an official finds an exit not to do; None where every exit does."""
     span: Span
+    when: Node | None = None
+    """What must be so of a resident for a record to count; None where nothing must."""
 
 
 @dataclass(frozen=True, slots=True)

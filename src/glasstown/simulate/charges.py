@@ -16,6 +16,7 @@ class Grounds(NamedTuple):
     `reported`: 1 where an exit that the person reports closes it. `closes`, `touches`: (acts,) 1 where doing it, or a
     record of it, may change a ground that is open. `rules`: number of tallies that belong to rules and overrides.
     `weekday`: of day 0, Monday 0. `refuse_high`, `refuse_low`: chance that an official finds an exit not to do.
+    `when`: number of the formula that must hold, -1 for none.
     """
 
     on_list: U8
@@ -47,6 +48,7 @@ class Grounds(NamedTuple):
     touches: U8
     rules: int
     weekday: int
+    when: I32
 
 
 class Officers(NamedTuple):

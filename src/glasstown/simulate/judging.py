@@ -41,7 +41,8 @@ def be_judged(
     leave_lists(stretch, settings, span, deeds)
     world, before = settings.world, stretch.docket.opened.size
     spell = shortest_wait(world.rules, world.overrides, world.grounds.within, longest=span.length)
-    asked = _ask(stretch, world, span)
+    asked, score = _ask(stretch, world, span), stretch.scores.score
+    score = score.copy() if (world.grounds.when >= 0).any() else score
     pieces: list[AnyArray] = []
     records = 0
     for day in range(span.day, span.end, spell):
@@ -59,7 +60,7 @@ def be_judged(
             entries, reached = _work_off(stretch, settings, span, hits, asked)
             pieces.append(entries)
             records += reached
-            hold_against_grounds(stretch, settings, span, hits)
+            hold_against_grounds(stretch, settings, span, hits, asked, score)
     decide_grounds(stretch, settings, span)
     if world.states.points.size:
         pieces.append(
@@ -78,7 +79,8 @@ def be_judged(
 
 def _ask(stretch: Stretch, world: World, span: Span) -> Asked:
     """Conditions, and what they ask about at the beginning of the step; nothing where none can be asked in it."""
-    due = (world.formulas.of_rule >= 0).any() or due_between(world.states.every, span.day, span.end).any()
+    due = (world.formulas.of_rule >= 0).any() or (world.grounds.when >= 0).any()
+    due = due or due_between(world.states.every, span.day, span.end).any()
     due = due or is_worked_out(world.indexing, span.day, span.end)
     facts = facts_of(world.facts if due else (), stretch, span.day)
     return Asked(*world.formulas, facts, np.empty(MOST_ON_STACK, np.int64), stretch.docket.tied)

@@ -12,6 +12,7 @@ from glasstown.simulate.grounds import OPENED, ExitLuck, leave, link, open_decid
 from glasstown.simulate.listing import enter
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.worlds import Asked
 from glasstown.vocab.arrays import I32, AnyArray
 
 ROWS_OF_A_RECORD: Final = 2
@@ -31,8 +32,19 @@ def leave_lists(stretch: Stretch, settings: Settings, span: Span, deeds: AnyArra
         settle_cases(book, luck, deeds, docket.cases, first_exit)
 
 
-def hold_against_grounds(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray) -> None:
-    """Hold records that are due against the grounds."""
+def hold_against_grounds(
+    stretch: Stretch, settings: Settings, span: Span, hits: AnyArray, asked: Asked, before: I32
+) -> None:
+    """Hold records that are due against the grounds.
+
+    Args:
+        stretch: the stretch, changed in place.
+        settings: what holds in the step.
+        span: the step.
+        hits: rows of the agenda that are due.
+        asked: conditions, and what they ask about.
+        before: first score of everybody at the beginning of the step, in thousandths.
+    """
     world, docket = settings.world, stretch.docket
     book = world.grounds
     if not book.on_list.size:
@@ -42,9 +54,9 @@ def hold_against_grounds(stretch: Stretch, settings: Settings, span: Span, hits:
     stretch.agenda = with_room(stretch.agenda, stretch.used, most * ROWS_OF_A_RECORD)
     rows, cases = grown(docket.opened, most, OPENED), grown(docket.cases, most, CASE)
     used, filed, due = enter(
-        book, world.judges, world.watchers.declared, world.watchers.digest, stretch.scores.tally, stretch.subject,
-        docket.tied, stretch.ages.birth_day, span.step, span.horizon, settings.luck, hits, rows, docket.opened.size,
-        heads, following, cases, docket.cases.size, stretch.agenda, stretch.used,
+        book, asked, before, world.judges, world.watchers.declared, world.watchers.digest, stretch.scores.tally,
+        stretch.subject, docket.tied, stretch.ages.birth_day, span.step, span.horizon, settings.luck, hits, rows,
+        docket.opened.size, heads, following, cases, docket.cases.size, stretch.agenda, stretch.used,
     )  # fmt: skip
     docket.opened, docket.cases, stretch.used = rows[:used], cases[:filed], int(due)
 

@@ -31,6 +31,7 @@ def grounds_of(compiled: CompiledScheme, weekday: int) -> Grounds:
         touches=touches,
         rules=compiled.rules.tallies + compiled.overrides.tallies,
         weekday=weekday,
+        when=g.when,
     )  # fmt: skip
 
 
@@ -98,7 +99,7 @@ def no_grounds() -> Grounds:
     seen = np.zeros(ACT_ROWS, np.uint8)
     return Grounds(
         small, small, acts, acts, none, words, none, none, none, none, none, small, none, none, none, rows, rows, words,
-        small, none, small, small, none.astype(np.uint32), words, words, seen, seen, 0, 0,
+        small, none, small, small, none.astype(np.uint32), words, words, seen, seen, 0, 0, none,
     )  # fmt: skip
 
 

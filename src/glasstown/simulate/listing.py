@@ -6,9 +6,11 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.agenda import COMPELLED, COUNT_ENDS, RECORD
+from glasstown.simulate.assess import holds
 from glasstown.simulate.charges import Grounds, Officers
 from glasstown.simulate.decisions import file_ground
 from glasstown.simulate.grounds import change_open, counts_enough, opens
+from glasstown.simulate.worlds import Asked
 from glasstown.vocab.arrays import I32, U8, U32, U64, AnyArray, Whole, YesNo
 
 
@@ -29,22 +31,26 @@ def _count(row: AnyArray, hit: AnyArray, ends: Whole, tally: Whole) -> None:
 
 
 @inner
-def _matches(book: Grounds, hit: AnyArray, ground: Whole, age: Whole) -> YesNo:
-    """Whether a record is of a source that the ground listens to, on somebody old enough (in days)."""
+def _matches(book: Grounds, asked: Asked, hit: AnyArray, ground: Whole, age: Whole, score: Whole) -> YesNo:
+    """Whether a record is of a source that the ground listens to, on somebody old enough (in days) who meets it."""
     heard = (book.sources[ground] >> np.uint64(hit["source"])) & np.uint64(1) != np.uint64(0)
     heard = heard and np.int64(book.holder[ground]) == np.int64(hit["rule"])
-    return heard and age >= np.int64(book.min_age[ground])
+    if not heard or age < np.int64(book.min_age[ground]):
+        return False
+    return holds(asked, np.int64(book.when[ground]), score, np.int64(hit["who"]))
 
 
 @kernel
-def enter(book: Grounds, officers: Officers, declared: U32, source_digest: U32, tally: I32, subject: U8,
-          tied: U8, birth_day: I32, step: Whole, horizon: Whole, keys: U64, hits: AnyArray, rows: AnyArray, used: Whole,
-          heads: I32, following: I32, cases: AnyArray, filed: Whole, agenda: AnyArray,
+def enter(book: Grounds, asked: Asked, before: I32, officers: Officers, declared: U32, source_digest: U32,
+          tally: I32, subject: U8, tied: U8, birth_day: I32, step: Whole, horizon: Whole, keys: U64, hits: AnyArray,
+          rows: AnyArray, used: Whole, heads: I32, following: I32, cases: AnyArray, filed: Whole, agenda: AnyArray,
           due_rows: Whole) -> tuple[Whole, Whole, Whole]:
     """Hold every record that is due against the grounds, resident by resident in order of day.
 
     Args:
         book: the grounds.
+        asked: conditions of grounds, and what they ask about.
+        before: first score of everybody at the beginning of the step, in thousandths.
         officers: the officials of the grounds.
         declared: name digests of declared acts.
         source_digest: name digests of the sources.
@@ -77,7 +83,7 @@ def enter(book: Grounds, officers: Officers, declared: U32, source_digest: U32, 
         start = np.int64(book.first[act])
         for p in range(start, start + np.int64(book.number[act])):
             ground = np.int64(book.order[p])
-            if not _matches(book, hit, ground, day - np.int64(birth_day[i])):
+            if not _matches(book, asked, hit, ground, day - np.int64(birth_day[i]), np.int64(before[i])):
                 continue
             enough = counts_enough(book, tally, ground, i)
             ends = day + np.int64(book.within[ground])
