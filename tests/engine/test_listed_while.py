@@ -79,6 +79,12 @@ def test_a_repeat_counts_only_records_of_which_it_holds():
     assert [row[1] for row in told.on_list("first")] == [after + 1]
 
 
+def test_a_list_that_a_condition_asks_about_is_not_called_useless():
+    asked = {one.message for one in scheme_of(grounds(("first", "late-bill", "listed.second"))).warnings}
+    assert 'nothing follows from the list "first"' in asked
+    assert 'nothing follows from the list "second"' not in asked
+
+
 def test_what_is_about_firms_cannot_ask_it():
     at = ORGANISED.index("acts = [", ORGANISED.index("[[ground]]"))
     with pytest.raises(InputFaultsError) as error:

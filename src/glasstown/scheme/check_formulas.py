@@ -91,6 +91,13 @@ def check_formulas(reading: Reading, sheets: Sheets) -> None:
     _check_points(reading, sheets)
 
 
+def lists_asked_about(sheets: Sheets) -> frozenset[str]:
+    """Lists about which some formula asks whether a resident stands on them."""
+    texts = (sheet.text(use.key) for use in _USES for sheet in sheets.many(use.table))
+    roots = (root for text in texts if (root := _parsed(text)) is not None)
+    return frozenset(name.removeprefix(LISTED) for root in roots for name in names_in(root) if name.startswith(LISTED))
+
+
 def _refuse_counts(reading: Reading, sheet: Sheet, key: str, root: Node) -> None:
     for node in variables_of(root):
         if " " in node.name:

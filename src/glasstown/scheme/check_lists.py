@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from glasstown.scheme.check_formulas import lists_asked_about
 from glasstown.scheme.check_records import note
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
@@ -123,11 +124,12 @@ def _check_one_look(reading: Reading, sheets: Sheets) -> None:
 def _check_use(reading: Reading, sheets: Sheets) -> None:
     filled = {sheet.text("list") for sheet in sheets.many("ground")}
     followed = {sheet.text("list") for sheet in (*sheets.many("consequence"), *sheets.many("override"))}
+    asked = lists_asked_about(sheets)
     for sheet in sheets.many("list"):
         if sheet.id and sheet.id not in filled:
             message = f"no ground leads to the list {quoted(sheet.id)}"
             note(reading, "SCH404", message, "add a ground, or take the list out", sheet)
-        if sheet.id and sheet.id not in followed:
+        if sheet.id and sheet.id not in followed | asked:
             message = f"nothing follows from the list {quoted(sheet.id)}"
             note(
                 reading, "SCH405", message, "add a consequence or an override, or tell it in scheme.not_modelled", sheet
