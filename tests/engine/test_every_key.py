@@ -69,9 +69,10 @@ def test_every_key_of_the_grammar_is_tried():
 
 @pytest.mark.parametrize("change", of_kind(RUNNING))
 def test_a_running_key_changes_the_digest(change: KeyChange):
+    """Most show among a few for half a year already; where one does not, the town of the key is lived."""
     town = town_of(change)
-    base = lived(change.base, **town)
-    assert live(scheme_of(change.changed), **town).digest != base.digest
+    few = town | {"people": min(town["people"], 300), "days": 168}
+    assert any(live(scheme_of(change.changed), **one).digest != lived(change.base, **one).digest for one in (few, town))
 
 
 @pytest.mark.parametrize("change", of_kind(DECLARED))
