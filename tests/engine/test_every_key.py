@@ -32,7 +32,7 @@ MANY_ROLES = str(Path(__file__).parents[1] / "society" / "many_roles.toml")
 
 
 def town_of(change: KeyChange) -> dict[str, object]:
-    """The town in which a change is tried; few settle what they were listed for, so exits need a larger one."""
+    """The town in which a change is tried; exits, and what else befalls few, need a larger one."""
     if change.table.endswith(".favour") or (change.key == "favour" and change.table != "consequence"):
         return TOWN | {"society": MANY_OFFICIALS}
     if change.table == "source.watch" and change.key in ROLES:
@@ -43,7 +43,8 @@ def town_of(change: KeyChange) -> dict[str, object]:
         return TOWN | {"people": 300, "step_days": 14}
     if change.table.startswith("consent") or change.base in {AGREED, HEARD}:
         return TOWN | {"people": 400}
-    people = {"rank_scope": TWO_DISTRICTS}.get(change.key, 3_000 if change.key.startswith("exit_") else TOWN["people"])
+    few = change.key.startswith("exit_") or change.name == "scheme.society"
+    people = {"rank_scope": TWO_DISTRICTS}.get(change.key, 3_000 if few else TOWN["people"])
     return TOWN | {"people": people}
 
 

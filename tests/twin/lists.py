@@ -93,9 +93,7 @@ def hold_against_grounds(world, person, row, step):
             continue
         if name not in ground.acts or (ground.sources and source not in ground.sources):
             continue
-        if day - person["birth_day"] < int(ground.min_age.value) * 365:
-            continue
-        if ground.when is not None and not value_of(world, person | {"score": person["score_before"]}, ground.when):
+        if not meets(world, person, ground, day):
             continue
         if ground.repeat and not counted(world, person, row, ground):
             continue
@@ -106,6 +104,13 @@ def hold_against_grounds(world, person, row, step):
             person["cases"].append(ground_case(world, ground, look, day, settled, step))
         else:
             open_ground(person, ground, look, day, day, settled)
+
+
+def meets(world, person, ground, day):
+    """Whether somebody is old enough for a ground, and what it asks was so when the step began."""
+    before = person | {"score": person["score_before"]}
+    of_age = day - person["birth_day"] >= int(ground.min_age.value) * 365
+    return of_age and (ground.when is None or bool(value_of(world, before, ground.when)))
 
 
 def holder_of(world, ground):
