@@ -30,7 +30,8 @@ from glasstown.vocab.variables import LIFE_VARIABLES
 MOST_OF_A_TABLE = 3
 MOST_ACTS = 4
 MOST_MENDED = 60
-POOLS = {"sees": "acts", "acts": "acts", "exit_acts": "acts", "extend_acts": "acts", "act": "acts",
+POOLS = {"from": "holder", "to": "holder", "keeps": "source",
+         "sees": "acts", "acts": "acts", "exit_acts": "acts", "extend_acts": "acts", "act": "acts",
          "sources": "source", "exit_seen_by": "source", "grade": "grade", "list": "list", "rules": "rule",
          "same_case_as": "ground", "version": "version", "deny": "capacities", "favour": "capacities"}  # fmt: skip
 """What a key names: things of a table, acts, or capacities. A key `drop_things` names things; any other a free word."""
@@ -143,6 +144,8 @@ def _in_order(values: dict[str, Any]) -> None:
     for score in reversed(scores):
         low, start, high = sorted((score["lowest"], score["start"], score["highest"]))
         score |= {"lowest": low, "start": start, "highest": high + 1}
+        if values.get("holder"):
+            score["stack"] = "record"
     grades = values.get("grade", [])
     for number, grade in enumerate(grades, 1):
         at_least = low + (high + 1 - low) * (len(grades) - number) / len(grades)
