@@ -94,3 +94,24 @@ deny = ["public-job"]
 notice = "given"
 """
 """Everybody starts in the upper third of the middle grade."""
+
+PUBLIC = (
+    REWARDS.replace("lowest = 0", "lowest = 70").replace("highest = 150", "highest = 100")
+    + """
+[publicity]
+published = true
+from_day = 60
+
+[[association]]
+id = "friends"
+tie = "friend"
+carries = "both"
+share = 0.5
+
+[[state_rule]]
+id = "lower"
+when = "woman"
+points = -24
+"""
+)
+"""The same with scores that anybody can look up after a while, far apart, and felt by friends."""

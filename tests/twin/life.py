@@ -11,6 +11,7 @@ from twin.acts import acts_of
 from twin.agreement import agreeing
 from twin.appeals import digest_objection, forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
+from twin.dropping import drop_friends
 from twin.following import follow, learn_by_refusal
 from twin.gauges import digest_meters, read_gauges
 from twin.harms import harm_others, suffer
@@ -121,6 +122,7 @@ def look_around(world, day, step):
         person["income_class"] = income_class(person)
         person["band"] = band_of((day - person["birth_day"]) // 365)
         person["aware_ties"] = min(sum(other["aware"] for other in person["ties"]), 15)
+    drop_friends(world, step)
 
 
 def nearness(world, person, slot, day):

@@ -79,7 +79,7 @@ def met(world, person, step, days):
         slot = (k // 2 + step) % 8
         number = person["friend" if k % 2 == 0 else "colleague"][slot]
         other = None if number is None else world.at(number)
-        lapsed = other and k % 2 == 0 and (person["ties_cut"] | other["ties_cut"]) >> slot & 1
+        lapsed = other and k % 2 == 0 and (person["ties_cut"] | other["ties_cut"]) >> slot & 257
         yield OF_TIES | k, None if lapsed else other
     first = person["district"] * 4096
     for k in range(half_up(Fraction(table.with_strangers_per_day.value) * days)):

@@ -45,7 +45,7 @@ def tied_to(world, person, tie):
     found = []
     for k, slot in enumerate(person[tie]):
         other = None if slot is None else world.at(slot)
-        lapsed = tie == "friend" and other and (person["ties_cut"] | other["ties_cut"]) >> k & 1
+        lapsed = tie == "friend" and other and (person["ties_cut"] | other["ties_cut"]) >> k & 257
         if other and not lapsed and other not in found:
             found.append(other)
     return found

@@ -22,7 +22,7 @@ from scheme.dense_meters import ENDING, METERS
 from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
 from scheme.dense_recipients import HEARD
-from scheme.dense_rewards import REWARDS
+from scheme.dense_rewards import PUBLIC, REWARDS
 from scheme.dense_slots import SCHOOLED, slotted
 from scheme.dense_states import STATES
 from scheme.dense_ties import TIES
@@ -67,6 +67,7 @@ LONG = pytest.mark.nightly
         pytest.param(HEAVY + POINTS, 60, 200, 10, id="held-small", marks=AGAIN),
         pytest.param(HEAVY + STATES, 50, 100, 7, id="stands-small", marks=AGAIN),
         pytest.param(HURRIED, 40, 120, 10, id="dated-small", marks=AGAIN),
+        pytest.param(PUBLIC, 200, 360, 30, id="dropped-months", marks=LONG),
         pytest.param(REWARDS, 60, 200, 20, id="rewards-small", marks=AGAIN),
         pytest.param(INDEX, 60, 150, 7, id="index-small", marks=AGAIN),
         pytest.param(CHOSEN, 50, 120, 10, id="chosen-small", marks=AGAIN),

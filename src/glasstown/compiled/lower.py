@@ -70,9 +70,8 @@ def compile_scheme(
     overrides = lower_overrides(scheme, codes, rules.tallies)
     grounds = lower_grounds(scheme, codes, rules.tallies + overrides.tallies)
     formulas = lower_conditions(scheme)
-    index = lower_index(scheme, first_of_index(scheme), codes)
+    index, peer = lower_index(scheme, first_of_index(scheme), codes), lower_peer(scheme, codes)
     score, scores = scheme.score, lower_scores(scheme)
-    peer = lower_peer(scheme, codes)
     return CompiledScheme(
         scores=scores,
         stacks_by_act=score is None or score.stack == "act",
@@ -108,9 +107,18 @@ def compile_scheme(
         own=lower_acts(scheme, codes),
         debited=debited_acts(rules, grounds, index, peer),
         credited=credited_acts(rules),
+        shown=_is_shown(scheme),
         debited_by=debited_by_score(rules, grounds, scores.moved_as, index, peer),
         periods=lower_periods(scheme, start),
     )
+
+
+def _is_shown(scheme: Scheme) -> bool:
+    """Whether the first score of residents is a number that anybody can look up."""
+    score = scheme.score
+    if score is None or score.hidden or score.of != "resident":
+        return False
+    return scheme.published and (score.index is None or score.index.kind == "index")
 
 
 def act_codes(scheme: Scheme) -> dict[str, int]:

@@ -229,6 +229,8 @@ class CompiledScheme:
     """Act numbers that some rule takes points for, or some ground lists people for."""
     debited_by: tuple[tuple[int, ...], ...]
     """Likewise by score: acts that a rule of it takes points for, or some ground lists people for."""
+    shown: bool
+    """Whether anybody can look up the first score of residents, a number that comes about entry by entry or anew."""
     credited: tuple[int, ...]
     """Act numbers that some rule gives points for."""
     periods: tuple[Period, ...]

@@ -204,6 +204,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         grounds=grounds,
         debited=debited_acts(rules, grounds, *worked),
         credited=credited_acts(rules),
+        shown=compiled.shown and period.published and period.scheme,
         debited_by=debited_by_score(rules, grounds, compiled.scores.moved_as, *worked),
         consequences=_consequences(compiled.consequences, period, grades.number),
     )

@@ -10,6 +10,7 @@ from glasstown.kernels.bounds import UNBOUND, bound_residents
 from glasstown.kernels.heights import ACT, accept_candidates
 from glasstown.kernels.streams import accept_declared
 from glasstown.simulate.deeds import DEED, in_order, resolve
+from glasstown.simulate.dropping import drop_friends
 from glasstown.simulate.growing import UNKNOWN, turn
 from glasstown.simulate.impose import favoured
 from glasstown.simulate.officials import look_for_officials
@@ -45,6 +46,8 @@ def look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
                        stretch.strain, stretch.subject, span.day, stretch.classes.public, stretch.classes.private,
                        chosen)
     bound_residents(world.bounds, stretch.people, stretch.classes, chosen[:count])
+    drop_friends(world.dropping, stretch.circle.friend, stretch.scores.score, stretch.standing.aware, stretch.subject,
+                 stretch.first, span.step, settings.luck, stretch.life.ties_cut)
 
 
 def act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, AnyArray]:

@@ -23,6 +23,7 @@ from glasstown.kernels.tables import (
 from glasstown.simulate import deed_tables
 from glasstown.simulate.agreement import Agreements
 from glasstown.simulate.bound_tables import bounds_of
+from glasstown.simulate.drop_tables import dropping_of
 from glasstown.simulate.encounters import peers_of
 from glasstown.simulate.holding_tables import holding_of
 from glasstown.simulate.indexing import Index
@@ -91,8 +92,7 @@ def assemble(
         rates=rates,
         bounds=bounds_of(rates),
         acts=deed_tables.act_facts(own),
-        terms=deed_tables.terms(),
-        openings=openings(own),
+        terms=deed_tables.terms(), openings=openings(own),
         offspring=deed_tables.offspring(own),
         harms=deed_tables.harms(own),
         costs=deed_tables.costs(without),
@@ -104,6 +104,7 @@ def assemble(
         declared=streams_of(compiled, step_days),
         ghosts=ghosts_of(compiled, step_days),
         logs=logs_of(compiled, step_days, without, acts),
+        dropping=dropping_of(compiled, step_days, without),
         watchers=watchers_of(compiled),
         patrols=patrols_of(compiled),
         holding=holding_of(compiled),
@@ -134,7 +135,7 @@ def assemble(
         appeals=compiled.appeals if compiled else NO_APPEALS,
         consent=compiled.consent if compiled else NO_CONSENT,
         age_bands=_age_bands(),
-    )
+    )  # fmt: skip
 
 
 def _lists_kept(compiled: CompiledScheme | None, period: Period | None) -> U8:

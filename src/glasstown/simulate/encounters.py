@@ -79,7 +79,7 @@ def _tied(circle: Circle, ties_cut: U16, i: Whole, k: Whole, step: Whole) -> Who
     j = np.int64(ties[slot, i])
     if j == VOID:
         return np.int64(-1)
-    lapsed: YesNo = k % 2 == 0 and ((np.int64(ties_cut[i]) | np.int64(ties_cut[j])) >> slot) & 1 != 0
+    lapsed: YesNo = k % 2 == 0 and ((np.int64(ties_cut[i]) | np.int64(ties_cut[j])) >> slot) & 257 != 0
     return np.int64(-1) if lapsed else j
 
 

@@ -27,7 +27,8 @@ COVERED = 2
 
 
 @inner
-def _life_below(first: Whole, i: Whole, step: Whole, sub: Whole, high: np.uint64, low: np.uint64, keys: U64) -> YesNo:
+def life_below(first: Whole, i: Whole, step: Whole, sub: Whole, high: np.uint64, low: np.uint64, keys: U64) -> YesNo:
+    """Whether a draw of somebody's own lies below a threshold of two words."""
     c0, c1 = np.uint64(first + i), np.uint64(0)
     c2, c3 = np.uint64((step << 16) | sub), np.uint64(LIFE << 24)
     word, _, _, _ = philox4x32(c0, c1, c2, c3, keys[0], keys[1])
@@ -40,7 +41,7 @@ def _life_below(first: Whole, i: Whole, step: Whole, sub: Whole, high: np.uint64
 def draw_once(first: Whole, sub: Whole, high: np.uint64, low: np.uint64, keys: U64, out: U8) -> None:
     """Write 1 for each resident with a lifelong draw below a threshold (covered; aware at the start)."""
     for i in range(out.size):
-        out[i] = 1 if _life_below(first, i, np.int64(0), sub, high, low, keys) else 0
+        out[i] = 1 if life_below(first, i, np.int64(0), sub, high, low, keys) else 0
 
 
 @inner
@@ -84,7 +85,7 @@ def learn(first: Whole, step: Whole, end_day: Whole, learning: U64, household: I
         for c in range(_may_learn(words, aware[start : start + size], subject[start : start + size], highest, chosen)):
             i = start + np.int64(chosen[c])
             row = min(aware_ties(household, aware, i), most)
-            if _life_below(first, i, step, np.int64(LEARN), learning[row, 0], learning[row, 1], keys):
+            if life_below(first, i, step, np.int64(LEARN), learning[row, 0], learning[row, 1], keys):
                 learners[count] = i
                 count += 1
     for c in range(count):

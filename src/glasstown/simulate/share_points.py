@@ -28,11 +28,15 @@ def part_of(points: Whole, micro: Whole) -> Whole:
     return -size if points < 0 else size
 
 
+GONE: Final = 257
+"""Bits of the first friendship: it has lapsed, or the friend has dropped the resident."""
+
+
 @inner
 def _stands(friend: U16, ties_cut: U16, i: Whole, k: Whole) -> YesNo:
     """Whether the k-th friendship of somebody stands on both sides; the k-th of one is the k-th of the other."""
     j = np.int64(friend[k, i])
-    return (np.int64(ties_cut[i]) >> k) & 1 == 0 and (np.int64(ties_cut[j]) >> k) & 1 == 0
+    return ((np.int64(ties_cut[i]) | np.int64(ties_cut[j])) >> k) & GONE == 0
 
 
 @inner

@@ -13,6 +13,7 @@ from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
 from glasstown.simulate.agreement import Agreements
 from glasstown.simulate.charges import Consequences, Grounds, Officers
+from glasstown.simulate.drop_tables import Dropping
 from glasstown.simulate.holding import Holding
 from glasstown.simulate.indexing import Index
 from glasstown.simulate.inferences import Inferences
@@ -259,6 +260,7 @@ class World(NamedTuple):
     declared: Declared
     ghosts: Ghosts
     logs: Ghosts
+    dropping: Dropping
     watchers: Watchers
     watch_class: U8
     patrols: Patrols

@@ -249,7 +249,7 @@ _STATE: Final = (
     _c("panel", "assets", "uint16", "bits", "what the resident has or owes (vocab.codes.Asset)"),
     _c("panel", "income_share", "uint8", "1/64", "income as a share of that of day 0"),
     _c("panel", "schooling", "uint8", "code", "where a child goes to school (vocab.codes.Schooling)"),
-    _c("panel", "ties_cut", "uint16", "bits", "bit k where the k-th friendship has lapsed"),
+    _c("panel", "ties_cut", "uint16", "bits", "bit k where the k-th friendship has lapsed, 8 + k where dropped"),
     _c("panel", "held_back", "uint16", "acts", "lawful acts held back so far"),
 )
 

@@ -10,6 +10,7 @@ from glasstown.behaviours.responses import (
     deed_cost,
     deterrence,
     displacement,
+    dropping,
     fading,
     favour,
     gaming,
@@ -30,6 +31,7 @@ RESPONSES: Final = (
     (pursuit.ID, "who knows it and has a reward in reach does more of what earns points"),
     (displacement.ID, "good deeds that earn points take the place of some that earn none"),
     (gaming.ID, "who has a reward in reach logs deeds that were never done, where their own word is enough"),
+    (dropping.ID, "where scores are public, friends of a lower score are dropped"),
     (deed_cost.ID, "a good deed can leave its doer short of money"),
     (
         self_restraint.ID,
