@@ -22,9 +22,11 @@ from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from scheme.dense import FULL
+from scheme.dense_around import AROUND
 from scheme.dense_consent import CHOSEN
 from scheme.dense_favour import FAVOURED
-from scheme.dense_index import INDEX
+from scheme.dense_holders import HOLDERS
+from scheme.dense_inferences import INFERENCES
 from scheme.dense_organisations import ORGANISED
 from scheme.dense_peer import PEER
 from scheme.dense_ranks import RANKED
@@ -65,13 +67,16 @@ def lived(folder: Path, text: str, days: int) -> Ledger:
 
 @pytest.mark.large
 def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
-    """Eight towns call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
-    scores are worked out anew; in one, residents rate one another; in one, officials favour some; in one, residents are
-    ranked; in one, people choose whether to be scored; in one, firms live beside them.
+    """Ten towns call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
+    scores are worked out anew from what is read and concluded; in one, from those of others; in one, holders tell one
+    another; in one, residents rate one another; in one, officials favour some; in one, residents are ranked; in one,
+    people choose whether to be scored; in one, firms live beside them.
     """
     with dense_acts():
         assert lived(tmp_path / "points", HEAVY, 40).table("harms").height
-    assert lived(tmp_path / "index", INDEX, 40).table("refreshes").height
+    assert lived(tmp_path / "index", INFERENCES, 40).table("refreshes").height
+    assert lived(tmp_path / "around", AROUND, 40).table("refreshes").height
+    assert lived(tmp_path / "holders", HOLDERS, 80).table("tellings").height
     assert lived(tmp_path / "stars", PEER, 40).table("entries").height
     assert lived(tmp_path / "favour", FAVOURED, 80).table("favours").height
     assert lived(tmp_path / "ranks", RANKED, 40).table("scores_panel").height

@@ -102,6 +102,15 @@ acts = ["queue-jumping", "charity-gift", "late-bill"]
 mark = "fiction"
 cite = ["test-book"]
 
+[[ground]]
+id = "town-quarrels"
+list = "watchlist"
+acts = ["civil-dispute"]
+when = "urban and not listed.blacklist and score > 20"
+term_days = 40
+mark = "fiction"
+cite = ["test-book"]
+
 [[consequence]]
 id = "spare"
 list = "spare-list"

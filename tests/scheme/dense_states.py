@@ -36,14 +36,5 @@ notice = "none"
 mark = "fiction"
 cite = ["test-book"]
 
-[[ground]]
-id = "town-quarrels"
-list = "watchlist"
-acts = ["civil-dispute"]
-when = "urban and not listed.blacklist and score > 20"
-term_days = 40
-mark = "fiction"
-cite = ["test-book"]
-
 """
-"""A rule, a consequence and a ground with a condition, and points that stand."""
+"""A rule and a consequence with a condition, and points that stand."""

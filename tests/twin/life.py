@@ -84,6 +84,7 @@ def organisations_of(world):
 
 
 def live_firms(firms, theirs, step, day, end):
+    firms.day = day
     if firms.text:
         firms.turn(day)
     favour.look_for_officials(firms)
