@@ -17,13 +17,15 @@ from glasstown.audit.catalogue import assess
 from glasstown.audit.worlds import open_worlds
 from glasstown.ledger.tables import SCHEMAS
 from glasstown.scheme.library import find
-from glasstown.scheme.read import read_scheme
+from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from glasstown.society.build import build
 from glasstown.society.spec import load_spec
 from glasstown.vocab.codes import Group
+from glasstown.vocab.errors import InputFaultsError
 from repository import functions, python
+from scheme.dense_inferences import INFERENCES
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +123,16 @@ def test_nothing_guesses_a_group_a_belief_or_an_opinion():
         f"{name}:{function.name}"
         for name, tree in python("src/glasstown/")
         for function in functions(tree)
-        if re.search(r"(predict|infer|guess|classify|recogni[sz]e|identify|match_name)", function.name)
+        if re.search(r"(predict|guess|classify|recogni[sz]e|identify|match_name)", function.name)
     ]
     assert guesses == []
+
+
+@pytest.mark.parametrize("key", ["about", "evidence"])
+def test_no_scheme_concludes_who_belongs_to_a_group(key):
+    """What a scheme concludes of an invented life comes with its errors (`[[inference]]`), and never is a group."""
+    head, table, body = INFERENCES.partition("[[inference]]")
+    text = head + table + body.replace(f'{key} = "', f'{key} = "group == 1 and ', 1)
+    with pytest.raises(InputFaultsError) as error:
+        parse_scheme(text)
+    assert "SCH366" in {one.code for one in error.value.diagnostics}

@@ -166,7 +166,7 @@ def _of_everybody(scheme: Scheme) -> Scheme:
     """The scheme as it covers everybody, who all have consented, and show their score where that is asked."""
     consents, all_of_them = scheme.consents, replace(scheme.subjects.coverage, value=Decimal(1))
     if consents is not None:
-        shares = None if consents.shares is None else all_of_them
+        shares = all_of_them if consents.shares and consents.shares.value else consents.shares
         consents = replace(consents, start=all_of_them, joins=(), shares=shares)
     return replace(scheme, subjects=replace(scheme.subjects, coverage=all_of_them), consents=consents)
 

@@ -236,7 +236,7 @@ MOVED_BY_STATE = {
     ids=lambda change: change[1],
 )
 def test_a_harsher_scheme_unhappens_no_act_that_answers_to_nothing(change):
-    outspoken = TOWN | {"without": frozenset({"chilling"})}
+    outspoken = TOWN | {"without": frozenset({"chilling", "displacement", "pursuit"})}
     mild, harsh = live(scheme_of(DENSE), **outspoken), live(scheme_of(edited(DENSE, change)), **outspoken)
     judged = {CODE[name] for name in ("domestic-violence", "elder-neglect")}
     untouched = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from engine.halves import HALF_IN_THE_WORST
@@ -44,5 +46,5 @@ def test_a_version_of_the_same_day_is_not_lost():
         (280, [(0, False, True), (280, True, False)]),
         (300, [(0, False, True), (280, False, False), (300, True, False)]),
     ):
-        periods = lower_periods(scheme_of(FULL.replace("from_day = 60", f"from_day = {day}")))
+        periods = lower_periods(scheme_of(FULL.replace("from_day = 60", f"from_day = {day}")), date(2020, 1, 1))
         assert [(one.from_day, one.published, one.grades) for one in periods] == expected

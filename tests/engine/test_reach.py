@@ -29,8 +29,12 @@ ALONE = ("places", "harms")
 """Ways between residents that every scheme shares: closed where a test looks at those of one scheme."""
 
 
+NO_DROPPING = {"without": ("response:dropping",)}
+"""Where scores are public, friends of a lower score are dropped: that way is looked at where dropping is tested."""
+
+
 def worlds(text: str, **more: object):
-    asked = request(scheme_of(text), **(TOWN | more))
+    asked = request(scheme_of(text), **(TOWN | NO_DROPPING | more))
     return asked, asked
 
 

@@ -17,6 +17,7 @@ from glasstown.behaviours.consequences import DENIALS, OUTCOMES, WORSENINGS
 from glasstown.behaviours.start import INITIAL_ASSETS
 from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import load_spec
+from glasstown.vocab.gauges import GAUGE_IDS
 from glasstown.vocab.acts import ACTS, FAMILIES, MAX_SHIPPED_ACTS
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
 from glasstown.vocab.codes import AGE_BANDS, Asset, Capacity, Degree, Effect
@@ -170,11 +171,12 @@ def test_the_page_says_that_somebody_suffers_only_where_somebody_in_the_town_doe
     acts, _, _ = page.partition("\n## ")
     rows = [line.split("|") for line in acts.splitlines() if line.startswith("| `")]
     suffers = {cells[1].strip(" `"): cells[4].strip() for cells in rows}
-    assert set(suffers) == set(ACT)
+    assert set(suffers) == set(ACT) | set(GAUGE_IDS)
     assert suffers["defaming-message"] == suffers["evasion-of-enforcement"] == "one resident, not simulated"
     assert suffers["red-light"] == "the public, not simulated"
     assert suffers["theft"] == "one resident (customer)"
     assert suffers["need-onset"] == "household"
+    assert {suffers.pop(name) for name in set(GAUGE_IDS) - set(ACT)} == {"nobody"}
     for name, words in suffers.items():
         is_hit = ACT[name].victim_effect or (words == "household" and ACT[name].effect)
         assert is_hit or words == "nobody" or words.endswith("not simulated"), name

@@ -76,9 +76,9 @@ def test_every_figure_says_that_nobody_exists_and_says_itself_in_words(figures, 
 def test_points_are_lost_through_rules_by_the_truth_of_the_record(view):
     found = losses(view.summary)
     assert [(row.rule, row.points, row.entries) for row in found.rows] == [
-        ("red-light", (250.0, 50.0, 50.0, 0.0, 0.0), 7),
-        ("second-red-light", (90.0, 30.0, 0.0, 0.0, 0.0), 4),
-        ("late-bill", (20.0, 0.0, 0.0, 0.0, 0.0), 1),
+        ("red-light", (250.0, 50.0, 50.0, 0.0, 0.0, 0.0), 7),
+        ("second-red-light", (90.0, 30.0, 0.0, 0.0, 0.0, 0.0), 4),
+        ("late-bill", (20.0, 0.0, 0.0, 0.0, 0.0, 0.0), 1),
     ]
     assert (found.total, [found.of(place) for place in range(3)]) == (490.0, [360.0, 80.0, 50.0])
     assert found.apart == ()

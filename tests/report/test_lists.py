@@ -83,8 +83,8 @@ def test_nobody_can_fall_where_there_are_no_grades(view):
 def test_days_on_the_list_are_told_by_ground_and_truth(view):
     found = listing_causes(view.summary)
     assert [(row.rule, row.act, row.points, row.entries) for row in found.rows] == [
-        ("refuses", "red-light", (100.0 + 344, 30.0, 0.0, 0.0, 0.0), 3),
-        ("evades", "late-bill", (324.0, 0.0, 0.0, 0.0, 0.0), 1),
+        ("refuses", "red-light", (100.0 + 344, 30.0, 0.0, 0.0, 0.0, 0.0), 3),
+        ("evades", "late-bill", (324.0, 0.0, 0.0, 0.0, 0.0, 0.0), 1),
     ]
     causes = section(view, "causes")
     assert causes.title == "Causes of listing"

@@ -104,7 +104,7 @@ cite = ["test-book"]
 
 [[ground]]
 id = "town-quarrels"
-list = "watchlist"
+list = "spare-list"
 acts = ["civil-dispute"]
 when = "urban and not listed.blacklist and score > 20"
 term_days = 40

@@ -14,6 +14,7 @@ _MORE = "".join(
 METER_FAULTS = {
     "SCH364": (METERS.replace('gauge = "wallet-spend"', 'gauge = "savings"', 1), '"savings"'),
     "SCH365": (METERS.replace("known.savings", "known.nights-away"), "known.nights-away"),
+    "SCH366": (INFERENCES.replace('about = "', 'about = "group == 1 and ', 1), '"group == 1 and not employed"'),
     "SCH422": (INFERENCES.replace("+ 2000 * inferred.schooled", ""), "inference"),
     "LIM-inferences": (INFERENCES + _MORE, "inference"),
     "SCH421": (METERS.replace(OF_METERS, _NO_GAMES), '"gaming-hours"'),

@@ -113,6 +113,7 @@ FAULTS: Final = (
     Fault("SCH358", "window-too-short", "what is counted is asked at the ends of steps, of which one may last 31 days"),
     Fault("SCH364", "two-meters", "a formula asks for a quantity, and one reading of it answers"),
     Fault("SCH365", "unread", "a formula can only ask for a quantity that a meter of this file reads"),
+    Fault("SCH366", "inference-about-a-group", "no scheme here concludes who belongs to an invented group"),
     Fault("SCH370", "appeal-in-part", "an appeal is filed by somebody, and upheld or not"),
     Fault("SCH371", "no-appeal", "an appeal that does not exist cannot be filed"),
     Fault("SCH360", "legitimacy-order", "a share starts between its lowest and its highest value, and above nothing"),

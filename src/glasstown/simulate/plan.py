@@ -87,7 +87,7 @@ class RunRequest:
         What is no tuple of names is refused by `check_request`.
         """
         if self.society == "":
-            object.__setattr__(self, "society", (self.scheme.society if self.scheme else "") or USUAL)
+            object.__setattr__(self, "society", getattr(self.scheme, "society", "") or USUAL)
         if type(self.without) is tuple and all(type(name) is str for name in self.without):
             object.__setattr__(self, "without", _in_one_form(self.without))
 
