@@ -17,11 +17,11 @@ from glasstown.behaviours.consequences import DENIALS, OUTCOMES, WORSENINGS
 from glasstown.behaviours.start import INITIAL_ASSETS
 from glasstown.society.shares import cell_shares, standing_shares
 from glasstown.society.spec import load_spec
-from glasstown.vocab.gauges import GAUGE_IDS
 from glasstown.vocab.acts import ACTS, FAMILIES, MAX_SHIPPED_ACTS
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
 from glasstown.vocab.codes import AGE_BANDS, Asset, Capacity, Degree, Effect
 from glasstown.vocab.evidence import MARKS_THAT_NEED_A_BAND, Figure
+from glasstown.vocab.gauges import GAUGE_IDS
 from repository import ROOT
 
 ACT = {act.id: act for act in RESIDENT_ACTS}
