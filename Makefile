@@ -15,7 +15,7 @@ PYTEST := $(BIN)/python -m pytest
 EVERY_CORE := --numprocesses auto --maxprocesses 8 --dist worksteal
 TWO_AT_ONCE := --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 NOT_NIGHTLY := not nightly
-LIVED_TWICE := (jit_off and bounds and not tables)
+TOWNS_OF_THE_TWIN := (jit_off and bounds and not tables)
 VECTOR_FEATURES := from numpy._core import _multiarray_umath as m; \
 	print(" ".join(f for f in m.__cpu_dispatch__ if m.__cpu_features__[f]))
 
@@ -61,7 +61,7 @@ kernels: setup-dev # compiled once, points and lists, before many processes ask 
 		$(BIN)/glasstown run $$scheme --people 200 --years 0.2 --step 7 --out "$$folder/$$scheme" >/dev/null || exit; done
 
 test-jit-off: setup-dev # kernels as plain Python: the same bits, small worlds
-	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "jit_off and not large and $(NOT_NIGHTLY)"
+	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "jit_off and not large and $(NOT_NIGHTLY) and not $(TOWNS_OF_THE_TWIN)"
 
 test-bounds: setup-dev # every array index inside kernels checked; compiled anew each time, so without optimising
 	GLASSTOWN_BOUNDSCHECK=1 NUMBA_OPT=0 $(PYTEST) -q -m "bounds and $(NOT_NIGHTLY)"
@@ -70,8 +70,8 @@ test-tables: setup-dev # the processor's vector features switched off: the same 
 	NPY_DISABLE_CPU_FEATURES="$$($(BIN)/python -c '$(VECTOR_FEATURES)')" NUMBA_CPU_NAME=generic NUMBA_CPU_FEATURES= \
 		$(PYTEST) -q -m "tables and $(NOT_NIGHTLY)"
 
-test-all: setup-dev # everything, compiled; small towns that were lived twice already are lived so at night
-	$(PYTEST) -q $(EVERY_CORE) -m "$(NOT_NIGHTLY) and not $(LIVED_TWICE)"
+test-all: setup-dev # everything, compiled; towns beside the naive twin were lived with bounds checked, and are so at night
+	$(PYTEST) -q $(EVERY_CORE) -m "$(NOT_NIGHTLY) and not $(TOWNS_OF_THE_TWIN)"
 
 lint: setup-dev ## form, types and import contracts
 	$(BIN)/ruff check .
@@ -89,7 +89,8 @@ docs: setup ## write the reference pages anew from the catalogues of the code
 bench: setup ## resident-steps a second, beside C, NumPy and Mesa; writes benchmarks/results.json
 	$(BIN)/python -m benchmarks.run
 
-nightly: setup-dev ## the long suites as well
+nightly: setup-dev ## the long suites as well, and every town beside the naive twin in plain Python too
+	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "$(TOWNS_OF_THE_TWIN) and not large and $(NOT_NIGHTLY)"
 	HYPOTHESIS_PROFILE=nightly $(PYTEST) -q $(EVERY_CORE)
 
 lock: setup-dev ## resolve the locks anew (hashes, no addresses)

@@ -198,7 +198,7 @@ def test_a_court_that_lists_many_is_that_of_the_twin():
     assert any(row["outcome"] == 1 for row in rows["blocked"])
 
 
-@settings(max_examples=settings.default.max_examples // 40)
+@settings(max_examples=settings.default.max_examples // 20)
 @given(
     st.lists(st.sampled_from(RUNNING_LINES), min_size=1, max_size=12, unique=True),
     st.sampled_from([(3, 50), (7, 100), (30, 320), (31, 250)]),
