@@ -130,7 +130,12 @@ def test_consequences_that_nobody_meets_change_no_life():
     assert live(scheme_of(unreached), **halves.TOWN, seed=halves.SEED).life_digest == halves.without().life_digest
 
 
-@pytest.mark.parametrize("row", DENIALS, ids=lambda row: NAME_OF[row.capacity])
+SLOW = {Capacity.DATING, Capacity.TOP_SCHOOL, Capacity.SITES, Capacity.PUBLIC_JOB}
+OFTEN = [pytest.param(row, marks=[pytest.mark.nightly] if row.capacity in SLOW else []) for row in DENIALS]
+"""Every denial; those that take the largest towns are lived at night."""
+
+
+@pytest.mark.parametrize("row", OFTEN, ids=lambda row: NAME_OF[row.capacity])
 def test_a_denial_changes_lives_with_the_stated_sign(row):
     what = f'deny = ["{NAME_OF[row.capacity]}"]\n'
     large = row.act in SELDOM_DONE
@@ -139,6 +144,7 @@ def test_a_denial_changes_lives_with_the_stated_sign(row):
     assert_sign(what, row.shows_in, row.of, row.sign, large=large)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("row", DENIALS, ids=lambda row: NAME_OF[row.capacity])
 def test_where_the_act_does_nothing_its_denial_is_a_mere_counter(row):
     """The test above rests on the effect alone: take it from the act, and nothing is found."""
@@ -165,7 +171,7 @@ def change(act: Act, values: Mapping[str, object]) -> None:
         object.__setattr__(act, name, value)
 
 
-@pytest.mark.parametrize("row", DENIALS, ids=lambda row: NAME_OF[row.capacity])
+@pytest.mark.parametrize("row", OFTEN, ids=lambda row: NAME_OF[row.capacity])
 def test_a_favour_changes_lives_the_other_way(row):
     """Who is favoured does more of it, or is served before others; and where that changes a life, it does."""
     what = f'favour = ["{NAME_OF[row.capacity]}"]\n'
@@ -195,6 +201,7 @@ def test_worse_terms_change_lives_with_the_stated_sign(row):
     assert_sign(f"degree = {{ {DEGREE_NAME_OF[row.degree]} = -3 }}\n", row.shows_in, row.of, row.sign)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("row", BETTERMENTS, ids=lambda row: DEGREE_NAME_OF[row.degree])
 def test_better_terms_change_lives_with_the_stated_sign(row):
     assert_sign(f"degree = {{ {DEGREE_NAME_OF[row.degree]} = 3 }}\n", row.shows_in, row.of, row.sign,
@@ -215,7 +222,11 @@ published = %s
 """
 
 
-@pytest.mark.parametrize("capacity", LOOKED_AT, ids=lambda capacity: f"{LOOKED_AT[capacity]}-{NAME_OF[capacity]}")
+@pytest.mark.parametrize(
+    "capacity",
+    [pytest.param(one, marks=[pytest.mark.nightly] if one in SLOW else []) for one in LOOKED_AT],
+    ids=lambda capacity: f"{LOOKED_AT[capacity]}-{NAME_OF[capacity]}",
+)
 def test_a_published_list_changes_lives_through_those_who_look(capacity):
     row = DENIED[capacity]
     what = f'deny = ["{NAME_OF[capacity]}"]\n' + LOOK_UP % "true"
