@@ -171,7 +171,8 @@ def change(act: Act, values: Mapping[str, object]) -> None:
         object.__setattr__(act, name, value)
 
 
-@pytest.mark.parametrize("row", OFTEN, ids=lambda row: NAME_OF[row.capacity])
+@pytest.mark.nightly
+@pytest.mark.parametrize("row", DENIALS, ids=lambda row: NAME_OF[row.capacity])
 def test_a_favour_changes_lives_the_other_way(row):
     """Who is favoured does more of it, or is served before others; and where that changes a life, it does."""
     what = f'favour = ["{NAME_OF[row.capacity]}"]\n'
