@@ -108,25 +108,31 @@ def _base(act: Act, shares: Shares, spread: Decimal) -> I16:
 
 
 @inner
-def quantity_of(gauges: Gauges, quantities: Quantities, people: People, classes: Classes, g: Whole, i: Whole,
-                first: Whole, step: Whole, keys: U64) -> Whole:
-    """One quantity of one resident in the month that begins in a step, in thousandths; -1 where there is none."""
-    if people.standing[i] & gauges.needs[g] != gauges.needs[g]:
-        return np.int64(-1)
-    index = np.int64(gauges.base[g, np.int64(people.cell[i])])
-    index += np.int64(gauges.private[g, np.int64(classes.private[i])])
-    index += np.int64(gauges.by_fifth[g, np.int64(quantities.fifth[i])])
-    if index < NEVER_BELOW:
-        return np.int64(-1)
-    shift = np.int64(0)
-    for t in range(3):
-        shift += np.int64(gauges.loading[g, t]) * np.int64(people.traits[t, i])
-    index += ZERO + (((shift + 16) >> 5) if shift >= 0 else -((16 - shift) >> 5))
+def quantities_of(gauges: Gauges, quantities: Quantities, people: People, classes: Classes, g: Whole, chosen: I32,
+                  first: Whole, step: Whole, keys: U64, found: I64) -> None:
+    """Write one quantity of each of some residents in the month that begins in a step, in thousandths; -1 for none.
+
+    All of them at once: handing the tables over for each resident would take longer than the quantity itself.
+    """
+    needs, act = gauges.needs[g], np.uint64(gauges.act[g])
     place = np.uint64(ONCE) if gauges.stands[g] != 0 else np.uint64(step << 16)
-    w0, _, _, _ = philox4x32(np.uint64(first + i), np.uint64(gauges.act[g]), place, np.uint64(GAUGE << 24), keys[0],
-                             keys[1])
-    mean = (gauges.mean_milli[g] * np.int64(gauges.factor[min(max(index, 0), TOP)])) >> FACTOR_BITS
-    return (mean * np.int64(gauges.quantile[np.int64(w0 >> np.uint64(20))])) >> QUANTILE_BITS
+    for c in range(chosen.size):
+        i = np.int64(chosen[c])
+        found[c] = -1
+        if people.standing[i] & needs != needs:
+            continue
+        index = np.int64(gauges.base[g, np.int64(people.cell[i])])
+        index += np.int64(gauges.private[g, np.int64(classes.private[i])])
+        index += np.int64(gauges.by_fifth[g, np.int64(quantities.fifth[i])])
+        if index < NEVER_BELOW:
+            continue
+        shift = np.int64(0)
+        for t in range(3):
+            shift += np.int64(gauges.loading[g, t]) * np.int64(people.traits[t, i])
+        index += ZERO + (((shift + 16) >> 5) if shift >= 0 else -((16 - shift) >> 5))
+        w0, _, _, _ = philox4x32(np.uint64(first + i), act, place, np.uint64(GAUGE << 24), keys[0], keys[1])
+        mean = (gauges.mean_milli[g] * np.int64(gauges.factor[min(max(index, 0), TOP)])) >> FACTOR_BITS
+        found[c] = (mean * np.int64(gauges.quantile[np.int64(w0 >> np.uint64(20))])) >> QUANTILE_BITS
 
 
 @kernel
@@ -148,14 +154,15 @@ def read_gauges(gauges: Gauges, quantities: Quantities, people: People, classes:
     Returns:
         Rows written.
     """
-    count = np.int64(0)
+    count, found = np.int64(0), np.empty((gauges.act.size, chosen.size), np.int64)
+    for g in range(gauges.act.size):
+        quantities_of(gauges, quantities, people, classes, np.int64(g), chosen, first, step, keys, found[g])
     for c in range(chosen.size):
-        i = np.int64(chosen[c])
         for g in range(gauges.act.size):
-            milli = quantity_of(gauges, quantities, people, classes, np.int64(g), i, first, step, keys)
+            milli = found[g, c]
             if milli < 0:
                 continue
-            readings[count]["slot"] = i
+            readings[count]["slot"] = chosen[c]
             readings[count]["act"] = gauges.act[g]
             readings[count]["milli"] = milli
             readings[count]["logged_milli"] = np.int64((np.uint64(milli) * gauges.logged[g]) >> np.uint64(32))

@@ -15,7 +15,7 @@ from glasstown.compiled.meters import PART_BITS, MeterTables
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import Classes, People
-from glasstown.simulate.gauges import GAUGE, ONCE, Gauges, Quantities, quantity_of
+from glasstown.simulate.gauges import GAUGE, ONCE, Gauges, Quantities, quantities_of
 from glasstown.vocab.arrays import I32, I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.gauges import MOST_OF_A_GAUGE
 
@@ -89,14 +89,17 @@ def read_meters(gauges: Gauges, meters: Meters, quantities: Quantities, people: 
         keys: luck key.
         readings: changed in place.
     """
+    everybody, found = np.arange(subject.size, dtype=np.int32), np.empty(subject.size, np.int64)
     for m in range(meters.gauge.size):
         g = np.int64(meters.gauge[m])
+        if g >= 0:
+            quantities_of(gauges, quantities, people, classes, g, everybody, first, step, keys, found)
         for i in range(subject.size):
             readings.read[m, i] = NOTHING_READ
             readings.truly[m, i] = 0
             if subject[i] == 0 or g < 0:
                 continue
-            milli = quantity_of(gauges, quantities, people, classes, g, i, first, step, keys)
+            milli = found[i]
             if milli < 0:
                 continue
             milli = min(milli, np.int64(MOST_MILLI))
