@@ -11,19 +11,9 @@ from typing import Any
 import numpy as np
 
 from glasstown.ledger.durable import digest_bytes
-from glasstown.ledger.model import (
-    ActRow,
-    ConsequenceRow,
-    GradeRow,
-    Kept,
-    Manifest,
-    Names,
-    RuleRow,
-    SchemeFacts,
-    ScoreFacts,
-    SocietyFacts,
-    SourceRow,
-)
+from glasstown.ledger.model import Kept, Manifest, SchemeFacts, SocietyFacts
+from glasstown.ledger.model_names import ActRow, ConsequenceRow, Names, RuleRow, SourceRow
+from glasstown.ledger.model_scores import GradeRow, ScoreFacts
 from glasstown.ledger.writer import RunWriter
 from glasstown.vocab.columns import columns_of
 

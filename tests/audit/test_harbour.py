@@ -11,7 +11,7 @@ from glasstown.audit.case import open_case
 from glasstown.audit.catalogue import METRICS, assess
 from glasstown.audit.contract import ONE_WORLD, findings_to_plain
 from glasstown.audit.worlds import open_worlds, pair
-from glasstown.ledger.model import ActRow
+from glasstown.ledger.model_names import ActRow
 from glasstown.ledger.reader import open_run
 from glasstown.vocab.errors import PairError
 from towns import write_run

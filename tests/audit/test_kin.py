@@ -13,7 +13,8 @@ import pytest
 from audit.harbour import HARBOUR, PANEL, PERSONS, SPELLS, write_harbour
 from glasstown.audit.case import open_case
 from glasstown.audit.worlds import open_worlds
-from glasstown.ledger.model import ConsequenceRow, ScoreFacts
+from glasstown.ledger.model_names import ConsequenceRow
+from glasstown.ledger.model_scores import ScoreFacts
 
 KIN = {5: 1, 6: 2, 7: 3}
 HOMES = [dict(row, household=KIN.get(row["resident"], row["resident"])) for row in PERSONS]

@@ -14,7 +14,7 @@ from glasstown.audit.overrides import forced_spans, hold_down
 from glasstown.audit.replay import Movement, denied_spans
 from glasstown.audit.terms import terms_of
 from glasstown.audit.worlds import open_worlds
-from glasstown.ledger.model import OverrideRow
+from glasstown.ledger.model_names import OverrideRow
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from glasstown.audit.replay import Movement, denied_spans, grade_of, scores_by_step
 from glasstown.audit.spans import days_in, days_in_both, merge
 from glasstown.audit.terms import terms_of
-from glasstown.ledger.model import RuleRow
+from glasstown.ledger.model_names import RuleRow
 from glasstown.vocab.codes import Entry
 from towns import MANIFEST
 

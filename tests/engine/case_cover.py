@@ -9,7 +9,8 @@ from engine.case_files import Case, Expected
 from engine.cases import STEP, Record, Told, tell
 from glasstown.compiled.index import formulas_of
 from glasstown.scheme.formula import variables_of
-from glasstown.scheme.model import Rule, Scheme
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_rules import Rule
 from glasstown.vocab.codes import Entry
 
 MILLI = 1_000

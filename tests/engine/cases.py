@@ -22,14 +22,15 @@ from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import RECORD, with_room
 from glasstown.simulate.consent import carry_out
 from glasstown.simulate.deeds import DEED
+from glasstown.simulate.first_day import stretches_of
 from glasstown.simulate.judging import be_judged
 from glasstown.simulate.refusals import learn_by_refusal
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.settings import dated, settings_of, spans_of
 from glasstown.simulate.sightings import LOOK
 from glasstown.simulate.span import Settings
-from glasstown.simulate.stretch import Stretch, stretches_of
-from glasstown.simulate.town import listings, spells, still_in_force
+from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.write import listings, spells, still_in_force
 from glasstown.society.population import Population
 
 ADULT, MINOR, STEP = 25 * 365, 14 * 365, 7

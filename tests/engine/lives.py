@@ -22,13 +22,15 @@ from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.checkpoints import column_of
 from glasstown.simulate.counties import counties_of
+from glasstown.simulate.digests import Lanes, digests
+from glasstown.simulate.first_day import stretches_of
 from glasstown.simulate.lay_out import join_organisations
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.settings import settings_of, settings_with, spans_of
 from glasstown.simulate.span import Settings
 from glasstown.simulate.step import live_step
-from glasstown.simulate.stretch import STATE, Stretch, cut, stretches_of
-from glasstown.simulate.town import Clock, Lanes, digests, live_town
+from glasstown.simulate.stretch import STATE, Stretch, cut
+from glasstown.simulate.town import Clock, live_town
 from glasstown.society.build import build
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec, load_spec

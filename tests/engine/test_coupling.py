@@ -11,7 +11,7 @@ from engine.texts import NO_CONSEQUENCE, NO_OTHERS, STRICT
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.scheme.library import find
 from glasstown.scheme.read import read_scheme
-from glasstown.simulate.facts import names_of
+from glasstown.simulate.names_facts import names_of
 from glasstown.society.ties import household_of
 from glasstown.vocab.acts import ACTS
 from scheme.dense import DENSE

@@ -10,9 +10,9 @@ from engine.cases import Record, tell
 from engine.lives import live, request, scheme_of, society
 from glasstown.audit.overrides import forced_spans
 from glasstown.compiled.periods import lower_periods
-from glasstown.ledger.model import OverrideRow
+from glasstown.ledger.model_names import OverrideRow
 from glasstown.scheme.read import parse_scheme
-from glasstown.simulate.facts import names_of
+from glasstown.simulate.names_facts import names_of
 from glasstown.simulate.settings import settings_of
 from scheme.dense_dated import DATED
 

@@ -8,8 +8,8 @@ import pytest
 from engine.lives import live, people_of, request, scheme_of, society
 from glasstown.simulate import encounters
 from glasstown.simulate.encounters import meet_ties, remember
+from glasstown.simulate.first_day import remembered_at_first, stretches_of
 from glasstown.simulate.settings import settings_of
-from glasstown.simulate.stretch import remembered_at_first, stretches_of
 from scheme.dense_peer import PEER
 
 NOSEDIVE = PEER.replace("memory = 16", "memory = 64").replace("start = 4\n", "start = 4.2\n")

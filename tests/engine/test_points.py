@@ -10,7 +10,7 @@ import pytest
 from engine.books import START, TEXTS, TOWN, by_resident, lived
 from engine.lives import Lived, edited, live, scheme_of
 from engine.texts import STRICT
-from glasstown.simulate.facts import names_of
+from glasstown.simulate.names_facts import names_of
 from glasstown.vocab.codes import Entry, Outcome
 
 RECORD = ("resident", "ref", "origin", "rule")

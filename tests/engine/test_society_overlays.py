@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from engine.lives import Lived, Memory, request, scheme_of
+from glasstown.simulate.digests import Lanes, digests
+from glasstown.simulate.first_day import stretches_of
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.settings import settings_of, spans_of
-from glasstown.simulate.stretch import cut, stretches_of
-from glasstown.simulate.town import Clock, Lanes, digests, live_town
+from glasstown.simulate.stretch import cut
+from glasstown.simulate.town import Clock, live_town
 from glasstown.society.build import build
 from glasstown.society.spec import load_spec
 from glasstown.vocab.acts import ACTS

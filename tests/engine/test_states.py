@@ -10,7 +10,7 @@ import pytest
 
 from engine.books import TEXTS, TOWN, lived
 from engine.lives import Lived, people_of, scheme_of
-from glasstown.simulate.facts import names_of
+from glasstown.simulate.names_facts import names_of
 from glasstown.vocab.codes import Entry, Fate, Flag, Outcome
 
 

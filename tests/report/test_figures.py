@@ -10,7 +10,8 @@ import pytest
 
 from audit.harbour import ENTRIES, GRADE_CHANGES, HARBOUR, PANEL, PEOPLE, PERSONS, entry, write_harbour
 from glasstown.ledger.durable import digest_bytes
-from glasstown.ledger.model import GradeRow, SchemeFacts
+from glasstown.ledger.model import SchemeFacts
+from glasstown.ledger.model_scores import GradeRow
 from glasstown.ledger.reader import open_run
 from glasstown.report.build import view_run
 from glasstown.report.contract import NOTICE

@@ -8,7 +8,8 @@ import pytest
 
 from audit.harbour import HARBOUR, SPELLS, steps, write_harbour
 from glasstown.ledger.durable import digest_bytes
-from glasstown.ledger.model import ConsequenceRow, SchemeFacts
+from glasstown.ledger.model import SchemeFacts
+from glasstown.ledger.model_names import ConsequenceRow
 from glasstown.report.build import view_run
 from glasstown.scheme.library import find
 

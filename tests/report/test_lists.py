@@ -13,7 +13,8 @@ import pytest
 
 from audit.harbour import HARBOUR, PANEL, PEOPLE, PERSONS, write_harbour
 from glasstown.ledger.durable import digest_bytes
-from glasstown.ledger.model import ConsequenceRow, GroundRow, ListRow, Names, SchemeFacts
+from glasstown.ledger.model import SchemeFacts
+from glasstown.ledger.model_names import ConsequenceRow, GroundRow, ListRow, Names
 from glasstown.report.build import view_run
 from glasstown.report.figures.catalogue import FIGURES
 from glasstown.report.html import render_html

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from glasstown.behaviours.figures import event
-from glasstown.ledger.model import ActRow, GroundRow, ListRow, Names
+from glasstown.ledger.model_names import ActRow, GroundRow, ListRow, Names
 from glasstown.ledger.reader import open_run
 from glasstown.society.check import Target
 from glasstown.studies import court_list_measures as of

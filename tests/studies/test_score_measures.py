@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from glasstown.ledger.model import GradeRow, Names, RuleRow
+from glasstown.ledger.model_names import Names, RuleRow
+from glasstown.ledger.model_scores import GradeRow
 from glasstown.ledger.reader import open_run
 from glasstown.studies import score_measures as of
 from towns import MANIFEST, NONE, write_run

@@ -8,7 +8,7 @@ import pytest
 
 from glasstown.ledger.reader import open_run
 from glasstown.scheme.read import parse_scheme
-from glasstown.simulate import acting, being_seen, judging, stretch
+from glasstown.simulate import acting, being_seen, first_day, judging
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from scheme.dense import DENSE
@@ -67,6 +67,6 @@ def test_small_buffers_leave_the_digest(tmp_path, monkeypatch):
     for phase in (acting, being_seen, judging):
         monkeypatch.setattr(phase, "FEWEST_ROWS", 1)
     monkeypatch.setattr(acting, "RESIDENTS_PER_ACT", 10**9)
-    monkeypatch.setattr(stretch, "FIRST_ROOM", 1)
+    monkeypatch.setattr(first_day, "FIRST_ROOM", 1)
     other = run(tmp_path / "other", HEAVY, people=150)
     assert (one.manifest.digest, one.manifest.life_digest) == (other.manifest.digest, other.manifest.life_digest)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from glasstown.audit.terms import Terms
-from glasstown.ledger.model import OverrideRow
+from glasstown.ledger.model_names import OverrideRow
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.geography import RESIDENTS_IN_COUNTY
 

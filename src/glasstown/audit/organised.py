@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from glasstown.audit.listings import days_listed
 from glasstown.audit.spans import Spans
-from glasstown.ledger.model import ConsequenceRow
+from glasstown.ledger.model_names import ConsequenceRow
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.geography import DISTRICT
 from glasstown.vocab.organisations import FIRST_ORGANISATION, PLACES_OF_DISTRICT, OrganisationFact

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from glasstown.audit.listings import in_steps
 from glasstown.audit.spans import Spans, merge
-from glasstown.ledger.model import OverrideRow
+from glasstown.ledger.model_names import OverrideRow
 
 Piece: TypeAlias = tuple[int, int, int]
 """First day, first day after, and the grade in between."""

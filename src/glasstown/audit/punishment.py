@@ -9,7 +9,7 @@ from typing import Final
 from glasstown.audit.listings import Listed, days_listed, in_steps
 from glasstown.audit.organised import THROUGH, through_organisations
 from glasstown.audit.spans import Spans, in_both, merge
-from glasstown.ledger.model import ConsequenceRow
+from glasstown.ledger.model_names import ConsequenceRow
 from glasstown.ledger.reader import Ledger
 
 HOME: Final = ("household", "children")

@@ -39,7 +39,7 @@ from glasstown.audit.movements import Movement
 from glasstown.audit.overrides import forced_spans, hold_down
 from glasstown.audit.spans import Spans, in_both, merge
 from glasstown.audit.terms import Terms
-from glasstown.ledger.model import RuleRow
+from glasstown.ledger.model_names import RuleRow
 from glasstown.vocab.codes import Entry
 
 OPEN_SUM: Final = "on-reading"

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from glasstown.audit.spans import Spans, merge
-from glasstown.ledger.model import GradeRow, Manifest, OverrideRow, RuleRow, ScoreFacts
+from glasstown.ledger.model import Manifest
+from glasstown.ledger.model_names import OverrideRow, RuleRow
+from glasstown.ledger.model_scores import GradeRow, ScoreFacts
 from glasstown.vocab.names import name_digest
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from glasstown.compiled.model_agree import AgreementTables
-from glasstown.scheme.model import Rule, Scheme, Source
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_rules import Rule
+from glasstown.scheme.model_sources import Source
 from glasstown.vocab.units import milli
 
 

@@ -12,9 +12,9 @@ from typing import Final
 import numpy as np
 
 from glasstown.compiled.consent import NO_CONSENT
+from glasstown.compiled.in_period import in_period
 from glasstown.compiled.model import CompiledScheme, Period, SourceTables
 from glasstown.compiled.model_looks import LEVELS, LookTables
-from glasstown.compiled.periods import in_period
 from glasstown.compiled.process import NO_APPEALS
 from glasstown.vocab.codes import Degree
 from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS

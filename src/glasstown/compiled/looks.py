@@ -13,7 +13,7 @@ from glasstown.compiled.model import ACT_ROWS
 from glasstown.compiled.model_looks import LEVELS, LookTables
 from glasstown.compiled.watch_classes import detection, mistaking
 from glasstown.kernels.tables import probability_words
-from glasstown.scheme.model import Source
+from glasstown.scheme.model_sources import Source
 from glasstown.scheme.model_watch import Patrol
 from glasstown.vocab.arrays import I64, U8, U32, U64
 from glasstown.vocab.names import name_digest

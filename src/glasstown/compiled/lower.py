@@ -10,6 +10,7 @@ from fractions import Fraction
 from glasstown.compiled.acts import lower_acts
 from glasstown.compiled.consent import lower_consent
 from glasstown.compiled.consequences import lower_consequences
+from glasstown.compiled.debited import credited_acts, debited_acts, debited_by_score
 from glasstown.compiled.grades import lower_grades
 from glasstown.compiled.holders import lower_holders
 from glasstown.compiled.index import lower_counts, lower_index
@@ -20,7 +21,7 @@ from glasstown.compiled.model import CompiledScheme
 from glasstown.compiled.organisations import lower_organisations
 from glasstown.compiled.overrides import lower_overrides
 from glasstown.compiled.peer import lower_peer
-from glasstown.compiled.periods import credited_acts, debited_acts, debited_by_score, lower_periods
+from glasstown.compiled.periods import lower_periods
 from glasstown.compiled.politics import lower_politics
 from glasstown.compiled.process import lower_appeals
 from glasstown.compiled.rules import lower_rules

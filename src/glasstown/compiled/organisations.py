@@ -10,8 +10,9 @@ import numpy as np
 from glasstown.compiled.model import SourceTables
 from glasstown.compiled.model_organisations import OrganisationTables
 from glasstown.kernels.tables import probability_words
-from glasstown.scheme.model import Scheme, Source
+from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Consequence
+from glasstown.scheme.model_sources import Source
 from glasstown.vocab.arrays import I8, U64
 from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS, ORGANISATION_ACTS
 from glasstown.vocab.organisation_terms import INSPECTION_FACTORS, ORGANISATION_CAPACITY_BITS, ORGANISATION_DEGREES

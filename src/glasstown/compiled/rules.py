@@ -11,7 +11,8 @@ from glasstown.compiled.agreement import lower_agreement
 from glasstown.compiled.by_act import by_act
 from glasstown.compiled.favour import lower_rule_favours
 from glasstown.compiled.model import ACT_ROWS, RuleTables
-from glasstown.scheme.model import Rule, Scheme
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_rules import Rule
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
 

@@ -12,9 +12,10 @@ from glasstown.compiled.index import formulas_of
 from glasstown.compiled.inferences import formulas_of_inferences
 from glasstown.compiled.model_states import FormulaTables, StateTables
 from glasstown.scheme.formula import Node
-from glasstown.scheme.model import Rule, Scheme
+from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_lists import Consequence, Ground
+from glasstown.scheme.model_rules import Rule
 from glasstown.vocab.arrays import I32
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli

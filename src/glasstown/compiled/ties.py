@@ -9,7 +9,8 @@ import numpy as np
 
 from glasstown.compiled.model import AssociationTables
 from glasstown.scheme.grammar_ties import TIES
-from glasstown.scheme.model import Association, Scheme
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_rules import Association
 from glasstown.vocab.names import name_digest
 
 MILLION: Final = Decimal(1_000_000)

@@ -23,14 +23,10 @@ from glasstown.scheme.build_scores import build_score, by_score
 from glasstown.scheme.build_states import build_formula, build_state_rule
 from glasstown.scheme.build_watch import build_patrol, build_watch, build_wrong_act
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
-from glasstown.scheme.model import (
-    Association,
-    Grade,
-    Override,
-    Rule,
-    Scheme,
-    Source,
-)
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_rules import Association, Override, Rule
+from glasstown.scheme.model_scores import Grade
+from glasstown.scheme.model_sources import Source
 from glasstown.scheme.model_town import Awareness, Subjects
 from glasstown.scheme.places import Path
 from glasstown.scheme.settings import list_settings

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from glasstown.scheme.build_index import build_index
 from glasstown.scheme.build_ranks import build_rank
-from glasstown.scheme.model import Grade, Score
+from glasstown.scheme.model_scores import Grade, Score
 from glasstown.scheme.sheet import Sheet, need
 from glasstown.scheme.tables import Sheets
 

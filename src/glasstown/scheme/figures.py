@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from glasstown.scheme.grammar import KEYS_OF
 from glasstown.scheme.key import Key
-from glasstown.scheme.model import PointRange
+from glasstown.scheme.model_rules import PointRange
 from glasstown.scheme.numbers import read_number
 from glasstown.scheme.places import Path
 from glasstown.scheme.sheet import Evidence, Points, Reading

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from glasstown.scheme.grammar import KEYS_OF
 from glasstown.scheme.key import Key
-from glasstown.scheme.model import PointRange, Setting, Value
+from glasstown.scheme.model import Setting, Value
+from glasstown.scheme.model_rules import PointRange
 from glasstown.scheme.sheet import Points, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.vocab.evidence import ASSUMPTION, Figure

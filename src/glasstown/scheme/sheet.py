@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from glasstown.scheme.faults import fault
-from glasstown.scheme.model import PointRange, Value
+from glasstown.scheme.model import Value
+from glasstown.scheme.model_rules import PointRange
 from glasstown.scheme.places import Path
 from glasstown.scheme.text import Document
 from glasstown.scheme.words import meant

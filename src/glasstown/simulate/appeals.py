@@ -11,7 +11,6 @@ from typing import Final
 import numpy as np
 
 from glasstown.simulate.agenda import ROW, handling_order
-from glasstown.simulate.assess import ENTRY
 from glasstown.simulate.decisions import quota
 from glasstown.simulate.follow import Changes
 from glasstown.simulate.grounds import link
@@ -26,6 +25,7 @@ from glasstown.simulate.objections import (
     refused_days,
 )
 from glasstown.simulate.rows import StepRows, digest_appeals
+from glasstown.simulate.scores import ENTRY
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.take_back import close_up, take_back

@@ -12,7 +12,7 @@ import numpy as np
 
 from glasstown.kernels.postfix import THOUSAND
 from glasstown.simulate.agenda import COMPELLED, RECORD
-from glasstown.simulate.worlds import Counts
+from glasstown.simulate.rulebook import Counts
 from glasstown.vocab.arrays import I32, I64, U8, AnyArray
 from glasstown.vocab.codes import Truth
 from glasstown.vocab.variables import MOST_COUNTED

@@ -15,9 +15,9 @@ from glasstown.behaviours.seats import SEATS
 from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL, TOP_SCHOOL
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.model import ACT_ROWS
+from glasstown.simulate.act_facts import ActFacts, Costs, Harms, Offspring, Seats, Start, Terms
 from glasstown.simulate.harms import TIE_CODES
 from glasstown.simulate.own_acts import add_facts, add_harms, add_places
-from glasstown.simulate.worlds import ActFacts, Costs, Harms, Offspring, Seats, Start, Terms
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.capacities import DEGREES
 from glasstown.vocab.codes import Degree, Effect

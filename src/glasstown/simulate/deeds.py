@@ -8,8 +8,8 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
+from glasstown.simulate.act_facts import ActFacts, Offspring, Terms
 from glasstown.simulate.sightings import act_address
-from glasstown.simulate.worlds import ActFacts, Offspring, Terms
 from glasstown.vocab.arrays import I8, I32, U8, U16, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision, Outcome
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from glasstown.kernels.jit import inner
 from glasstown.kernels.philox import philox4x32
+from glasstown.simulate.rulebook import Rulebook
 from glasstown.simulate.sightings import act_address
-from glasstown.simulate.worlds import Rulebook
 from glasstown.vocab.arrays import U64, Whole
 from glasstown.vocab.codes import Decision
 

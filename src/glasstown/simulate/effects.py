@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from glasstown.kernels.jit import inlined, kernel
+from glasstown.simulate.act_facts import ActFacts, Costs, Terms
 from glasstown.simulate.deeds import DENIED, DONE, HELD_BACK, LOOKED_UP, child_words, tells
-from glasstown.simulate.worlds import ActFacts, Costs, Terms
 from glasstown.vocab.arrays import I8, I32, U8, U16, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Asset, Effect, Schooling, Sector, Work
 

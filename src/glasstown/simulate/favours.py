@@ -11,7 +11,7 @@ from glasstown.simulate.assess import BY_RULE
 from glasstown.simulate.decisions import CASE, GROUND
 from glasstown.simulate.discretion import drawn_points, kinder
 from glasstown.simulate.rows import FAVOURS, StepRows, digest_table
-from glasstown.simulate.worlds import Rulebook
+from glasstown.simulate.rulebook import Rulebook
 from glasstown.vocab.arrays import U8, U64, AnyArray, Whole
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import People
 from glasstown.kernels.sparse import places
+from glasstown.simulate.act_facts import Start
 from glasstown.simulate.effects import AS_BEFORE, AT_PRIVATE, AT_PUBLIC, AT_TOP, OUT_OF_WORK, PRIVATE, Life
-from glasstown.simulate.worlds import Start
 from glasstown.vocab.arrays import I32, U8, U16, U64, Whole
 from glasstown.vocab.codes import Asset, Decision
 

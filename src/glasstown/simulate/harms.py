@@ -12,11 +12,11 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.strangers import stranger
+from glasstown.simulate.act_facts import Harms
 from glasstown.simulate.agenda import HARM, ref_of
 from glasstown.simulate.deeds import DONE, child_words
 from glasstown.simulate.effects import CHANGE, Life, change_lives
 from glasstown.simulate.outlook import RING
-from glasstown.simulate.worlds import Harms
 from glasstown.vocab.arrays import I32, I64, U16, U32, U64, AnyArray, Whole
 from glasstown.vocab.geography import DISTRICT, NEIGHBOURHOOD, VOID
 

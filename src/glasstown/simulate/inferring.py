@@ -14,7 +14,7 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.postfix import evaluate
 from glasstown.simulate.inferences import Inferences, Inferred
-from glasstown.simulate.worlds import Asked
+from glasstown.simulate.rulebook import Asked
 from glasstown.vocab.arrays import I64, U8, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision
 

@@ -7,7 +7,7 @@ import numpy as np
 from glasstown.kernels.postfix import MOST_ON_STACK
 from glasstown.simulate.agenda import HARM, handling_order, take_due, with_room
 from glasstown.simulate.appeals import hear_appeals
-from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, ENTRY, assess, shortest_wait
+from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, assess, shortest_wait
 from glasstown.simulate.consent import sort_records
 from glasstown.simulate.counting import FORGOTTEN, count_records, facts_counted, forget_records
 from glasstown.simulate.harms import suffer
@@ -15,6 +15,8 @@ from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, 
 from glasstown.simulate.ranks import take_ranks
 from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.rows import StepRows
+from glasstown.simulate.rulebook import Asked
+from glasstown.simulate.scores import ENTRY
 from glasstown.simulate.scores_around import asks_about_ties
 from glasstown.simulate.share_points import pass_on
 from glasstown.simulate.span import Settings, Span
@@ -23,8 +25,9 @@ from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.telling import tell
 from glasstown.simulate.variables import facts_of, made_alone, made_true
 from glasstown.simulate.working_out import BY_REFRESH, is_worked_out, worked_out
-from glasstown.simulate.worlds import Asked, World
-from glasstown.simulate.write import write_harms, write_refreshes
+from glasstown.simulate.worlds import World
+from glasstown.simulate.write import write_refreshes
+from glasstown.simulate.write_lives import write_harms
 from glasstown.vocab.arrays import AnyArray
 
 

@@ -8,11 +8,13 @@ import numpy as np
 
 from glasstown.simulate.agenda import RECORD, with_room
 from glasstown.simulate.decisions import BY_FAVOUR, CASE, GROUND, decided
-from glasstown.simulate.grounds import OPENED, ExitLuck, leave, link, open_decided, settle_cases, settle_records, sweep
+from glasstown.simulate.exits import ExitLuck
+from glasstown.simulate.grounds import OPENED, link, open_decided, sweep
 from glasstown.simulate.listing import enter
+from glasstown.simulate.rulebook import Asked
+from glasstown.simulate.settling import leave, settle_cases, settle_records
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
-from glasstown.simulate.worlds import Asked
 from glasstown.vocab.arrays import I32, AnyArray
 
 ROWS_OF_A_RECORD: Final = 2

@@ -10,12 +10,13 @@ from glasstown.ledger.kept import keyed_sample
 from glasstown.ledger.model import Kept
 from glasstown.ledger.writer import RunWriter
 from glasstown.simulate.facts import income_fifths
+from glasstown.simulate.first_day import stretches_of
 from glasstown.simulate.organised import organisations_of
 from glasstown.simulate.organised_reach import bound_on_day_0
 from glasstown.simulate.organised_rows import write_organisations
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.span import Settings
-from glasstown.simulate.stretch import Stretch, cut, stretches_of
+from glasstown.simulate.stretch import Stretch, cut
 from glasstown.society.organisations import organise
 from glasstown.society.population import Population
 from glasstown.vocab.arrays import U8

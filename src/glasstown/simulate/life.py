@@ -12,7 +12,7 @@ from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.sparse import places
 from glasstown.simulate.effects import Life
 from glasstown.simulate.outlook import Standing, aware_ties
-from glasstown.simulate.worlds import Ladder, Overrides
+from glasstown.simulate.rulebook import Ladder, Overrides
 from glasstown.vocab.arrays import I32, U8, U16, U32, U64, Whole, YesNo
 from glasstown.vocab.codes import Decision
 

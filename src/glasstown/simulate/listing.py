@@ -10,7 +10,7 @@ from glasstown.simulate.assess import holds
 from glasstown.simulate.charges import Grounds, Officers
 from glasstown.simulate.decisions import file_ground
 from glasstown.simulate.grounds import change_open, counts_enough, opens
-from glasstown.simulate.worlds import Asked
+from glasstown.simulate.rulebook import Asked
 from glasstown.vocab.arrays import I32, U8, U32, U64, AnyArray, Whole, YesNo
 
 

@@ -25,8 +25,9 @@ from glasstown.compiled.agreement import feeds
 from glasstown.compiled.states import conditions_of
 from glasstown.ledger.model import KEEP_ALL_UP_TO, KEPT_SAMPLE, LIVES_SAMPLE
 from glasstown.scheme.formula_meaning import names_in
-from glasstown.scheme.model import Rule, Scheme
+from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Ground
+from glasstown.scheme.model_rules import Rule
 from glasstown.simulate.agenda import ROW
 from glasstown.simulate.grounds import OPENED
 from glasstown.simulate.objections import OBJECTION

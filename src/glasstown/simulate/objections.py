@@ -13,9 +13,10 @@ import numpy as np
 from glasstown.kernels.compare import low_word
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.simulate.assess import BY_ASSOCIATION, BY_CAP, BY_OVERRIDE, BY_RULE
+from glasstown.simulate.assess import BY_ASSOCIATION, BY_OVERRIDE, BY_RULE
+from glasstown.simulate.rulebook import Overrides, Rulebook
+from glasstown.simulate.scores import BY_CAP
 from glasstown.simulate.sightings import TRUE, act_address
-from glasstown.simulate.worlds import Overrides, Rulebook
 from glasstown.vocab.arrays import I32, U8, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision
 

@@ -13,8 +13,9 @@ import numpy as np
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.postfix import MOST_ON_STACK
 from glasstown.simulate.assess import holds
+from glasstown.simulate.rulebook import Asked
 from glasstown.simulate.variables import facts_of
-from glasstown.simulate.worlds import Asked, World
+from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import I32, U64
 
 if TYPE_CHECKING:

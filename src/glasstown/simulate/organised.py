@@ -14,9 +14,9 @@ import numpy as np
 from glasstown.kernels.bounds import FAMILIES, UNBOUND
 from glasstown.kernels.rates import Classes, People
 from glasstown.simulate.agenda import empty_agenda
-from glasstown.simulate.assess import Scores
 from glasstown.simulate.docket import empty_docket
 from glasstown.simulate.effects import AS_BEFORE, Life
+from glasstown.simulate.first_day import FIRST_ROOM
 from glasstown.simulate.follow import follow
 from glasstown.simulate.growing import Ages
 from glasstown.simulate.harms import Circle
@@ -27,10 +27,11 @@ from glasstown.simulate.meters import no_readings
 from glasstown.simulate.officials import look_for_officials_of_firms
 from glasstown.simulate.outlook import NEVER, Standing
 from glasstown.simulate.patrol import nothing_found
+from glasstown.simulate.scores import Scores
 from glasstown.simulate.sightings import Ties
 from glasstown.simulate.slots import grades_of
 from glasstown.simulate.standing_points import Held
-from glasstown.simulate.stretch import FIRST_ROOM, Stretch
+from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.variables import Known
 from glasstown.simulate.working_out import nothing_worked_out
 from glasstown.simulate.worlds import World

@@ -11,12 +11,12 @@ from typing import Final
 import numpy as np
 
 from glasstown.kernels.jit import kernel
+from glasstown.simulate.act_facts import Harms
 from glasstown.simulate.agenda import HARM, ROW, with_room
 from glasstown.simulate.deeds import DONE, child_words
 from glasstown.simulate.organised import Organisations
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
-from glasstown.simulate.worlds import Harms
 from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.geography import DISTRICT, NEIGHBOURHOOD, VOID
 from glasstown.vocab.names import name_digest

@@ -15,7 +15,8 @@ from glasstown.simulate.grounds import STILL_OPEN
 from glasstown.simulate.organising import Organising
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.stretch import Stretch
-from glasstown.simulate.write import listings, spells, still_in_force, write_places
+from glasstown.simulate.write import listings, spells, still_in_force
+from glasstown.simulate.write_lives import write_places
 from glasstown.vocab.arrays import AnyArray
 from glasstown.vocab.geography import DISTRICT, VOID
 from glasstown.vocab.organisations import FIRST_ORGANISATION, PLACES_OF_DISTRICT

@@ -32,7 +32,8 @@ from glasstown.simulate.slots import grades_of
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.tenders import call_tenders
-from glasstown.simulate.write import write_acts, write_entries, write_sightings
+from glasstown.simulate.write import write_entries
+from glasstown.simulate.write_lives import write_acts, write_sightings
 from glasstown.vocab.arrays import AnyArray
 from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 from glasstown.vocab.organisations import OrganisationDegree

@@ -13,11 +13,13 @@ from glasstown.behaviours.responses import fading, self_restraint
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.kernels.organised import Business
 from glasstown.kernels.tables import LOG_STEPS, log_rate, to_decimal, wide_height_table
+from glasstown.simulate.act_facts import ActFacts, Harms, Offspring, Seats, Terms
 from glasstown.simulate.classes import PRIVATE_CLASSES, income_of, nearness_of, public_classes
 from glasstown.simulate.deed_tables import threshold
 from glasstown.simulate.indexing import Index
 from glasstown.simulate.rates import TraitOdds, mean_factor, rounded_half
-from glasstown.simulate.worlds import ActFacts, Counts, Harms, Offspring, Seats, States, Terms, World
+from glasstown.simulate.rulebook import Counts, States
+from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import U8
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest

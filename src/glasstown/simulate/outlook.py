@@ -14,7 +14,7 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.sparse import places
 from glasstown.simulate.classes import FEAR_DAYS, STILL_FELT_DAYS
 from glasstown.simulate.effects import OWING, Life
-from glasstown.simulate.worlds import Ladder
+from glasstown.simulate.rulebook import Ladder
 from glasstown.vocab.arrays import I32, I64, U8, U16, U64, Whole, YesNo
 from glasstown.vocab.codes import Work
 from glasstown.vocab.geography import NEIGHBOURHOOD

@@ -10,8 +10,8 @@ from glasstown.compiled.acts import Change, OwnActs
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.kernels.streams import Declared
 from glasstown.kernels.tables import LOG_SIZE, to_decimal, wide_height_table
+from glasstown.simulate.act_facts import ActFacts, Harms, Openings, Seats
 from glasstown.simulate.harms import TIE_CODES
-from glasstown.simulate.worlds import ActFacts, Harms, Openings, Seats
 from glasstown.vocab.arrays import U16, U64, AnyArray
 from glasstown.vocab.units import DAYS_IN_YEAR
 

@@ -14,8 +14,8 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
+from glasstown.simulate.act_facts import Seats
 from glasstown.simulate.deeds import DENIED, DONE, LOOKED_UP
-from glasstown.simulate.worlds import Seats
 from glasstown.vocab.arrays import I8, I32, I64, U8, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision, Outcome
 from glasstown.vocab.geography import DISTRICT

@@ -13,17 +13,17 @@ import numpy as np
 
 from glasstown.kernels.jit import kernel
 from glasstown.simulate.agenda import empty_agenda
-from glasstown.simulate.assess import ENTRY, Scores, move, reading_of
 from glasstown.simulate.outlook import subjects_of
+from glasstown.simulate.scores import ENTRY, Scores, move, reading_of
 from glasstown.simulate.slots import score_in
 from glasstown.vocab.arrays import I32, I64, U8, AnyArray, Whole
 from glasstown.vocab.codes import NO_SOURCE, Entry
 from glasstown.vocab.geography import DISTRICT, RESIDENTS_IN_COUNTY
 
 if TYPE_CHECKING:
+    from glasstown.simulate.rulebook import Rulebook
     from glasstown.simulate.span import Settings, Span
     from glasstown.simulate.stretch import Stretch
-    from glasstown.simulate.worlds import Rulebook
 
 BY_REFRESH: Final = np.int64(Entry.REFRESH)
 PER_CENT: Final = 100_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from glasstown.simulate.assess import ENTRY
 from glasstown.simulate.encounters import MILLI, impressions, meet_strangers, meet_ties, remember
+from glasstown.simulate.scores import ENTRY
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.vocab.arrays import AnyArray

@@ -20,7 +20,9 @@ from glasstown.ledger.writer import RunWriter
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.checkpoints import restore
 from glasstown.simulate.counties import counties_of
+from glasstown.simulate.digests import Lanes, digests
 from glasstown.simulate.facts import kept_of, manifest_of
+from glasstown.simulate.first_day import stretches_of
 from glasstown.simulate.lay_out import lay_out, write_people
 from glasstown.simulate.limits import spec_within_limits
 from glasstown.simulate.plan import Progress, RunOutcome, RunRequest
@@ -29,8 +31,8 @@ from glasstown.simulate.same_run import check_people, check_same_run
 from glasstown.simulate.settings import settings_of, settings_with, spans_of
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
-from glasstown.simulate.stretch import Stretch, stretches_of
-from glasstown.simulate.town import Clock, Lanes, digests, live_town
+from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.town import Clock, live_town
 from glasstown.society.build import build
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec

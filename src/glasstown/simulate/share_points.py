@@ -11,7 +11,7 @@ from glasstown.simulate.agenda import SHARED
 from glasstown.simulate.assess import BY_RULE
 from glasstown.simulate.harms import Circle
 from glasstown.simulate.outlook import RING
-from glasstown.simulate.worlds import Answering
+from glasstown.simulate.rulebook import Answering
 from glasstown.vocab.arrays import I32, U16, AnyArray, Whole, YesNo
 from glasstown.vocab.geography import NEIGHBOURHOOD, VOID
 

@@ -11,8 +11,9 @@ import numpy as np
 
 from glasstown.kernels.jit import kernel
 from glasstown.simulate.agenda import empty_agenda
-from glasstown.simulate.assess import ENTRY, Scores, holds, move
-from glasstown.simulate.worlds import Asked, Rulebook, States
+from glasstown.simulate.assess import holds
+from glasstown.simulate.rulebook import Asked, Rulebook, States
+from glasstown.simulate.scores import ENTRY, Scores, move
 from glasstown.vocab.arrays import I32, U8, U16, AnyArray, Whole
 from glasstown.vocab.codes import NO_SOURCE, Entry
 

@@ -27,19 +27,12 @@ from glasstown.simulate.outlook import household_strain
 from glasstown.simulate.rating import in_order_of_residents, rate_one_another
 from glasstown.simulate.refusals import learn_by_refusal
 from glasstown.simulate.rows import StepRows
+from glasstown.simulate.rulebook import Asked
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.variables import facts_of, made_true
-from glasstown.simulate.worlds import Asked
-from glasstown.simulate.write import (
-    write_acts,
-    write_entries,
-    write_gauges,
-    write_inferences,
-    write_places,
-    write_sightings,
-    write_totals,
-)
+from glasstown.simulate.write import write_entries, write_inferences, write_totals
+from glasstown.simulate.write_lives import write_acts, write_gauges, write_places, write_sightings
 from glasstown.vocab.arrays import AnyArray
 
 

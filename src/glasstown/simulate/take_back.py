@@ -8,11 +8,11 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.agenda import COUNT_ENDS, EXPIRY
-from glasstown.simulate.assess import Scores, move, reading_of, write_entry
 from glasstown.simulate.charges import Grounds
 from glasstown.simulate.grounds import UPHELD, close
 from glasstown.simulate.objections import COUNTED, DEBIT, ground_of
-from glasstown.simulate.worlds import Overrides, Rulebook
+from glasstown.simulate.rulebook import Overrides, Rulebook
+from glasstown.simulate.scores import Scores, move, reading_of, write_entry
 from glasstown.vocab.arrays import I32, I64, U16, AnyArray, Whole
 from glasstown.vocab.codes import Entry
 

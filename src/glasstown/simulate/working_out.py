@@ -13,9 +13,9 @@ import numpy as np
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.postfix import THOUSAND, evaluate, nearest
 from glasstown.simulate.agenda import empty_agenda
-from glasstown.simulate.assess import ENTRY, Scores, move
 from glasstown.simulate.indexing import Index
-from glasstown.simulate.worlds import Asked, Rulebook
+from glasstown.simulate.rulebook import Asked, Rulebook
+from glasstown.simulate.scores import ENTRY, Scores, move
 from glasstown.vocab.arrays import I32, U8, AnyArray, Whole
 from glasstown.vocab.codes import NO_SOURCE, Entry
 

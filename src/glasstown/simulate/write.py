@@ -10,6 +10,7 @@ from glasstown.kernels.jit import kernel
 from glasstown.simulate.assess import BY_RULE
 from glasstown.simulate.charges import Consequences
 from glasstown.simulate.docket import NOT_IN_FORCE, Docket
+from glasstown.simulate.kept_rows import by_resident, rows_where
 from glasstown.simulate.outlook import OUT_OF_WORK, subjects_of
 from glasstown.simulate.rows import (
     FURTHER_GRADES,
@@ -19,90 +20,18 @@ from glasstown.simulate.rows import (
     REFRESHES,
     Keys,
     StepRows,
-    account,
     digest_entries,
     digest_grounds,
-    digest_sightings,
     digest_table,
 )
 from glasstown.simulate.slots import grade_in
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.vocab.arrays import I64, U8, U16, U32, U64, AnyArray, Whole
-from glasstown.vocab.codes import Flag, Outcome
+from glasstown.vocab.codes import Flag
 
-DONE, HELD_BACK, NO_PLACE = int(Outcome.DONE), int(Outcome.HELD_BACK), int(Outcome.NO_PLACE)
-DENIED, LOOKED_UP = int(Outcome.DENIED), int(Outcome.LOOKED_UP)
 IN_NEED = 2
 """Household strain of a household in need."""
-
-
-def write_acts(rows: StepRows, stretch: Stretch, settings: Settings, deeds: AnyArray, span: Span) -> None:
-    """Deeds: counts and digests, the rows of residents whose every act is kept, and what was denied or held back."""
-    account(settings.names, deeds, stretch.people.group, stretch.first, span.step, rows.counts, rows.life, rows.record)
-    by_outcome = rows.counts.sum(axis=(0, 1)).tolist()
-    totals = rows.totals
-    totals["acts"], totals["held_back"], totals["no_place"] = (by_outcome[o] for o in (DONE, HELD_BACK, NO_PLACE))
-    totals["came_to_nothing"] = by_outcome[Outcome.CAME_TO_NOTHING]
-    totals["blocked"] = by_outcome[DENIED] + by_outcome[LOOKED_UP]
-    lives = deeds[stretch.traced[deeds["slot"]] != 0]
-    rows.tables["acts"] = {
-        "resident": lives["slot"] + stretch.first, "day": lives["day"], "act": lives["act"],
-        "family": lives["family"], "ordinal": lives["ordinal"], "child": lives["child"],
-        "step": np.full(lives.size, span.step), "outcome": lives["outcome"],
-    }
-    if totals["blocked"] + totals["held_back"] + totals["came_to_nothing"]:
-        outcome = deeds["outcome"]
-        denied = deeds[(outcome != DONE) & (outcome != NO_PLACE) & (stretch.kept[deeds["slot"]] != 0)]
-        standing, slot = stretch.standing, denied["slot"]
-        taken = np.where(denied["outcome"] == LOOKED_UP, standing.looked_up[slot], standing.denied[slot])
-        taken = np.where(denied["outcome"] == HELD_BACK, np.uint64(0), taken)
-        rows.tables["blocked"] = {
-            "resident": slot + stretch.first, "day": denied["day"], "act": denied["act"],
-            "outcome": denied["outcome"], "capacity": taken & settings.world.acts.capacity[denied["act"]],
-        }
-
-
-def write_gauges(rows: StepRows, stretch: Stretch, readings: AnyArray, span: Span) -> None:
-    """Quantities of one month."""
-    rows.tables["gauges"] = {
-        "resident": readings["slot"] + stretch.first, "day": np.full(readings.size, span.day), "act": readings["act"],
-        "milli": readings["milli"], "logged_milli": readings["logged_milli"],
-    }
-
-
-def write_places(rows: StepRows, stretch: Stretch, swaps: AnyArray) -> None:
-    """Who got a place only because of the scheme, and who lost it, where one of the two is kept."""
-    other = np.where(swaps["other"] < 0, swaps["slot"], swaps["other"])
-    swaps = swaps[(stretch.kept[swaps["slot"]] | stretch.kept[other]) != 0]
-    order = np.lexsort((swaps["place"], swaps["slot"]))
-    swaps = swaps[order]
-    other = np.where(swaps["other"] < 0, swaps["slot"], swaps["other"])
-    rows.tables["places_given"] = {
-        "resident": swaps["slot"] + stretch.first, "day": swaps["day"], "place": swaps["place"], "won": swaps["won"],
-        "other": other + stretch.first,
-    }
-
-
-def write_harms(rows: StepRows, stretch: Stretch, hits: AnyArray) -> None:
-    """Harm that reached its victim."""
-    hits = hits[stretch.kept[hits["who"]] != 0]
-    rows.tables["harms"] = {
-        "resident": hits["who"].astype(np.int64) + stretch.first, "day": hits["due"], "act": hits["act"],
-        "origin": hits["origin"],
-    }
-
-
-def write_sightings(rows: StepRows, stretch: Stretch, names: Keys, looks: AnyArray, span: Span) -> None:
-    """Every look that did not miss, where it touches a kept resident."""
-    rows.totals["sightings"] = looks.size
-    digest_sightings(rows.record, names, looks, stretch.first, span.step)
-    rows.tables["sightings"] = _chosen(
-        (stretch.kept[looks["origin"]] | stretch.kept[looks["on"]]) != 0, origin=looks["origin"] + stretch.first,
-        step=np.full(looks.size, span.step), family=looks["family"], ordinal=looks["ordinal"], act=looks["act"],
-        source=looks["source"], truth=looks["truth"], child=looks["child"], on_resident=looks["on"] + stretch.first,
-        act_day=looks["act_day"], due_day=np.minimum(looks["due_day"], 65_535), fate=looks["fate"],
-    )
 
 
 def write_refreshes(rows: StepRows, stretch: Stretch, found: AnyArray, span: Span, *, of_ties: bool) -> None:
@@ -111,7 +40,7 @@ def write_refreshes(rows: StepRows, stretch: Stretch, found: AnyArray, span: Spa
     day = np.full(found.size, span.end - 1)
     alone = (found["alone"],) if of_ties else ()
     digest_table(rows.record, REFRESHES, who, day, found["score"], found["true"], found["thin"], *alone)
-    rows.tables["refreshes"] = _chosen(
+    rows.tables["refreshes"] = rows_where(
         stretch.kept[found["who"]] != 0, resident=who, day=day, score_milli=found["score"], true_milli=found["true"],
         thin=found["thin"], alone_milli=found["alone"],
     )
@@ -122,7 +51,7 @@ def write_inferences(rows: StepRows, stretch: Stretch, names: U32, changed: AnyA
     who = changed["who"].astype(np.int64) + stretch.first
     day = np.full(changed.size, span.day)
     digest_table(rows.record, INFERENCES, who, day, names[changed["inference"]], changed["inferred"], changed["is_so"])
-    rows.tables["inferences"] = _chosen(
+    rows.tables["inferences"] = rows_where(
         stretch.kept[changed["who"]] != 0, resident=who, day=day, inference=changed["inference"],
         inferred=changed["inferred"], is_so=changed["is_so"],
     )
@@ -138,7 +67,7 @@ def write_entries(
     taken = (entries["kind"] == BY_RULE) & (entries["delta"] < 0)
     rows.totals["points_lost_milli"] = -int(entries["delta"][taken].sum())
     digest_entries(rows.record, settings.names, entries, stretch.first)
-    rows.tables["entries"] = _chosen(
+    rows.tables["entries"] = rows_where(
         stretch.kept[entries["who"]] != 0, resident=entries["who"] + stretch.first, day=entries["day"],
         kind=entries["kind"], rule=entries["rule"], act=entries["act"], source=entries["source"],
         truth=entries["truth"], via=entries["via"], score=entries["score"], origin=entries["origin"],
@@ -164,17 +93,8 @@ def write_grades(rows: StepRows, stretch: Stretch, slot: int, changed: I64, new:
     digest_table(rows.record, table, who, np.full(changed.size, span.end), old, new[changed], *numbered)
     if span.end < span.horizon:
         kept, day = stretch.kept[changed] != 0, np.full(changed.size, span.end)
-        added = _chosen(kept, resident=who, day=day, score=score, from_grade=old, to_grade=new[changed])
-        rows.tables["grades"] = _by_resident(rows.tables.get("grades"), added)
-
-
-def _by_resident(before: dict[str, AnyArray] | None, added: dict[str, AnyArray]) -> dict[str, AnyArray]:
-    """Rows of further scores among those of the scores before, by resident: how a town is cut shows nowhere."""
-    if before is None:
-        return added
-    both = {name: np.concatenate((before[name], added[name])) for name in added}
-    order = np.argsort(both["resident"], kind="stable")
-    return {name: column[order] for name, column in both.items()}
+        added = rows_where(kept, resident=who, day=day, score=score, from_grade=old, to_grade=new[changed])
+        rows.tables["grades"] = by_resident(rows.tables.get("grades"), added)
 
 
 def write_listings(rows: StepRows, stretch: Stretch, names: Keys, gone: AnyArray) -> None:
@@ -241,10 +161,6 @@ def write_totals(rows: StepRows, stretch: Stretch, span: Span) -> None:
     rows.grades += stretch.grades
 
 
-def _chosen(mask: AnyArray, **columns: AnyArray) -> dict[str, AnyArray]:
-    return {name: column[mask] for name, column in columns.items()}
-
-
 def panel(stretch: Stretch, min_age_days: int, day: int) -> dict[str, AnyArray]:
     """One row for every kept resident: score, grade, flags and labour state on a day."""
     subject = np.empty(stretch.size, np.uint8)
@@ -252,7 +168,7 @@ def panel(stretch: Stretch, min_age_days: int, day: int) -> dict[str, AnyArray]:
     flags = stretch.standing.aware * int(Flag.AWARE) + subject * int(Flag.COVERED)
     flags = flags + (stretch.strain == IN_NEED) * int(Flag.NEED)
     kept = stretch.kept != 0
-    return _chosen(
+    return rows_where(
         kept, resident=np.arange(stretch.size) + stretch.first, day=np.full(stretch.size, day),
         score_milli=stretch.scores.score, grade=stretch.standing.grade, flags=flags, work=stretch.life.work,
         assets=stretch.life.assets, income_share=stretch.life.income, schooling=stretch.life.schooling,

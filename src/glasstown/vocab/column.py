@@ -24,3 +24,8 @@ class TableEntry:
     name: str
     row: str
     kept: str
+
+
+def column(table: str, name: str, kind: str, unit: str, text: str, written_by: str = "simulate") -> Column:
+    """Make one row of the catalogue; the engine writes it unless said otherwise."""
+    return Column(table, name, kind, unit, written_by, text)

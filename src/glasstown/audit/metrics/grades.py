@@ -8,7 +8,7 @@ import polars as pl
 
 from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, FindingTable, found, too_few, undefined
-from glasstown.ledger.model import GradeRow
+from glasstown.ledger.model_scores import GradeRow
 from glasstown.vocab.columns import PANEL_DAYS
 
 UNIT = "share of graded residents"

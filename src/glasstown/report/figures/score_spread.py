@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from glasstown.audit.contract import MIN_DENOMINATOR
-from glasstown.ledger.model import GradeRow
+from glasstown.ledger.model_scores import GradeRow
 from glasstown.ledger.reader import Ledger
 from glasstown.report.cells import cell_text
 from glasstown.report.figures.style import INK, QUIET, WIDTH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from glasstown.ledger.model import Names
+from glasstown.ledger.model_names import Names
 from glasstown.report.contract import Figure
 from glasstown.report.figures.list_times import draw_list_times
 from glasstown.report.figures.sheet import Sheet, titled

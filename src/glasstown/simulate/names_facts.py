@@ -1,0 +1,148 @@
+"""The names behind the codes of a run, from the text of its scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from glasstown.compiled.lower import act_codes
+from glasstown.compiled.model import ACT_ROWS
+from glasstown.ledger.model_holders import HolderRow, SharingRow
+from glasstown.ledger.model_names import (
+    ActRow,
+    AssociationRow,
+    ConsequenceRow,
+    GroundRow,
+    ListRow,
+    Names,
+    OverrideRow,
+    RuleRow,
+    SourceRow,
+    VersionRow,
+)
+from glasstown.ledger.model_scores import GradeRow, InferenceRow, StateRow
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_acts import capacity_numbers
+from glasstown.scheme.model_lists import Consequence, Version
+from glasstown.scheme.model_rules import Override, Rule
+from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.run_days import days_of
+from glasstown.vocab.acts import ACTS
+from glasstown.vocab.gauges import GAUGE_CODES
+from glasstown.vocab.units import milli
+
+_GAUGES: Final = tuple(ActRow(code, name) for name, code in GAUGE_CODES.items() if code >= ACT_ROWS)
+"""Gauges whose numbers no act can have."""
+
+
+def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
+    """What the codes in the tables stand for; ends of overrides are those of a run, where one is given."""
+    if scheme is None:
+        return Names(acts=(*(ActRow(act.code, act.id) for act in ACTS), *_GAUGES))
+    codes, sources = act_codes(scheme), {source.id: s for s, source in enumerate(scheme.sources)}
+    grades = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
+    lists = {one.id: n for n, one in enumerate(scheme.lists)}
+    bits = capacity_numbers(scheme.capacities)
+    return Names(
+        acts=(*(ActRow(code, name) for name, code in codes.items()), *_GAUGES),
+        sources=tuple(
+            SourceRow(s, source.id, source.context, milli(source.trust.value))
+            for s, source in enumerate(scheme.sources)
+        ),
+        rules=tuple(
+            _rule_row(r, rule, codes, sources, scheme.slot_of(rule.score)) for r, rule in enumerate(scheme.rules)
+        ),
+        grades=tuple(
+            GradeRow(
+                g, grade.id, grade.label, milli(grade.at_least.value) if grade.at_least else None,
+                scheme.slot_of(grade.score),
+            )
+            for g, grade in enumerate(scheme.grades, start=1)
+        ),
+        consequences=tuple(
+            _consequence_row(
+                c, row, bits, grades.get(row.grade, 0), lists.get(row.on_list),
+                days_of(scheme, "consequence", row.id, request),
+            )
+            for c, row in enumerate(scheme.consequences)
+        ),
+        lists=tuple(ListRow(n, one.id, one.title) for n, one in enumerate(scheme.lists)),
+        grounds=tuple(GroundRow(g, row.id, lists[row.on_list]) for g, row in enumerate(scheme.grounds)),
+        overrides=tuple(
+            _override_row(
+                o, row, grades[row.grade], lists.get(row.on_list),
+                next(scheme.slot_of(grade.score) for grade in scheme.grades if grade.id == row.grade),
+                days_of(scheme, "override", row.id, request),
+            )
+            for o, row in enumerate(scheme.overrides)
+        ),
+        inferences=tuple(InferenceRow(i, row.id, row.title) for i, row in enumerate(scheme.inferences)),
+        state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
+        versions=tuple(
+            VersionRow(v, one.id, bool({"grades", "scheme"} & set(one.drop)), _overrides_ended(scheme, one),
+                       one.from_figure is None)
+            for v, one in enumerate(scheme.versions)
+        ),
+        associations=tuple(AssociationRow(a, row.id, row.tie) for a, row in enumerate(scheme.associations)),
+        holders=_holder_rows(scheme),
+        sharings=_sharing_rows(scheme),
+    )
+
+
+def _holder_rows(scheme: Scheme) -> tuple[HolderRow, ...]:
+    return tuple(HolderRow(h, row.id, row.title, row.foreign) for h, row in enumerate(scheme.holding.holders, 1))
+
+
+def _sharing_rows(scheme: Scheme) -> tuple[SharingRow, ...]:
+    holding = scheme.holding
+    return tuple(
+        SharingRow(s, row.id, holding.number_of(row.source), holding.number_of(row.to), row.way)
+        for s, row in enumerate(holding.sharings)
+    )
+
+
+def _consequence_row(
+    number: int, row: Consequence, bits: Mapping[str, int], grade: int, on_list: int | None,
+    days: tuple[int, int | None],
+) -> ConsequenceRow:
+    return ConsequenceRow(
+        number, row.id, grade, _bits(row.deny, bits), _bits(row.favour, bits), row.notice, on_list, dict(row.degree),
+        row.scope, row.through, row.decision is not None or row.when is not None, *days, row.recipient,
+    )  # fmt: skip
+
+
+def _override_row(
+    number: int, row: Override, grade: int, on_list: int | None, score: int, days: tuple[int, int | None]
+) -> OverrideRow:
+    within = int(row.within_days.value) if row.within_days else None
+    return OverrideRow(number, row.id, grade, int(row.count.value), within, on_list, days[1], score, days[0])
+
+
+def _overrides_ended(scheme: Scheme, version: Version) -> tuple[int, ...]:
+    whole = bool({"overrides", "scheme"} & set(version.drop))
+    return tuple(o for o, row in enumerate(scheme.overrides) if whole or row.id in version.drop_overrides)
+
+
+def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str, int], score: int) -> RuleRow:
+    return RuleRow(
+        code=number,
+        id=rule.id,
+        act=codes[rule.act],
+        points_low_milli=milli(rule.points[0]),
+        points_high_milli=milli(rule.points[1]),
+        sources=tuple(sources[name] for name in rule.sources),
+        expires_days=int(rule.expires_days.value) if rule.expires_days else None,
+        repeat_count=rule.repeat.count if rule.repeat else None,
+        repeat_within_days=rule.repeat.within_days if rule.repeat else None,
+        per_days=int(rule.per_days.value) if rule.per_days else None,
+        group=rule.group,
+        group_days=int(rule.group_days.value) if rule.group_days else None,
+        score=score,
+        agree_count=int(rule.agree.count.value) if rule.agree else None,
+        agree_days=int(rule.agree.within_days.value) if rule.agree else None,
+        agree_trust_milli=milli(rule.agree.trust.value) if rule.agree else 0,
+    )
+
+
+def _bits(capacities: tuple[str, ...], numbers: Mapping[str, int]) -> int:
+    return sum(numbers[name] for name in set(capacities) if name in numbers)
