@@ -20,7 +20,7 @@ VECTOR_FEATURES := from numpy._core import _multiarray_umath as m; \
 	print(" ".join(f for f in m.__cpu_dispatch__ if m.__cpu_features__[f]))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-jit-off test-bounds test-tables test-all kernels lint format docs bench nightly lock clean
+.PHONY: help setup setup-dev run test test-plain test-bounds test-tables test-all kernels lint format docs bench nightly lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -53,22 +53,19 @@ run: setup ## set up and run the main job (OUT=..., PEOPLE=..., YEARS=...)
 	$(BIN)/glasstown run suining-2010 --people $(PEOPLE) --years $(YEARS) --out $(OUT)
 
 test: setup-dev ## set up, then lint, types, contracts and all tests
-	@$(MAKE) --no-print-directory $(TWO_AT_ONCE) kernels test-bounds test-jit-off test-tables lint
+	@$(MAKE) --no-print-directory $(TWO_AT_ONCE) test-bounds kernels test-plain lint
 	@$(MAKE) --no-print-directory test-all
 
 kernels: setup-dev # compiled once, points and lists, before many processes ask for them at the same time
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for scheme in suining-2010 court-list; do \
 		$(BIN)/glasstown run $$scheme --people 200 --years 0.2 --step 7 --out "$$folder/$$scheme" >/dev/null || exit; done
 
-test-jit-off: setup-dev # kernels as plain Python: the same bits, small worlds
-	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "jit_off and not large and $(NOT_NIGHTLY) and not $(TOWNS_OF_THE_TWIN)"
+test-plain: setup-dev # kernels as plain Python and the processor's vector features switched off: the same bits, small worlds
+	NUMBA_DISABLE_JIT=1 NPY_DISABLE_CPU_FEATURES="$$($(BIN)/python -c '$(VECTOR_FEATURES)')" \
+		$(PYTEST) -q -m "(jit_off or tables) and not large and $(NOT_NIGHTLY) and not $(TOWNS_OF_THE_TWIN)"
 
 test-bounds: setup-dev # every array index inside kernels checked; compiled anew each time, so without optimising
 	GLASSTOWN_BOUNDSCHECK=1 NUMBA_OPT=0 $(PYTEST) -q -m "bounds and $(NOT_NIGHTLY)"
-
-test-tables: setup-dev # the processor's vector features switched off: the same bits
-	NPY_DISABLE_CPU_FEATURES="$$($(BIN)/python -c '$(VECTOR_FEATURES)')" NUMBA_CPU_NAME=generic NUMBA_CPU_FEATURES= \
-		$(PYTEST) -q -m "tables and $(NOT_NIGHTLY)"
 
 test-all: setup-dev # everything, compiled; towns beside the naive twin were lived with bounds checked, and are so at night
 	$(PYTEST) -q $(EVERY_CORE) -m "$(NOT_NIGHTLY) and not $(TOWNS_OF_THE_TWIN)"
@@ -89,7 +86,11 @@ docs: setup ## write the reference pages anew from the catalogues of the code
 bench: setup ## resident-steps a second, beside C, NumPy and Mesa; writes benchmarks/results.json
 	$(BIN)/python -m benchmarks.run
 
-nightly: setup-dev ## the long suites as well, and every town beside the naive twin in plain Python too
+test-tables: setup-dev # compiled for the plainest processor, without vector features: the same bits
+	NPY_DISABLE_CPU_FEATURES="$$($(BIN)/python -c '$(VECTOR_FEATURES)')" NUMBA_CPU_NAME=generic NUMBA_CPU_FEATURES= \
+		$(PYTEST) -q -m "tables and $(NOT_NIGHTLY)"
+
+nightly: setup-dev test-tables ## the long suites as well, and every town beside the naive twin in plain Python too
 	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "$(TOWNS_OF_THE_TWIN) and not large and $(NOT_NIGHTLY)"
 	HYPOTHESIS_PROFILE=nightly $(PYTEST) -q $(EVERY_CORE)
 

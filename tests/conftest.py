@@ -26,6 +26,16 @@ settings.register_profile("nightly", deadline=None, max_examples=1000, print_blo
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave unread, where only tests that run again are asked for, each file that holds none."""
+    again = {mark for marks in AGAIN.values() for mark in marks}
+    if config.option.markexpr.strip("(").split(" ")[0] not in again or not collection_path.match("test_*.py"):
+        return None
+    room = collection_path.relative_to(Path(__file__).parent).parts[0]
+    text = collection_path.read_text(encoding="utf-8")
+    return None if room in AGAIN or any(f"mark.{mark}" in text for mark in again) else True
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of a folder that runs again."""
     here = Path(__file__).parent

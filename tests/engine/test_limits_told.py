@@ -137,6 +137,7 @@ def test_limits_of_a_society_file(society, lines, code, at, words):
         assert word in render_line(one)
 
 
+@pytest.mark.nightly
 def test_factors_that_hold_together_count_together(society):
     share = '[[sightable]]\nact = "red-light"\nshare = { value = 1, band = [0.1, 1] }\n'
     alone = factor("rate", "red-light", 2), factor("shock", "red-light", 4, "from_day = 1\nto_day = 9\n"), share

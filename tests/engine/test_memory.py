@@ -45,7 +45,7 @@ def used_by(asked) -> int:
 
 
 @pytest.mark.large
-@pytest.mark.parametrize("which", ["dense", "suining-2010"])
+@pytest.mark.parametrize("which", [pytest.param("dense", marks=pytest.mark.nightly), "suining-2010"])
 def test_a_small_run_uses_what_was_foretold(tmp_path, which):
     scheme = scheme_of(FULL) if which == "dense" else read_scheme(find(which))
     asked = request(scheme, people=9_000, days=364, step_days=28, out=tmp_path / "run")

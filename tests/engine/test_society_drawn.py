@@ -26,9 +26,11 @@ def checked(path):
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [
-        (scalar("internet_penetration", 71) + scalar("college_plus", 130), "SOC-roles", 12),
+        pytest.param(
+            scalar("internet_penetration", 71) + scalar("college_plus", 130), "SOC-roles", 12, marks=pytest.mark.nightly
+        ),
         (scalar("lawyers", 900_000_000), "SOC-roles", 9),
-        (scalar("primary", 90_000), "SOC-drawn", 9),
+        pytest.param(scalar("primary", 90_000), "SOC-drawn", 9, marks=pytest.mark.nightly),
         (scalar("internet_urban", 0) + scalar("internet_rural", 0), "SOC-drawn", 9),
     ],
 )
