@@ -6,11 +6,11 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from engine.case_files import Case, Expected
+from engine.case_scores import edges, reached, state_rules_moved, wrong_scores
 from engine.cases import STEP, Record, Told, tell
 from glasstown.compiled.index import formulas_of
 from glasstown.scheme.formula import variables_of
 from glasstown.scheme.model import Scheme
-from glasstown.scheme.model_rules import Rule
 from glasstown.vocab.codes import Entry
 
 MILLI = 1_000
@@ -47,7 +47,7 @@ def _wrong(case: Case, one: Expected, told: Told) -> list[str]:
     ):
         if wanted not in (None, there):
             found.append(f"the resident {what} {', '.join(sorted(there)) or 'nothing'}")
-    return found
+    return [*found, *wrong_scores(case.scheme, told, one)]
 
 
 def _as_read(scheme: Scheme, milli: int) -> Decimal:
@@ -77,17 +77,18 @@ def to_be_shown(scheme: Scheme) -> set[str]:
             wanted.add(f"expiry:{rule.id}")
     wanted |= {f"exit by term:{ground.id}" for ground in scheme.grounds if ground.term_days}
     wanted |= {f"exit by act:{ground.id}" for ground in scheme.grounds if ground.exit_acts}
-    reached = _reached(scheme)
-    wanted |= {f"grade:{grade}" for grade in reached}
+    possible = reached(scheme)
+    wanted |= {f"grade:{grade}" for grade in possible}
+    wanted |= {f"state rule:{one.id}" for one in scheme.state_rules}
     wanted |= {f"override:{one.id}" for one in scheme.overrides}
     wanted |= {f"group:{rule.group}" for rule in scheme.rules if rule.group}
     wanted |= {f"once in a while:{rule.id}" for rule in scheme.rules if rule.per_days}
-    wanted |= {f"edge:{upper}" for upper, lower in _edges(scheme) if {upper, lower} <= reached}
+    wanted |= {f"edge:{upper}" for upper, lower in edges(scheme) if {upper, lower} <= possible}
     wanted |= {f"told:{name}" for name in _asked(scheme) if name.startswith("gauge.")}
     wanted |= {f"told:inferred.{one.id}" for one in scheme.inferences}
     for act, days in _counted(scheme):
         wanted |= {f"counted:{act}", f"lapses:{act} {days}"}
-    return wanted | {f"consequence:{one.id}" for one in scheme.consequences if not one.grade or one.grade in reached}
+    return wanted | {f"consequence:{one.id}" for one in scheme.consequences if not one.grade or one.grade in possible}
 
 
 def shown(case: Case, told: Told) -> set[str]:
@@ -95,6 +96,8 @@ def shown(case: Case, told: Told) -> set[str]:
     last = {key: max((one.day for one in case.expected if getattr(one, key) is not None), default=-1)
             for key in ("points", "lists")}  # fmt: skip
     found = {f"grade:{one.grade}" for one in case.expected if one.grade}
+    found |= {f"grade:{grade}" for one in case.expected for grade in one.grades or ()}
+    found |= state_rules_moved(told, last["points"])
     found |= {f"consequence:{name}" for one in case.expected for name in (*(one.under or ()), *(one.child_under or ()))}
     found |= {f"override:{name}" for one in case.expected for name in _held_by(case, one)}
     found |= held_together(case, last["points"])
@@ -167,35 +170,10 @@ def with_edges(scheme: Scheme, found: set[str]) -> set[str]:
     near = min((abs(end) for rule in scheme.rules for end in rule.points if end), default=Decimal(1))
     if scheme.score and scheme.score.index:
         near = (scheme.score.high_points - scheme.score.low_points) / FINE
-    edges = set[str]()
-    for upper, lower in _edges(scheme):
+    met = set[str]()
+    for upper, lower in edges(scheme):
         edge = next(one.at_least.value for one in scheme.grades if one.id == upper and one.at_least)
         above = any(grade == upper and edge <= Decimal(points) < edge + near for _, grade, points in stood)
         below = any(grade == lower and edge - near <= Decimal(points) < edge for _, grade, points in stood)
-        edges |= {f"edge:{upper}"} if above and below else set()
-    return {one for one in found if not one.startswith("stood:")} | edges
-
-
-def _edges(scheme: Scheme) -> list[tuple[str, str]]:
-    return [(upper.id, lower.id) for upper, lower in pairwise(scheme.grades)]
-
-
-def _reached(scheme: Scheme) -> set[str]:
-    """Grades that a score can come into: no rule that only gives points leads below the start."""
-    if scheme.score is None:
-        return set()
-    if scheme.score.index:
-        return {grade.id for grade in scheme.grades}
-    low = scheme.score.low_points if _moves(scheme.rules, -1) else scheme.score.start_points
-    high = scheme.score.high_points if _moves(scheme.rules, 1) else scheme.score.start_points
-    found, above = set[str](), scheme.score.high_points + 1
-    for grade in scheme.grades:
-        edge = grade.at_least.value if grade.at_least else scheme.score.low_points
-        found |= {grade.id} if edge <= high and above > low else set()
-        above = edge
-    return found
-
-
-def _moves(rules: tuple[Rule, ...], sign: int) -> bool:
-    """Whether some rule moves scores up (1) or down (-1)."""
-    return any(end * sign > 0 for rule in rules for end in rule.points)
+        met |= {f"edge:{upper}"} if above and below else set()
+    return {one for one in found if not one.startswith("stood:")} | met

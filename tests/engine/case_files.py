@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.case_decisions import asked_of, decided
+from engine.case_scores import read_scores
 from engine.case_told import Said, read_told
 from engine.cases import STEP, Deed, Record
 from glasstown.compiled.lower import act_codes
@@ -37,7 +38,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool},
     "expect": {
         "day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list, "child_under": list,
-        "knows": bool,
+        "knows": bool, "scores": dict, "grades": list,
     },
 }  # fmt: skip
 """Keys of each table of a case file, and what each holds."""
@@ -64,6 +65,10 @@ class Expected:
     under: frozenset[str] | None
     child_under: frozenset[str] | None
     knows: bool | None
+    scores: tuple[tuple[int, Decimal, Decimal], ...]
+    """Number, least and greatest of each score after the first of which something is said."""
+    grades: frozenset[str] | None
+    """Grades of the scores after the first."""
     span: Span
 
 
@@ -262,7 +267,7 @@ class _Reader:
             "lists": ([one.id for one in scheme.lists], "list"),
             "under": ([one.id for one in scheme.consequences], "consequence"),
         }
-        names["child_under"] = names["under"]
+        names |= {"child_under": names["under"], "grades": names["grade"]}
         for key, (known, what) in names.items():
             value = said.get(key, [])
             for place, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
@@ -273,6 +278,8 @@ class _Reader:
             said.get("grade"),
             *(frozenset(map(str, said[key])) if key in said else None for key in ("lists", "under", "child_under")),
             said.get("knows"),
+            read_scores(scheme, said.get("scores", {}), (*path, "scores"), self.note),
+            frozenset(map(str, said["grades"])) if "grades" in said else None,
             self.document.span(path),
         )
 

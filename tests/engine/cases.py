@@ -24,6 +24,7 @@ from glasstown.simulate.consent import carry_out
 from glasstown.simulate.deeds import DEED
 from glasstown.simulate.first_day import stretches_of
 from glasstown.simulate.judging import be_judged
+from glasstown.simulate.ranks import rank_town
 from glasstown.simulate.refusals import learn_by_refusal
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.settings import dated, settings_of, spans_of
@@ -157,6 +158,7 @@ def tell(
                 _put_on_agenda(stretch, scheme, slot, thing)
         deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
         choices = [one for one in things if isinstance(one, Choice) and span.day <= one.day < span.end]
+        rank_town([stretch], now, span)
         with told_so(slot, so, span.end):
             _live(told, stretch, (now, base.at(span.end)), span, _deeds(scheme, slot, deeds), choices)
     _finish(told, stretch, base, days)

@@ -31,6 +31,7 @@ SCHEMES: Final = (
     "nosedive",
     "good-faith",
     "national-as-told",
+    "national-as-told-trusted",
     "differential-watch",
     "differential-watch-blind",
 )
