@@ -15,7 +15,7 @@ from engine.case_decisions import asked_of, decided
 from engine.case_scores import read_scores
 from engine.case_told import Said, read_told
 from engine.cases import STEP, Deed, Record
-from glasstown.compiled.lower import act_codes
+from glasstown.compiled.act_codes import act_codes
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.scheme.model import Scheme

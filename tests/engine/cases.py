@@ -16,7 +16,7 @@ import numpy as np
 
 from engine.case_told import Said, told_so
 from engine.lives import people_of, request, society
-from glasstown.compiled.lower import act_codes
+from glasstown.compiled.act_codes import act_codes
 from glasstown.scheme.model import Scheme
 from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import RECORD, with_room

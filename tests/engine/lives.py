@@ -136,9 +136,9 @@ def lay_out(asked: RunRequest, closed: Sequence[str] = ()) -> tuple[list[Stretch
     settings = settings_of(asked, asked.scheme, society(asked.society))
     for period in (settings, *settings.later):
         if "places" in closed:
-            period.world.seats.place[:] = 0
+            period.world.by_act.seats.place[:] = 0
         if "harms" in closed:
-            period.world.harms.tie[:] = 0
+            period.world.by_act.harms.tie[:] = 0
     every = np.ones(asked.people, np.uint8)
     with np.errstate(over="ignore"):
         districts = range(-(-asked.people // DISTRICT))

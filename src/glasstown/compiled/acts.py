@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_acts import DeclaredAct, Doing, capacity_numbers
@@ -103,3 +104,11 @@ def _lower(scheme: Scheme, act: DeclaredAct, codes: Mapping[str, int], numbers: 
 
 def _change(doing: Doing) -> Change:
     return Change(int(doing.effect), int(doing.asset), doing.chance.value if doing.chance else None)
+
+
+def lower_declared(scheme: Scheme) -> tuple[tuple[str, int, str, Fraction], ...]:
+    """Declared acts as streams: (id, digest, who can commit it, acts per eligible person-year)."""
+    return tuple(
+        (act.id, name_digest(act.id), act.by, Fraction(act.rate.value) if act.rate else Fraction(0))
+        for act in scheme.acts
+    )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -17,8 +16,7 @@ from glasstown.vocab.names import name_digest
 WHOLE: Final = 1 << 32
 
 
-@dataclass(frozen=True, slots=True)
-class HolderTables:
+class HolderTables(NamedTuple):
     """Holders by number, 0 the scorer; chances are thresholds of 32 bits, 2**32 for certain.
 
     Attributes:

@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 
 from glasstown.compiled.by_act import keep_running
-from glasstown.compiled.debited import credited_acts, debited_acts, debited_by_score
+from glasstown.compiled.counted_acts import counted_acts
 from glasstown.compiled.inferences import InferenceTables
 from glasstown.compiled.meters import MeterTables
 from glasstown.compiled.model import (
@@ -55,10 +55,8 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         inferences=_inferences(compiled.inferences, period),
         grades=grades,
         grounds=grounds,
-        debited=debited_acts(rules, grounds, *worked),
-        credited=credited_acts(rules),
+        counted=counted_acts(rules, grounds, compiled.scores.moved_as, *worked),
         shown=compiled.shown and period.published and period.scheme,
-        debited_by=debited_by_score(rules, grounds, compiled.scores.moved_as, *worked),
         consequences=_consequences(compiled.consequences, period, grades.number),
     )
 

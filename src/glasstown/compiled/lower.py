@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from fractions import Fraction
 
-from glasstown.compiled.acts import lower_acts
+from glasstown.compiled.act_codes import act_codes
+from glasstown.compiled.acts import lower_acts, lower_declared
 from glasstown.compiled.consent import lower_consent
 from glasstown.compiled.consequences import lower_consequences
-from glasstown.compiled.debited import credited_acts, debited_acts, debited_by_score
+from glasstown.compiled.counted_acts import counted_acts
 from glasstown.compiled.grades import lower_grades
 from glasstown.compiled.holders import lower_holders
 from glasstown.compiled.index import lower_counts, lower_index
@@ -29,17 +29,13 @@ from glasstown.compiled.scores import lower_scores
 from glasstown.compiled.source_limits import source_limits
 from glasstown.compiled.sources import lower_sources
 from glasstown.compiled.states import first_of_index, first_of_inferences, lower_conditions, lower_states
+from glasstown.compiled.subjects import lower_subjects
 from glasstown.compiled.ties import lower_associations
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_dated import USUAL_START
 from glasstown.scheme.watchfulness import watchfulness_of
-from glasstown.vocab.acts import ACTS
 from glasstown.vocab.errors import InputFaultsError
-from glasstown.vocab.names import name_digest
-from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 from glasstown.vocab.society_watch import AS_WRITTEN, SocietyWatch
-
-FIRST_DECLARED = 128
 
 
 def compile_scheme(
@@ -77,10 +73,7 @@ def compile_scheme(
         scores=scores,
         stacks_by_act=score is None or score.stack == "act",
         has_score=score is not None,
-        min_age_years=scheme.subjects.min_age_years,
-        coverage=Fraction(scheme.subjects.coverage.value),
-        aware_at_start=Fraction(scheme.awareness.start.value),
-        learned_per_year=Fraction(scheme.awareness.learned_per_year.value),
+        subjects=lower_subjects(scheme),
         sources=sources,
         rules=rules,
         associations=lower_associations(scheme),
@@ -101,15 +94,10 @@ def compile_scheme(
         politics=lower_politics(scheme),
         peer=peer,
         organisations=lower_organisations(scheme, sources),
-        declared=tuple(
-            (act.id, name_digest(act.id), act.by, Fraction(act.rate.value) if act.rate else Fraction(0))
-            for act in scheme.acts
-        ),
+        declared=lower_declared(scheme),
         own=lower_acts(scheme, codes),
-        debited=debited_acts(rules, grounds, index, peer),
-        credited=credited_acts(rules),
+        counted=counted_acts(rules, grounds, scores.moved_as, index, peer),
         shown=_is_shown(scheme),
-        debited_by=debited_by_score(rules, grounds, scores.moved_as, index, peer),
         periods=lower_periods(scheme, start),
     )
 
@@ -120,11 +108,3 @@ def _is_shown(scheme: Scheme) -> bool:
     if score is None or score.hidden or score.of != "resident":
         return False
     return scheme.published and (score.index is None or score.index.kind == "index")
-
-
-def act_codes(scheme: Scheme) -> dict[str, int]:
-    """The number of every act a scheme can name: registered ones, then those it declares."""
-    codes = {act.id: act.code for act in ACTS}
-    codes.update({act.id: act.code for act in ORGANISATION_ACTS})
-    codes.update({act.id: FIRST_DECLARED + i for i, act in enumerate(scheme.acts)})
-    return codes

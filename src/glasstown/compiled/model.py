@@ -21,6 +21,7 @@ from glasstown.compiled.model_states import CountTables, FormulaTables, IndexTab
 from glasstown.compiled.peer import PeerTables
 from glasstown.compiled.politics import Politics
 from glasstown.compiled.process import AppealTables
+from glasstown.compiled.subjects import SubjectTerms
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
 
 ACT_ROWS = 200
@@ -191,16 +192,25 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedActs:
+    """Numbers of acts that count for somebody who knows of the scheme."""
+
+    debited: tuple[int, ...]
+    """Acts that some rule takes points for, some ground lists people for, an index counts, or stars."""
+    debited_by: tuple[tuple[int, ...], ...]
+    """Likewise by score: acts that a rule of it takes points for, or some ground lists people for."""
+    credited: tuple[int, ...]
+    """Acts that some rule gives points for."""
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledScheme:
     """Everything a world needs of a scheme. Nothing of its name, file or title is in here."""
 
     scores: ScoreTables
     stacks_by_act: bool
     has_score: bool
-    min_age_years: int
-    coverage: Fraction
-    aware_at_start: Fraction
-    learned_per_year: Fraction
+    subjects: SubjectTerms
     sources: SourceTables
     rules: RuleTables
     associations: AssociationTables
@@ -225,13 +235,8 @@ class CompiledScheme:
     """Declared acts: (id, 24-bit digest, who can commit it, acts per eligible person-year)."""
     own: OwnActs
     """What declared acts need and do."""
-    debited: tuple[int, ...]
-    """Act numbers that some rule takes points for, or some ground lists people for."""
-    debited_by: tuple[tuple[int, ...], ...]
-    """Likewise by score: acts that a rule of it takes points for, or some ground lists people for."""
+    counted: CountedActs
     shown: bool
     """Whether anybody can look up the first score of residents, a number that comes about entry by entry or anew."""
-    credited: tuple[int, ...]
-    """Act numbers that some rule gives points for."""
     periods: tuple[Period, ...]
     """What runs when; the first period begins on day 0."""

@@ -89,6 +89,24 @@ class Seats(NamedTuple):
     micro: I64
 
 
+class ActTables(NamedTuple):
+    """All tables by act of one world.
+
+    `place_capacity`, `place_degree`: capacity that each place is for, and degree that moves people up or down for it,
+    by place number (0 and -1 for none).
+    """
+
+    acts: ActFacts
+    terms: Terms
+    openings: Openings
+    offspring: Offspring
+    harms: Harms
+    costs: Costs
+    seats: Seats
+    place_capacity: tuple[int, ...]
+    place_degree: tuple[int, ...]
+
+
 class Start(NamedTuple):
     """Lives on day 0 and at eighteen: thresholds of 32 bits.
 

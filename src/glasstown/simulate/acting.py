@@ -64,11 +64,11 @@ def act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, Any
     found = found[:count]
     if world.declared.digest.size:
         own = _declared(stretch, settings, span)
-        own = are_open(world.openings, stretch.life.assets, stretch.docket.in_force, own)
+        own = are_open(world.by_act.openings, stretch.life.assets, stretch.docket.in_force, own)
         found = np.concatenate((found, own))
     deeds = _resolved(stretch, settings, span, in_order(found, stretch.size))
     swaps = np.empty(2 * deeds.size + 1, dtype=EXCHANGE)
-    used = give_places(world.seats, stretch.carried, stretch.first, stretch.size, span.step, span.length,
+    used = give_places(world.by_act.seats, stretch.carried, stretch.first, stretch.size, span.step, span.length,
                        settings.luck, levels_of_places(stretch, world), stretch.ages.sex, deeds, swaps)
     return deeds, swaps[:used]
 
@@ -79,8 +79,8 @@ def _resolved(stretch: Stretch, settings: Settings, span: Span, ordered: AnyArra
     room = ordered.size + max(FEWEST_ROWS, ordered.size // 8)
     while True:
         deeds = np.empty(room, dtype=DEED)
-        count = resolve(world.acts, world.terms, world.offspring, world.look_up, stretch.people.standing,
-                        standing.denied, standing.looked_up, stretch.docket.level,
+        count = resolve(world.by_act.acts, world.by_act.terms, world.by_act.offspring, world.look_up,
+                        stretch.people.standing, standing.denied, standing.looked_up, stretch.docket.level,
                         world.watchers.declared, stretch.first, span.step, settings.luck, ordered, deeds)
         if count < room:
             return deeds[:count]
@@ -93,14 +93,14 @@ def levels_of_places(stretch: Stretch, world: World) -> AnyArray:
     A row of no residents where nothing moves anybody.
     """
     if not (world.consequences.degree.any() or world.consequences.favour.any()):
-        return np.zeros((world.seats.micro.size, 0), np.int8)
-    levels = np.zeros((world.seats.micro.size, stretch.size), np.int8)
+        return np.zeros((world.by_act.seats.micro.size, 0), np.int8)
+    levels = np.zeros((world.by_act.seats.micro.size, stretch.size), np.int8)
     if world.consequences.degree.any():
-        for place, degree in enumerate(world.place_degree):
+        for place, degree in enumerate(world.by_act.place_degree):
             if degree >= 0:
                 levels[place] += stretch.docket.level[degree]
     if world.consequences.favour.any():
-        for place, capacity in enumerate(world.place_capacity):
+        for place, capacity in enumerate(world.by_act.place_capacity):
             if capacity:
                 levels[place] += favoured(world.consequences, stretch.docket.in_force, capacity)
     return levels

@@ -20,8 +20,8 @@ from glasstown.kernels.tables import (
     hazard_probability,
     probability_words,
 )
-from glasstown.simulate import deed_tables
 from glasstown.simulate.bound_tables import bounds_of
+from glasstown.simulate.deed_tables import act_tables, start
 from glasstown.simulate.drop_tables import dropping_of
 from glasstown.simulate.encounters import peers_of
 from glasstown.simulate.holding_tables import holding_of
@@ -37,7 +37,7 @@ from glasstown.simulate.list_tables import (
     no_grounds,
 )
 from glasstown.simulate.meters import meters_of
-from glasstown.simulate.own_acts import openings, streams_of
+from glasstown.simulate.own_acts import streams_of
 from glasstown.simulate.rates import Shares, TraitOdds, build_rates
 from glasstown.simulate.rewards import logs_of
 from glasstown.simulate.rulebook_tables import (
@@ -81,20 +81,13 @@ def assemble(
         weekday: of day 0, Monday 0.
         period: the span of time of whose tables `compiled` is; None for the only one.
     """
-    rates, own = build_rates(shares, odds, step_days, compiled, without, acts), compiled.own if compiled else OwnActs()
+    rates = build_rates(shares, odds, step_days, compiled, without, acts)
     return World(
         has_scheme=compiled is not None and (period is None or period.scheme),
         rates=rates,
         bounds=bounds_of(rates),
-        acts=deed_tables.act_facts(own),
-        terms=deed_tables.terms(), openings=openings(own),
-        offspring=deed_tables.offspring(own),
-        harms=deed_tables.harms(own),
-        costs=deed_tables.costs(without),
-        seats=deed_tables.seats(own),
-        place_capacity=deed_tables.place_capacity(without),
-        place_degree=deed_tables.place_degree(),
-        start=deed_tables.start(),
+        by_act=act_tables(compiled.own if compiled else OwnActs(), without),
+        start=start(),
         look_up=look_ups(compiled.consequences) if compiled else np.zeros(CAPACITY_BITS, np.uint64),
         declared=streams_of(compiled, step_days),
         ghosts=ghosts_of(compiled, step_days),
@@ -117,9 +110,9 @@ def assemble(
         peers=peers_of(compiled),
         ladder=ladder_of(compiled, without),
         learning=_learning(None if awareness.ID in without else compiled, step_days),
-        covered=probability_words(compiled.coverage if compiled else 0),
-        aware_at_start=probability_words(compiled.aware_at_start if compiled else 0),
-        min_age_days=(compiled.min_age_years if compiled else 0) * DAYS_IN_YEAR,
+        covered=probability_words(compiled.subjects.coverage if compiled else 0),
+        aware_at_start=probability_words(compiled.subjects.aware_at_start if compiled else 0),
+        min_age_days=(compiled.subjects.min_age_years if compiled else 0) * DAYS_IN_YEAR,
         starts=compiled.scores.start if compiled else np.zeros(1, np.int64),
         tallies=tallies_of(compiled) + int((compiled.grounds.tally >= 0).sum()) if compiled else 0,
         grounds=grounds_of(compiled, weekday) if compiled else no_grounds(),
@@ -143,8 +136,9 @@ def _learning(compiled: CompiledScheme | None, step_days: int) -> U64:
     table = np.zeros((awareness.MOST_TIES_COUNTED + 1, 2), dtype=np.uint64)
     if compiled is None:
         return table
-    certain = compiled.learned_per_year >= 1
-    alone = events_from_share(min(compiled.learned_per_year, Fraction(999_999, 1_000_000)))
+    learned = compiled.subjects.learned_per_year
+    certain = learned >= 1
+    alone = events_from_share(min(learned, Fraction(999_999, 1_000_000)))
     for ties in range(table.shape[0]):
         events = awareness.learning_events_per_year(alone, ties) * step_days / DAYS_IN_YEAR
         table[ties] = probability_words(1 if certain else hazard_probability(events))

@@ -15,9 +15,9 @@ from glasstown.behaviours.seats import SEATS
 from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL, TOP_SCHOOL
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.model import ACT_ROWS
-from glasstown.simulate.act_facts import ActFacts, Costs, Harms, Offspring, Seats, Start, Terms
+from glasstown.simulate.act_facts import ActFacts, ActTables, Costs, Harms, Offspring, Seats, Start, Terms
 from glasstown.simulate.harms import TIE_CODES
-from glasstown.simulate.own_acts import add_facts, add_harms, add_places
+from glasstown.simulate.own_acts import add_facts, add_harms, add_places, openings
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.capacities import DEGREES
 from glasstown.vocab.codes import Degree, Effect
@@ -42,6 +42,21 @@ def threshold(chance: Decimal) -> int:
 
 def _threshold(chance: Figure | None) -> int:
     return threshold(chance.value) if chance else 2**32
+
+
+def act_tables(own: OwnActs, without: frozenset[str]) -> ActTables:
+    """All tables by act: those of the model, with the acts that the file declares."""
+    return ActTables(
+        acts=act_facts(own),
+        terms=terms(),
+        openings=openings(own),
+        offspring=offspring(own),
+        harms=harms(own),
+        costs=costs(without),
+        seats=seats(own),
+        place_capacity=place_capacity(without),
+        place_degree=place_degree(),
+    )
 
 
 def act_facts(own: OwnActs) -> ActFacts:

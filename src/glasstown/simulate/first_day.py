@@ -98,7 +98,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         classes=Classes(zeros.copy(), zeros.copy(), life.assets, standing.favoured),
         strain=zeros.copy(),
         grades=np.zeros(64, np.int64),
-        carried=np.zeros((world.seats.micro.size, -(-size // DISTRICT)), np.int32),
+        carried=np.zeros((world.by_act.seats.micro.size, -(-size // DISTRICT)), np.int32),
         remembered=remembered_at_first(world.peers, int(world.starts[0]), size),
         found=nothing_found(world.patrols.keep.size, size),
         agenda=empty_agenda(FIRST_ROOM),

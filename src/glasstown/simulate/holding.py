@@ -6,11 +6,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from glasstown.compiled.holders import HolderTables
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.agenda import RECORD, ref_of
 from glasstown.simulate.sightings import AFTER_HORIZON, LOST, RECORDED, act_address
-from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64, AnyArray, Whole
+from glasstown.vocab.arrays import I64, U8, U16, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import OTHER_SUBJECT, Decision, Fate, Truth
 from glasstown.vocab.geography import VOID
 
@@ -40,18 +41,9 @@ TOLD: Final = np.dtype([
 
 
 class Holding(NamedTuple):
-    """Holders; see `compiled.holders.HolderTables`. `source_digest`, `declared`: names, for the address of luck."""
+    """Holders, with the names of sources and declared acts for the address of luck."""
 
-    keeper: U8
-    source: U8
-    to: U8
-    share: U64
-    delay: I32
-    edge: U32
-    digest: U32
-    breach: U64
-    exposes: U64
-    altered: U64
+    table: HolderTables
     source_digest: U32
     declared: U32
 
@@ -72,15 +64,15 @@ def _word(holding: Holding, look: AnyArray, first: Whole, step: Whole, keys: U64
 def _arrive(holding: Holding, look: AnyArray, first: Whole, step: Whole, keys: U64, arrival: I64, opens: U8) -> None:
     """The day on which each holder has one record, `LATE` where it never does."""
     arrival[:] = LATE
-    arrival[np.int64(holding.keeper[np.int64(look["source"])])] = np.int64(look["due_day"])
-    for e in range(holding.edge.size):
-        word = _word(holding, look, first, step, keys, np.int64(0), np.int64(holding.edge[e]), np.int64(0))
-        opens[e] = 1 if word < holding.share[e] else 0
+    arrival[np.int64(holding.table.keeper[np.int64(look["source"])])] = np.int64(look["due_day"])
+    for e in range(holding.table.edge.size):
+        word = _word(holding, look, first, step, keys, np.int64(0), np.int64(holding.table.edge[e]), np.int64(0))
+        opens[e] = 1 if word < holding.table.share[e] else 0
     for _ in range(arrival.size):
-        for e in range(holding.edge.size):
-            later = arrival[np.int64(holding.source[e])] + np.int64(holding.delay[e])
-            if opens[e] != 0 and later < arrival[np.int64(holding.to[e])]:
-                arrival[np.int64(holding.to[e])] = later
+        for e in range(holding.table.edge.size):
+            later = arrival[np.int64(holding.table.source[e])] + np.int64(holding.table.delay[e])
+            if opens[e] != 0 and later < arrival[np.int64(holding.table.to[e])]:
+                arrival[np.int64(holding.table.to[e])] = later
 
 
 @kernel
@@ -98,15 +90,15 @@ def keep_looks(holding: Holding, namesake: U16, first: Whole, step: Whole, days:
         looks: rows of `sightings.LOOK`, changed in place.
         number: rows of it in use.
     """
-    arrival = np.empty(holding.digest.size, np.int64)
-    opens = np.empty(holding.edge.size, np.uint8)
+    arrival = np.empty(holding.table.digest.size, np.int64)
+    opens = np.empty(holding.table.edge.size, np.uint8)
     for a in range(number):
         look = looks[a]
         if np.int64(look["fate"]) != RECORDED:
             continue
-        k = np.int64(holding.keeper[np.int64(look["source"])])
-        name = np.int64(holding.digest[k])
-        if _word(holding, look, first, step, keys, np.int64(0x8000), name, np.int64(0)) < holding.altered[k]:
+        k = np.int64(holding.table.keeper[np.int64(look["source"])])
+        name = np.int64(holding.table.digest[k])
+        if _word(holding, look, first, step, keys, np.int64(0x8000), name, np.int64(0)) < holding.table.altered[k]:
             which = _word(holding, look, first, step, keys, np.int64(0x8000), name, np.int64(1)) & np.uint64(3)
             other = np.int64(namesake[np.int64(which), np.int64(look["on"])])
             look["truth"] = EDITED
@@ -131,8 +123,8 @@ def keep_looks(holding: Holding, namesake: U16, first: Whole, step: Whole, days:
 def tell_holders(holding: Holding, first: Whole, step: Whole, horizon: Whole, keys: U64, looks: AnyArray,
                  agenda: AnyArray, used: Whole, told: AnyArray) -> tuple[Whole, Whole]:
     """Put every record on the agenda once for each holder who will have it; returns (rows in use, tellings)."""
-    arrival = np.empty(holding.digest.size, np.int64)
-    opens = np.empty(holding.edge.size, np.uint8)
+    arrival = np.empty(holding.table.digest.size, np.int64)
+    opens = np.empty(holding.table.edge.size, np.uint8)
     count = np.int64(0)
     for a in range(looks.size):
         look = looks[a]
@@ -140,7 +132,7 @@ def tell_holders(holding: Holding, first: Whole, step: Whole, horizon: Whole, ke
         if fate not in (RECORDED, NOT_SHARED):
             continue
         _arrive(holding, look, first, step, keys, arrival, opens)
-        keeper = np.int64(holding.keeper[np.int64(look["source"])])
+        keeper = np.int64(holding.table.keeper[np.int64(look["source"])])
         for g in range(arrival.size):
             if arrival[g] >= horizon:
                 continue
@@ -173,9 +165,9 @@ def tell_holders(holding: Holding, first: Whole, step: Whole, horizon: Whole, ke
 @inner
 def _through(holding: Holding, arrival: I64, opens: U8, g: Whole) -> Whole:
     """The way by which a holder came to know: of several that take as long, the first by name."""
-    for e in range(holding.edge.size):
-        later = arrival[np.int64(holding.source[e])] + np.int64(holding.delay[e])
-        if opens[e] != 0 and np.int64(holding.to[e]) == g and later == arrival[g]:
+    for e in range(holding.table.edge.size):
+        later = arrival[np.int64(holding.table.source[e])] + np.int64(holding.table.delay[e])
+        if opens[e] != 0 and np.int64(holding.table.to[e]) == g and later == arrival[g]:
             return e
     return EXPOSED
 
@@ -184,19 +176,19 @@ def _through(holding: Holding, arrival: I64, opens: U8, g: Whole) -> Whole:
 def expose(holding: Holding, subject: U8, first: Whole, day: Whole, end: Whole, keys: U64, told: AnyArray) -> Whole:
     """Whose files are exposed in the days of a step: a theft is a matter of holder and year, each victim's own."""
     count = np.int64(0)
-    for k in range(1, holding.digest.size):
-        name = np.int64(holding.digest[k])
+    for k in range(1, holding.table.digest.size):
+        name = np.int64(holding.table.digest[k])
         for year in range(day // 365, (end - 1) // 365 + 1):
             c1 = np.uint64(OF_A_YEAR | year)
             happens, when, _, _ = philox4x32(np.uint64(0), c1, np.uint64(0), np.uint64((BREACH << 24) | name),
                                              keys[0], keys[1])
             on = year * 365 + np.int64((when * np.uint64(365)) >> np.uint64(32))
-            if happens >= holding.breach[k] or on < day or on >= end:
+            if happens >= holding.table.breach[k] or on < day or on >= end:
                 continue
             for i in range(subject.size):
                 word, _, _, _ = philox4x32(np.uint64(first + i), c1, np.uint64(0), np.uint64((HOLDER << 24) | name),
                                            keys[0], keys[1])
-                if subject[i] != 0 and word < holding.exposes[k]:
+                if subject[i] != 0 and word < holding.table.exposes[k]:
                     told[count]["who"] = i
                     told[count]["day"] = on
                     told[count]["act"] = EXPOSED

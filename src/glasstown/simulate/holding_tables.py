@@ -12,7 +12,5 @@ from glasstown.simulate.watch_tables import declared_digests
 
 def holding_of(compiled: CompiledScheme | None) -> Holding:
     """The holders of a world."""
-    t = compiled.holders if compiled else nobody_holds()
     names = compiled.sources.digest if compiled else np.zeros(0, np.uint32)
-    return Holding(t.keeper, t.source, t.to, t.share, t.delay, t.edge, t.digest, t.breach, t.exposes, t.altered, names,
-                   declared_digests(compiled))
+    return Holding(compiled.holders if compiled else nobody_holds(), names, declared_digests(compiled))

@@ -53,7 +53,7 @@ def be_judged(
         hits = hits[handling_order(hits, settings.names.source)]
         harm = hits["kind"] == HARM
         if harm.any():
-            suffer(world.harms, stretch.life, stretch.household, hits[harm])
+            suffer(world.by_act.harms, stretch.life, stretch.household, hits[harm])
             write_harms(rows, stretch, hits[harm])
             hits = hits[~harm]
         hits = sort_records(rows, stretch, settings, span, hits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from glasstown.compiled.lower import act_codes
+from glasstown.compiled.act_codes import act_codes
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.ledger.model_holders import HolderRow, SharingRow
 from glasstown.ledger.model_names import (
@@ -52,13 +52,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
         rules=tuple(
             _rule_row(r, rule, codes, sources, scheme.slot_of(rule.score)) for r, rule in enumerate(scheme.rules)
         ),
-        grades=tuple(
-            GradeRow(
-                g, grade.id, grade.label, milli(grade.at_least.value) if grade.at_least else None,
-                scheme.slot_of(grade.score),
-            )
-            for g, grade in enumerate(scheme.grades, start=1)
-        ),
+        grades=_grade_rows(scheme),
         consequences=tuple(
             _consequence_row(
                 c, row, bits, grades.get(row.grade, 0), lists.get(row.on_list),
@@ -78,15 +72,31 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
         ),
         inferences=tuple(InferenceRow(i, row.id, row.title) for i, row in enumerate(scheme.inferences)),
         state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
-        versions=tuple(
-            VersionRow(v, one.id, bool({"grades", "scheme"} & set(one.drop)), _overrides_ended(scheme, one),
-                       one.from_figure is None)
-            for v, one in enumerate(scheme.versions)
-        ),
+        versions=_version_rows(scheme),
         associations=tuple(AssociationRow(a, row.id, row.tie) for a, row in enumerate(scheme.associations)),
         holders=_holder_rows(scheme),
         sharings=_sharing_rows(scheme),
     )
+
+
+def _grade_rows(scheme: Scheme) -> tuple[GradeRow, ...]:
+    return tuple(
+        GradeRow(
+            g, grade.id, grade.label, milli(grade.at_least.value) if grade.at_least else None,
+            scheme.slot_of(grade.score),
+        )
+        for g, grade in enumerate(scheme.grades, start=1)
+    )  # fmt: skip
+
+
+def _version_rows(scheme: Scheme) -> tuple[VersionRow, ...]:
+    return tuple(
+        VersionRow(
+            v, one.id, bool({"grades", "scheme"} & set(one.drop)), _overrides_ended(scheme, one),
+            one.from_figure is None,
+        )
+        for v, one in enumerate(scheme.versions)
+    )  # fmt: skip
 
 
 def _holder_rows(scheme: Scheme) -> tuple[HolderRow, ...]:

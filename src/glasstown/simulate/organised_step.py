@@ -66,10 +66,11 @@ def live_organisations(residents: Stretch, now: Organising, later: Organising, s
     write_sightings(rows, stretch, settings.names, looks, span)
     entries, records = be_judged(rows, stretch, settings, span, looks, deeds)
     write_entries(rows, stretch, settings, entries, records)
-    apply_effects(world.acts, world.terms, world.costs, stretch.life, stretch.household, stretch.fifth,
-                  stretch.docket.level, world.watchers.declared, stretch.first, span.step, settings.luck, deeds)
+    apply_effects(world.by_act.acts, world.by_act.terms, world.by_act.costs, stretch.life, stretch.household,
+                  stretch.fifth, stretch.docket.level, world.watchers.declared, stretch.first, span.step,
+                  settings.luck, deeds)
     _pay_taxes(stretch, deeds)
-    rows.totals["harms_void"] = do_harm(residents, joined, settings, now.victim, world.harms, span, deeds)
+    rows.totals["harms_void"] = do_harm(residents, joined, settings, now.victim, world.by_act.harms, span, deeds)
     if world.has_scheme:
         before = grades_of(stretch).copy(), stretch.standing.lists.copy()
         settle_accounts(rows, stretch, settings, later.settings, span)
@@ -102,9 +103,9 @@ def _act(joined: Organisations, now: Organising, span: Span) -> tuple[AnyArray, 
     ordered = in_order(found[:count], stretch.size)
     world, standing = settings.world, stretch.standing
     deeds = np.empty(ordered.size + 2, dtype=DEED)
-    number = resolve(world.acts, world.terms, world.offspring, world.look_up, stretch.people.standing, standing.denied,
-                     standing.looked_up, stretch.docket.level, world.watchers.declared, stretch.first, span.step,
-                     settings.luck, ordered, deeds)
+    number = resolve(world.by_act.acts, world.by_act.terms, world.by_act.offspring, world.look_up,
+                     stretch.people.standing, standing.denied, standing.looked_up, stretch.docket.level,
+                     world.watchers.declared, stretch.first, span.step, settings.luck, ordered, deeds)
     deeds = deeds[:number]
     _, governments = now.kinds
     return deeds, call_tenders(stretch, settings, span, deeds) if governments else np.empty(0, dtype=EXCHANGE)

@@ -13,7 +13,7 @@ from glasstown.behaviours.responses import fading, self_restraint
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.kernels.organised import Business
 from glasstown.kernels.tables import LOG_STEPS, log_rate, to_decimal, wide_height_table
-from glasstown.simulate.act_facts import ActFacts, Harms, Offspring, Seats, Terms
+from glasstown.simulate.act_facts import ActFacts, Offspring, Seats, Terms
 from glasstown.simulate.classes import PRIVATE_CLASSES, income_of, nearness_of, public_classes
 from glasstown.simulate.deed_tables import threshold
 from glasstown.simulate.indexing import Index
@@ -45,14 +45,16 @@ def organised_acts(world: World) -> World:
     """The tables of acts that hold whatever the scheme: needs, effects and harms by number of the act."""
     none = np.zeros(0, np.int32)
     return world._replace(
-        acts=_facts(),
-        terms=_terms(),
-        offspring=_no_offspring(),
+        by_act=world.by_act._replace(
+            acts=_facts(),
+            terms=_terms(),
+            offspring=_no_offspring(),
+            seats=Seats(_tenders(), np.array([0, _contracts()], np.int64)),
+            place_capacity=(0, 0),
+            place_degree=(-1, int(OrganisationDegree.TENDER_RANK)),
+        ),
         watchers=world.watchers._replace(declared=_names()),
         rules=world.rules._replace(declared=_names()),
-        seats=Seats(_tenders(), np.array([0, _contracts()], np.int64)),
-        place_capacity=(0, 0),
-        place_degree=(-1, int(OrganisationDegree.TENDER_RANK)),
         min_age_days=0,
         # conditions ask about residents
         facts=(),
@@ -127,14 +129,16 @@ def _contracts() -> int:
     return int(TENDERS_PER_YEAR.value * MILLION / PLACES_OF_DISTRICT)
 
 
-def with_organised_harms(harms: Harms) -> Harms:
-    """The harms of residents' acts, and what acts of organisations do to whoever suffers from them."""
+def with_organised_harms(world: World) -> World:
+    """A world with the harms of residents' acts, and what acts of organisations do to whoever suffers from them."""
+    harms = world.by_act.harms
     effect, asset, chance = harms.effect.copy(), harms.asset.copy(), harms.chance.copy()
     for act in ORGANISED:
         code = CODES[act.id]
         effect[code], asset[code] = int(act.victim_effect), int(act.victim_asset)
         chance[code] = _threshold(act.victim_chance)
-    return harms._replace(effect=effect, asset=asset, chance=chance)
+    harms = harms._replace(effect=effect, asset=asset, chance=chance)
+    return world._replace(by_act=world.by_act._replace(harms=harms))
 
 
 def _threshold(chance: Figure | None) -> int:
@@ -163,7 +167,7 @@ def business_of(
     steps = int((RULE_BREAKING_OCTAVES.value * LOG_STEPS).to_integral_value())
     loading = [0 if act.lawful else steps for act in ORGANISED]
     spread = [mean_factor((one,), tuple(odds)) for one in loading]
-    debited = set(compiled.debited) if compiled else set[int]()
+    debited = set(compiled.counted.debited) if compiled else set[int]()
     scores = compiled.scores.number if compiled else 1
     nearness = [nearness_of(public, 0) for public in range(public_classes(scores))]
     rows = [_by_nearness(act, without, debited=CODES[act.id] in debited) for act in ORGANISED]

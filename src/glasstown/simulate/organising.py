@@ -61,8 +61,7 @@ def organising_of(
     mine = of_organisations(compiled, period) if compiled and period else None
     shares, odds = society
     world = assemble(shares, odds, step_days, mine, without, weekday=weekday, period=period)
-    world = organised_acts(world)
-    world = world._replace(harms=with_organised_harms(world.harms))
+    world = with_organised_harms(organised_acts(world))
     return Organising(
         settings=replace(settings, world=world, later=()),
         business=business_of(mine, odds, step_days, without),

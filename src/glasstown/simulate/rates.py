@@ -79,7 +79,7 @@ def build_rates(
     also = dict(compiled.own.also_needed) if compiled else {}
     loading = np.array([loading_row(row) for row in LOADINGS], dtype=np.int16)
     rewarding = compiled is not None and bool(compiled.grades.better_above.any())
-    rewards = reward_shifts(acts, compiled.credited, without) if compiled and rewarding else {}
+    rewards = reward_shifts(acts, compiled.counted.credited, without) if compiled and rewarding else {}
     rows = _rows_of_acts(tuple(acts), tuple(shares.items()), tuple(odds), without)
     for act, (in_cells, in_states) in zip(acts, rows, strict=True):
         code = codes[act.id]
@@ -92,9 +92,9 @@ def build_rates(
         needs_lack[code.code] = int(act.needs_lack)
         capacity[code.code] = _favoured_in(act, without, also.get(code.code, 0))
         if compiled:
-            costs = [code.code in debited for debited in compiled.debited_by]
+            costs = [code.code in debited for debited in compiled.counted.debited_by]
             by_public[code.code] = _public_row(act, costs, without, rewards.get(code.code, 0))
-            hush[code.code] = _hush_row(act, without, debited=code.code in compiled.debited)
+            hush[code.code] = _hush_row(act, without, debited=code.code in compiled.counted.debited)
     if compiled:
         _declared_rows(compiled, base, needs)
     by_mood = np.zeros((ACT_ROWS, MOODS), dtype=np.int16)

@@ -29,7 +29,7 @@ def learn_by_refusal(stretch: Stretch, settings: Settings, span: Span, deeds: An
     slots = refused["slot"].astype(np.int64)
     direct = table.looked == 0
     denied = bits_of(table.deny, direct, stretch.docket.in_force[slots] & table.by_refusal)
-    told = (denied & settings.world.acts.capacity[refused["act"]]) != 0
+    told = (denied & settings.world.by_act.acts.capacity[refused["act"]]) != 0
     who = slots[told & (standing.aware[slots] == 0)]
     standing.aware[who] = 1
     standing.warned_day[who] = span.end

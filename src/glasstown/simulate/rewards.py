@@ -70,7 +70,7 @@ def logs_of(
             for source, detection in enumerate(compiled.sources.own_word)
             for act in lawful
             if detection and compiled.sources.alleges[source, CODES[act.id].code]
-            and CODES[act.id].code in compiled.credited
+            and CODES[act.id].code in compiled.counted.credited
         ]  # fmt: skip
     events = [min(rate * CELL * step_days / DAYS_IN_YEAR, Fraction(MOST_IN_A_CELL)) for _, _, rate in rows]
     never = wide_threshold(Fraction(0))

@@ -90,10 +90,7 @@ def _with_organisations(
         settings, kinds, compiled, _period_on(settings.from_day, compiled), (shares, trait_distribution()),
         request.step_days, request.responses_off, request.start.weekday(),
     )  # fmt: skip
-    world = settings.world
-    return replace(
-        settings, organising=organising, world=world._replace(harms=with_organised_harms(world.harms))
-    )
+    return replace(settings, organising=organising, world=with_organised_harms(settings.world))
 
 
 def _period_on(day: int, compiled: CompiledScheme | None) -> Period | None:

@@ -54,8 +54,9 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     rated = rate_one_another(stretch, settings, span, deeds)
     entries = in_order_of_residents(entries, rated)
     write_entries(rows, stretch, settings, entries, records)
-    apply_effects(world.acts, world.terms, world.costs, stretch.life, stretch.household, stretch.fifth,
-                  stretch.docket.level, world.watchers.declared, stretch.first, span.step, settings.luck, deeds)
+    apply_effects(world.by_act.acts, world.by_act.terms, world.by_act.costs, stretch.life, stretch.household,
+                  stretch.fifth, stretch.docket.level, world.watchers.declared, stretch.first, span.step,
+                  settings.luck, deeds)
     _harm(rows, stretch, settings, span, deeds)
     household_strain(stretch.household, stretch.life, stretch.strain)
     if world.has_scheme:
@@ -108,7 +109,7 @@ def _harm(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, deed
     """What deeds do to others goes on the agenda of the next step."""
     world = settings.world
     stretch.agenda = with_room(stretch.agenda, stretch.used, deeds.size)
-    used, void = find_victims(world.harms, stretch.circle, world.watchers.declared, stretch.first, span.step,
+    used, void = find_victims(world.by_act.harms, stretch.circle, world.watchers.declared, stretch.first, span.step,
                               span.days(), settings.luck, deeds, stretch.agenda, stretch.used)
     stretch.used = int(used)
     rows.totals["harms_void"] = int(void)

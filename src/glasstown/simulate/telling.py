@@ -17,7 +17,7 @@ from glasstown.vocab.organisations import FIRST_ORGANISATION
 def keep(stretch: Stretch, settings: Settings, span: Span, looks: AnyArray) -> None:
     """What becomes of the records of a step where they lie; nothing where the scheme has no holders."""
     holding = settings.world.holding
-    if holding.digest.size > 1 or holding.edge.size:
+    if holding.table.digest.size > 1 or holding.table.edge.size:
         keep_looks(holding, stretch.ties.namesake, stretch.first, span.step, span.days(), settings.luck, looks,
                    looks.size)
 
@@ -25,12 +25,12 @@ def keep(stretch: Stretch, settings: Settings, span: Span, looks: AnyArray) -> N
 def tell(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, looks: AnyArray) -> None:
     """Phase 6: records reach the agenda, once for each holder who will have them."""
     holding = settings.world.holding
-    if holding.digest.size == 1 and not holding.edge.size:
+    if holding.table.digest.size == 1 and not holding.table.edge.size:
         stretch.agenda = with_room(stretch.agenda, stretch.used, looks.size)
         stretch.used = int(add_records(stretch.agenda, stretch.used, stretch.first, span.step, looks, looks.size,
                                        RECORDED))
         return
-    room = looks.size * holding.digest.size
+    room = looks.size * holding.table.digest.size
     stretch.agenda = with_room(stretch.agenda, stretch.used, room)
     told = np.zeros(room, TOLD)
     used, count = tell_holders(holding, stretch.first, span.step, span.horizon, settings.luck, looks, stretch.agenda,
@@ -38,7 +38,7 @@ def tell(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, looks
     stretch.used = int(used)
     pieces = [told[:count]]
     if stretch.first < FIRST_ORGANISATION:
-        stolen = np.zeros(stretch.size * holding.digest.size, TOLD)
+        stolen = np.zeros(stretch.size * holding.table.digest.size, TOLD)
         number = expose(holding, stretch.subject, stretch.first, span.day, span.end, settings.luck, stolen)
         pieces.append(stolen[:number])
     _write(rows, stretch, settings, np.concatenate(pieces))
@@ -46,12 +46,12 @@ def tell(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, looks
 
 def _write(rows: StepRows, stretch: Stretch, settings: Settings, told: AnyArray) -> None:
     holding, names = settings.world.holding, settings.names
-    is_told = told["sharing"] < holding.edge.size
-    edges = np.append(holding.edge, np.uint32(0))[np.where(is_told, told["sharing"], holding.edge.size)]
+    is_told = told["sharing"] < holding.table.edge.size
+    edges = np.append(holding.table.edge, np.uint32(0))[np.where(is_told, told["sharing"], holding.table.edge.size)]
     sources = np.append(names.source, np.uint32(0))[np.where(is_told, told["source"], names.source.size)]
     digest_table(rows.record, TELLINGS, told["who"].astype(np.int64) + stretch.first, told["day"],
                  np.where(is_told, names.act[told["act"]], 0), sources, told["truth"], edges,
-                 holding.digest[told["holder"]])
+                 holding.table.digest[told["holder"]])
     if stretch.first >= FIRST_ORGANISATION:
         return
     kept = told[stretch.kept[told["who"]] != 0]

@@ -34,7 +34,7 @@ def call_tenders(stretch: Stretch, settings: Settings, span: Span, deeds: AnyArr
         bids["slot"] -= base
         swaps = np.empty(2 * bids.size + 1, dtype=EXCHANGE)
         # a block of 64 places for itself, so that how a town is cut changes nothing
-        used = give_places(world.seats, stretch.carried[:, district : district + 1], stretch.first + base,
+        used = give_places(world.by_act.seats, stretch.carried[:, district : district + 1], stretch.first + base,
                            PLACES_OF_DISTRICT, span.step, span.length, settings.luck,
                            levels[:, base : base + PLACES_OF_DISTRICT] if levels.size else levels,
                            stretch.ages.sex[base : base + PLACES_OF_DISTRICT], bids, swaps)

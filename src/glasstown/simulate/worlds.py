@@ -11,7 +11,7 @@ from glasstown.kernels.bounds import Bounds
 from glasstown.kernels.ghosts import Ghosts
 from glasstown.kernels.rates import Rates
 from glasstown.kernels.streams import Declared
-from glasstown.simulate.act_facts import ActFacts, Costs, Harms, Offspring, Openings, Seats, Start, Terms
+from glasstown.simulate.act_facts import ActTables, Start
 from glasstown.simulate.charges import Consequences, Grounds, Officers
 from glasstown.simulate.drop_tables import Dropping
 from glasstown.simulate.holding import Holding
@@ -28,25 +28,16 @@ class World(NamedTuple):
     """All tables of one world.
 
     `learning`: (16, 2) u64 words of the chance to learn of the scheme in a step. `look_up`: (48,) thresholds of 32
-    bits that the other side of an attempt looks, by bit of the capacity. `place_capacity`, `place_degree`: capacity
-    that each place is for, and degree that moves people up or down for it, by place number (0 and -1 for none).
-    `judges`, `judge_limits`: officials of grounds, and how many cases they can. `lists_kept`: 1 for those kept.
-    `watch_class`: (162,) by `vocab.watching.KINDS`. `facts`: what conditions ask about. `starts`: of scores, 1/1000.
+    bits that the other side of an attempt looks, by bit of the capacity. `judges`, `judge_limits`: officials of
+    grounds, and how many cases they can. `lists_kept`: 1 for those kept. `watch_class`: (162,) by
+    `vocab.watching.KINDS`. `facts`: what conditions ask about. `starts`: of scores, 1/1000.
     """
 
     has_scheme: bool
     rates: Rates
     bounds: Bounds
-    acts: ActFacts
-    terms: Terms
-    openings: Openings
-    offspring: Offspring
-    harms: Harms
-    costs: Costs
-    seats: Seats
+    by_act: ActTables
     start: Start
-    place_capacity: tuple[int, ...]
-    place_degree: tuple[int, ...]
     look_up: U64
     declared: Declared
     ghosts: Ghosts

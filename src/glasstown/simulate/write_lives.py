@@ -42,7 +42,7 @@ def write_acts(rows: StepRows, stretch: Stretch, settings: Settings, deeds: AnyA
         taken = np.where(denied["outcome"] == HELD_BACK, np.uint64(0), taken)
         rows.tables["blocked"] = {
             "resident": slot + stretch.first, "day": denied["day"], "act": denied["act"],
-            "outcome": denied["outcome"], "capacity": taken & settings.world.acts.capacity[denied["act"]],
+            "outcome": denied["outcome"], "capacity": taken & settings.world.by_act.acts.capacity[denied["act"]],
         }
 
 
