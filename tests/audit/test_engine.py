@@ -9,7 +9,8 @@ import pytest
 
 from glasstown.audit.case import open_case
 from glasstown.audit.catalogue import assess
-from glasstown.audit.replay import Movement, denied_spans, grade_of, scores_by_step
+from glasstown.audit.denied import denied_spans, grade_of
+from glasstown.audit.replay import Movement, scores_by_step
 from glasstown.audit.spans import merge
 from glasstown.audit.terms import terms_of
 from glasstown.audit.worlds import open_worlds

@@ -10,8 +10,9 @@ import pytest
 from audit.harbour import HARBOUR
 from glasstown.audit.case import OWN, WRONGLY, open_case
 from glasstown.audit.catalogue import assess
+from glasstown.audit.denied import denied_spans
 from glasstown.audit.overrides import forced_spans, hold_down
-from glasstown.audit.replay import Movement, denied_spans
+from glasstown.audit.replay import Movement
 from glasstown.audit.terms import terms_of
 from glasstown.audit.worlds import open_worlds
 from glasstown.ledger.model_names import OverrideRow

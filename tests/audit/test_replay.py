@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glasstown.audit.replay import Movement, denied_spans, grade_of, scores_by_step
+from glasstown.audit.denied import denied_spans, grade_of
+from glasstown.audit.replay import Movement, scores_by_step
 from glasstown.audit.spans import days_in, days_in_both, merge
 from glasstown.audit.terms import terms_of
 from glasstown.ledger.model_names import RuleRow

@@ -30,6 +30,7 @@ from scheme.dense_inferences import INFERENCES
 from scheme.dense_organisations import ORGANISED
 from scheme.dense_peer import PEER
 from scheme.dense_ranks import RANKED
+from scheme.dense_returns import RETURNING
 from twin.dense_acts import dense_acts
 from twin.schemes import HEAVY
 
@@ -67,10 +68,10 @@ def lived(folder: Path, text: str, days: int) -> Ledger:
 
 @pytest.mark.large
 def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
-    """Ten towns call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
+    """Eleven towns call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
     scores are worked out anew from what is read and concluded; in one, from those of others; in one, holders tell one
     another; in one, residents rate one another; in one, officials favour some; in one, residents are ranked; in one,
-    people choose whether to be scored; in one, firms live beside them.
+    scores go back to their start; in one, people choose whether to be scored; in one, firms live beside them.
     """
     with dense_acts():
         assert lived(tmp_path / "points", HEAVY, 40).table("harms").height
@@ -80,6 +81,7 @@ def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
     assert lived(tmp_path / "stars", PEER, 40).table("entries").height
     assert lived(tmp_path / "favour", FAVOURED, 80).table("favours").height
     assert lived(tmp_path / "ranks", RANKED, 40).table("scores_panel").height
+    assert lived(tmp_path / "returns", RETURNING, 80).table("appeals").height
     assert lived(tmp_path / "chosen", CHOSEN, 40).table("consents")["what"].n_unique() == 4
     assert lived(tmp_path / "firms", ORGANISED, 40).table("organisation_panel").height
     listings = lived(tmp_path / "lists", FULL, 240).table("listings")

@@ -27,6 +27,7 @@ from scheme.key_changes_politics import OF_STARS, POLITICS_LINES
 from scheme.key_changes_process import PROCESS_LINES
 from scheme.key_changes_ranks import RANK_CHANGES
 from scheme.key_changes_recipients import RECIPIENT_CHANGES
+from scheme.key_changes_returns import RETURN_CHANGES
 from scheme.key_changes_slots import SLOT_CHANGES
 from scheme.key_changes_sources import SOURCE_CHANGES, SOURCE_LINES
 from scheme.key_changes_states import STATE_LINES
@@ -221,7 +222,7 @@ def _base(table: str, anchor: str) -> str:
     return FULL if table in {"legitimacy", "trigger"} else CALM
 
 
-_MORE = (*HOLDER_CHANGES, *AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES)
+_MORE = (*HOLDER_CHANGES, *AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES, *RETURN_CHANGES)
 _OF_OTHERS = (*INDEX_LINES, *METER_LINES, *HOLDER_PAIRS, *INFERENCE_LINES, *OF_STARS, *CONSENT_LINES)
 """Changes of a base of their own."""
 

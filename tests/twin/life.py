@@ -35,6 +35,7 @@ from twin.places import give_places
 from twin.ranks import rank_all, take_rank
 from twin.rates import band_of
 from twin.records import ghosts_of, looks_at
+from twin.returns import scores_go_back
 from twin.rewards import pursues
 from twin.sharing import share_points
 from twin.slots import book, write_further
@@ -173,6 +174,7 @@ def live_step(world, tables, step, day, end):
     if world.scheme:
         decide_grounds(world, day, end)
         hear_appeals(world, tables, step, day, end, acts, moved, totals)
+        scores_go_back(world, tables, day, end, totals, move)
     totals["punished_days"] = sum(p["harmed"] for p in world.people) * (end - day)
     for person in world.people:
         live_through(world, person, acts[person["number"]])

@@ -14,7 +14,7 @@ from glasstown.vocab.organisations import OrganisationDegree
 from twin import holders
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, affect, words_of
 from twin.harms import suffer
-from twin.judging import HARM, add_record, judge
+from twin.judging import HARM, add_record, judge, move
 from twin.lists import decide_grounds, report_exits
 from twin.lives import happens, income_class
 from twin.luck import DECIDE, GHOST, OTHER_SUBJECT, OWN, WIDE, WORD, name_24
@@ -22,6 +22,7 @@ from twin.organisations import CODES, FIRST
 from twin.places import among, rows
 from twin.rates import log_rate, mean_of_spread, shift_of, threshold
 from twin.records import AFTER_HORIZON, FALSE, GHOST_FAMILY, RECORDED, delay_of, looks_at
+from twin.returns import scores_go_back
 
 KIND = {act.id: act.kind for act in ORGANISATION_ACTS}
 FAILS = {"credit-repaid": OrganisationDegree.CREDIT_TERMS, "permit-application": OrganisationDegree.PERMIT_WAIT}
@@ -48,6 +49,7 @@ def live_organisations(firms, tables, step, day, end):
         tables.harms(one, suffer(one, end))
     if firms.scheme:
         decide_grounds(firms, day, end)
+        scores_go_back(firms, tables, day, end, Counter(), move)
     for one in firms.people:
         for act in acts[one["number"]]:
             live_through(firms, one, act)

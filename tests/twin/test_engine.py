@@ -22,6 +22,7 @@ from scheme.dense_meters import ENDING, METERS
 from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
 from scheme.dense_recipients import HEARD
+from scheme.dense_returns import RETURNING, YEARLY
 from scheme.dense_rewards import PUBLIC, REWARDS
 from scheme.dense_slots import SCHOOLED, slotted
 from scheme.dense_states import STATES
@@ -79,6 +80,8 @@ LONG = pytest.mark.nightly
         pytest.param(CLASS, 60, 120, 30, id="class-small", marks=AGAIN),
         pytest.param(INDEX, 150, 500, 31, id="index-months", marks=LONG),
         pytest.param(AROUND, 60, 150, 7, id="around-small", marks=AGAIN),
+        pytest.param(RETURNING, 40, 120, 10, id="returning-small", marks=AGAIN),
+        pytest.param(YEARLY, 120, 400, 31, id="returning-months", marks=LONG),
         pytest.param(METERS, 60, 150, 7, id="meters-small", marks=AGAIN),
         pytest.param(INFERENCES, 60, 150, 7, id="inferences-small", marks=AGAIN),
         pytest.param(INFERENCES + ENDING, 90, 400, 31, id="meters-ending", marks=LONG),

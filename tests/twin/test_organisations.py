@@ -5,20 +5,26 @@ from __future__ import annotations
 import pytest
 
 from glasstown.scheme.read import parse_scheme
+from glasstown.vocab.codes import Entry
 from scheme.dense_organisations import GOVERNED
 from twin.compare import live_both
 
 AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
 
 
+YEARS = GOVERNED.replace("[score]\n", "[score]\nreset_days = 60\n")
+"""Each firm's score is set to its start every 60 days."""
+
+
 @pytest.mark.parametrize(
-    ("people", "days", "step_days"),
+    ("text", "people", "days", "step_days"),
     [
-        pytest.param(60, 150, 10, id="small", marks=AGAIN),
-        pytest.param(700, 400, 14, id="many-firms", marks=pytest.mark.nightly),
+        pytest.param(YEARS, 60, 150, 10, id="small", marks=AGAIN),
+        pytest.param(GOVERNED, 700, 400, 14, id="many-firms", marks=pytest.mark.nightly),
     ],
 )
-def test_a_town_with_organisations_is_that_of_the_twin(people, days, step_days):
-    rows = live_both(parse_scheme(GOVERNED), people=people, days=days, step_days=step_days, seed=3)
+def test_a_town_with_organisations_is_that_of_the_twin(text, people, days, step_days):
+    rows = live_both(parse_scheme(text), people=people, days=days, step_days=step_days, seed=3)
+    assert text is GOVERNED or any(row["kind"] == Entry.RESET for row in rows["organisation_entries"])
     for name in ("acts", "sightings", "entries", "panel"):
         assert rows[f"organisation_{name}"], name

@@ -9,9 +9,9 @@ from typing import Final
 import polars as pl
 
 from glasstown.audit.books import Book, read_books
+from glasstown.audit.denied import denied_spans
 from glasstown.audit.endings import terms_where
 from glasstown.audit.graded import days_graded, while_graded
-from glasstown.audit.replay import denied_spans
 from glasstown.audit.spans import Spans, days_in, days_in_both, merge
 from glasstown.audit.terms import Terms, terms_of
 from glasstown.audit.worlds import Worlds

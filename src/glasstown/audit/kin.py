@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from glasstown.audit.denied import denied_spans
 from glasstown.audit.graded import while_graded
 from glasstown.audit.movements import Movement
 from glasstown.audit.punishment import Punishment
-from glasstown.audit.replay import denied_spans
 from glasstown.audit.spans import Spans, in_both, merge
 from glasstown.audit.terms import Terms
 

@@ -24,28 +24,26 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
    back already, and what it counted for; an override counts its record no more. A score that is worked out anew is,
    from the day of the ledger, what stands there: as it was, or by what is true.
 8. While an override holds, no better grade than its own is in force: see `audit.overrides`.
-9. Each score has a book of its own, with its own rules, grades and overrides.
+9. A score that goes back to its start, and what stands, does so from where this book has it, at the end of a step,
+   after all else. What it is set back from comes back no more.
+10. Each score has a book of its own, with its own rules, grades and overrides.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from glasstown.audit.movements import Movement
-from glasstown.audit.overrides import forced_spans, hold_down
-from glasstown.audit.spans import Spans, in_both, merge
+from glasstown.audit.returns import DECAY, RESET, days_of_return, part_of
 from glasstown.audit.terms import Terms
 from glasstown.ledger.model_names import RuleRow
 from glasstown.vocab.codes import Entry
 
 OPEN_SUM: Final = "on-reading"
-
-NOWHERE: Final[Mapping[int, Spans]] = {}
-"""Days on lists of somebody who is on none."""
 
 _REPEAT, _PER, _GROUP, _AGREE = "repeat", "per", "group", "agree"
 """What is counted: records, records that moved points, and points that a group took."""
@@ -82,6 +80,8 @@ class _Held:
     lapses: int | None = None
     counts: list[tuple[str, int, int]] = field(default_factory=list[tuple[str, int, int]])
     taken_back: bool = False
+    is_over: bool = False
+    """Whether the score was set to its start since."""
 
 
 def _record(row: _Due) -> tuple[object, ...]:
@@ -105,6 +105,7 @@ class _Book:
         self.standing: dict[int, int] = {}
         self.held: dict[tuple[object, ...], _Held] = {}
         self.due = [self._first(movement) for movement in movements if _moves(movement, terms)]
+        self.due += [_Due(step, day, kind, (0, 0), 0, 0, 0, 0) for step, day, kind in days_of_return(terms)]
         heapq.heapify(self.due)
 
     def _first(self, m: Movement) -> _Due:
@@ -125,7 +126,7 @@ class _Book:
         """Do what one due row says."""
         if row.kind == _APPEAL:
             self._take_back(row)
-        elif row.kind in {_COUNT_ENDS, _EXPIRY} and self.held[_record(row)].taken_back:
+        elif row.kind in {_COUNT_ENDS, _EXPIRY} and self._comes_to_nothing(row):
             return
         elif row.kind == _COUNT_ENDS:
             self.tallies[self._tally(row.counted, self.terms.rules[row.rule])] -= row.amount
@@ -135,8 +136,15 @@ class _Book:
             self.open_sum = self.reading = row.amount
         elif row.kind == _STANDS:
             self._stand(row)
+        elif row.kind in (DECAY, RESET):
+            self._go_back(row.kind)
         else:
             self._record(row)
+
+    def _comes_to_nothing(self, row: _Due) -> bool:
+        """Whether what would end or come back has been taken back, or the score been set to its start since."""
+        held = self.held[_record(row)]
+        return held.taken_back or (held.is_over and row.kind == _EXPIRY)
 
     def _stand(self, row: _Due) -> None:
         """Points that begin to stand, or that stand no more: what is taken back is what was applied."""
@@ -144,6 +152,20 @@ class _Book:
         moved = self._move(row.amount if begins else -self.standing.pop(row.rule))
         if begins:
             self.standing[row.rule] = moved
+
+    def _go_back(self, kind: int) -> None:
+        """Go some of the way back to the start, or all of it: then nothing that was moved comes back."""
+        score = self.terms.score
+        here = self.open_sum if score.cap == OPEN_SUM else self.reading
+        way = score.start_milli + sum(self.standing.values()) - here
+        if kind == RESET:
+            for held in self.held.values():
+                held.given, held.is_over = 0, True
+        elif score.decay_micro:
+            way = part_of(way, score.decay_micro)
+        else:
+            way = min(max(way, -score.decay_milli), score.decay_milli)
+        self._move(way)
 
     def _record(self, row: _Due) -> None:
         """Let a rule answer a record."""
@@ -232,52 +254,3 @@ def scores_by_step(movements: Iterable[Movement], terms: Terms) -> list[tuple[in
             book.handle(heapq.heappop(book.due))
         path.append((step, book.reading))
     return path
-
-
-def grade_of(reading_milli: int, terms: Terms) -> int:
-    """The grade code that a score earns; 0 where the scheme has no grades."""
-    for grade in terms.grades:
-        if grade.at_least_milli is None or reading_milli >= grade.at_least_milli:
-            return grade.code
-    return 0
-
-
-def denied_spans(
-    movements: Iterable[Movement], terms: Terms, first_day: int = 0, listed: Mapping[int, Spans] = NOWHERE
-) -> Spans:
-    """The days on which these movements put somebody into a grade of any score that denies something.
-
-    Args:
-        movements: the records that rules answered or overrides counted, in any order.
-        terms: what decides the grade.
-        first_day: first day on which the resident was graded at all.
-        listed: days on lists, by code of the list.
-    """
-    movements = tuple(movements)
-    changes = [(first_day, terms.score.start_milli)]
-    for step, reading in scores_by_step(movements, terms):
-        changes.append((min((step + 1) * terms.step_days, terms.horizon_days), reading))
-    ends = [day for day, _ in changes[1:]] + [terms.horizon_days]
-    last = terms.horizon_days if terms.grades_end_day is None else min(terms.horizon_days, terms.grades_end_day)
-    pieces = [
-        (max(day, first_day), min(end, last), grade_of(reading, terms))
-        for (day, reading), end in zip(changes, ends, strict=True)
-    ]
-    for row in terms.overrides:
-        mine = [one for one in movements if one.rule == row.code]
-        counted = [one for one in mine if one.kind == Entry.OVERRIDE]
-        taken = {(one.ref, one.origin): one.day for one in mine if one.kind == Entry.LIFTED}
-        forced = forced_spans(
-            row, [one.day for one in counted], listed, terms.step_days, terms.horizon_days,
-            [taken.get((one.ref, one.origin)) for one in counted],
-        )  # fmt: skip
-        pieces = hold_down(pieces, row.grade, forced)
-    own = (
-        span
-        for start, end, grade in pieces
-        if grade in terms.denying
-        for span in in_both(((start, end),), terms.days_denying(grade))
-    )
-    return merge(
-        (*own, *(span for other in terms.others for span in denied_spans(movements, other, first_day, listed)))
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from glasstown.compiled.model_returns import ReturnTables
 from glasstown.vocab.arrays import I64, U8
 
 
@@ -28,6 +29,7 @@ class ScoreTables:
         hidden: (slots,) u8, 1 where nobody is told their own.
         moved_as: (slots,) i64 the slot whose rules move each: its own, or that of the score by which it ranks.
         ranks: those that rank: slot, slot ranked by, scope (`scheme.grammar_ranks.SCOPES`), days between, first day.
+        returns: how each goes back to its start.
     """
 
     start: I64
@@ -36,7 +38,8 @@ class ScoreTables:
     each_entry: U8
     hidden: U8
     moved_as: I64
-    ranks: tuple[RankRow, ...] = ()
+    ranks: tuple[RankRow, ...]
+    returns: ReturnTables
 
     @property
     def number(self) -> int:

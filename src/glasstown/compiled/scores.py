@@ -6,7 +6,9 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.compiled.model_returns import no_returns
 from glasstown.compiled.model_scores import RankRow, ScoreTables
+from glasstown.compiled.returns import lower_returns
 from glasstown.scheme.grammar_ranks import SCOPES
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.units import milli
@@ -33,10 +35,11 @@ def lower_scores(scheme: Scheme) -> ScoreTables:
                     row.rank.offset_days)
             for slot, row in enumerate(rows) if row.rank
         ),
+        returns=lower_returns(scheme),
     )  # fmt: skip
 
 
 def no_scores() -> ScoreTables:
     """The one slot of a world without a score."""
     nought, one = np.zeros(1, np.int64), np.ones(1, np.uint8)
-    return ScoreTables(nought, nought, nought, one, np.zeros(1, np.uint8), nought)
+    return ScoreTables(nought, nought, nought, one, np.zeros(1, np.uint8), nought, (), no_returns(1))

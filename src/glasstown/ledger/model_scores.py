@@ -26,6 +26,14 @@ class ScoreFacts:
     title: str = ""
     hidden: bool = False
     """Whether nobody in the town is told their own; this folder tells it all the same."""
+    decay_days: int = 0
+    """Days from one day on which it goes back toward its start to the next; 0 never."""
+    decay_micro: int = 0
+    """Millionths of the way that it goes back each time; 0 where it goes by points."""
+    decay_milli: int = 0
+    reset_days: int = 0
+    """Days from one day on which it is set to its start to the next; 0 never."""
+    reset_first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ _APART = {
     (Entry.REFRESH, 1): "rises of a score when it was worked out anew",
     (Entry.STATE, -1): "points lost by what a resident is, has or does not have",
     (Entry.STATE, 1): "points gained by what a resident is, has or does not have",
+    (Entry.DECAY, -1): "gains that a score lost on the way back to its start",
+    (Entry.DECAY, 1): "losses that a score made up on the way back to its start",
+    (Entry.RESET, -1): "gains that ended when a score was set to its start",
+    (Entry.RESET, 1): "losses that ended when a score was set to its start",
     (Entry.ASSOCIATION, -1): "losses of others, shared through an association",
     (Entry.ASSOCIATION, 1): "gains of others, shared through an association",
 }

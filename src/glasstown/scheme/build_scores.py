@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from glasstown.scheme.build_index import build_index
 from glasstown.scheme.build_ranks import build_rank
+from glasstown.scheme.build_returns import build_returns
 from glasstown.scheme.model_scores import Grade, Score
 from glasstown.scheme.sheet import Sheet, need
 from glasstown.scheme.tables import Sheets
@@ -26,6 +27,7 @@ def build_score(sheet: Sheet, sheets: Sheets) -> Score:
         title=sheet.text("title"),
         hidden=sheet.flag("hidden"),
         rank=build_rank(sheet),
+        returns=build_returns(sheet),
     )
 
 

@@ -28,6 +28,7 @@ from glasstown.scheme.grammar_process import PROCESS_KEYS
 from glasstown.scheme.grammar_ranks import RANK_KEYS
 from glasstown.scheme.grammar_recipients import RECIPIENT_KEYS
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
+from glasstown.scheme.grammar_returns import RETURN_KEYS
 from glasstown.scheme.grammar_rewards import REWARD_KEYS
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
 from glasstown.scheme.grammar_states import STATE_KEYS, STATE_TABLES
@@ -74,6 +75,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *INFERENCE_KEYS,
     *INDEX_KEYS,
     *RANK_KEYS,
+    *RETURN_KEYS,
     *AGREE_KEYS,
     *STATE_KEYS,
     *POINT_KEYS,

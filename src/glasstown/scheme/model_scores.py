@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_ranks import Rank
+from glasstown.scheme.model_returns import STAYS, Returns
 from glasstown.vocab.errors import Span
 from glasstown.vocab.evidence import Figure
 
@@ -34,6 +35,7 @@ class Score:
     hidden: bool = False
     rank: Rank | None = None
     """By what and among whom it ranks; None where it does not."""
+    returns: Returns = STAYS
 
     @property
     def kind(self) -> str:

@@ -31,6 +31,7 @@ from glasstown.scheme.check_politics import check_politics
 from glasstown.scheme.check_process import check_process
 from glasstown.scheme.check_ranks import check_ranks
 from glasstown.scheme.check_recipients import check_recipients
+from glasstown.scheme.check_returns import check_returns
 from glasstown.scheme.check_scores import check_scores
 from glasstown.scheme.check_ties import check_ties
 from glasstown.scheme.citations import library_citations
@@ -114,6 +115,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_acts(reading, sheets)
     check_scores(reading, sheets)
     check_ranks(reading, sheets)
+    check_returns(reading, sheets)
     check_meaning(reading, sheets)
     check_lists(reading, sheets)
     check_points(reading, sheets)

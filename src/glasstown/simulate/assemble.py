@@ -24,6 +24,7 @@ from glasstown.simulate.bound_tables import bounds_of
 from glasstown.simulate.deed_tables import act_tables, start
 from glasstown.simulate.drop_tables import dropping_of
 from glasstown.simulate.encounters import peers_of
+from glasstown.simulate.going_back import returns_of
 from glasstown.simulate.holding_tables import holding_of
 from glasstown.simulate.inferences import inferences_of
 from glasstown.simulate.ladder_tables import ladder_of
@@ -100,7 +101,7 @@ def assemble(
         rules=rulebook_of(compiled),
         overrides=overrides_of(compiled),
         formulas=formulas_of(compiled),
-        states=states_of(compiled),
+        states=states_of(compiled), returns=returns_of(compiled),
         counts=counts_of(compiled),
         inferences=inferences_of(compiled.inferences if compiled else None),
         meters=meters_of(compiled.meters if compiled else None),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from glasstown.compiled.returns import lower_returns
 from glasstown.ledger.durable import digest_bytes
 from glasstown.ledger.model import (
     KEEP_ALL_UP_TO,
@@ -134,10 +135,16 @@ def scores_of(scheme: Scheme | None, request: RunRequest) -> tuple[ScoreFacts, .
     return tuple(
         ScoreFacts(
             milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack,
-            score.kind, last, score.id, score.title, score.hidden,
+            score.kind, last, score.id, score.title, score.hidden, *_returns(scheme, slot),
         )
-        for score in scheme.scores
+        for slot, score in enumerate(scheme.scores)
     )  # fmt: skip
+
+
+def _returns(scheme: Scheme, slot: int) -> tuple[int, ...]:
+    """How one score goes back to its start: as it is lived."""
+    r = lower_returns(scheme)
+    return tuple(int(column[slot]) for column in (r.every, r.micro, r.points, r.reset_every, r.reset_first))
 
 
 def kept_of(people: int) -> Kept:

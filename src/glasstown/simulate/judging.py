@@ -13,6 +13,7 @@ from glasstown.simulate.counting import FORGOTTEN, count_records, facts_counted,
 from glasstown.simulate.harms import suffer
 from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
 from glasstown.simulate.ranks import take_ranks
+from glasstown.simulate.returns import scores_that_go_back
 from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.rulebook import Asked
@@ -76,6 +77,7 @@ def be_judged(
     entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
     _share_points(stretch, settings, span, entries)
     entries = np.concatenate((entries, hear_appeals(rows, stretch, settings, span, deeds, entries, before)))
+    entries = np.concatenate((entries, *scores_that_go_back(stretch, settings, span)))
     _remember(stretch, entries, span)
     return entries[np.argsort(entries["who"], kind="stable")], records
 

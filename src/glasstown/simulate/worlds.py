@@ -14,6 +14,7 @@ from glasstown.kernels.streams import Declared
 from glasstown.simulate.act_facts import ActTables, Start
 from glasstown.simulate.charges import Consequences, Grounds, Officers
 from glasstown.simulate.drop_tables import Dropping
+from glasstown.simulate.going_back import Returns
 from glasstown.simulate.holding import Holding
 from glasstown.simulate.indexing import Index
 from glasstown.simulate.inferences import Inferences
@@ -51,6 +52,7 @@ class World(NamedTuple):
     overrides: Overrides
     formulas: Formulas
     states: States
+    returns: Returns
     counts: Counts
     meters: Meters
     inferences: Inferences

@@ -83,6 +83,8 @@ class Entry(IntEnum):
     EXPIRY = 2
     ASSOCIATION = 3
     OVERRIDE = 4
+    DECAY = 5
+    RESET = 6
     REFRESH = 7
     STATE = 8
     PEER = 12
