@@ -41,7 +41,7 @@ NOTHING: Mapping[str, int] = MappingProxyType({})
 class Record(NamedTuple):
     """A source writes down, on a day, that the resident did something; `done` is the day of the act.
 
-    `holder` is the number of the holder who has the record, 0 the scorer.
+    `holder` is the number of the holder who has the record, 0 the scorer; `way` how that one came by it.
     """
 
     day: int
@@ -50,6 +50,7 @@ class Record(NamedTuple):
     done: int
     truth: int = 0
     holder: int = 0
+    way: int = 0
 
 
 class Deed(NamedTuple):
@@ -190,6 +191,7 @@ def _put_on_agenda(stretch: Stretch, scheme: Scheme, slot: int, record: Record) 
     row = stretch.agenda[stretch.used]
     row["due"], row["who"], row["kind"], row["rule"], row["amount"] = record.day, slot, RECORD, record.holder, 0
     row["act"], row["source"], row["truth"] = act_codes(scheme)[record.act], source, record.truth
+    row["way"] = record.way
     row["ref"] = record.done // STEP << 20 | 2 << 15 | stretch.used % 60 << 9 | source << 3
     row["origin"] = stretch.first + slot
     stretch.used += 1

@@ -14,6 +14,7 @@ HOLDER_FAULTS: dict[str, tuple[str | bytes, str]] = {
     "SCH432": (HOLDERS.replace("share = 0.6\n", ""), "sharing"),
     "SCH433": (HOLDERS.replace('stack = "record"', 'stack = "act"'), '"act"'),
     "SCH434": (HOLDERS.replace('consent = "compulsory"\n', "", 1) + _BACK, "30"),
+    "SCH435": (HOLDERS.replace('way = "sold"', 'way = "compelled"\nabroad = 0.5'), "0.5"),
     "LIM-holders": (HOLDERS + "".join(_HOLDER.format(n) for n in range(14)), "holder"),
     "LIM-sharings": (HOLDERS + "".join(_SHARING.format(n) for n in range(61)), "sharing"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheme.dense_holders import HOLDERS
+from scheme.dense_ways import OBEYED, WAYS
 
 Line = tuple[str, str, str, str, str]
 
@@ -11,7 +12,6 @@ _OFFICE, _SHARING = '[[holder]]\nid = "office"', '[[sharing]]\nid = "office-to-s
 _LINES: tuple[Line, ...] = (
     ("holder", _OFFICE, "title", 'title = "The office"', 'title = "The hall"'),
     ("holder", _OFFICE, "keeps", 'keeps = ["register"]', 'keeps = ["register", "street"]'),
-    ("holder", _OFFICE, "foreign", "foreign = false", "foreign = true"),
     ("holder", _OFFICE, "breach_per_year", "breach_per_year = 1", "breach_per_year = 0.000001"),
     ("holder", _OFFICE, "exposes", "exposes = 0.4", "exposes = 0.9"),
     ("holder", _OFFICE, "altered", "altered = 0.3", "altered = 0.7"),
@@ -22,7 +22,6 @@ _LINES: tuple[Line, ...] = (
     ("sharing", '[[sharing]]\nid = "bank-to-scorer"', "what", 'what = "all"', 'what = "nothing"'),
     ("sharing", _SHARING, "share", "share = 0.6", "share = 0.2"),
     ("sharing", _SHARING, "delay_days", "delay_days = 9", "delay_days = 60"),
-    ("sharing", _SHARING, "way", 'way = "given"', 'way = "compelled"'),
     ("rule", '[[rule]]\nid = "bank-bills"', "holder", 'holder = "bank"', 'holder = "broker"'),
     ("list", '[[list]]\nid = "debtors"', "holder", 'holder = "bank"', 'holder = "broker"'),
 )
@@ -32,7 +31,14 @@ _EVIDENCE: tuple[Line, ...] = tuple(
     for key, old, new in (("mark", '"fiction"', '"reported"'), ("cite", '["test-book"]', '["other-book"]'))
 )
 
-HOLDER_PAIRS = tuple((HOLDERS, *line) for line in (*_LINES, *_EVIDENCE))
+_DEMAND, _ABROAD = '[[sharing]]\nid = "demanded"', '[[holder]]\nid = "platform"'
+_WAYS: tuple[tuple[str, Line], ...] = (
+    (WAYS, ("sharing", _DEMAND, "way", 'way = "compelled"', 'way = "given"')),
+    (OBEYED, ("sharing", _DEMAND, "abroad", "abroad = 0.8", "abroad = 0.1")),
+    (WAYS, ("holder", _ABROAD, "foreign", "foreign = false", "foreign = true")),
+)
+
+HOLDER_PAIRS = tuple((HOLDERS, *line) for line in (*_LINES, *_EVIDENCE)) + tuple((text, *line) for text, line in _WAYS)
 """The text, table, its first lines, key, the line as it stands, and as it becomes."""
 
 UNNAMED = HOLDERS.replace('[[holder]]\nid = "broker"\n', '[[holder]]\nid = "broker"\n\n[[holder]]\nid = "archive"\n'

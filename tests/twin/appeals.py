@@ -47,7 +47,7 @@ def note(world, person, entries, terms):
     """Debits, counted records and listings of the step of which an appeal would be filed."""
     for number, one in enumerate(entries):
         debit = one["kind"] in {BY_RULE, BY_ASSOCIATION} and one["delta"] < 0
-        if debit or one["kind"] == BY_OVERRIDE:
+        if (debit or one["kind"] == BY_OVERRIDE) and not one["unsaid"]:
             given = one["delta"]
             if (
                 debit

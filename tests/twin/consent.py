@@ -82,7 +82,7 @@ def take_or_keep(world, person, row, day):
     act, sub = look["act"], look["source"]["digest"] & 0x7FFF
     address = CONSENT, look["origin"]["number"], act_place(act), act["step"]
     limit = wide(Fraction(consent.compelled.value))
-    if below_named(world.luck, limit, *address, sub):
+    if row.get("way", "given") != "given" or below_named(world.luck, limit, *address, sub):
         world.consents.append((person["number"], row["due"], TAKEN))
         return "taken"
     if consent.back_days.value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from twin.consent import is_outside
 from twin.luck import OTHER_SUBJECT, WORD, act_place, name_24
 
 HOLDER = 12
@@ -79,16 +80,27 @@ def heard_by(world, look):
 def is_open(world, look, one):
     share = {"all": Fraction(1), "nothing": Fraction(0)}.get(one.what)
     share = Fraction(one.some.value) if share is None else share
+    if one.way == "given" and world.kind == "resident" and is_outside(world, look["on"], world.day):
+        return False
+    if one.way == "compelled" and any(
+        holder.foreign for holder in world.text.holding.holders if holder.id == one.source
+    ):
+        share *= Fraction(one.abroad.value)
     return word(world, look, one.id) < int(share * WORD)
 
 
 def destinations(world, look):
-    """(number of the holder, day) of everybody who will have a record."""
+    """(number of the holder, day, how it came by it) of everybody who will have a record."""
     if not lives(world):
-        return [(0, look["due"])] if look["fate"] == RECORDED else []
+        return [(0, look["due"], "given")] if look["fate"] == RECORDED else []
     if look["fate"] not in {RECORDED, NOT_SHARED}:
         return []
-    return [(number_of(world, who), day) for who, day in heard_by(world, look).items()]
+    days, keeper = heard_by(world, look), keeper_of(world, look["source"])
+    keeper = keeper.id if keeper else SCORER
+    return [
+        (number_of(world, who), day, "given" if who == keeper else way_of(world, look, days, who)[1].way)
+        for who, day in days.items()
+    ]
 
 
 def tell(world, tables, looks, day, end):

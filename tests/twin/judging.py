@@ -14,10 +14,10 @@ COUNT_ENDS, EXPIRY, RECORD, HARM, SHARED = 0, 1, 2, 3, 4
 BY_RULE, BY_CAP, BY_EXPIRY, BY_ASSOCIATION, BY_OVERRIDE = 0, 1, 2, 3, 4
 
 
-def add_record(look, holder=0, due=None):
+def add_record(look, holder=0, due=None, way="given"):
     """A look that became a record waits on the agenda of the resident it is about, for each holder who will have it."""
     due = look["due"] if due is None else due
-    row = {"due": due, "kind": RECORD, "look": look, "rule": None, "amount": 0, "holder": holder}
+    row = {"due": due, "kind": RECORD, "look": look, "rule": None, "amount": 0, "holder": holder, "way": way}
     look["on"]["agenda"].append(row)
 
 
@@ -165,4 +165,5 @@ def move(world, person, row, kind, rule, delta, entries):
 
 def entry(person, row, kind, rule, delta, after):
     return {"person": person, "day": row["due"], "kind": kind, "rule": rule, "look": row["look"], "delta": delta,
-            "after": after, "via": row.get("via"), "origin": row.get("origin", row["look"]["origin"])}  # fmt: skip
+            "after": after, "via": row.get("via"), "unsaid": row.get("way") == "sold",
+            "origin": row.get("origin", row["look"]["origin"])}  # fmt: skip

@@ -165,6 +165,7 @@ def live_step(world, tables, step, day, end):
             moved[person["number"]] = entries
             counted = [one for one in entries if one["kind"] in {BY_RULE, BY_ASSOCIATION, BY_REFRESH}]
             counted = [one for one in counted if one["kind"] != BY_REFRESH or not one["rule"]["slot"]]
+            counted = [one for one in counted if not one["unsaid"]]
             if any(one["delta"] < 0 for one in counted):
                 person["warned_day"] = end
     for person in world.people:
@@ -199,8 +200,8 @@ def be_seen(world, tables, step, day, acts, totals):
         holders.keep(world, looks, step)
         tables.sightings(step, looks, totals)
         for look in looks:
-            for holder, due in holders.destinations(world, look):
-                add_record(look, holder, due)
+            for holder, due, way in holders.destinations(world, look):
+                add_record(look, holder, due, way)
     holders.tell(world, tables, every, day, min(day + world.step_days, world.days))
     remember(world, every)
 

@@ -228,8 +228,8 @@ def be_seen(firms, tables, step, day, acts):
         holders.keep(firms, looks, step)
         tables.sightings(step, looks, Counter())
         for look in looks:
-            for holder, due in holders.destinations(firms, look):
-                add_record(look, holder, due)
+            for holder, due, way in holders.destinations(firms, look):
+                add_record(look, holder, due, way)
         holders.tell(firms, tables, looks, day, day + 1)
 
 

@@ -27,6 +27,7 @@ from scheme.dense_rewards import PUBLIC, REWARDS
 from scheme.dense_slots import SCHOOLED, slotted
 from scheme.dense_states import STATES
 from scheme.dense_ties import TIES
+from scheme.dense_ways import OBEYED, WAYS
 from twin.compare import live_both
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, NO_PLACE
 from twin.dense_acts import dense_acts
@@ -77,6 +78,8 @@ LONG = pytest.mark.nightly
         pytest.param(HEARD, 50, 150, 10, id="heard-small", marks=AGAIN),
         pytest.param(HOLDERS, 40, 364, 28, id="held-by-many-small", marks=AGAIN),
         pytest.param(HOLDERS, 200, 800, 7, id="held-by-many", marks=LONG),
+        pytest.param(WAYS, 40, 280, 28, id="compelled-small", marks=AGAIN),
+        pytest.param(OBEYED, 150, 500, 14, id="compelled-abroad", marks=LONG),
         pytest.param(CLASS, 60, 120, 30, id="class-small", marks=AGAIN),
         pytest.param(INDEX, 150, 500, 31, id="index-months", marks=LONG),
         pytest.param(AROUND, 60, 150, 7, id="around-small", marks=AGAIN),

@@ -38,5 +38,6 @@ def _sharing(sheet: Sheet) -> Sharing:
         some=sheet.figure("share"),
         delay=need(sheet, "delay_days"),
         way=sheet.text("way"),
+        abroad=need(sheet, "abroad"),
         span=sheet.span,
     )

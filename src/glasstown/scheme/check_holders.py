@@ -16,8 +16,13 @@ def check_holders(reading: Reading, sheets: Sheets) -> None:
     holders, sources = sheets.many("holder"), {sheet.id for sheet in sheets.many("source")}
     known = (SCORER, *(sheet.id for sheet in holders))
     _check_kept(reading, holders, sources)
+    foreign = {sheet.id for sheet in holders if sheet.flag("foreign")}
     for sheet in sheets.many("sharing"):
         _check_sharing(reading, sheet, known)
+        if "abroad" in sheet.given and (sheet.text("way") != "compelled" or sheet.text("from") not in foreign):
+            message = "only what a foreign holder is compelled to share is shared as far as it obeys"
+            note(reading, "SCH435", message, 'say way = "compelled" and foreign = true of the holder, or take it out',
+                 sheet, "abroad")  # fmt: skip
     for table in ("rule", "list"):
         for sheet in sheets.many(table):
             _check_known(reading, sheet, "holder", known)

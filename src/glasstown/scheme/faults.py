@@ -155,6 +155,7 @@ FAULTS: Final = (
     Fault("SCH432", "share-of-nothing", "a share belongs to what is shared in part, and to what can be stolen"),
     Fault("SCH433", "first-record-of-whom", "which record came first differs from holder to holder"),
     Fault("SCH434", "kept-for-whom", "records from before somebody joined would come to one holder alone"),
+    Fault("SCH435", "nobody-abroad", "only a holder in another country can fail to do what it is compelled to"),
     Fault("SCH440", "half-a-return", "a score goes back by a share or by points, every so many days"),
     Fault("SCH441", "nothing-to-return", "only points that were added up can go back to their start"),
     Fault("SCH442", "back-twice", "points that end by themselves would come back twice where the score goes back"),

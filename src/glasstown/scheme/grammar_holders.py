@@ -34,7 +34,8 @@ HOLDER_KEYS: Final = (
     Key("holder", "id", RUNNING, "name", "name of it, by which its luck is addressed", required=True),
     Key("holder", "title", DECLARED, "text", "who it is, in plain words", default=""),
     Key("holder", "keeps", RUNNING, "names", "sources whose records lie with it", unit="list of sources"),
-    Key("holder", "foreign", DECLARED, "flag", "whether it sits in another country"),
+    Key("holder", "foreign", RUNNING, "flag", "whether it sits in another country, where what is compelled reaches it "
+        "as far as abroad says"),
     _chance("holder", "breach_per_year", "probability that what it has is stolen", "probability per year"),
     _chance("holder", "exposes", "share of those it has files on who are exposed by that", "share, 0 to 1"),
     _chance("holder", "altered", "probability that an intruder or insider puts a record down to somebody of like name",
@@ -49,7 +50,11 @@ HOLDER_KEYS: Final = (
         high=Decimal(1)),
     Key("sharing", "delay_days", RUNNING, "figure", "time until the other one knows", "days", default=Decimal(0),
         low=Decimal(0), high=MAX_DAYS, whole=True),
-    Key("sharing", "way", DECLARED, "choice", "how it comes about", default="given", choices=WAYS_OF_SHARING),
+    Key("sharing", "way", RUNNING, "choice", "how it comes about: given, of those who have not refused consent; sold, "
+        "of everybody, who are told nothing of it; or compelled, of everybody, whether they consented or not",
+        default="given", choices=WAYS_OF_SHARING),
+    Key("sharing", "abroad", RUNNING, "figure", "how likely a foreign holder does what it is compelled to",
+        "probability per record", default=Decimal(0), low=Decimal(0), high=Decimal(1)),
     *mark_and_cite("sharing"),
     Key("rule", "holder", RUNNING, "name", "whose rule it is: it answers what that holder has; the scorer's"),
     Key("list", "holder", RUNNING, "name", "whose list it is: its grounds know what that holder has; the scorer's"),

@@ -34,6 +34,7 @@ class Sharing:
     some: Figure | None
     delay: Figure
     way: str
+    abroad: Figure
     span: Span
 
     @property

@@ -29,6 +29,7 @@ ROW: Final = np.dtype([
     ("source", np.uint8),
     ("truth", np.uint8),
     ("via", np.uint8),
+    ("way", np.uint8),
     ("ref", np.uint32),
     ("origin", np.uint32),
     ("amount", np.int64),
@@ -37,7 +38,8 @@ ROW: Final = np.dtype([
 it. `rule`: rule, tally of a count that ends, or 1 + the day of a record that is kept. `amount`: what an expiry gives
 back, in thousandths of a point, the points that somebody shares, or by how much a count of points ends (0: by one
 record). `via`: 1 + the association through which points came; 0 for one's own, whose origin is who acted. Of shared
-points the origin is whose points they were."""
+points the origin is whose points they were. `way`: of a record, how its holder came by it; see
+`compiled.holders.GIVEN`."""
 
 
 def empty_agenda(room: int) -> AnyArray:
@@ -109,6 +111,7 @@ def add_records(agenda: AnyArray, used: Whole, first_resident: Whole, step: Whol
         row["source"] = look["source"]
         row["truth"] = look["truth"]
         row["via"] = 0
+        row["way"] = 0
         row["rule"] = 0
         row["amount"] = 0
         row["ref"] = ref_of(step, np.int64(look["family"]), np.int64(look["ordinal"]), np.int64(look["source"]),

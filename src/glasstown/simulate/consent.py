@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from glasstown.compiled.consent import ConsentTables
+from glasstown.compiled.holders import GIVEN
 from glasstown.kernels.compare import low_word
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
@@ -74,6 +75,10 @@ def mark_taken(hits: AnyArray, outside: U8, chance: U64, declared: U32, source_d
     for h in range(hits.size):
         hit = hits[h]
         if np.int64(hit["kind"]) != RECORD or outside[np.int64(hit["who"])] == 0:
+            continue
+        if np.int64(hit["way"]) != GIVEN:  # bought, or compelled at its holder: nobody asks again
+            hit["kind"] = COMPELLED
+            count += 1
             continue
         ref = np.int64(hit["ref"])
         c1 = act_address(np.int64(hit["act"]), (ref >> 15) & 31, (ref >> 9) & 63, ref & 7, declared)

@@ -160,6 +160,7 @@ def find_victims(harms: Harms, circle: Circle, declared: U32, first: Whole, step
         row["source"] = 0
         row["truth"] = 0
         row["via"] = 0
+        row["way"] = 0
         row["ref"] = ref_of(step, np.int64(deed["family"]), np.int64(deed["ordinal"]), np.int64(0),
                             np.int64(deed["child"]))
         row["origin"] = first + np.int64(deed["slot"])

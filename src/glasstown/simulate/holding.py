@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.compiled.holders import HolderTables
+from glasstown.compiled.holders import GIVEN, HolderTables
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.agenda import RECORD, ref_of
@@ -61,13 +61,15 @@ def _word(holding: Holding, look: AnyArray, first: Whole, step: Whole, keys: U64
 
 
 @inner
-def _arrive(holding: Holding, look: AnyArray, first: Whole, step: Whole, keys: U64, arrival: I64, opens: U8) -> None:
+def _arrive(holding: Holding, outside: U8, look: AnyArray, first: Whole, step: Whole, keys: U64, arrival: I64,
+            opens: U8) -> None:
     """The day on which each holder has one record, `LATE` where it never does."""
+    refused = outside[np.int64(look["on"])] != 0
     arrival[:] = LATE
     arrival[np.int64(holding.table.keeper[np.int64(look["source"])])] = np.int64(look["due_day"])
     for e in range(holding.table.edge.size):
         word = _word(holding, look, first, step, keys, np.int64(0), np.int64(holding.table.edge[e]), np.int64(0))
-        opens[e] = 1 if word < holding.table.share[e] else 0
+        opens[e] = 1 if word < holding.table.share[e] and not (refused and holding.table.way[e] == GIVEN) else 0
     for _ in range(arrival.size):
         for e in range(holding.table.edge.size):
             later = arrival[np.int64(holding.table.source[e])] + np.int64(holding.table.delay[e])
@@ -76,13 +78,14 @@ def _arrive(holding: Holding, look: AnyArray, first: Whole, step: Whole, keys: U
 
 
 @kernel
-def keep_looks(holding: Holding, namesake: U16, first: Whole, step: Whole, days: I64, keys: U64,
+def keep_looks(holding: Holding, namesake: U16, outside: U8, first: Whole, step: Whole, days: I64, keys: U64,
                looks: AnyArray, number: Whole) -> None:
     """What becomes of records where they lie: some are put down to others, and some stay there.
 
     Args:
         holding: the holders.
         namesake: (4, residents) slots of people of like name.
+        outside: (residents,) 1 for those who have not consented.
         first: number of the stretch's first resident.
         step: number of the step.
         days: (first day of the step, nominal length, horizon).
@@ -111,7 +114,7 @@ def keep_looks(holding: Holding, namesake: U16, first: Whole, step: Whole, days:
                 look["fate"] = AFTER_HORIZON
                 continue
         if k != 0:
-            _arrive(holding, look, first, step, keys, arrival, opens)
+            _arrive(holding, outside, look, first, step, keys, arrival, opens)
             known = 0
             for g in range(arrival.size):
                 known += 1 if arrival[g] < days[2] else 0
@@ -120,7 +123,7 @@ def keep_looks(holding: Holding, namesake: U16, first: Whole, step: Whole, days:
 
 
 @kernel
-def tell_holders(holding: Holding, first: Whole, step: Whole, horizon: Whole, keys: U64, looks: AnyArray,
+def tell_holders(holding: Holding, outside: U8, first: Whole, step: Whole, horizon: Whole, keys: U64, looks: AnyArray,
                  agenda: AnyArray, used: Whole, told: AnyArray) -> tuple[Whole, Whole]:
     """Put every record on the agenda once for each holder who will have it; returns (rows in use, tellings)."""
     arrival = np.empty(holding.table.digest.size, np.int64)
@@ -131,7 +134,7 @@ def tell_holders(holding: Holding, first: Whole, step: Whole, horizon: Whole, ke
         fate = np.int64(look["fate"])
         if fate not in (RECORDED, NOT_SHARED):
             continue
-        _arrive(holding, look, first, step, keys, arrival, opens)
+        _arrive(holding, outside, look, first, step, keys, arrival, opens)
         keeper = np.int64(holding.table.keeper[np.int64(look["source"])])
         for g in range(arrival.size):
             if arrival[g] >= horizon:
@@ -144,13 +147,14 @@ def tell_holders(holding: Holding, first: Whole, step: Whole, horizon: Whole, ke
             row["source"] = look["source"]
             row["truth"] = look["truth"]
             row["via"] = 0
+            row["way"] = GIVEN
             row["rule"] = g
             row["amount"] = 0
             row["ref"] = ref_of(step, np.int64(look["family"]), np.int64(look["ordinal"]), np.int64(look["source"]),
                                 np.int64(look["child"]))
             row["origin"] = first + np.int64(look["origin"])
-            used += 1
             if g != keeper:
+                row["way"] = holding.table.way[_through(holding, arrival, opens, g)]
                 told[count]["who"] = look["on"]
                 told[count]["day"] = arrival[g]
                 told[count]["act"] = look["act"]
@@ -159,6 +163,7 @@ def tell_holders(holding: Holding, first: Whole, step: Whole, horizon: Whole, ke
                 told[count]["sharing"] = _through(holding, arrival, opens, g)
                 told[count]["holder"] = g
                 count += 1
+            used += 1
     return used, count
 
 

@@ -153,5 +153,5 @@ def _remember(stretch: Stretch, entries: AnyArray, span: Span) -> None:
     stretch.life.stale[who] = 1
     counted = np.isin(entries["kind"], (BY_RULE, BY_ASSOCIATION, BY_REFRESH))
     by_others = (entries["kind"] == BY_REFRESH) & (entries["score"] != 0)  # a rank: nobody was warned of anything
-    debits = counted & (entries["delta"] < 0) & ~by_others
+    debits = counted & (entries["delta"] < 0) & ~by_others & (entries["unsaid"] == 0)
     stretch.standing.warned_day[who[debits]] = span.end

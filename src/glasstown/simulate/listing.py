@@ -24,6 +24,7 @@ def _count(row: AnyArray, hit: AnyArray, ends: Whole, tally: Whole) -> None:
     row["source"] = hit["source"]
     row["truth"] = hit["truth"]
     row["via"] = 0
+    row["way"] = 0
     row["rule"] = tally
     row["amount"] = 0
     row["ref"] = hit["ref"]

@@ -109,7 +109,7 @@ def note_entries(chances: U64, declared: U32, source_digest: U32, association: U
         one = entries[e]
         kind, points, via = np.int64(one["kind"]), np.int64(one["delta"]), np.int64(one["via"])
         debit = kind in (BY_RULE, BY_ASSOCIATION) and points < 0
-        if not debit and kind != BY_OVERRIDE:
+        if (not debit and kind != BY_OVERRIDE) or np.int64(one["unsaid"]) != 0:
             continue
         name = np.int64(association[via - 1]) if via > 0 else np.int64(0)
         who = first + np.int64(one["who"]) if via > 0 else np.int64(one["origin"])

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from glasstown.compiled.holders import SOLD
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.rulebook import Rulebook
 from glasstown.vocab.arrays import I32, I64, AnyArray, Whole
@@ -24,6 +25,7 @@ ENTRY: Final = np.dtype([
     ("truth", np.uint8),
     ("via", np.uint8),
     ("score", np.uint8),
+    ("unsaid", np.uint8),
     ("origin", np.uint32),
     ("ref", np.uint32),
     ("delta", np.int64),
@@ -82,6 +84,7 @@ def write_entry(entry: AnyArray, hit: AnyArray, kind: Whole, rule: Whole, slot: 
     entry["source"] = hit["source"]
     entry["truth"] = hit["truth"]
     entry["via"] = hit["via"]
+    entry["unsaid"] = 1 if np.int64(hit["way"]) == SOLD else 0
     entry["score"] = slot
     entry["origin"] = hit["origin"]
     entry["ref"] = hit["ref"]

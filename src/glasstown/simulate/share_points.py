@@ -105,6 +105,7 @@ def _share(row: AnyArray, entry: AnyArray, due: Whole, who: Whole, via: Whole, a
     row["source"] = entry["source"]
     row["truth"] = entry["truth"]
     row["via"] = via
+    row["way"] = 0
     row["ref"] = entry["ref"]
     row["origin"] = origin
     row["amount"] = amount

@@ -22,6 +22,7 @@ def put_off(row: AnyArray, hit: AnyArray, kind: Whole, due: Whole, rule: Whole, 
     row["source"] = hit["source"]
     row["truth"] = hit["truth"]
     row["via"] = hit["via"]
+    row["way"] = 0
     row["rule"] = rule
     row["amount"] = amount
     row["ref"] = hit["ref"]

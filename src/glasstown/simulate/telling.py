@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from glasstown.simulate.agenda import add_records, with_room
+from glasstown.simulate.consent import outside_of
 from glasstown.simulate.holding import TOLD, expose, keep_looks, tell_holders
 from glasstown.simulate.rows import TELLINGS, StepRows, digest_table
 from glasstown.simulate.sightings import RECORDED
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
-from glasstown.vocab.arrays import AnyArray
+from glasstown.vocab.arrays import U8, AnyArray
 from glasstown.vocab.organisations import FIRST_ORGANISATION
 
 
@@ -18,8 +19,15 @@ def keep(stretch: Stretch, settings: Settings, span: Span, looks: AnyArray) -> N
     """What becomes of the records of a step where they lie; nothing where the scheme has no holders."""
     holding = settings.world.holding
     if holding.table.digest.size > 1 or holding.table.edge.size:
-        keep_looks(holding, stretch.ties.namesake, stretch.first, span.step, span.days(), settings.luck, looks,
-                   looks.size)
+        keep_looks(holding, stretch.ties.namesake, _refused(stretch, settings, span), stretch.first, span.step,
+                   span.days(), settings.luck, looks, looks.size)
+
+
+def _refused(stretch: Stretch, settings: Settings, span: Span) -> U8:
+    """1 for residents who have not consented as a step begins."""
+    if not settings.world.consent.runs or stretch.first >= FIRST_ORGANISATION:
+        return np.zeros(stretch.size, np.uint8)
+    return outside_of(stretch, settings.world.min_age_days, span.day)
 
 
 def tell(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, looks: AnyArray) -> None:
@@ -33,8 +41,8 @@ def tell(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, looks
     room = looks.size * holding.table.digest.size
     stretch.agenda = with_room(stretch.agenda, stretch.used, room)
     told = np.zeros(room, TOLD)
-    used, count = tell_holders(holding, stretch.first, span.step, span.horizon, settings.luck, looks, stretch.agenda,
-                               stretch.used, told)
+    used, count = tell_holders(holding, _refused(stretch, settings, span), stretch.first, span.step, span.horizon,
+                               settings.luck, looks, stretch.agenda, stretch.used, told)
     stretch.used = int(used)
     pieces = [told[:count]]
     if stretch.first < FIRST_ORGANISATION:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import polars as pl
 
 from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, FindingTable, found, too_few, undefined
+from glasstown.audit.metrics.consent import TAKEN
 from glasstown.ledger.model import Manifest
+from glasstown.ledger.model_holders import SharingRow
+from glasstown.scheme.grammar_holders import WAYS_OF_SHARING
 from glasstown.vocab.codes import Fate, Truth
 
 UNIT: Final = "per cent of records"
@@ -16,13 +20,16 @@ SCORER: Final = "scorer"
 
 
 def holders(case: Case) -> tuple[Finding, ...]:
-    """Three findings; nothing where all records lie with the scorer."""
+    """Three findings, and a fourth where residents can refuse; nothing where all records lie with the scorer."""
     ledger = case.worlds.scheme
     manifest = ledger.manifest
     if not manifest.names.holders:
         return ()
     told, looks = ledger.table("tellings"), ledger.table("sightings")
-    return (_told(manifest, told), _kept_back(looks), _exposed(case, manifest, told))
+    findings = (_told(manifest, told), _kept_back(looks), _exposed(case, manifest, told))
+    if manifest.consent is None:
+        return findings
+    return (*findings, despite_refusal(manifest.names.sharings, told, ledger.table("consents")))
 
 
 def _names(manifest: Manifest) -> dict[int, str]:
@@ -41,6 +48,23 @@ def _told(manifest: Manifest, told: pl.DataFrame) -> Finding:
     table = FindingTable(("sharing", "from", "to", "way", "records", "true"), tuple(lines))
     text = f"{title}: {number:,}, each counted once for every holder who was told."
     return found(slug, title, number, "records", number, text, table=table)
+
+
+def despite_refusal(sharings: Sequence[SharingRow], told: pl.DataFrame, consents: pl.DataFrame) -> Finding:
+    """Records of residents who had not consented that another holder was told of, and that counted, by the way."""
+    slug, title = "holders.despite-refusal", "Records of residents who had not consented, which counted elsewhere"
+    taken = consents.filter(what=TAKEN).select("resident", "day").unique()
+    mine = told.join(taken, on=["resident", "day"], how="semi")
+    ways = {row.code: row.way for row in sharings}
+    lines = tuple(
+        (way, mine.filter(pl.col("sharing").is_in([code for code, one in ways.items() if one == way])).height)
+        for way in WAYS_OF_SHARING
+        if way != "given"
+    )
+    number = sum(line[1] for line in lines)
+    parts = ", ".join(f"{way} {count:,}" for way, count in lines)
+    text = f"{title}: {number:,} ({parts}). Who was told of them bought them, or had the holder compelled."
+    return found(slug, title, number, "records", number, text, table=FindingTable(("way", "records"), lines))
 
 
 def _kept_back(looks: pl.DataFrame) -> Finding:
