@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from glasstown.behaviours.seats import SEATS
-from glasstown.vocab.codes import Degree
-from twin import consent, favour, holders, peer, politics, recipients
+from twin import consent, favour, holders, peer, politics
 from twin.acts import acts_of
-from twin.agreement import agreeing
-from twin.appeals import digest_objection, forget_what_ended, hear_appeals
+from twin.appeals import forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
+from twin.digests import digest_state
 from twin.dropping import drop_friends
 from twin.following import follow, learn_by_refusal
-from twin.gauges import digest_meters, read_gauges
+from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
-from twin.index import BY_REFRESH, digest_index, work_out
-from twin.inferring import digest_inferred, infer
-from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge, move, tally_of
+from twin.index import BY_REFRESH, work_out
+from twin.inferring import infer
+from twin.judging import BY_ASSOCIATION, BY_RULE, HARM, add_record, judge, move
 from twin.learning import learn_and_choose
 from twin.lists import close_lists, decide_grounds, report_exits
 from twin.lives import fear_of, grow_up, income_class, strain_of
-from twin.luck import name_24
 from twin.organisations import (
     Organisations,
     digest_carried,
@@ -38,9 +35,9 @@ from twin.records import ghosts_of, looks_at
 from twin.returns import scores_go_back
 from twin.rewards import pursues
 from twin.sharing import share_points
-from twin.slots import book, write_further
-from twin.states import digest_standing, points_that_stand
-from twin.tables import APPEALS, CASES, OPEN_GROUNDS, Tables, digest_ground
+from twin.slots import book
+from twin.states import points_that_stand
+from twin.tables import Tables
 from twin.watching import remember
 
 
@@ -228,71 +225,3 @@ def forget(person):
     person |= {"covered": 0, "subject": 0, "cases": [], "objections": [], "records": [], "may": 0}
     person["tally"] = dict.fromkeys(person["tally"], 0)
     person["agenda"] = [row for row in person["agenda"] if row["kind"] == HARM]
-
-
-def digest_state(world, life, record, carried=None):
-    lives = ("work", "sector", "need"), ("assets", "income", "schooling", "ties_cut", "held")
-    records = ("score", "grade", "aware", "covered", "open_sum")
-    records = records, ("denied", "looked_up", "warned_day", "punished_day")
-    counting = []
-    if world.text:
-        counting += [rule["number"] for rule in sorted(world.all_rules, key=lambda rule: rule["id"]) if rule["count"]]
-        counting += sorted(f"per {rule['id']}" for rule in world.all_rules if rule["per"])
-        counting += sorted({f"group {rule['group']}" for rule in world.all_rules if rule["group"]})
-        counting += agreeing(world.text)
-        counting += sorted(tally_of(one) for one in world.text.overrides if one.acts)
-        counting += sorted(ground.id for ground in world.all_grounds if ground.repeat)
-    for person in world.people:
-        world.stand(person)
-        write_state(life, person, zip((1, 10), lives, strict=True))
-        if world.text:
-            write_state(record, person, zip((4, 16), records, strict=True))
-            digest_docket(world, record, person)
-            consent.digest_kept(world, record, person)
-            if not carried:
-                digest_standing(world, record, person)
-                digest_index(world, record, person)
-                digest_meters(world, record, person)
-                digest_inferred(world, record, person)
-                peer.digest_remembered(record, person)
-                write_further(world, record, person)
-            for column, rule in enumerate(counting, start=32):
-                record.value(column, person["number"], person["tally"][rule])
-    (carried or digest_places)(world, life, record)
-
-
-def digest_places(world, life, record):
-    """Seats that wait, and what patrols remember."""
-    for district in range(-(-len(world.people) // 4096)):
-        for place in range(len(SEATS) + 1):
-            life.value(place << 8 | 20, district, world.carried.get((place, district), 0))
-    for source in world.all_sources if world.text else ():
-        for place in range(-(-len(world.people) // 128)) if source["text"].patrol else ():
-            record.value(source["digest"] << 8 | 29, place, world.found[source["id"], place])
-
-
-def digest_docket(world, record, person):
-    recipients.digest_heard(world, record, person)
-    for opened in person["opened"]:
-        digest_ground(world, record, OPEN_GROUNDS, person, opened)
-    for case in person["cases"]:
-        about, look = case.get("ground"), case.get("look")
-        name = about.id if about else case["consequence"]["row"].id
-        settled = 0 if case.get("settled") is None else case["settled"] + 1
-        state = {"waits": 0, "let off": 1, "applied": 2}[case.get("state", "waits")]
-        origin = look["origin"]["number"] if look else person["number"]
-        record.row(CASES, person["number"], case["due"], case["filed"], settled, int(not about), name_24(name), state,
-                   case["otherwise"], origin, case["priority"])  # fmt: skip
-    for one in person["objections"]:
-        digest_objection(world, record, APPEALS, person, one)
-    for one in world.consequences:
-        since = person["in_force"].get(one["number"], 65535)
-        record.value(name_24(one["row"].id) << 8 | 22, person["number"], since)
-    for degree in Degree:
-        record.value(degree << 8 | 23, person["number"], person["levels"][degree])
-
-
-def write_state(digest, person, blocks):
-    for first, names in blocks:
-        for column, name in enumerate(names, start=first):
-            digest.value(column, person["number"], 65535 if person[name] is None else person[name])

@@ -12,21 +12,20 @@ from glasstown.society.build import build
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
-from twin import consent, peer, politics, rates
-from twin.agreement import agreeing
+from twin import politics, rates
 from twin.dated import in_time
 from twin.favour import look_for_officials
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
 from twin.holders import number_of
 from twin.index import lowering
 from twin.judging import tally_of
-from twin.lives import NOTHING_YET, begin_life
-from twin.luck import COVERED, KNOWS_AT_START, LIFE, Luck, name_24, wide
+from twin.luck import Luck, name_24
 from twin.own_acts import read_own
+from twin.persons import person_of, tie
 from twin.politics import first_day
 from twin.ranks import as_ranked
 from twin.rates import band_of
-from twin.slots import book, enrol, mark_near, of_slot, slot_of
+from twin.slots import book, mark_near, of_slot, slot_of
 
 SIGHTABLE = {act.id: Fraction(act.sightable.value) for act in RESIDENT_ACTS if act.sightable}
 NOT_GRADED = {"at_least": None, "favour": 0, "near": None, "slot": None}
@@ -68,8 +67,8 @@ class World:
         if scheme:
             self._read(scheme)
         columns = build(rates.SPEC, seed=seed, people=people, replicate=replicate)
-        self.people = [self._person(columns, number) for number in range(people)]
-        self._tie()
+        self.people = [person_of(self, columns, number) for number in range(people)]
+        tie(self.people)
         self.carried, self.columns = {}, columns
         self.found, self.consents, self.favours = Counter(), [], []
         look_for_officials(self)
@@ -176,78 +175,6 @@ class World:
             "near": None,
             "slot": slot_of(self.text, grade.score),
         }
-
-    def _person(self, columns, number):
-        first = number - number % 4096
-        person = {name: int(getattr(columns, name)[number]) for name in (
-            "birth_day", "sex", "urban", "group", "standing", "household", "work", "sector",
-            "education", "digital", "role")}  # fmt: skip
-        person |= {"number": number, "district": number // 4096, "traits": columns.traits[:, number].tolist()}
-        for name in ("lookalike", "namesake"):
-            slots = getattr(columns, name)[:, number].tolist()
-            person[name] = [None if slot == 65535 else first + slot for slot in slots]
-        person |= {"lists": set(), "opened": [], "cases": [], "objections": [], "earned": [], "in_force": {}, "need": 0}
-        person |= {"grade": 0, "aware": 0, "covered": 0, "score": 0, "open_sum": 0}
-        person |= {"agenda": [], "tally": {}, "stands": {}, "records": [], "thin": 0}
-        person |= {"read": {}, "read_truly": {}, "inferred": {}, "true_only": False, "by_oneself": False}
-        person |= {"near": [], "further": [], "strain": 0} | NOTHING_YET
-        employer = int(columns.employer[number])
-        person["employer"] = None if employer == 65535 else first + employer
-        for name in ("kin", "colleague", "friend"):
-            slots = getattr(columns, name)[:, number].tolist()
-            person[name] = [None if slot == 65535 else first + slot for slot in slots]
-        person["fifth"] = min(int(columns.income_rank[number]) * 5 // 65536, 4)
-        begin_life(self, person)
-        if self.scheme:
-            self._enrol(person)
-        return person
-
-    def _enrol(self, person):
-        subjects, awareness = self.scheme.subjects, self.scheme.awareness
-        enrol(self, person)
-        person["truly"] = person["alone"] = self.slots[0]["start"]
-        peer.begin(self, person)
-        person["tally"] = {rule["number"]: 0 for rule in self.all_rules if rule["count"]}
-        person["tally"] |= {f"per {rule['id']}": 0 for rule in self.all_rules if rule["per"]}
-        person["tally"] |= {f"group {rule['group']}": 0 for rule in self.all_rules if rule["group"]}
-        person["tally"] |= dict.fromkeys(agreeing(self.text), 0)
-        person["tally"] |= {tally_of(one): 0 for one in self.text.overrides if one.acts}
-        person["tally"] |= {ground.id: 0 for ground in self.all_grounds if ground.repeat}
-        person["covered"] = int(self._once(person, subjects.coverage, COVERED))
-        consent.begin(self, person)
-        if self.is_subject(person, 0):
-            person["aware"] |= int(self._once(person, awareness.start, KNOWS_AT_START))
-            for slot in range(len(self.slots)):
-                book(person, slot)["grade"] = self.grade_of(book(person, slot)["score"], slot)
-            if person["aware"]:
-                person["warned_day"] = 0
-
-    def _once(self, person, chance, sub):
-        return self.luck.below(wide(chance.value), 0, LIFE, person["number"], 0, 0, sub=sub)
-
-    def _tie(self):
-        """Household members, and neighbours on the ring of 128 who are of another household."""
-        homes = {}
-        for person in self.people:
-            homes.setdefault(person["household"], []).append(person)
-        for person in self.people:
-            number, home = person["number"], person["household"]
-            start = number - number % 128
-            ring = {start + (number + step) % 128 for step in (-4, -3, -2, -1, 1, 2, 3, 4)}
-            person["home"] = homes[home]
-            near = [self.people[n] for n in ring if n < len(self.people)]
-            person["ties"] = [other for other in person["home"] if other is not person]
-            person["ties"] += [other for other in near if other["household"] != home]
-        self._employ()
-
-    def _employ(self):
-        """Eight of those whom each resident employs: the first by number, and nobody where there are fewer."""
-        staff = {person["number"]: [] for person in self.people}
-        for person in self.people:
-            if person["employer"] in staff:
-                staff[person["employer"]].append(person["number"])
-        for person in self.people:
-            person["employee"] = [*staff[person["number"]], *[None] * 8][:8]
 
     def at(self, number):
         """The resident of a number; None where nobody of this number lives here."""

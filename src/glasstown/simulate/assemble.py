@@ -21,6 +21,7 @@ from glasstown.kernels.tables import (
     probability_words,
 )
 from glasstown.simulate.bound_tables import bounds_of
+from glasstown.simulate.cell_rates import Shares, TraitOdds
 from glasstown.simulate.deed_tables import act_tables, start
 from glasstown.simulate.drop_tables import dropping_of
 from glasstown.simulate.encounters import peers_of
@@ -39,7 +40,7 @@ from glasstown.simulate.list_tables import (
 )
 from glasstown.simulate.meters import meters_of
 from glasstown.simulate.own_acts import streams_of
-from glasstown.simulate.rates import Shares, TraitOdds, build_rates
+from glasstown.simulate.rates import build_rates
 from glasstown.simulate.rewards import logs_of
 from glasstown.simulate.rulebook_tables import (
     answering_of,

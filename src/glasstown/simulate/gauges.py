@@ -21,7 +21,8 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.rates import Classes, People
 from glasstown.kernels.tables import exponential_quantiles, log_rate, relative_rates
-from glasstown.simulate.rates import Shares, TraitOdds, base_row, loading_row, mean_factor, private_row
+from glasstown.simulate.cell_rates import Shares, TraitOdds, base_row, loading_row, mean_factor
+from glasstown.simulate.class_shifts import private_row
 from glasstown.vocab.arrays import I16, I32, I64, U8, U16, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision
 from glasstown.vocab.gauges import GAUGE_CODES

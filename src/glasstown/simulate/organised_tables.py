@@ -14,10 +14,11 @@ from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.kernels.organised import Business
 from glasstown.kernels.tables import LOG_STEPS, log_rate, to_decimal, wide_height_table
 from glasstown.simulate.act_facts import ActFacts, Offspring, Seats, Terms
+from glasstown.simulate.cell_rates import TraitOdds, mean_factor
+from glasstown.simulate.class_shifts import rounded_half
 from glasstown.simulate.classes import PRIVATE_CLASSES, income_of, nearness_of, public_classes
 from glasstown.simulate.deed_tables import threshold
 from glasstown.simulate.indexing import Index
-from glasstown.simulate.rates import TraitOdds, mean_factor, rounded_half
 from glasstown.simulate.rulebook import Counts, States
 from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import U8

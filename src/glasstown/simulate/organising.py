@@ -10,10 +10,10 @@ from glasstown.compiled.kinds import of_organisations, through_organisations
 from glasstown.compiled.model import CompiledScheme, Period
 from glasstown.kernels.organised import Business
 from glasstown.simulate.assemble import assemble
+from glasstown.simulate.cell_rates import Shares, TraitOdds
 from glasstown.simulate.charges import Consequences
 from glasstown.simulate.list_tables import consequences_of, no_consequences
 from glasstown.simulate.organised_tables import business_of, organised_acts, victims, with_organised_harms
-from glasstown.simulate.rates import Shares, TraitOdds
 from glasstown.simulate.span import Settings
 from glasstown.vocab.arrays import U8
 from glasstown.vocab.organisations import KINDS

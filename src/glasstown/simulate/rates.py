@@ -2,55 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal, localcontext
+from collections.abc import Sequence
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
-from glasstown.behaviours.act import Act, Multiplier
+from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.families import LOADINGS
-from glasstown.behaviours.figures import multipliers
-from glasstown.behaviours.responses import chilling, deterrence, fading, favour, lost_capacity, protest
+from glasstown.behaviours.responses import favour, protest
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.kernels.prefix import type_tables
 from glasstown.kernels.rates import Rates
-from glasstown.kernels.tables import LOG_STEPS, NEVER, height_table, log_rate, to_decimal
+from glasstown.kernels.tables import NEVER, height_table, log_rate
+from glasstown.simulate.cell_rates import Shares, TraitOdds, base_row, loading_row, mean_factor
+from glasstown.simulate.class_shifts import favoured_in, hush_row, mood_row, private_row, public_row
 from glasstown.simulate.classes import (
-    FEARS,
     PRIVATE_CLASSES,
-    fear_of,
-    income_of,
-    knows,
-    nearness_of,
     public_classes,
-    pursues,
-    strain_of,
-    work_of,
 )
 from glasstown.simulate.rewards import reward_shifts
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.arrays import I16, U16
 from glasstown.vocab.codes import AGE_BANDS, CELLS, Standing
-from glasstown.vocab.evidence import Figure
 from glasstown.vocab.geography import MOODS
 from glasstown.vocab.units import DAYS_IN_YEAR
 
-SEXES: Final = ("M", "F")
 FIRST_DECLARED: Final = 128
-IN_NEED: Final = 2
-VOICE: Final = next(family.number for family in FAMILIES if family.name == "voice")
-FAMILY_OF: Final = {act.id: act.family for act in ACTS}
-
-Shares = Mapping[Standing, Sequence[Fraction]]
-"""Share of all residents who live in each cell and hold the standing; the key 0 stands for everybody."""
-
-TraitOdds = Sequence[tuple[int, Fraction]]
-"""Exact distribution of one trait, in 1/32 standard deviation."""
 
 
 def build_rates(
@@ -78,8 +59,7 @@ def build_rates(
     codes = {act.id: act for act in ACTS}
     also = dict(compiled.own.also_needed) if compiled else {}
     loading = np.array([loading_row(row) for row in LOADINGS], dtype=np.int16)
-    rewarding = compiled is not None and bool(compiled.grades.better_above.any())
-    rewards = reward_shifts(acts, compiled.counted.credited, without) if compiled and rewarding else {}
+    rewards = _rewards(acts, compiled, without)
     rows = _rows_of_acts(tuple(acts), tuple(shares.items()), tuple(odds), without)
     for act, (in_cells, in_states) in zip(acts, rows, strict=True):
         code = codes[act.id]
@@ -90,23 +70,20 @@ def build_rates(
         needs[code.code] = int(act.needs)
         needs_assets[code.code] = int(act.needs_assets)
         needs_lack[code.code] = int(act.needs_lack)
-        capacity[code.code] = _favoured_in(act, without, also.get(code.code, 0))
+        capacity[code.code] = favoured_in(act, without, also.get(code.code, 0))
         if compiled:
             costs = [code.code in debited for debited in compiled.counted.debited_by]
-            by_public[code.code] = _public_row(act, costs, without, rewards.get(code.code, 0))
-            hush[code.code] = _hush_row(act, without, debited=code.code in compiled.counted.debited)
+            by_public[code.code] = public_row(act, costs, without, rewards.get(code.code, 0))
+            hush[code.code] = hush_row(act, without, debited=code.code in compiled.counted.debited)
     if compiled:
         _declared_rows(compiled, base, needs)
-    by_mood = np.zeros((ACT_ROWS, MOODS), dtype=np.int16)
-    if compiled and compiled.politics and protest.ID not in without:
-        by_mood[codes[protest.ACT].code] = mood_row()
     first, second = type_tables(len(FAMILIES), ((act.family, act.code, act.leaf) for act in ACTS))
     return Rates(
         height=np.array([height_table(f.rate_per_year * step_days / DAYS_IN_YEAR) for f in FAMILIES], dtype=np.uint32),
         first=first,
         second=second,
         base=base,
-        by_mood=by_mood,
+        by_mood=_by_mood(compiled, without),
         by_public=by_public,
         by_private=by_private,
         loading=loading,
@@ -117,6 +94,21 @@ def build_rates(
         favour=np.array([log_rate(favour.PRIORITY_FACTOR.value)], dtype=np.int16),
         hush=hush,
     )
+
+
+def _rewards(acts: Sequence[Act], compiled: CompiledScheme | None, without: frozenset[str]) -> dict[int, int]:
+    """What a reward in reach does to acts, by number, where some better grade favours something."""
+    if compiled is None or not compiled.grades.better_above.any():
+        return {}
+    return dict(reward_shifts(acts, compiled.counted.credited, without))
+
+
+def _by_mood(compiled: CompiledScheme | None, without: frozenset[str]) -> I16:
+    """What a county's mood does to acts: to protest alone."""
+    by_mood = np.zeros((ACT_ROWS, MOODS), dtype=np.int16)
+    if compiled and compiled.politics and protest.ID not in without:
+        by_mood[next(act.code for act in ACTS if act.id == protest.ACT)] = mood_row()
+    return by_mood
 
 
 @lru_cache(maxsize=16)
@@ -140,133 +132,6 @@ def _rows_of_acts(
         in_cells = base_row(act, dict(shares), reference * spreads[code.family])
         rows.append((tuple(in_cells.tolist()), tuple(private_row(act, without))))
     return tuple(rows)
-
-
-def loading_row(loadings: Sequence[Figure]) -> tuple[int, ...]:
-    """Trait loadings in steps of 1/128 octave."""
-    return tuple(_steps(figure.value) for figure in loadings)
-
-
-def _steps(octaves: Decimal) -> int:
-    """Octaves in steps of 1/128, to the nearest."""
-    return int((octaves * LOG_STEPS).to_integral_value(rounding="ROUND_HALF_UP"))
-
-
-def cell_factors(act: Act) -> list[Decimal]:
-    """An act's age and sex multiplier in each cell, before it is brought to a mean of 1; 0 where nobody may."""
-    age = multipliers(act.age_profile, "B") if act.age_profile else ()
-    sex = [multipliers(act.sex_profile, s) if act.sex_profile else () for s in SEXES]
-    factors: list[Decimal] = []
-    for band in AGE_BANDS:
-        for s in range(len(SEXES)):
-            allowed = act.from_age <= band[0] and band[0] <= act.to_age
-            factor = _banded(age, band) * _banded(sex[s], band) if allowed else Decimal(0)
-            factors.extend((factor, factor))
-    return factors
-
-
-def _banded(rows: Sequence[tuple[int, int, Decimal]], band: tuple[int, int]) -> Decimal:
-    """The factor of one age band: the mean over its years of what the profile says of each."""
-    if not rows:
-        return Decimal(1)
-    years = range(band[0], band[1] + 1)
-    values = [next((value for low, high, value in rows if low <= year <= high), Decimal(0)) for year in years]
-    return sum(values, Decimal(0)) / len(values)
-
-
-def base_row(act: Act, shares: Shares, reference: Decimal) -> I16:
-    """Log-rates of one act by cell, so that the mean over all who are eligible is the act's rate."""
-    factors = cell_factors(act)
-    eligible = shares[act.needs]
-    allowed = [share if factor > 0 else Fraction(0) for share, factor in zip(eligible, factors, strict=True)]
-    weight = sum(allowed, Fraction(0))
-    total = sum((share * Fraction(factor) for share, factor in zip(eligible, factors, strict=True)), Fraction(0))
-    if not weight or not total:
-        return np.full(CELLS, NEVER, dtype=np.int16)
-    mean = total / weight
-    scale = Fraction(act.drawn_rate) / mean / Fraction(reference)
-    return np.array([log_rate(scale * Fraction(factor)) for factor in factors], dtype=np.int16)
-
-
-@cache
-def mean_factor(loading: tuple[int, ...], odds: tuple[tuple[int, Fraction], ...]) -> Decimal:
-    """Mean of the factor 2**G over the distribution of the traits: what a family's spread adds to its rates."""
-    with localcontext() as context:
-        context.prec = 40
-        log_two = Decimal(2).ln()
-        product = Decimal(1)
-        for value in loading:
-            step = log_two * value / (32 * LOG_STEPS)
-            product *= sum((to_decimal(p) * (step * z).exp() for z, p in odds), Decimal(0)) if value else Decimal(1)
-        return product
-
-
-def private_row(act: Act, without: frozenset[str]) -> list[int]:
-    """What work, strain, income and fear do to an act; what the act cannot happen without stays in any case."""
-    row: list[int] = []
-    for private in range(PRIVATE_CLASSES):
-        work, strain = work_of(private), strain_of(private)
-        wrong_work = bool(act.only_when) and work not in act.only_when
-        wrong_need = act.only_in_need is not None and act.only_in_need != (strain == IN_NEED)
-        if wrong_work or wrong_need:
-            row.append(NEVER)
-            continue
-        shift = _logs(act.fear_factor, fear_of(private))
-        if lost_capacity.ID not in without or not lost_capacity.concerns(act):
-            shift += _logs(act.work_factor, work) + _logs(act.strain_factor, strain)
-            shift += _logs(act.income_factor, income_of(private))
-        row.append(shift)
-    return row
-
-
-def _logs(factors: tuple[Multiplier, ...], state: int) -> int:
-    return sum(log_rate(multiplier.factor.value) for multiplier in factors if multiplier.state == state)
-
-
-def _public_row(act: Act, costs: Sequence[bool], without: frozenset[str], reward: int) -> list[int]:
-    """What nearness to the next grade down does to an act (deterrence, and its fading), and a reward in reach.
-
-    Args:
-        act: the act.
-        costs: whether it costs points, by score, or leads to a list.
-        without: responses that are switched off.
-        reward: what a reward in reach does to it.
-    """
-    deterred = 0 if act.lawful or deterrence.ID in without else log_rate(deterrence.rate_factor())
-    by_nearness = (0, deterred, rounded_half(deterred))
-    return [
-        min(by_nearness[nearness_of(public, slot)] if costly else 0 for slot, costly in enumerate(costs))
-        + (reward if pursues(public) else 0)
-        for public in range(public_classes(len(costs)))
-    ]
-
-
-def mood_row() -> list[int]:
-    """What a county's mood does to protest: equal steps up to the whole effect, each to the nearest 1/128 octave."""
-    whole, last = log_rate(protest.AT_NOTHING.value), MOODS - 1
-    return [(2 * whole * mood + last) // (2 * last) for mood in range(MOODS)]
-
-
-def _favoured_in(act: Act, without: frozenset[str], also: int) -> int:
-    """Bits of the capacities in which a favour raises an act's rate; where places are short it moves up instead.
-
-    Nobody offends more often for being favoured at the wheel.
-    """
-    return 0 if act.place or not act.lawful or favour.ID in without else int(act.capacity) | also
-
-
-def rounded_half(steps: int) -> int:
-    """Half of a shift, halves away from zero."""
-    half = (abs(steps) + fading.HALF - 1) // fading.HALF
-    return half if steps >= 0 else -half
-
-
-def _hush_row(act: Act, without: frozenset[str], *, debited: bool) -> list[int]:
-    """What knowing the scheme does to lawful speech that it debits, by fear."""
-    if not debited or not act.lawful or FAMILY_OF[act.id] != VOICE or chilling.ID in without:
-        return [0] * PRIVATE_CLASSES
-    shifts = [log_rate(chilling.rate_factor(act.id, fear)) for fear in range(FEARS)]
-    return [shifts[fear_of(private)] if knows(private) else 0 for private in range(PRIVATE_CLASSES)]
 
 
 def _declared_rows(compiled: CompiledScheme, base: I16, needs: U16) -> None:
