@@ -196,7 +196,9 @@ def _digest_standing(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> N
     """Add movements of points that stand while something is so, behind which there is no record."""
     who = entries["who"].astype(np.int64) + first
     names = np.zeros(entries.size, np.uint32)
-    of_rule = entries["kind"] == int(Entry.STATE)
+    kinds = entries["kind"]
+    moved = np.where(kinds == int(Entry.CAP), np.roll(kinds, 1), kinds)  # a clamp follows the movement that it clamps
+    of_rule = moved == int(Entry.STATE)
     names[of_rule] = keys.state_rule[entries["rule"][of_rule]]
     columns = who, entries["day"], entries["kind"], names, entries["delta"], entries["after"]
     further = entries["score"] != 0
