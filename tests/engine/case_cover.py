@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from engine.case_files import Case, Expected
-from engine.case_scores import edges, reached, state_rules_moved, wrong_scores
+from engine.case_scores import edges, of_residents, reached, state_rules_moved, wrong_scores
 from engine.cases import STEP, Record, Told, tell
 from glasstown.compiled.index import formulas_of
 from glasstown.scheme.formula import variables_of
@@ -70,6 +70,7 @@ def under_on(told: Told, day: int, *, by_child: bool = False) -> frozenset[str]:
 
 def to_be_shown(scheme: Scheme) -> set[str]:
     """What cases have to show of a scheme, as far as it can happen at all."""
+    scheme = of_residents(scheme)
     wanted = {f"rule:{rule.id}" for rule in scheme.rules} | {f"ground:{ground.id}" for ground in scheme.grounds}
     ends = [one.from_day for one in scheme.versions if {"rules", "scheme"} & set(one.drop)]
     for rule in scheme.rules:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -12,8 +13,11 @@ from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_rules import Rule
 from glasstown.scheme.model_scores import Grade, Score
 from glasstown.vocab.codes import Entry
+from glasstown.vocab.organisation_acts import KIND_OF_ACT
+from glasstown.vocab.organisation_terms import ORGANISATION_CAPACITY_IDS
 
 MILLI = 1_000
+THROUGH_ORGANISATIONS = ("firms", "officers", "officials")
 Note = Callable[[tuple[Any, ...], str], None]
 
 
@@ -54,6 +58,17 @@ def edges(scheme: Scheme) -> list[tuple[str, str]]:
 def reached(scheme: Scheme) -> set[str]:
     """Grades that a score can come into: no rule that only gives points leads below the start."""
     return {grade for score in scheme.scores for grade in _reached(scheme, score)}
+
+
+def of_residents(scheme: Scheme) -> Scheme:
+    """The scheme without what is about firms and governments, or befalls through them: that is worked elsewhere."""
+    ours = tuple(one for one in scheme.grounds if not set(one.acts) & set(KIND_OF_ACT))
+    reaching = tuple(
+        one
+        for one in scheme.consequences
+        if one.scope not in THROUGH_ORGANISATIONS and not set(one.deny) & set(ORGANISATION_CAPACITY_IDS)
+    )
+    return replace(scheme, grounds=ours, consequences=reaching)
 
 
 def state_rules_moved(told: Told, last: int) -> set[str]:

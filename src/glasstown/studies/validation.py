@@ -36,7 +36,7 @@ NO_VERDICT: Final = {
     "T40": "no such share is published, and every number by which the score comes about is assumed",
     "T41": "how many join is assumed in that scheme, and goes by no year of birth",
     "T42": "how many join is assumed in that scheme",
-    "T66": "only residents are listed in the model, not firms",
+    "T66": "of all joint lists the library has the courts' alone",
 }
 """Figures of which the model has nothing, and why."""
 

@@ -12,11 +12,12 @@ from glasstown.audit.contract import Finding, FindingTable, found, too_few, unde
 from glasstown.audit.metrics.consent import TAKEN
 from glasstown.ledger.model import Manifest
 from glasstown.ledger.model_holders import SharingRow
-from glasstown.scheme.grammar_holders import WAYS_OF_SHARING
 from glasstown.vocab.codes import Fate, Truth
 
 UNIT: Final = "per cent of records"
 SCORER: Final = "scorer"
+DESPITE_REFUSAL: Final = ("sold", "compelled")
+"""Ways of sharing that do not stop where somebody has refused."""
 
 
 def holders(case: Case) -> tuple[Finding, ...]:
@@ -58,8 +59,7 @@ def despite_refusal(sharings: Sequence[SharingRow], told: pl.DataFrame, consents
     ways = {row.code: row.way for row in sharings}
     lines = tuple(
         (way, mine.filter(pl.col("sharing").is_in([code for code, one in ways.items() if one == way])).height)
-        for way in WAYS_OF_SHARING
-        if way != "given"
+        for way in DESPITE_REFUSAL
     )
     number = sum(line[1] for line in lines)
     parts = ", ".join(f"{way} {count:,}" for way, count in lines)

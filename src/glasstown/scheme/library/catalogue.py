@@ -20,6 +20,7 @@ SCHEMES: Final = (
     "rongcheng-2021",
     "court-list",
     "court-list-critic",
+    "court-list-firms",
     "suzhou-osmanthus",
     "suzhou-osmanthus-penalties",
     "hangzhou",
