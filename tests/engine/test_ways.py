@@ -13,9 +13,8 @@ from engine.cases import Record, tell
 from engine.lives import edited, live, people_of, scheme_of
 from glasstown.audit.metrics.consent import TAKEN
 from glasstown.audit.metrics.holders import despite_refusal
-from glasstown.compiled.holders import GIVEN, SOLD
 from glasstown.ledger.model_holders import SharingRow
-from glasstown.vocab.codes import Entry, Flag
+from glasstown.vocab.codes import Entry, Flag, Way
 from scheme.dense_ways import OBEYED, WAYS
 
 BUYER = 1
@@ -87,7 +86,7 @@ def test_a_holder_abroad_is_reached_as_far_as_it_obeys():
     assert told(ABROAD, BOUGHT) == told(FROM_HERE, BOUGHT)
 
 
-@pytest.mark.parametrize(("way", "files"), [(GIVEN, True), (SOLD, False)])
+@pytest.mark.parametrize(("way", "files"), [(Way.GIVEN, True), (Way.SOLD, False)])
 def test_nobody_appeals_against_points_of_a_record_that_was_sold(way, files):
     """100 - 15 = 85: low, with notice from day 7. Filed then, upheld seven days later: 15 back, if they were told."""
     text = WAYS

@@ -15,8 +15,6 @@ from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest
 
 WHOLE: Final = 1 << 32
-GIVEN, SOLD, COMPELLED = range(3)
-"""Numbers of `scheme.grammar_holders.WAYS_OF_SHARING`."""
 
 
 class HolderTables(NamedTuple):
@@ -26,7 +24,7 @@ class HolderTables(NamedTuple):
         keeper: (sources,) u8 holder with whom a source's records lie.
         source, to: (sharings,) u8 who passes on to whom.
         share: (sharings,) u64 how likely each record is passed on.
-        way: (sharings,) u8 how it comes about: `GIVEN`, `SOLD` or `COMPELLED`.
+        way: (sharings,) u8 how it comes about: `vocab.codes.Way`.
         delay: (sharings,) i32 days until the other one knows.
         edge: (sharings,) u32 digests of their names.
         digest: (holders + 1,) u32 digests of the holders' names; 0 for the scorer.

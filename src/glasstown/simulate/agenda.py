@@ -8,6 +8,7 @@ import numpy as np
 
 from glasstown.kernels.jit import inner, kernel
 from glasstown.vocab.arrays import I64, U32, AnyArray, Whole
+from glasstown.vocab.codes import Way
 
 COUNT_ENDS: Final = np.int64(0)
 EXPIRY: Final = np.int64(1)
@@ -19,6 +20,9 @@ COMPELLED: Final = np.int64(14)
 """Kinds of rows, in the order in which they are handled on one day; a record that is kept of somebody outside
 is due on no day, and one that is taken of them is handled in the place of a record."""
 
+
+GIVEN: Final = np.int64(Way.GIVEN)
+SOLD: Final = np.int64(Way.SOLD)
 
 ROW: Final = np.dtype([
     ("due", np.uint16),
@@ -39,7 +43,7 @@ it. `rule`: rule, tally of a count that ends, or 1 + the day of a record that is
 back, in thousandths of a point, the points that somebody shares, or by how much a count of points ends (0: by one
 record). `via`: 1 + the association through which points came; 0 for one's own, whose origin is who acted. Of shared
 points the origin is whose points they were. `way`: of a record, how its holder came by it; see
-`compiled.holders.GIVEN`."""
+`vocab.codes.Way`."""
 
 
 def empty_agenda(room: int) -> AnyArray:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from glasstown.compiled.consent import ConsentTables
-from glasstown.compiled.holders import GIVEN
 from glasstown.kernels.compare import low_word
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.simulate.agenda import COMPELLED, KEPT, RECORD, with_room
+from glasstown.simulate.agenda import COMPELLED, GIVEN, KEPT, RECORD, with_room
 from glasstown.simulate.decisions import GROUND
 from glasstown.simulate.grounds import WITHDRAWN
 from glasstown.simulate.rows import CONSENTS, StepRows, digest_table

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.compiled.holders import GIVEN, HolderTables
+from glasstown.compiled.holders import HolderTables
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.simulate.agenda import RECORD, ref_of
+from glasstown.simulate.agenda import GIVEN, RECORD, ref_of
 from glasstown.simulate.sightings import AFTER_HORIZON, LOST, RECORDED, act_address
 from glasstown.vocab.arrays import I64, U8, U16, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import OTHER_SUBJECT, Decision, Fate, Truth

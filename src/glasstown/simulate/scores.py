@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from glasstown.compiled.holders import SOLD
 from glasstown.kernels.jit import inner, kernel
+from glasstown.simulate.agenda import SOLD
 from glasstown.simulate.rulebook import Rulebook
 from glasstown.vocab.arrays import I32, I64, AnyArray, Whole
 from glasstown.vocab.codes import Entry

@@ -92,6 +92,14 @@ class Entry(IntEnum):
     LIFTED = 17
 
 
+class Way(IntEnum):
+    """How records come from one holder to another, by place in `scheme.grammar_holders.WAYS_OF_SHARING`."""
+
+    GIVEN = 0
+    SOLD = 1
+    COMPELLED = 2
+
+
 NO_SOURCE = 255
 """In place of a source, where no record is behind an entry."""
 
