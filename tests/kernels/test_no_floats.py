@@ -24,6 +24,7 @@ from glasstown.simulate.run import live
 from scheme.dense import FULL
 from scheme.dense_around import AROUND
 from scheme.dense_consent import CHOSEN
+from scheme.dense_dues import DUES
 from scheme.dense_favour import FAVOURED
 from scheme.dense_holders import HOLDERS
 from scheme.dense_inferences import INFERENCES
@@ -68,10 +69,11 @@ def lived(folder: Path, text: str, days: int) -> Ledger:
 
 @pytest.mark.large
 def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
-    """Eleven towns call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
+    """Twelve towns call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
     scores are worked out anew from what is read and concluded; in one, from those of others; in one, holders tell one
-    another; in one, residents rate one another; in one, officials favour some; in one, residents are ranked; in one,
-    scores go back to their start; in one, people choose whether to be scored; in one, firms live beside them.
+    another; in one, residents rate one another; in one, what is owed falls due; in one, officials favour some; in one,
+    residents are ranked; in one, scores go back to their start; in one, people choose whether to be scored; in one,
+    firms live beside them.
     """
     with dense_acts():
         assert lived(tmp_path / "points", HEAVY, 40).table("harms").height
@@ -79,6 +81,7 @@ def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
     assert lived(tmp_path / "around", AROUND, 40).table("refreshes").height
     assert lived(tmp_path / "holders", HOLDERS, 80).table("tellings").height
     assert lived(tmp_path / "stars", PEER, 40).table("entries").height
+    assert lived(tmp_path / "dues", DUES, 80).table("dues")["how"].n_unique() == 4
     assert lived(tmp_path / "favour", FAVOURED, 80).table("favours").height
     assert lived(tmp_path / "ranks", RANKED, 40).table("scores_panel").height
     assert lived(tmp_path / "returns", RETURNING, 80).table("appeals").height

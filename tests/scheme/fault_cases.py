@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheme.fault_cases_consent import CONSENT_FAULTS
 from scheme.fault_cases_dated import DATED_FAULTS
+from scheme.fault_cases_dues import DUE_FAULTS
 from scheme.fault_cases_favour import FAVOUR_FAULTS
 from scheme.fault_cases_formulas import FORMULA_CASES
 from scheme.fault_cases_holders import HOLDER_FAULTS
@@ -14,6 +15,6 @@ from scheme.fault_cases_returns import RETURN_FAULTS
 
 MORE_CASES = {
     **FORMULA_CASES, **DATED_FAULTS, **PROCESS_FAULTS, **ORGANISATION_FAULTS, **CONSENT_FAULTS, **FAVOUR_FAULTS,
-    **RANK_FAULTS, **RETURN_FAULTS, **HOLDER_FAULTS,
+    **RANK_FAULTS, **RETURN_FAULTS, **HOLDER_FAULTS, **DUE_FAULTS,
 }  # fmt: skip
 """By code: a text that has the fault, and what it points at."""

@@ -14,6 +14,7 @@ from scheme.key_changes_acts import ACT_LINES
 from scheme.key_changes_agree import AGREE_CHANGES
 from scheme.key_changes_consent import CONSENT_CHANGES, CONSENT_LINES
 from scheme.key_changes_dated import DATED_CHANGES
+from scheme.key_changes_dues import DUE_LINES
 from scheme.key_changes_favour import FAVOUR_CHANGES
 from scheme.key_changes_holders import HOLDER_CHANGES, HOLDER_PAIRS
 from scheme.key_changes_index import INDEX_LINES
@@ -223,7 +224,7 @@ def _base(table: str, anchor: str) -> str:
 
 
 _MORE = (*HOLDER_CHANGES, *AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES, *RETURN_CHANGES)
-_OF_OTHERS = (*INDEX_LINES, *METER_LINES, *HOLDER_PAIRS, *INFERENCE_LINES, *OF_STARS, *CONSENT_LINES)
+_OF_OTHERS = (*INDEX_LINES, *METER_LINES, *HOLDER_PAIRS, *INFERENCE_LINES, *DUE_LINES, *OF_STARS, *CONSENT_LINES)
 """Changes of a base of their own."""
 
 

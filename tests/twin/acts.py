@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from glasstown.vocab.acts import ACTS, FAMILIES
 from twin.deeds import DONE, HELD_BACK, with_children
+from twin.dues import fall_due
 from twin.luck import CANDIDATE, HEIGHT, OWN, WIDE, WORD
 from twin.own_acts import is_open
 from twin.rates import act_of, height_threshold, rate_index, wide_threshold
@@ -21,6 +22,7 @@ def acts_of(world, person, day, step):
     for place, declared in enumerate(world.declared):
         if world.can_commit(declared, person, day) and is_open(world, declared, person):
             found += declared_acts(world, person, declared, place, day, step)
+    found += fall_due(world, person, day, step)
     found.sort(key=lambda act: (act["day"], act["family"], act["ordinal"]))
     return with_children(world, person, found)
 

@@ -13,7 +13,7 @@ from twin.luck import CHILD, act_place
 from twin.own_acts import following, kind_of, needed_for
 from twin.rates import ACT, CODE
 
-GOOD_DEEDS = 4
+GOOD_DEEDS, FELL_DUE = 4, 7
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
 
 
@@ -32,7 +32,7 @@ def with_children(world, person, acts):
     for act in acts:
         gate(world, person, act)
         found.append(act)
-        if act["outcome"] != DONE:
+        if act["outcome"] != DONE or act["child"] == FELL_DUE:
             continue
         for number, (child, chance, needs) in enumerate(following(world, act["name"]), start=1):
             if person["standing"] & needs != needs:

@@ -7,6 +7,7 @@ from glasstown.vocab.codes import Degree
 from twin import consent, peer, recipients
 from twin.agreement import agreeing
 from twin.appeals import digest_objection
+from twin.dues import digest_owed
 from twin.gauges import digest_meters
 from twin.index import digest_index
 from twin.inferring import digest_inferred
@@ -41,6 +42,7 @@ def digest_state(world, life, record, carried=None):
                 digest_index(world, record, person)
                 digest_meters(world, record, person)
                 digest_inferred(world, record, person)
+                digest_owed(world, record, person)
                 peer.digest_remembered(record, person)
                 write_further(world, record, person)
             for column, rule in enumerate(counting, start=32):

@@ -10,6 +10,7 @@ from twin.appeals import forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
 from twin.digests import digest_state
 from twin.dropping import drop_friends
+from twin.dues import owe_all
 from twin.following import follow, learn_by_refusal
 from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
@@ -143,6 +144,7 @@ def live_step(world, tables, step, day, end):
     acts = {person["number"]: acts_of(world, person, day, step) for person in world.people}
     tables.places(give_places(world, acts, step))
     tables.acts(step, acts, totals)
+    owe_all(world, tables, acts, end)
     for person in world.people:
         totals["harms_void"] += harm_others(world, person, acts[person["number"]], day + world.step_days)
     if world.scheme:

@@ -15,6 +15,7 @@ from scheme.dense_agree import APPEALED
 from scheme.dense_around import AROUND
 from scheme.dense_consent import CHOSEN, LEFT
 from scheme.dense_dated import HURRIED
+from scheme.dense_dues import DUES
 from scheme.dense_holders import HOLDERS
 from scheme.dense_index import CLASS, INDEX
 from scheme.dense_inferences import INFERENCES
@@ -86,6 +87,8 @@ LONG = pytest.mark.nightly
         pytest.param(RETURNING, 40, 120, 10, id="returning-small", marks=AGAIN),
         pytest.param(YEARLY, 120, 400, 31, id="returning-months", marks=LONG),
         pytest.param(METERS, 60, 150, 7, id="meters-small", marks=AGAIN),
+        pytest.param(DUES, 40, 150, 7, id="dues-small", marks=AGAIN),
+        pytest.param(DUES, 150, 500, 30, id="dues-months", marks=LONG),
         pytest.param(INFERENCES, 60, 150, 7, id="inferences-small", marks=AGAIN),
         pytest.param(INFERENCES + ENDING, 90, 400, 31, id="meters-ending", marks=LONG),
         pytest.param(GENEROUS + STATES, 150, 300, 31, id="stands-months", marks=LONG),

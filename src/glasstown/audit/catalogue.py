@@ -13,6 +13,7 @@ from glasstown.audit.metrics.appeals import appeals
 from glasstown.audit.metrics.by_consequence import punished_by_consequence
 from glasstown.audit.metrics.consent import consent
 from glasstown.audit.metrics.denied import denied_attempts
+from glasstown.audit.metrics.dues import what_fell_due
 from glasstown.audit.metrics.favour import what_favour_gave
 from glasstown.audit.metrics.grades import grades_over_time
 from glasstown.audit.metrics.held_back import held_back_acts
@@ -51,6 +52,7 @@ METRICS: Final = (
     Metric("consent", "Who is in by their own will, who never knew, and what of those outside is taken?", consent),
     Metric("favour", "What did officials give to those tied to one of them?", what_favour_gave),
     Metric("holders", "Who was told what, what stayed where it lay, and what was stolen?", holders),
+    Metric("due", "What came to be owed, what fell due, and how much of it failed?", what_fell_due),
     Metric("denied", "How often did a consequence block what somebody set out to do?", denied_attempts),
     Metric("held-back", "How much lawful speech was held back?", held_back_acts),
     Metric("places", "Who found no place where many ask and some get, and who lost one to another?", places_asked_for),

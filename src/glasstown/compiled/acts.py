@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from glasstown.compiled.dues import DueRow, lower_dues
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_acts import DeclaredAct, Doing, capacity_numbers
 from glasstown.vocab.actors import ACTORS
@@ -59,10 +60,11 @@ class OwnAct:
 
 @dataclass(frozen=True, slots=True)
 class OwnActs:
-    """All declared acts, in order of their numbers, and the bits of capacities of the file that shipped acts need."""
+    """Declared acts, in order of their numbers; bits of capacities of the file that shipped acts need; what is owed."""
 
     acts: tuple[OwnAct, ...] = ()
     also_needed: tuple[tuple[int, int], ...] = ()
+    dues: tuple[DueRow, ...] = ()
 
 
 def lower_acts(scheme: Scheme, codes: Mapping[str, int]) -> OwnActs:
@@ -76,6 +78,7 @@ def lower_acts(scheme: Scheme, codes: Mapping[str, int]) -> OwnActs:
     return OwnActs(
         tuple(_lower(scheme, act, codes, numbers, needed.get(act.id, 0)) for act in scheme.acts),
         tuple(sorted((codes[name], bits) for name, bits in needed.items() if name not in own)),
+        lower_dues(scheme, codes),
     )
 
 

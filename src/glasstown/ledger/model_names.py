@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from glasstown.ledger.model_dues import DueRow
 from glasstown.ledger.model_holders import HolderRow, SharingRow
 from glasstown.ledger.model_scores import GradeRow, InferenceRow, StateRow
 
@@ -165,4 +166,5 @@ class Names:
     overrides: tuple[OverrideRow, ...] = ()
     state_rules: tuple[StateRow, ...] = ()
     inferences: tuple[InferenceRow, ...] = ()
+    dues: tuple[DueRow, ...] = ()
     versions: tuple[VersionRow, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glasstown.scheme.build_dues import build_due
 from glasstown.scheme.model_acts import After, DeclaredAct, Doing, OwnCapacity
 from glasstown.scheme.sheet import Sheet, need
 from glasstown.vocab.codes import Asset, Effect
@@ -27,6 +28,7 @@ def build_act(sheet: Sheet) -> DeclaredAct:
         tie=harm.text("tie") if harm else "",
         harm=_doing(harm),
         after=After(after.text("act"), need(after, "chance")) if after else None,
+        due=build_due(sheet.inner("due")),
         span=sheet.span,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from glasstown.scheme.check_dues import acts_that_fall_due
 from glasstown.scheme.check_records import note
 from glasstown.scheme.faults import fault
 from glasstown.scheme.sheet import Reading, Sheet
@@ -18,9 +19,10 @@ from glasstown.vocab.limits import MAX_FOLLOWERS
 def check_acts(reading: Reading, sheets: Sheets) -> None:
     """Note every fault of declared acts, capacities and of what consequences bring."""
     own = {sheet.id: sheet for sheet in sheets.many("act")}
+    due = acts_that_fall_due(sheets)
     capacities = (*CAPACITY_IDS, *(sheet.id for sheet in sheets.many("capacity")))
     for sheet in sheets.many("act"):
-        _check_origin(reading, sheet)
+        _check_origin(reading, sheet, due)
         for key in ("needs", "lacks"):
             _refuse(reading, sheet, key, tuple(ASSETS), "SCH343", "assets")
         _refuse(reading, sheet, "capacity", capacities, "SCH106", "capacities")
@@ -37,10 +39,10 @@ def check_acts(reading: Reading, sheets: Sheets) -> None:
         _check_brought(reading, sheet, own)
 
 
-def _check_origin(reading: Reading, sheet: Sheet) -> None:
+def _check_origin(reading: Reading, sheet: Sheet, due: set[str]) -> None:
     has_rate, follows = "rate" in sheet.given, "after" in sheet.given
-    if has_rate == follows:
-        said = "has a rate and follows another" if has_rate else "has no rate and follows no other"
+    if has_rate == follows and (has_rate or sheet.id not in due):
+        said = "has a rate and follows another" if has_rate else "has no rate, follows no other and never falls due"
         message = f"the act {quoted(sheet.id)} {said}"
         note(reading, "SCH340", message, "give it a rate, or after = { … }, and not both", sheet)
     if follows and {"needs", "lacks"} & sheet.given:
@@ -73,7 +75,7 @@ def _check_parent(reading: Reading, sheet: Sheet, own: dict[str, Sheet]) -> None
     if name not in own and name not in ACT_IDS:
         reading.note_unknown("SCH103", f"{quoted(name)} is not one of the acts", name, (*ACT_IDS, *own), "acts",
                              (*after.path, "act"))  # fmt: skip
-    elif name in GAUGES or name in _FOLLOWERS or (name in own and "after" in own[name].given):
+    elif name in GAUGES or name in _FOLLOWERS or (name in own and "rate" not in own[name].given):
         message = f"the act {quoted(sheet.id)} follows {quoted(name)}, which is never set out to"
         fix = "name an act that happens of its own accord; a follower has no followers"
         note(reading, "SCH342", message, fix, after, "act")

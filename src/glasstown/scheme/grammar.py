@@ -13,6 +13,7 @@ from glasstown.scheme.grammar_agree import AGREE_KEYS, AGREE_TABLES
 from glasstown.scheme.grammar_consent import CONSENT_KEYS, CONSENT_TABLES
 from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
 from glasstown.scheme.grammar_dated import DATED_KEYS
+from glasstown.scheme.grammar_dues import DUE_KEYS, DUE_TABLES
 from glasstown.scheme.grammar_favour import FAVOUR_KEYS, FAVOUR_TABLES
 from glasstown.scheme.grammar_holders import HOLDER_KEYS, HOLDER_TABLES
 from glasstown.scheme.grammar_index import INDEX_KEYS, INDEX_TABLES
@@ -42,6 +43,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *ORGANISATION_TABLES,
     *RECORD_TABLES,
     *ACT_TABLES,
+    *DUE_TABLES,
     *WATCH_TABLES,
     *HOLDER_TABLES,
     *RULE_TABLES,
@@ -68,6 +70,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *ORGANISATION_KEYS,
     *RECORD_KEYS,
     *ACT_KEYS,
+    *DUE_KEYS,
     *WATCH_KEYS,
     *HOLDER_KEYS,
     *RULE_KEYS,

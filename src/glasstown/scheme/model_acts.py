@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from glasstown.scheme.model_dues import Due
 from glasstown.vocab.capacities import CAPACITY_BITS
 from glasstown.vocab.codes import Asset, Effect
 from glasstown.vocab.errors import Span
@@ -36,7 +37,7 @@ class After:
 class DeclaredAct:
     """An act that the file declares itself; `rate` counts acts committed per eligible person-year.
 
-    An act that follows from another has `after` and no rate.
+    An act that follows from another has `after` and no rate, one that falls due of another neither.
     """
 
     id: str
@@ -54,6 +55,7 @@ class DeclaredAct:
     tie: str
     harm: Doing
     after: After | None
+    due: Due | None
     span: Span
 
 

@@ -14,6 +14,7 @@ from glasstown.scheme.check_acts import check_acts
 from glasstown.scheme.check_agree import check_agreement
 from glasstown.scheme.check_consent import check_consent
 from glasstown.scheme.check_dated import check_dated
+from glasstown.scheme.check_dues import check_dues
 from glasstown.scheme.check_favour import check_favour
 from glasstown.scheme.check_formulas import check_formulas
 from glasstown.scheme.check_holders import check_holders
@@ -113,6 +114,7 @@ def society_named(source: Path | None) -> str:
 def _check(reading: Reading, sheets: Sheets) -> None:
     check_names(reading, sheets, library_citations())
     check_acts(reading, sheets)
+    check_dues(reading, sheets)
     check_scores(reading, sheets)
     check_ranks(reading, sheets)
     check_returns(reading, sheets)

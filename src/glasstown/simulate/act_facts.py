@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from glasstown.simulate.due_tables import Dues
 from glasstown.vocab.arrays import I8, I32, I64, U8, U16, U32, U64
 
 
@@ -103,6 +104,7 @@ class ActTables(NamedTuple):
     harms: Harms
     costs: Costs
     seats: Seats
+    dues: Dues
     place_capacity: tuple[int, ...]
     place_degree: tuple[int, ...]
 

@@ -11,6 +11,7 @@ from glasstown.kernels.heights import ACT, accept_candidates
 from glasstown.kernels.streams import accept_declared
 from glasstown.simulate.deeds import DEED, in_order, resolve
 from glasstown.simulate.dropping import drop_friends
+from glasstown.simulate.dues import due_now, owe
 from glasstown.simulate.growing import UNKNOWN, turn
 from glasstown.simulate.impose import favoured
 from glasstown.simulate.officials import look_for_officials
@@ -50,8 +51,8 @@ def look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
                  stretch.first, span.step, settings.luck, stretch.life.ties_cut)
 
 
-def act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, AnyArray]:
-    """Phases 3 and 4: who sets out to do what on which day, what is denied, and who gets a place."""
+def act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, AnyArray, AnyArray]:
+    """Phases 3 and 4: who sets out to do what on which day, what is denied, who gets a place, what is owed or over."""
     world, days = settings.world, span.days()
     room = max(FEWEST_ROWS, stretch.size // RESIDENTS_PER_ACT)
     while True:
@@ -66,11 +67,16 @@ def act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, Any
         own = _declared(stretch, settings, span)
         own = are_open(world.by_act.openings, stretch.life.assets, stretch.docket.in_force, own)
         found = np.concatenate((found, own))
+    due, over = due_now(world.by_act.dues, stretch.life, stretch.strain, stretch.first, span.step, span.end,
+                        settings.luck, stretch.owed)
+    found = np.concatenate((found, due)) if due.size else found
     deeds = _resolved(stretch, settings, span, in_order(found, stretch.size))
     swaps = np.empty(2 * deeds.size + 1, dtype=EXCHANGE)
     used = give_places(world.by_act.seats, stretch.carried, stretch.first, stretch.size, span.step, span.length,
                        settings.luck, levels_of_places(stretch, world), stretch.ages.sex, deeds, swaps)
-    return deeds, swaps[:used]
+    if stretch.owed.size:
+        over = np.concatenate((over, owe(world.by_act.dues, deeds, span.end, stretch.owed)))
+    return deeds, swaps[:used], over
 
 
 def _resolved(stretch: Stretch, settings: Settings, span: Span, ordered: AnyArray) -> AnyArray:

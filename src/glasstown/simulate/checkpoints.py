@@ -34,6 +34,7 @@ def _state(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays["counted"] = np.concatenate([s.counted for s in town], axis=1)
     arrays["read"] = np.concatenate([s.readings.read for s in town], axis=1)
     arrays["read_truly"] = np.concatenate([s.readings.truly for s in town], axis=1)
+    arrays["owed"] = np.concatenate([s.owed for s in town], axis=1)
     arrays["given"] = np.concatenate([s.held.given for s in town], axis=1)
     for name in ("opened", "cases", "objections"):
         rows = [getattr(s.docket, name) for s in town]
@@ -79,6 +80,7 @@ def _put_back(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         stretch.readings.truly[:] = arrays["read_truly"][:, part]
         if stretch.remembered.size:
             stretch.remembered[:] = arrays["remembered"][:, part]
+        stretch.owed[:] = arrays["owed"][:, part]
         stretch.held.given[:] = arrays["given"][:, part]
         stretch.scores.further[:] = arrays["further"][:, part]
         stretch.scores.further_sum[:] = arrays["further_sum"][:, part]

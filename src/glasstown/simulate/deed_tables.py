@@ -16,6 +16,7 @@ from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHO
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.simulate.act_facts import ActFacts, ActTables, Costs, Harms, Offspring, Seats, Start, Terms
+from glasstown.simulate.due_tables import dues_of
 from glasstown.simulate.harms import TIE_CODES
 from glasstown.simulate.own_acts import add_facts, add_harms, add_places, openings
 from glasstown.vocab.acts import ACTS, FAMILIES
@@ -54,6 +55,7 @@ def act_tables(own: OwnActs, without: frozenset[str]) -> ActTables:
         harms=harms(own),
         costs=costs(without),
         seats=seats(own),
+        dues=dues_of(own.dues, without),
         place_capacity=place_capacity(without),
         place_degree=place_degree(),
     )

@@ -17,6 +17,8 @@ CHILD: Final = int(Decision.CHILD)
 DONE, DENIED, LOOKED_UP = int(Outcome.DONE), int(Outcome.DENIED), int(Outcome.LOOKED_UP)
 HELD_BACK, CAME_TO_NOTHING = int(Outcome.HELD_BACK), int(Outcome.CAME_TO_NOTHING)
 CAPACITIES: Final = 48
+FELL_DUE: Final = 7
+"""`child` of an act that happens because something falls due: more kinds than may follow from an act."""
 
 DEED: Final = np.dtype([
     ("slot", np.int32), ("day", np.uint16), ("family", np.uint8), ("ordinal", np.uint8), ("act", np.uint8),
@@ -24,7 +26,7 @@ DEED: Final = np.dtype([
 ])
 """One act that somebody set out to do: who, when, its address (family, ordinal, child), what it is, what became of it.
 
-`child` is 0 for an act with luck of its own and k for the k-th kind that may follow from it."""
+`child` is 0 for an act with luck of its own, k for the k-th kind that may follow from it; or `FELL_DUE`."""
 
 
 @inner
@@ -41,8 +43,9 @@ def _copy(found: AnyArray, deed: AnyArray) -> None:
     deed["family"] = found["family"]
     deed["ordinal"] = found["ordinal"]
     deed["act"] = found["act"]
-    deed["child"] = 0
-    deed["outcome"] = HELD_BACK if found["held"] != 0 else DONE
+    held = np.int64(found["held"])
+    deed["child"] = FELL_DUE if held == FELL_DUE else 0
+    deed["outcome"] = DONE if held in (0, FELL_DUE) else HELD_BACK
 
 
 @kernel
@@ -174,7 +177,7 @@ def resolve(facts: ActFacts, terms: Terms, offspring: Offspring, look_up: U64, s
         if taken != 0 or fails[act] != 0:  # asked here: a call with all these tables costs more than the act
             _gate(facts, terms, look_up, denied, looked_up, level, declared, first, step, keys, deeds[parent])
             outcome = np.int64(deeds[parent]["outcome"])
-        if outcome != DONE:
+        if outcome != DONE or np.int64(deeds[parent]["child"]) == FELL_DUE:  # what falls due is followed by nothing
             continue
         for k in range(np.int64(number[act])):
             row = np.int64(first_row[act]) + k

@@ -10,6 +10,7 @@ import numpy as np
 from glasstown.kernels.digest import add_column, lanes_text
 from glasstown.simulate.appeals import digest_waiting
 from glasstown.simulate.checkpoints import column_of
+from glasstown.simulate.due_rows import digest_owed
 from glasstown.simulate.organised_rows import (
     first_district,
     state_of,
@@ -102,6 +103,7 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
         if asks_about_ties(settings.world.facts):
             add_column(record, ALONE, stretch.first, stretch.worked.alone.astype(np.int64))
         add_column(record, THIN, stretch.first, stretch.worked.thin.astype(np.int64))
+    digest_owed(record, settings.world.by_act.dues, stretch)
     for number, (name, given) in enumerate(zip(settings.names.state_rule, stretch.held.given, strict=True)):
         stands = (stretch.held.holding >> np.uint16(number)) & np.uint16(1)
         add_column(record, (int(name) << 8) | STANDS, stretch.first, 2 * given.astype(np.int64) + stands)

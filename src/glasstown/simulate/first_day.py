@@ -11,6 +11,7 @@ from glasstown.kernels.bounds import FAMILIES, UNBOUND
 from glasstown.kernels.rates import Classes, People
 from glasstown.simulate.agenda import empty_agenda
 from glasstown.simulate.docket import empty_docket
+from glasstown.simulate.due_tables import nothing_owed
 from glasstown.simulate.effects import AS_BEFORE, Life
 from glasstown.simulate.enrol import enrol
 from glasstown.simulate.growing import UNKNOWN, Ages, begin
@@ -87,6 +88,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         counted=np.zeros((2 * world.counts.act.size, size), np.int32),
         readings=no_readings(world.meters.gauge.size, size),
         inferred=nothing_inferred(size),
+        owed=nothing_owed(world.by_act.dues.owing.size, size),
         worked=nothing_worked_out(int(world.starts[0]), size),
         held=Held(np.zeros(size, np.uint16), np.zeros((world.states.points.size, size), np.int32)),
         standing=standing,

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from glasstown.compiled.act_codes import act_codes
+from glasstown.compiled.dues import lower_dues
 from glasstown.compiled.model import ACT_ROWS
+from glasstown.ledger.model_dues import DueRow
 from glasstown.ledger.model_holders import HolderRow, SharingRow
 from glasstown.ledger.model_names import (
     ActRow,
@@ -70,6 +72,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             )
             for o, row in enumerate(scheme.overrides)
         ),
+        dues=_due_rows(scheme, codes),
         inferences=tuple(InferenceRow(i, row.id, row.title) for i, row in enumerate(scheme.inferences)),
         state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
         versions=_version_rows(scheme),
@@ -77,6 +80,12 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
         holders=_holder_rows(scheme),
         sharings=_sharing_rows(scheme),
     )
+
+
+def _due_rows(scheme: Scheme, codes: Mapping[str, int]) -> tuple[DueRow, ...]:
+    of = {codes[act.id]: act for act in scheme.acts}
+    rows = lower_dues(scheme, codes)
+    return tuple(DueRow(r.act, of[r.act].id, of[r.act].title, r.days, r.fails, r.paid) for r in rows)
 
 
 def _grade_rows(scheme: Scheme) -> tuple[GradeRow, ...]:

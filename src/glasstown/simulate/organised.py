@@ -15,6 +15,7 @@ from glasstown.kernels.bounds import FAMILIES, UNBOUND
 from glasstown.kernels.rates import Classes, People
 from glasstown.simulate.agenda import empty_agenda
 from glasstown.simulate.docket import empty_docket
+from glasstown.simulate.due_tables import nothing_owed
 from glasstown.simulate.effects import AS_BEFORE, Life
 from glasstown.simulate.first_day import FIRST_ROOM
 from glasstown.simulate.follow import follow
@@ -177,6 +178,7 @@ def _stretch(mine: Organised, lives: U8, people: Population, residents: Stretch,
         counted=np.zeros((0, size), np.int32),
         readings=no_readings(0, size),
         inferred=nothing_inferred(size),
+        owed=nothing_owed(0, size),
         worked=nothing_worked_out(int(world.starts[0]), size),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size, int((world.consequences.hears >= 0).sum())),

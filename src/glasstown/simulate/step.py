@@ -14,6 +14,7 @@ from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import with_room
 from glasstown.simulate.being_seen import be_seen
 from glasstown.simulate.consent import join_and_leave
+from glasstown.simulate.due_rows import write_dues
 from glasstown.simulate.effects import apply_effects
 from glasstown.simulate.favours import write_favours
 from glasstown.simulate.gauges import MONTH_DAYS, READING, Quantities, read_gauges
@@ -45,8 +46,9 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     look_around(stretch, settings, span)
     before = stood(stretch, settings) if settings.politics else None
     _read_gauges(rows, stretch, settings, span)
-    deeds, swaps = act(stretch, settings, span)
+    deeds, swaps, owed = act(stretch, settings, span)
     write_acts(rows, stretch, settings, deeds, span)
+    write_dues(rows, stretch, world.by_act.dues, owed)
     write_places(rows, stretch, swaps)
     looks = be_seen(stretch, settings, span, deeds)
     write_sightings(rows, stretch, settings.names, looks, span)

@@ -26,7 +26,7 @@ from glasstown.simulate.slots import grade_counts, grades_of
 from glasstown.simulate.standing_points import Held
 from glasstown.simulate.variables import Known
 from glasstown.simulate.working_out import Worked
-from glasstown.vocab.arrays import I32, I64, U8, AnyArray
+from glasstown.vocab.arrays import I32, I64, U8, U16, AnyArray
 from glasstown.vocab.geography import DISTRICTS_IN_COUNTY
 
 if TYPE_CHECKING:  # they are stretches themselves
@@ -56,6 +56,8 @@ class Stretch:
     """(2 counts, residents) records that formulas count, all and then true ones."""
     readings: Readings
     inferred: Inferred
+    owed: U16
+    """(dues, residents) day on which what acts leave owing falls due; 0 for nothing."""
     worked: Worked
     standing: Standing
     docket: Docket

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.vocab.column import Column, TableEntry
+from glasstown.vocab.columns_dues import DUES
 from glasstown.vocab.columns_favour import FAVOURS
 from glasstown.vocab.columns_holders import TELLINGS
 from glasstown.vocab.columns_index import REFRESHES
@@ -39,6 +40,7 @@ OF_RESIDENTS: Final = (
     TableEntry("consents", "one time that somebody joined or left, or that a record was taken", "kept residents"),
     TableEntry("favours", "one decision that was kinder for a tie to an official", "kept residents"),
     TableEntry("tellings", "one record of which one holder was told, or one file that was exposed", "kept residents"),
+    TableEntry("dues", "one thing that came to be owed, or that was over", "kept residents"),
     TableEntry("spells", "one consequence that held somebody for some days", "kept residents"),
     TableEntry("grades", "one change of grade", "kept residents"),
     TableEntry("blocked", "one act that a consequence denied, or that somebody held back", "kept residents"),
@@ -70,6 +72,7 @@ _RESIDENTS: Final = (
     *TELLINGS,
     *REFRESHES,
     *INFERENCES,
+    *DUES,
     *LISTINGS,
     *APPEALS,
     *CONSENTS,
