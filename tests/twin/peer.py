@@ -52,6 +52,13 @@ def rate_one_another(world, acts, step, day, end):
     return found
 
 
+def spoken_ill_of(world):
+    """Acts that cost somebody stars, as long as anybody gives any."""
+    if world.ended or not world.text.encounters:
+        return set()
+    return {one.act for one in world.text.impressions if milli(one.stars) < 0 or milli(one.penalty) > 0}
+
+
 def impressions_of(world, rows):
     done = [act["name"] for act in rows if act["outcome"] == 0]
     return [one for name in done for one in world.text.impressions if one.act == name]

@@ -12,7 +12,7 @@ from glasstown.society.build import build
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
-from twin import politics, rates
+from twin import peer, politics, rates
 from twin.dated import in_time
 from twin.favour import look_for_officials
 from twin.following import bits, consequence_of, follow, look_up_chance, stand
@@ -129,7 +129,7 @@ class World:
             {rule["act"] for rule in self.rules if rule["low"] < 0 and rule["slot"] == slot} | listing
             for slot in range(len(self.slots))
         ]
-        self.debited_in[0] |= lowering(self)
+        self.debited_in[0] |= lowering(self) | peer.spoken_ill_of(self)
         self.debited_in = as_ranked(self, self.debited_in)
         self.debited = set().union(*self.debited_in)
 
