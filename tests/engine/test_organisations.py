@@ -10,6 +10,10 @@ import polars as pl
 import pytest
 
 from engine.lives import live, scheme_of
+from glasstown.audit.case import open_case
+from glasstown.audit.metrics.integrity import books_balance
+from glasstown.audit.metrics.organised import organisations_rated
+from glasstown.audit.worlds import open_worlds
 from glasstown.behaviours.figures import assumed
 from glasstown.behaviours.organisations.catalogue import ORGANISED as ORGANISED_ACTS
 from glasstown.ledger.reader import open_run
@@ -20,6 +24,7 @@ from glasstown.simulate.run import live as live_run
 from glasstown.simulate.run import resume
 from glasstown.vocab.codes import Standing
 from glasstown.vocab.errors import InputFaultsError
+from scheme.dense_kinds import KINDS
 from scheme.dense_organisations import GOVERNED, HEAD, ORGANISED
 
 TOWN = {"people": 600, "days": 364, "step_days": 28}
@@ -112,17 +117,28 @@ def test_who_worked_for_a_firm_that_closes_is_out_of_work(monkeypatch: pytest.Mo
 
 def test_a_run_with_firms_goes_on_to_the_same_bits_where_it_was_stopped(tmp_path):
     request = RunRequest(
-        scheme=parse_scheme(GOVERNED), people=300, days=140, step_days=14, seed=2, start=date(2020, 1, 1),
+        scheme=parse_scheme(KINDS), people=130, days=112, step_days=14, seed=2, start=date(2020, 1, 1),
         out=tmp_path / "whole", baseline="none", checkpoint_steps=3,
     )  # fmt: skip
     whole = live_run(request)
-    asked = iter([False] * 5 + [True] * 100)
+    asked = iter([False] * 4 + [True] * 100)
     stopped = live_run(replace(request, out=tmp_path / "cut"), should_stop=lambda: next(asked))
     assert stopped.stopped
     assert resume(tmp_path / "cut").digest == whole.digest
     cut, uncut = open_run(tmp_path / "cut"), open_run(tmp_path / "whole")
-    for name in ("organisation_acts", "organisation_entries", "organisation_panel", "spells"):
+    for name in (
+        "organisation_acts",
+        "organisation_entries",
+        "organisation_panel",
+        "organisation_scores_panel",
+        "spells",
+    ):
         assert cut.table(name).equals(uncut.table(name)), name
+    case = open_case(open_worlds(tmp_path / "whole"))
+    found = {one.slug: one for one in (*books_balance(case), *organisations_rated(case))}
+    for slug in ("score-sums-wrong", "organisation-score-sums-wrong", "replay-differs"):
+        assert found[slug].value == 0, slug
+        assert found[slug].n > 10, slug
 
 
 @pytest.mark.nightly

@@ -44,7 +44,7 @@ def digest_state(world, life, record, carried=None):
                 digest_inferred(world, record, person)
                 digest_owed(world, record, person)
                 peer.digest_remembered(record, person)
-                write_further(world, record, person)
+            write_further(world, record, person)
             for column, rule in enumerate(counting, start=32):
                 record.value(column, person["number"], person["tally"][rule])
     (carried or digest_places)(world, life, record)

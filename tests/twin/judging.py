@@ -7,7 +7,7 @@ from twin.agreement import agreed
 from twin.consent import take_or_keep
 from twin.lists import hold_against_grounds
 from twin.luck import DISCRETION, WORD, act_place
-from twin.slots import book, slot_of_grade
+from twin.slots import book, has_score, slot_of_grade
 from twin.states import value_of
 
 COUNT_ENDS, EXPIRY, RECORD, HARM, SHARED = 0, 1, 2, 3, 4
@@ -108,8 +108,10 @@ def count_overrides(world, person, row, entries):
     look = row["look"]
     for one in world.overrides:
         if look["act"]["name"] in one.acts and (not one.sources or look["source"]["id"] in one.sources):
-            person["tally"][tally_of(one)] += 1
             slot = slot_of_grade(world, one.grade)
+            if not has_score(world, person | {"subject": 1}, slot):
+                continue
+            person["tally"][tally_of(one)] += 1
             held = {"id": one.id, "number": world.text.overrides.index(one), "slot": slot}
             entries.append(entry(person, row, BY_OVERRIDE, held, 0, book(person, slot)["score"]))
             if one.within_days:

@@ -26,6 +26,7 @@ from twin.organisations import (
     follow_residents,
     own_rows,
     panel,
+    scores_panel,
     settle,
 )
 from twin.organised_lives import live_organisations
@@ -36,7 +37,7 @@ from twin.records import ghosts_of, looks_at
 from twin.returns import scores_go_back
 from twin.rewards import pursues
 from twin.sharing import share_points
-from twin.slots import book
+from twin.slots import book, has_score
 from twin.states import points_that_stand
 from twin.tables import Tables
 from twin.watching import remember
@@ -52,6 +53,7 @@ def live(world):
         if step == 0 or day // 91 > (day - world.step_days) // 91:
             tables.panel(day)
             theirs.rows["panel"] += panel(firms, day) if firms else []
+            theirs.rows["scores_panel"] += scores_panel(firms, day) if firms else []
         if world.text:
             world.turn(day)
         favour.look_for_officials(world)
@@ -96,10 +98,10 @@ def live_firms(firms, theirs, step, day, end):
 def finish_firms(firms, tables, theirs):
     """What still holds of organisations, and their part of the digests."""
     last = panel(firms, firms.days)
-    before = theirs.rows["panel"]
+    before, further = theirs.rows["panel"], theirs.rows["scores_panel"] + scores_panel(firms, firms.days)
     theirs.panel = lambda day: None
     theirs.finish()
-    tables.rows |= own_rows(firms, theirs) | {"organisation_panel": before + last}
+    tables.rows |= own_rows(firms, theirs) | {"organisation_panel": before + last, "organisation_scores_panel": further}
     digest_state(firms, theirs.life, theirs.record, digest_carried)
 
 
@@ -214,7 +216,7 @@ def settle_accounts(world, tables, step, day, end):
         tables.listings(person, close_lists(world, person, end))
         forget_what_ended(person, end)
         for slot in range(len(world.slots)):
-            new = world.grade_now(person, slot) if person["subject"] else 0
+            new = world.grade_now(person, slot) if has_score(world, person, slot) else 0
             if new != book(person, slot)["grade"]:
                 tables.grade_change(person, slot, new, end)
                 book(person, slot)["grade"] = new

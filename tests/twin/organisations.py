@@ -20,6 +20,7 @@ from twin.lists import close_lists
 from twin.lives import NOTHING_YET
 from twin.luck import name_24
 from twin.rates import wide_threshold
+from twin.slots import book, enrol, read_scores
 from twin.world import World
 
 FIRST = 2_080_374_784
@@ -39,8 +40,11 @@ class Organisations(World):
     def __init__(self, residents, columns):
         self.__dict__ = dict(residents.__dict__)
         self.residents, self.carried, self.min_age, self.favours = residents, {}, 0, []
-        self.kind = self.text.score.of if self.text and self.text.score else "firm"
+        self.kind = "organisation"
         if self.text:
+            self.has_scores = read_scores(self, self.text)
+            self.all_rules = [self._rule(number, rule) for number, rule in enumerate(self.text.rules)]
+            self.all_grades = [self.residents.all_grades[0], *map(self._grade, self.text.grades)]
             self.all_sources = [self._organised(number, source) for number, source in enumerate(self.text.sources)]
             self.consequences = [self._consequence(number, row) for number, row in enumerate(self.text.consequences)]
         if self.scheme:
@@ -111,21 +115,22 @@ class Organisations(World):
         one |= {"objections": [], "records": [], "strain": 0, "work": 0, "sector": 0, "subject": 0} | NOTHING_YET
         one["income"] = 64 if facts else 0
         if self.text:
-            one["score"] = one["open_sum"] = self.start
+            enrol(self, one)
             one["tally"] = dict(self.residents.people[0]["tally"])
         if self.scheme and lives:
             one |= {"covered": 1, "aware": 1, "warned_day": 0}
-            one["grade"] = self.grade_of(one["score"], 0) if self.scores(one) else 0
+            for own in self.own_slots(one):
+                book(one, own)["grade"] = self.grade_of(book(one, own)["score"], own)
         return one
 
     @property
     def text_kinds(self):
         return self.residents.kinds
 
-    def scores(self, one):
-        """Whether the scheme keeps the score of an organisation."""
-        fact = {"firm": OrganisationFact.FIRM, "government": OrganisationFact.GOVERNMENT}.get(self.kind, 0)
-        return bool(one["facts"] & fact)
+    def own_slots(self, one):
+        """Which scores of the scheme are those of an organisation."""
+        facts = {"firm": OrganisationFact.FIRM, "government": OrganisationFact.GOVERNMENT}
+        return [slot for slot, score in enumerate(self.slots) if one["facts"] & facts.get(score["of"], 0)]
 
 
 def follow_residents(firms):
@@ -136,11 +141,12 @@ def follow_residents(firms):
     for one in firms.people:
         if not one["lives"]:
             continue
-        grade = firms.grades[one["grade"]].get("id") if one["grade"] < len(firms.grades) else None
+        held = [one["grade"], *(own["grade"] for own in one["further"])]
+        grades = {firms.grades[number]["id"] for number in held if 0 < number < len(firms.grades)}
         for row in firms.text.consequences:
             if row.scope not in {"officers", "officials"} or not firms.holds(row):
                 continue
-            if not ((grade and row.grade == grade) or row.on_list in one["lists"]):
+            if row.grade not in grades and row.on_list not in one["lists"]:
                 continue
             hit = [one["boss"]] if row.scope == "officers" and one["boss"] else []
             if row.scope == "officials" and one["slot"] % 64 == 63:
@@ -157,18 +163,37 @@ def settle(firms, tables, step, day, end):
             one |= {"covered": 0, "subject": 0, "cases": [], "tally": dict.fromkeys(one["tally"], 0)}
             one["agenda"] = [row for row in one["agenda"] if row["kind"] == HARM]
         tables.listings(one, close_lists(firms, one, end))
-        new = firms.grade_now(one, 0) if one["subject"] and firms.scores(one) else 0
-        if new != one["grade"]:
-            tables.grade_change(one, 0, new, end)
-            one["grade"] = new
+        for slot in range(len(firms.slots)):
+            new = firms.grade_now(one, slot) if one["subject"] and slot in firms.own_slots(one) else 0
+            if new != book(one, slot)["grade"]:
+                tables.grade_change(one, slot, new, end)
+                book(one, slot)["grade"] = new
     for one, consequence, since in follow(firms, step + 1, day, end):
         tables.spell(one, consequence, since, end)
     follow_residents(firms)
 
 
+def first_of(firms, one):
+    """The first score that is that of an organisation; nothing where it has none."""
+    if not firms.text:
+        return {"score": 0, "grade": 0}
+    own = firms.own_slots(one)
+    return book(one, own[0]) if own else {"score": 0, "grade": 0}
+
+
+def scores_panel(firms, day):
+    """What each further score of an organisation reads."""
+    return [
+        {"organisation": one["number"], "day": day, "score": slot + firms.first_slot,
+         "score_milli": book(one, slot)["score"], "grade": book(one, slot)["grade"]}
+        for one in firms.people if one["lives"] and firms.text for slot in firms.own_slots(one)[1:]
+    ]  # fmt: skip
+
+
 def panel(firms, day):
     return [
-        {"organisation": one["number"], "day": day, "score_milli": one["score"], "grade": one["grade"],
+        {"organisation": one["number"], "day": day, "score_milli": first_of(firms, one)["score"],
+         "grade": first_of(firms, one)["grade"],
          "lists": sum(1 << number for number, row in enumerate(firms.text.lists) if row.id in one["lists"])
          if firms.text else 0,
          "sales_share": one["income"], "assets": one["assets"], "held_back": one["held"]}

@@ -23,6 +23,7 @@ from twin.places import among, rows
 from twin.rates import log_rate, mean_of_spread, shift_of, threshold
 from twin.records import AFTER_HORIZON, FALSE, GHOST_FAMILY, RECORDED, delay_of, looks_at
 from twin.returns import scores_go_back
+from twin.slots import book
 
 KIND = {act.id: act.kind for act in ORGANISATION_ACTS}
 FAILS = {"credit-repaid": OrganisationDegree.CREDIT_TERMS, "permit-application": OrganisationDegree.PERMIT_WAIT}
@@ -63,7 +64,7 @@ def look_around(firms, one, day):
     firms.stand(one)
     if one["denied"] or one["looked_up"] or one["listed"]:
         one["punished_day"] = day
-    one["near"] = near(firms, one, day)
+    one["near"] = {slot: near(firms, one, slot, day) for slot in firms.own_slots(one)} if firms.text else {}
     one["income_class"] = income_class(one)
     one["group"] = 0 if one["slot"] % 64 == 63 else one["levels"][OrganisationDegree.INSPECTION]
     one["subject"] = firms.scheme is not None and bool(one["covered"])
@@ -88,10 +89,11 @@ def pay_taxes(firms, acts):
                 one["income"] = min(max(one["income"] + level * (2 if level < 0 else 1), 16), 192)
 
 
-def near(firms, one, day):
-    """1 where the next grade down is near and the warning fresh, 2 where half of it has faded."""
-    limit, warned = firms.grades[one["grade"]]["near"] if one["grade"] < len(firms.grades) else None, one["warned_day"]
-    if not one["aware"] or limit is None or one["score"] >= limit or warned is None:
+def near(firms, one, slot, day):
+    """By one score: 1 where the next grade down is near and the warning fresh, 2 where half of it has faded."""
+    own, warned = book(one, slot), one["warned_day"]
+    limit = firms.grades[own["grade"]]["near"] if own["grade"] < len(firms.grades) else None
+    if not one["aware"] or limit is None or own["score"] >= limit or warned is None:
         return 0
     if "fading" in firms.without:
         return 1
@@ -117,9 +119,10 @@ def stream(firms, one, kind, day, step):
     shift = shift_of(loads, one["traits"])
     shift += sum(log_rate(factor.factor.value) for factor in kind.sales_factor if factor.state == one["income_class"])
     felt = 0
-    if kind.id in firms.debited and one["near"] and "self-restraint" not in firms.without:
+    costly = [state for slot, state in one["near"].items() if kind.id in firms.debited_in[slot] and state]
+    if costly and "self-restraint" not in firms.without:
         left = self_restraint.LAWFUL_LEFT if kind.lawful else self_restraint.FORBIDDEN_LEFT
-        felt = log_rate(left.value, halved=one["near"] == 2)
+        felt = log_rate(left.value, halved=min(costly) == 2)
     free = threshold(events, 1024 + shift + (0 if kind.lawful else felt), WIDE)
     hushed = threshold(events, 1024 + shift + felt, WIDE)
     found, height = [], 0

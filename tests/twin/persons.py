@@ -7,7 +7,7 @@ from twin.agreement import agreeing
 from twin.judging import tally_of
 from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, wide
-from twin.slots import book, enrol
+from twin.slots import book, enrol, has_score
 
 
 def person_of(world, columns, number):
@@ -51,7 +51,7 @@ def _enrol(world, person):
     consent.begin(world, person)
     if world.is_subject(person, 0):
         person["aware"] |= int(_once(world, person, awareness.start, KNOWS_AT_START))
-        for slot in range(len(world.slots)):
+        for slot in (slot for slot in range(len(world.slots)) if has_score(world, person | {"subject": 1}, slot)):
             book(person, slot)["grade"] = world.grade_of(book(person, slot)["score"], slot)
         if person["aware"]:
             person["warned_day"] = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from twin.judging import EXPIRY
-from twin.slots import book, slot_of
+from twin.slots import book, own_slot
 from twin.states import round_to
 
 BY_DECAY, BY_RESET = 5, 6
@@ -14,7 +14,8 @@ BY_DECAY, BY_RESET = 5, 6
 def go_back(world, person, day, end, move):
     """Entries by which the scores of a resident go back in a step, score after score."""
     entries = []
-    for slot, score in enumerate(world.text.scores):
+    own = len(world.slots) if world.has_scores else 0
+    for slot, score in enumerate(world.text.scores[world.first_slot : world.first_slot + own]):
         how = score.returns
         for one in range(max(day, 1), end):
             if how.decay_days and one % how.decay_days == 0:
@@ -35,7 +36,7 @@ def go_back(world, person, day, end, move):
 def way_back(world, person, slot):
     own = book(person, slot)
     here = own["score" if world.slots[slot]["each"] else "open_sum"]
-    standing = [rule.id for rule in world.text.state_rules if slot_of(world.text, rule.score) == slot]
+    standing = [rule.id for rule in world.text.state_rules if own_slot(world, rule.score) == slot]
     return world.slots[slot]["start"] + sum(person["stands"].get(one, 0) for one in standing) - here
 
 

@@ -5,11 +5,37 @@ from __future__ import annotations
 from fractions import Fraction
 
 from glasstown.behaviours.responses.deterrence import TURNING_POINT
+from glasstown.vocab.codes import Standing
+from glasstown.vocab.units import milli
 
 
 def book(person, slot):
     """Where one score of a resident stands: what it reads, its open sum, its grade."""
     return person if slot == 0 else person["further"][slot - 1]
+
+
+WHOSE = {"resident": ("resident", "official"), "organisation": ("firm", "government")}
+
+
+def read_scores(world, scheme):
+    """The scores of the subjects of a world, and the number of the first of them in the file."""
+    of = [one.of for one in scheme.scores]
+    mine = [slot for slot, whose in enumerate(of) if whose in WHOSE[world.kind]]
+    world.first_slot = mine[0] if mine else sum(whose in WHOSE["resident"] for whose in of)
+    world.slots = [
+        {"start": milli(one.start.value), "low": milli(one.lowest.value), "high": milli(one.highest.value),
+         "each": one.cap == "each-entry", "hidden": one.hidden, "of": one.of}
+        for slot, one in enumerate(scheme.scores) if slot in mine
+    ] or [{"start": 0, "low": 0, "high": 0, "each": True, "hidden": False, "of": ""}]  # fmt: skip
+    world.start, world.low, world.high = (world.slots[0][name] for name in ("start", "low", "high"))
+    return bool(mine)
+
+
+def has_score(world, person, slot):
+    """Whether one score is kept of somebody: of an official, it is of nobody else."""
+    if not person["subject"]:
+        return False
+    return world.slots[slot]["of"] != "official" or bool(person["standing"] & Standing.OFFICIAL)
 
 
 def enrol(world, person):
@@ -28,6 +54,11 @@ def of_slot(world, slot):
 def slot_of(scheme, name):
     """The place of the score that a rule or a grade names among those of the file."""
     return [score.id for score in scheme.scores].index(name) if name else 0
+
+
+def own_slot(world, name):
+    """Its place among those of the subjects of a world; below nought, or too large, for those of others."""
+    return slot_of(world.text, name) - world.first_slot
 
 
 def write_further(world, digest, person):

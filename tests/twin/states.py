@@ -9,7 +9,7 @@ from glasstown.scheme.grammar_ties import TIES
 from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
 from twin.luck import name_24
 from twin.sharing import tied_to
-from twin.slots import slot_of
+from twin.slots import own_slot
 
 BY_STATE = 8
 STANDS = 24
@@ -140,7 +140,7 @@ def points_that_stand(world, person, day, end, move):
             named = {
                 "id": rule.id,
                 "number": world.text.state_rules.index(rule),
-                "slot": slot_of(world.text, rule.score),
+                "slot": own_slot(world, rule.score),
             }
             row = {"due": end - 1, "look": {"origin": person, "stands": True}}
             delta = int(rule.points.value * 1000) if holds else -given

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from glasstown.vocab.codes import Standing
 from twin.appeals import REFUSED, UNDECIDED, UPHELD, appeal_row, digest_objection
 from twin.holders import TELLINGS
 from twin.index import asks_about_ties
@@ -113,7 +114,7 @@ class Tables:
             row = {"resident": one["person"]["number"], "day": one["day"], "kind": one["kind"], "rule": rule["number"]}
             row |= {"act": self.world.codes[act["name"]], "source": source["number"], "truth": one["look"]["truth"]}
             row |= {"origin": one["origin"]["number"], "ref": ref, "delta_milli": one["delta"]}
-            row["score"] = rule["slot"]
+            row["score"] = rule["slot"] + self.world.first_slot
             row["via"] = 1 + self.world.text.associations.index(one["via"]) if one["via"] else 0
             self.rows["entries"].append(row | {"score_after_milli": one["after"]})
             self.digest_entry(one, row)
@@ -127,7 +128,7 @@ class Tables:
         row = {"resident": number, "day": one["day"], "kind": one["kind"], "rule": one["rule"]["number"], "act": 0}
         row |= {"source": 255, "truth": 0, "via": 0, "origin": number, "ref": 0, "delta_milli": one["delta"]}
         slot = one["rule"]["slot"]
-        self.rows["entries"].append(row | {"score": slot, "score_after_milli": one["after"]})
+        self.rows["entries"].append(row | {"score": slot + self.world.first_slot, "score_after_milli": one["after"]})
         what = (number, one["day"], one["kind"], name_24(one["rule"]["id"]), one["delta"], one["after"])
         self.record.row(FURTHER_STANDING if slot else STANDING, *what, *([slot] if slot else []))
         totals["entries"] += 1
@@ -175,8 +176,8 @@ class Tables:
         old = book(person, slot)["grade"]
         self.record.row(FURTHER_GRADES if slot else GRADES, person["number"], end, old, new, *([slot] if slot else []))
         if end < self.world.days:
-            row = {"resident": person["number"], "day": end, "score": slot, "from_grade": old, "to_grade": new}
-            self.rows["grades"].append(row)
+            row = {"resident": person["number"], "day": end, "score": slot + self.world.first_slot}
+            self.rows["grades"].append(row | {"from_grade": old, "to_grade": new})
 
     def spell(self, person, consequence, since, end):
         """A consequence that ends, or one that still holds at the horizon."""
@@ -237,7 +238,10 @@ class Tables:
             row |= {"grade": person["grade"], "flags": flags, "work": person["work"], "assets": person["assets"]}
             row |= {"income_share": person["income"], "schooling": person["schooling"]}
             self.rows["panel"].append(row | {"ties_cut": person["ties_cut"], "held_back": person["held"]})
+            holds = person["standing"] & Standing.OFFICIAL
             for slot, own in enumerate(person["further"], start=1):
+                if self.world.text and self.world.slots[slot]["of"] == "official" and not holds:
+                    continue
                 row = {"resident": person["number"], "day": day, "score": slot, "score_milli": own["score"]}
                 self.rows["scores_panel"].append(row | {"grade": own["grade"]})
 

@@ -25,7 +25,7 @@ from twin.persons import person_of, tie
 from twin.politics import first_day
 from twin.ranks import as_ranked
 from twin.rates import band_of
-from twin.slots import book, mark_near, of_slot, slot_of
+from twin.slots import book, mark_near, of_slot, own_slot, read_scores
 
 SIGHTABLE = {act.id: Fraction(act.sightable.value) for act in RESIDENT_ACTS if act.sightable}
 NOT_GRADED = {"at_least": None, "favour": 0, "near": None, "slot": None}
@@ -77,11 +77,7 @@ class World:
             follow(self, 0, 0, 0)
 
     def _read(self, scheme):
-        self.slots = [
-            {"start": milli(one.start.value), "low": milli(one.lowest.value), "high": milli(one.highest.value),
-             "each": one.cap == "each-entry", "hidden": one.hidden} for one in scheme.scores
-        ] or [{"start": 0, "low": 0, "high": 0, "each": True, "hidden": False}]  # fmt: skip
-        self.start, self.low, self.high = (self.slots[0][name] for name in ("start", "low", "high"))
+        self.has_scores = read_scores(self, scheme)
         self.by_act = not scheme.score or scheme.score.stack == "act"
         self.min_age = int(scheme.subjects.min_age.value) * 365
         self.declared = list(scheme.acts)
@@ -112,7 +108,7 @@ class World:
         self.dropped = {
             kind: {name for version in over for name in getattr(version, f"drop_{kind}")} for kind in (
                 "rules", "sources", "lists", "consequences", "associations", "overrides", "state_rules")}  # fmt: skip
-        if self.text.score and self.text.score.of != self.kind:
+        if not self.has_scores:
             kinds |= {"grades"}
         everything = {"grades", "consequences", "rules", "sources", "lists", "associations", "overrides", "state_rules"}
         self.no_more = kinds | (everything if self.ended else set())
@@ -155,7 +151,7 @@ class World:
         low, high = (milli(end) for end in rule.points)
         whole = low % 1000 == 0 and high % 1000 == 0
         return {
-            "slot": slot_of(self.text, rule.score), "number": number, "id": rule.id, "act": rule.act,
+            "slot": own_slot(self, rule.score), "number": number, "id": rule.id, "act": rule.act,
             "low": low, "high": high, "grain": 1000 if whole else 1, "favour": rule.favour,
             "sources": set(rule.sources), "expires": int(rule.expires_days.value) if rule.expires_days else None,
             "count": rule.repeat.count if rule.repeat else None,
@@ -173,7 +169,7 @@ class World:
             "at_least": None if grade.at_least is None else milli(grade.at_least.value),
             "favour": bits((name for row in plain for name in row.favour), self.capacities),
             "near": None,
-            "slot": slot_of(self.text, grade.score),
+            "slot": own_slot(self, grade.score),
         }
 
     def at(self, number):

@@ -76,7 +76,7 @@ def _people(worlds: Worlds) -> pl.DataFrame:
     is_graded = pl.col("grade") > 0
     covered = (
         worlds.scheme.table("panel")
-        .filter(is_graded if any(row.score == 0 for row in worlds.scheme.manifest.names.grades) else is_covered)
+        .filter(is_graded if _of_first_score(worlds) else is_covered)
         .select("resident")
         .unique()
         .with_columns(is_subject=True)
@@ -91,6 +91,14 @@ def _people(worlds: Worlds) -> pl.DataFrame:
     for marked in (covered, fallen):
         people = people.join(marked, on="resident", how="left")
     return people.with_columns(pl.col("is_subject", "has_fallen").fill_null(value=False))
+
+
+def _of_first_score(worlds: Worlds) -> bool:
+    """Whether the first score is one of all residents, and has grades."""
+    manifest = worlds.scheme.manifest
+    score = manifest.resident_score
+    is_everybodys = score is not None and score.of == "resident"
+    return is_everybodys and any(row.score == 0 for row in manifest.names.grades)
 
 
 def _punished(worlds: Worlds) -> pl.DataFrame:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
-from glasstown.audit.terms import Terms
+import polars as pl
+
+from glasstown.audit.terms import OFFICIAL, Terms
 from glasstown.ledger.model_names import OverrideRow
 from glasstown.ledger.reader import Ledger
+from glasstown.vocab.codes import Role
 from glasstown.vocab.geography import RESIDENTS_IN_COUNTY
+
+IN_OFFICE: Final = (int(Role.OFFICIAL), int(Role.POLICE))
+"""Roles of those who hold office."""
 
 
 def terms_where(ledger: Ledger, terms: Terms) -> Callable[[int], Terms]:
@@ -23,7 +30,17 @@ def terms_where(ledger: Ledger, terms: Terms) -> Callable[[int], Terms]:
         days = begun.setdefault(county, {})
         days[version] = min(day, days.get(version, day))
     there = {county: _with(ledger, terms, days) for county, days in begun.items()}
-    return lambda resident: there.get(resident // RESIDENTS_IN_COUNTY, terms)
+    if all(one.score.of != OFFICIAL for one in (terms, *terms.others)):
+        return lambda resident: there.get(resident // RESIDENTS_IN_COUNTY, terms)
+    in_office = set(ledger.table("people").filter(pl.col("role").is_in(IN_OFFICE))["resident"].to_list())
+    elsewhere = {county: other.of_nobody_in_office() for county, other in there.items()}
+    others = terms.of_nobody_in_office()
+
+    def where(resident: int) -> Terms:
+        county = resident // RESIDENTS_IN_COUNTY
+        return there.get(county, terms) if resident in in_office else elsewhere.get(county, others)
+
+    return where
 
 
 def _with(ledger: Ledger, terms: Terms, days: dict[int, int]) -> Terms:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from glasstown.audit.spans import Spans, merge
 from glasstown.ledger.model import Manifest
 from glasstown.ledger.model_names import OverrideRow, RuleRow
 from glasstown.ledger.model_scores import GradeRow, ScoreFacts
 from glasstown.vocab.names import name_digest
+
+OFFICIAL: Final = "official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,11 @@ class Terms:
         """The days on which a grade harms."""
         return self.denying_days.get(grade, ((0, self.horizon_days),))
 
+    def of_nobody_in_office(self) -> Terms:
+        """These terms for a resident who holds no office: no score of officials takes anything."""
+        mine = self if self.score.of != OFFICIAL else replace(self, denying=frozenset())
+        return replace(mine, others=tuple(other.of_nobody_in_office() for other in self.others))
+
     def denying_only(self, grade: int) -> Terms:
         """These terms where one grade alone harms."""
         one = frozenset((grade,))
@@ -49,8 +57,8 @@ class Terms:
 
 
 def terms_of(manifest: Manifest) -> Terms | None:
-    """The terms of a run; None where there is no score."""
-    each = [_terms_of_score(manifest, code, score) for code, score in enumerate(manifest.scores)]
+    """The terms of a run, by the scores of residents; None where they have none."""
+    each = [_terms_of_score(manifest, code, score) for code, score in enumerate(manifest.resident_scores)]
     return replace(each[0], others=tuple(each[1:])) if each else None
 
 

@@ -15,6 +15,7 @@ from glasstown.compiled.consent import NO_CONSENT
 from glasstown.compiled.in_period import in_period
 from glasstown.compiled.model import CompiledScheme, Period, SourceTables
 from glasstown.compiled.model_looks import LEVELS, LookTables
+from glasstown.compiled.parts import first_of_organisations, scores_between
 from glasstown.compiled.process import NO_APPEALS
 from glasstown.vocab.codes import Degree
 from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS
@@ -33,7 +34,9 @@ def of_residents(compiled: CompiledScheme, period: Period) -> CompiledScheme:
     tables = compiled.organisations
     if not tables.lives:
         return in_period(compiled, period)
-    mine = in_period(compiled, _period(period, tables.residents, graded=tables.score_of == 0))
+    number = first_of_organisations(compiled.scores, has_score=compiled.has_score)
+    own = scores_between(compiled, 0, number)
+    mine = in_period(own, _period(period, tables.residents, graded=number > 0))
     alleges = mine.sources.alleges.copy()
     alleges[:, FIRST_OF_ORGANISATIONS:] = 0
     return replace(mine, sources=replace(mine.sources, alleges=alleges))
@@ -42,7 +45,7 @@ def of_residents(compiled: CompiledScheme, period: Period) -> CompiledScheme:
 def of_organisations(compiled: CompiledScheme, period: Period) -> CompiledScheme:
     """What holds for firms and governments in one period."""
     tables = compiled.organisations
-    theirs = in_period(compiled, _period(period, tables.hits, graded=tables.score_of != 0))
+    theirs = in_period(_of_organisations(compiled), _period(period, tables.hits, graded=_graded(compiled)))
     sources, found = theirs.sources, theirs.consequences
     alleges = sources.alleges.copy()
     alleges[:, :FIRST_OF_ORGANISATIONS] = 0
@@ -76,7 +79,20 @@ def of_organisations(compiled: CompiledScheme, period: Period) -> CompiledScheme
 def through_organisations(compiled: CompiledScheme, period: Period) -> CompiledScheme:
     """What hits residents in one period through an organisation: by its grade, or the list that it stands on."""
     tables = compiled.organisations
-    return in_period(compiled, _period(period, tables.through, graded=tables.score_of != 0))
+    return in_period(_of_organisations(compiled), _period(period, tables.through, graded=_graded(compiled)))
+
+
+def _of_organisations(compiled: CompiledScheme) -> CompiledScheme:
+    """The same with the scores of organisations alone."""
+    number = compiled.scores.number if compiled.has_score else 0
+    return scores_between(compiled, first_of_organisations(compiled.scores, has_score=compiled.has_score), number)
+
+
+def _graded(compiled: CompiledScheme) -> bool:
+    """Whether some score is that of organisations."""
+    if not compiled.has_score:
+        return False
+    return first_of_organisations(compiled.scores, has_score=True) < compiled.scores.number
 
 
 def _plain_looks(sources: SourceTables) -> LookTables:

@@ -15,7 +15,6 @@ class OrganisationTables:
 
     Attributes:
         kinds: kinds that live in the town, in the order of `vocab.organisations.KINDS`.
-        score_of: whose score it is, by place in `vocab.organisations.SUBJECTS`.
         detect_high, detect_low: (200, 8, 15) u64 words of the chance of detection: by inspection level -3 to 3 of
             firms without sensors, then of those with, then of governments.
         false_per_year: false records per organisation-year by class, for each (source, act).
@@ -27,7 +26,6 @@ class OrganisationTables:
     """
 
     kinds: tuple[bool, ...]
-    score_of: int
     detect_high: U64
     detect_low: U64
     false_per_year: Mapping[tuple[int, int], tuple[Fraction, ...]]

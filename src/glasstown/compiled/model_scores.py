@@ -27,6 +27,7 @@ class ScoreTables:
         start, low, high: (slots,) i64 where each starts, its least and its greatest.
         each_entry: (slots,) u8, 1 where every movement is clamped at once, 0 where only what is read is.
         hidden: (slots,) u8, 1 where nobody is told their own.
+        of: (slots,) u8 whose score each is, by place in `vocab.organisations.SUBJECTS`.
         moved_as: (slots,) i64 the slot whose rules move each: its own, or that of the score by which it ranks.
         ranks: those that rank: slot, slot ranked by, scope (`scheme.grammar_ranks.SCOPES`), days between, first day.
         returns: how each goes back to its start.
@@ -38,6 +39,7 @@ class ScoreTables:
     each_entry: U8
     hidden: U8
     moved_as: I64
+    of: U8
     ranks: tuple[RankRow, ...]
     returns: ReturnTables
 

@@ -16,7 +16,7 @@ from glasstown.scheme.model_sources import Source
 from glasstown.vocab.arrays import I8, U64
 from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS, ORGANISATION_ACTS
 from glasstown.vocab.organisation_terms import INSPECTION_FACTORS, ORGANISATION_CAPACITY_BITS, ORGANISATION_DEGREES
-from glasstown.vocab.organisations import KINDS, SUBJECTS, OrganisationDegree
+from glasstown.vocab.organisations import KINDS, OrganisationDegree
 
 FACTORS: Final = tuple(Fraction(factor) for _, factor in sorted(INSPECTION_FACTORS.items()))
 """Factor of each inspection level, from -3 to 3."""
@@ -28,14 +28,13 @@ DEGREE_CODES: Final = {name: code for name, code, _ in ORGANISATION_DEGREES}
 
 def lower_organisations(scheme: Scheme, sources: SourceTables) -> OrganisationTables:
     """Lower what is about organisations; `sources` are those of the scheme, lowered."""
-    rows, score = scheme.consequences, scheme.score
+    rows = scheme.consequences
     high, low = _detection(scheme, sources)
     deny, favour = [_bits(row.deny) for row in rows], [_bits(row.favour) for row in rows]
     degree = _terms(rows)
     reach = [bool(d or f or t.any()) for d, f, t in zip(deny, favour, degree, strict=True)]
     return OrganisationTables(
         kinds=tuple(kind in scheme.organisations for kind in KINDS),
-        score_of=SUBJECTS.index(score.of) if score else 0,
         detect_high=high,
         detect_low=low,
         false_per_year=_false_records(scheme),

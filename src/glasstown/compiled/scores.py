@@ -11,6 +11,7 @@ from glasstown.compiled.model_scores import RankRow, ScoreTables
 from glasstown.compiled.returns import lower_returns
 from glasstown.scheme.grammar_ranks import SCOPES
 from glasstown.scheme.model import Scheme
+from glasstown.vocab.organisations import SUBJECTS
 from glasstown.vocab.units import milli
 
 EACH_ENTRY: Final = "each-entry"
@@ -30,6 +31,7 @@ def lower_scores(scheme: Scheme) -> ScoreTables:
         moved_as=np.array(
             [scheme.slot_of(row.rank.of) if row.rank else slot for slot, row in enumerate(rows)], dtype=np.int64
         ),
+        of=np.array([SUBJECTS.index(row.of) for row in rows], dtype=np.uint8),
         ranks=tuple(
             RankRow(slot, scheme.slot_of(row.rank.of), SCOPES.index(row.rank.scope), row.rank.every_days,
                     row.rank.offset_days)
@@ -42,4 +44,5 @@ def lower_scores(scheme: Scheme) -> ScoreTables:
 def no_scores() -> ScoreTables:
     """The one slot of a world without a score."""
     nought, one = np.zeros(1, np.int64), np.ones(1, np.uint8)
-    return ScoreTables(nought, nought, nought, one, np.zeros(1, np.uint8), nought, (), no_returns(1))
+    none = np.zeros(1, np.uint8)
+    return ScoreTables(nought, nought, nought, one, none, nought, none.copy(), (), no_returns(1))

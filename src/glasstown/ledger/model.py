@@ -9,6 +9,7 @@ from typing import Final
 from glasstown.ledger.model_names import Names
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.ledger.model_scores import ScoreFacts
+from glasstown.vocab.organisations import OF_RESIDENTS
 
 FORMAT: Final = 4
 """Version of the run folder. A folder of another version is refused, never guessed at."""
@@ -115,6 +116,16 @@ class Manifest:
     files: dict[str, FileSeal] = field(default_factory=dict[str, FileSeal])
     """Path inside the folder to its seal; filled when the run is sealed."""
     format: int = FORMAT
+
+    @property
+    def resident_scores(self) -> tuple[ScoreFacts, ...]:
+        """Those of residents, officials among them, by code: they come before those of organisations."""
+        return tuple(score for score in self.scores if score.of in OF_RESIDENTS)
+
+    @property
+    def resident_score(self) -> ScoreFacts | None:
+        """The first score of residents, where they have one."""
+        return next(iter(self.resident_scores), None)
 
     @property
     def scores(self) -> tuple[ScoreFacts, ...]:

@@ -34,6 +34,8 @@ class ScoreFacts:
     reset_days: int = 0
     """Days from one day on which it is set to its start to the next; 0 never."""
     reset_first: int = 0
+    of: str = "resident"
+    """Whose score it is: one of `vocab.organisations.SUBJECTS`."""
 
 
 @dataclass(frozen=True, slots=True)

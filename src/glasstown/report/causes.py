@@ -18,7 +18,7 @@ _BY_GROUND: Final = "Days on lists through each ground, by the record behind the
 
 def cause_section(summary: Summary) -> Section:
     """Every rule that took points and every ground that listed somebody, or why there is neither."""
-    is_scored = summary.worlds.scheme.manifest.score is not None
+    is_scored = summary.worlds.scheme.manifest.resident_score is not None
     if not is_scored and not keeps_lists(summary):
         return Section("causes", LOSS, ("This world has no score and keeps no list: there is nothing to lose.",))
     points = _of_points(summary) if is_scored else ((), ())

@@ -18,6 +18,7 @@ def grades_ended(summary: Summary) -> tuple[str, ...]:
 def end_of_grades(summary: Summary) -> int | None:
     """The first day without grades; None where there are grades to the end of the run, or never any."""
     manifest = summary.worlds.scheme.manifest
-    if manifest.score is None or manifest.score.grades_end_day is None or not manifest.names.grades:
+    score = manifest.resident_score
+    if score is None or score.grades_end_day is None or not manifest.names.grades:
         return None
-    return manifest.score.grades_end_day if manifest.score.grades_end_day < manifest.horizon_days else None
+    return score.grades_end_day if score.grades_end_day < manifest.horizon_days else None

@@ -97,7 +97,7 @@ def _undone(summary: Summary) -> tuple[TableView, ...]:
 def _scores(summary: Summary) -> Section:
     """Scores and grades over time."""
     title = "Scores over time"
-    if summary.worlds.scheme.manifest.score is None:
+    if summary.worlds.scheme.manifest.resident_score is None:
         return Section("scores", title, ("This world has no score and no grades.",), is_brief=True)
     finding = summary.finding("grades-denied-share")
     figures = ("scores-over-time",)

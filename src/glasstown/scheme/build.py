@@ -19,7 +19,7 @@ from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
 from glasstown.scheme.build_ranks import edge_of
-from glasstown.scheme.build_scores import build_score, by_score
+from glasstown.scheme.build_scores import build_score, by_score, in_order, of_its_score
 from glasstown.scheme.build_states import build_formula, build_state_rule
 from glasstown.scheme.build_watch import build_patrol, build_watch, build_wrong_act
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
@@ -56,9 +56,9 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         text=document.text,
         subjects=_subjects(_only(sheets, "subjects")),
         awareness=_awareness(_only(sheets, "awareness")),
-        scores=tuple(build_score(sheet, sheets) for sheet in sheets.many("score")),
+        scores=tuple(build_score(sheet, sheets) for sheet in in_order(sheets.many("score"))),
         sources=tuple(_source(sheet) for sheet in sheets.many("source")),
-        rules=tuple(_rule(sheet) for sheet in sheets.many("rule")),
+        rules=tuple(of_its_score(_rule(sheet), sheets) for sheet in sheets.many("rule")),
         associations=_by_name(sheets, "association", _association),
         overrides=_by_name(sheets, "override", _override),
         state_rules=_by_name(sheets, "state_rule", build_state_rule),

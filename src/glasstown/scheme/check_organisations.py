@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.scheme.check_records import note
+from glasstown.scheme.check_scores import score_of
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
@@ -15,9 +16,10 @@ from glasstown.vocab.organisation_terms import (
     ORGANISATION_CAPACITY_IDS,
     ORGANISATION_DEGREE_IDS,
 )
-from glasstown.vocab.organisations import KINDS
+from glasstown.vocab.organisations import KINDS, OF_RESIDENTS
 
 RESIDENT: Final = "resident"
+OFFICIAL: Final = "official"
 _ACTS: Final = {
     "source": ("sees",), "rule": ("act",), "override": ("acts",), "ground": ("acts", "extend_acts", "exit_acts"),
 }  # fmt: skip
@@ -71,29 +73,63 @@ def _check_living(reading: Reading, sheets: Sheets, living: tuple[str, ...]) -> 
                 note(reading, "SCH390", message, f'add [organisation] kinds = ["{_kind(act)}"]', sheet, key)
     for sheet in sheets.many("score"):
         of = sheet.text("of")
-        if of not in ("", RESIDENT, *living):
+        if of not in ("", *OF_RESIDENTS, *living):
             message = f"the score is that of {of}s, and none live in the town"
             note(reading, "SCH390", message, f'add [organisation] kinds = ["{of}"]', sheet, "of")
 
 
 def _check_moved(reading: Reading, sheets: Sheets) -> None:
-    """Rules and overrides about acts of those whose score it is not."""
-    score = sheets.one("score")
-    of = score.text("of") if score else RESIDENT
+    """Rules and overrides about acts of those whose score it is not, and what is known of residents alone."""
     for sheet in (*sheets.many("rule"), *sheets.many("override")):
         key = "act" if sheet.table == "rule" else "acts"
-        others = [act for act in (sheet.text("act"), *sheet.names("acts")) if act and _kind(act) != of]
-        if score is not None and others:
+        of = _whose(sheets, sheet)
+        doing = RESIDENT if of == OFFICIAL else of
+        others = [act for act in (sheet.text("act"), *sheet.names("acts")) if act and _kind(act) != doing]
+        if of and others:
             message = f"{quoted(others[0])} is an act of {_kind(others[0])}s, and the score is that of {of}s"
-            note(reading, "SCH391", message, f"name acts of {of}s, or change score.of", sheet, key)
+            note(reading, "SCH391", message, f"name acts of {doing}s, or change score.of", sheet, key)
+    for score in sheets.many("score"):
+        if score.text("of") not in ("", RESIDENT) and score.text("kind") not in ("", "points"):
+            of = score.text("of")
+            message = f"what a score is worked out from is known of residents, and this one is that of {of}s"
+            note(reading, "SCH391", message, 'give kind = "points"', score, "kind")
+        ranked = next((one for one in sheets.many("score") if one.id and one.id == score.text("rank_of")), None)
+        if ranked is not None and ranked.text("of") not in ("", RESIDENT):
+            message = f"residents are ranked, and {quoted(ranked.id)} is the score of {ranked.text('of')}s"
+            note(reading, "SCH391", message, "rank by a score of residents", score, "rank_of")
+    _check_known(reading, sheets)
+
+
+def _check_known(reading: Reading, sheets: Sheets) -> None:
+    """Conditions, points that stand and points that are shared, in scores of others than residents."""
     conditional = [sheet for sheet in (*sheets.many("rule"), *sheets.many("consequence")) if "when" in sheet.given]
-    if score is not None and of != RESIDENT and score.text("kind") not in ("", "points"):
-        message = f"what a score is worked out from is known of residents, and the score is that of {of}s"
-        note(reading, "SCH391", message, 'give kind = "points"', score, "kind")
-    for sheet in (*sheets.many("association"), *sheets.many("state_rule"), *conditional):
-        if of != RESIDENT:
+    for sheet in (*sheets.many("state_rule"), *conditional):
+        of = _whose(sheets, sheet)
+        if of in KINDS or (of == OFFICIAL and sheet.table == "state_rule"):
             message = f"{sheet.table} {quoted(sheet.id)} is about residents, and the score is that of {of}s"
             note(reading, "SCH391", message, "take it out", sheet)
+    rules = {sheet.id: _whose(sheets, sheet) for sheet in sheets.many("rule")}
+    for sheet in sheets.many("association"):
+        named = sheet.names("rules") or tuple(rules)
+        passed = [name for name in named if rules.get(name, "") not in ("", RESIDENT)]
+        if passed:
+            message = (
+                f"association {quoted(sheet.id)} passes on {quoted(passed[0])}, of the score of {rules[passed[0]]}s"
+            )
+            fix = "say in rules = … whose points residents share"
+            note(reading, "SCH391", message, fix, sheet, "rules" if "rules" in sheet.given else "id")
+
+
+def _whose(sheets: Sheets, sheet: Sheet) -> str:
+    """Whose score a rule moves, or a grade that is named is a class of; "" where that is not known."""
+    scores, named = sheets.many("score"), sheet
+    if sheet.table in ("override", "consequence"):
+        grade = next((one for one in sheets.many("grade") if one.id and one.id == sheet.text("grade")), None)
+        if grade is None:
+            return ""
+        named = grade
+    score = score_of(named, scores)
+    return "" if score is None else score.text("of") or RESIDENT
 
 
 def _check_scope(reading: Reading, sheet: Sheet, living: tuple[str, ...]) -> None:
@@ -139,16 +175,20 @@ def _check_terms(reading: Reading, sheet: Sheet, living: tuple[str, ...]) -> Non
 
 def _check_graded(reading: Reading, sheets: Sheets) -> None:
     """A consequence of a grade that takes from its holders what they cannot have."""
-    score = sheets.one("score")
-    of = score.text("of") if score else RESIDENT
     for sheet in sheets.many("consequence"):
-        scope = sheet.text("scope") or "self"
-        if not sheet.text("grade") or scope in _THROUGH_OTHERS:
+        scope, of = sheet.text("scope") or "self", _whose(sheets, sheet)
+        if not sheet.text("grade") or not of:
             continue
+        if scope in _REACH and of != _REACH[scope]:
+            message = f"consequence {quoted(sheet.id)} hits {scope} for a grade of {of}s"
+            note(reading, "SCH391", message, f"name a grade of {_REACH[scope]}s", sheet, "grade")
+        if scope in _THROUGH_OTHERS:
+            continue
+        organised_kind = of in KINDS
         takes = [*sheet.names("deny"), *sheet.names("favour")]
         residential = [name for name in takes if name in CAPACITY_IDS] or sheet.inner("degree")
         organised = [name for name in takes if name in ORGANISATION_CAPACITY_IDS] or sheet.inner("terms")
-        wrong = residential if of != RESIDENT else organised
-        if wrong or (of != RESIDENT and scope in ("household", "children")):
+        wrong = residential if organised_kind else organised
+        if wrong or (organised_kind and scope in ("household", "children")):
             message = f"consequence {quoted(sheet.id)} takes from {of}s, whose grade it is, what they do not have"
             note(reading, "SCH391", message, 'change what it takes, or give scope = "officers"', sheet, "grade")

@@ -6,12 +6,17 @@ from itertools import pairwise
 from typing import Final
 
 from glasstown.scheme.build_ranks import edge_of
+from glasstown.scheme.build_scores import in_order
 from glasstown.scheme.check_records import note
 from glasstown.scheme.faults import fault
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
 from glasstown.vocab.limits import MAX_SCORES
+from glasstown.vocab.organisations import KINDS, OF_RESIDENTS, SUBJECTS
+
+WITH_ONE_CLASS: Final = (OF_RESIDENTS, *((kind,) for kind in KINDS))
+"""Kinds of subjects who have a public class together: the states of their scores are its factors."""
 
 OF_A_SCORE: Final = ("rule", "state_rule", "grade")
 """Tables whose rows are of one score each."""
@@ -20,9 +25,11 @@ OF_A_SCORE: Final = ("rule", "state_rule", "grade")
 def check_scores(reading: Reading, sheets: Sheets) -> None:
     """Note rows of no score or of one that is not there, scores that cannot be, and grades out of place."""
     scores = sheets.many("score")
-    if len(scores) > MAX_SCORES:
-        message = f"there are {len(scores)} scores; at most {MAX_SCORES}"
-        reading.faults.append(fault("LIM-scores", message, "take some out", scores[MAX_SCORES].span))
+    for kinds in WITH_ONE_CLASS:
+        own = [score for score in scores if (score.text("of") or SUBJECTS[0]) in kinds]
+        if len(own) > MAX_SCORES:
+            message = f"there are {len(own)} scores of {kinds[0]}s; at most {MAX_SCORES}"
+            reading.faults.append(fault("LIM-scores", message, "take some out", own[MAX_SCORES].span))
     _check_which(reading, sheets)
     _check_together(reading, sheets)
     for score in scores:
@@ -75,11 +82,7 @@ def _check_together(reading: Reading, sheets: Sheets) -> None:
         if len(stacks) > 1 and score.text("stack") not in {scores[0].text("stack"), ""}:
             message = f"score {quoted(score.id)} counts records otherwise than {quoted(scores[0].id)}"
             note(reading, "SCH329", message, f"give both stack = {quoted(scores[0].text('stack'))}", score, "stack")
-    for score in scores if len(scores) > 1 else ():
-        if score.text("of") not in {"resident", ""}:
-            message = f"score {quoted(score.id)} is of a {score.text('of')}, and is one of {len(scores)}"
-            note(reading, "SCH329", message, "let it be the only score of its file", score, "of")
-    for score in scores[1:]:
+    for score in in_order(scores)[1:]:
         if score.text("kind") not in {"points", "rank", ""}:
             message = f"score {quoted(score.id)} is worked out anew, and is not the first"
             note(reading, "SCH329", message, "let it stand first, or let it come about entry by entry", score, "kind")

@@ -30,7 +30,8 @@ def _term(name: str, text: str) -> Key:
 ORGANISATION_KEYS: Final = (
     Key("organisation", "kinds", RUNNING, "names", "which kinds live in the town: firm, government",
         unit="list of kinds", required=True),
-    Key("score", "of", RUNNING, "choice", "whose score it is", default="resident", choices=SUBJECTS),
+    Key("score", "of", RUNNING, "choice", "whose score it is: each kind of subject can have several in one file",
+        default="resident", choices=SUBJECTS),
     Key("source", "inspects", RUNNING, "flag",
         "whether it looks at firms and governments as often as their inspection level says"),
     Key("source", "sensors", RUNNING, "flag", "whether it sees only those firms that are measured all the time"),

@@ -81,8 +81,8 @@ def _change_grades(rows: StepRows, stretch: Stretch, then: Settings, span: Span)
         stretch.moved[:] = moved
         held = grade_in(stretch, slot)
         new = held.copy()
-        if not regrade(world.ladder, world.overrides, slot, stretch.graded, stretch.moved, score_in(stretch, slot),
-                       stretch.scores.tally, stretch.standing.lists, new):
+        if not regrade(world.ladder, world.overrides, slot, stretch.graded(slot), stretch.moved,
+                       score_in(stretch, slot), stretch.scores.tally, stretch.standing.lists, new):
             continue
         changed = np.flatnonzero(new != held)
         write_grades(rows, stretch, slot, changed, new, span)

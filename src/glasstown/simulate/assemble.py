@@ -87,8 +87,7 @@ def assemble(
     return World(
         has_scheme=compiled is not None and (period is None or period.scheme),
         rates=rates,
-        bounds=bounds_of(rates),
-        by_act=act_tables(compiled.own if compiled else OwnActs(), without),
+        bounds=bounds_of(rates), by_act=act_tables(compiled.own if compiled else OwnActs(), without),
         start=start(),
         look_up=look_ups(compiled.consequences) if compiled else np.zeros(CAPACITY_BITS, np.uint64),
         declared=streams_of(compiled, step_days),
@@ -116,6 +115,7 @@ def assemble(
         aware_at_start=probability_words(compiled.subjects.aware_at_start if compiled else 0),
         min_age_days=(compiled.subjects.min_age_years if compiled else 0) * DAYS_IN_YEAR,
         starts=compiled.scores.start if compiled else np.zeros(1, np.int64),
+        scores_of=compiled.scores.of if compiled else np.zeros(1, np.uint8),
         tallies=tallies_of(compiled) + int((compiled.grounds.tally >= 0).sum()) if compiled else 0,
         grounds=grounds_of(compiled, weekday) if compiled else no_grounds(),
         judges=judges_of(compiled),

@@ -73,9 +73,9 @@ def _apply_rules(rules: Rulebook, asked: Asked, scores: Scores, hit: AnyArray, h
 
 
 @inner
-def _count_overrides(overrides: Overrides, scores: Scores, hit: AnyArray, horizon: Whole, entries: AnyArray,
-                     count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
-    """One record on one subject: every override that counts it writes it down, and moves nothing."""
+def _count_overrides(overrides: Overrides, scores: Scores, ungraded: U8, hit: AnyArray, horizon: Whole,
+                     entries: AnyArray, count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
+    """One record on one subject: every override of a score of theirs that counts it writes it down, moving nothing."""
     i, act, source = np.int64(hit["who"]), np.int64(hit["act"]), np.int64(hit["source"])
     first = np.int64(overrides.first[act])
     for p in range(first, first + np.int64(overrides.number[act])):
@@ -84,6 +84,8 @@ def _count_overrides(overrides: Overrides, scores: Scores, hit: AnyArray, horizo
             continue
         tally, within = np.int64(overrides.tally[one]), np.int64(overrides.within[one])
         slot = np.int64(overrides.slot[one])
+        if ungraded.shape[0] and ungraded[slot, i] != 0:
+            continue
         write_entry(entries[count], hit, BY_OVERRIDE, one, slot, np.int64(0), reading_of(scores, slot, i))
         count += 1
         used = count_for(scores, hit, tally, within if within >= 0 else horizon, np.int64(0), horizon, agenda, used)
@@ -91,8 +93,8 @@ def _count_overrides(overrides: Overrides, scores: Scores, hit: AnyArray, horizo
 
 
 @kernel
-def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, subject: U8, hits: AnyArray,
-           horizon: Whole, keys: U64, entries: AnyArray, agenda: AnyArray,
+def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, subject: U8, ungraded: U8,
+           hits: AnyArray, horizon: Whole, keys: U64, entries: AnyArray, agenda: AnyArray,
            used: Whole) -> tuple[Whole, Whole, Whole]:
     """Handle everything that is due, resident by resident in order of day.
 
@@ -102,6 +104,7 @@ def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, 
         asked: conditions of rules, and what they ask about.
         scores: scores and counts of the district, changed in place.
         subject: 1 for residents whom the scheme scores.
+        ungraded: (slots, residents) 1 for those whose score it is not; no rows where every score is everybody's.
         hits: rows that are due, sorted.
         horizon: first day after the run; nothing due then is kept.
         keys: luck key.
@@ -133,7 +136,8 @@ def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, 
             records += 1
             count, used = _apply_rules(rules, asked, scores, hit, horizon, keys, entries, count, agenda, used)
             if np.int64(hit["rule"]) == 0:  # overrides are the scorer's
-                count, used = _count_overrides(overrides, scores, hit, horizon, entries, count, agenda, used)
+                count, used = _count_overrides(overrides, scores, ungraded, hit, horizon, entries, count, agenda,
+                                               used)
     return count, used, records
 
 

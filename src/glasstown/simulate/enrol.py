@@ -13,7 +13,7 @@ from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
 from glasstown.simulate.officials import look_for_officials
 from glasstown.simulate.only_while import still_so
 from glasstown.simulate.outlook import subjects_of
-from glasstown.simulate.slots import grade_in, grades_of, score_in
+from glasstown.simulate.slots import grade_in, grades_of, score_in, without_score
 from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import U64
 
@@ -31,9 +31,10 @@ def enrol(stretch: Stretch, world: World, keys: U64) -> None:
               keys, know)
     subjects_of(stretch.ages.birth_day, stretch.covered, world.min_age_days, 0, stretch.subject)
     standing.aware[:] |= know & stretch.subject
+    stretch.ungraded = without_score(world.scores_of, stretch.people.standing)
     for slot in range(world.starts.size):
         stretch.moved[:] = 1
-        regrade(world.ladder, world.overrides, slot, stretch.subject, stretch.moved, score_in(stretch, slot),
+        regrade(world.ladder, world.overrides, slot, stretch.graded(slot), stretch.moved, score_in(stretch, slot),
                 stretch.scores.tally, standing.lists, grade_in(stretch, slot))
     standing.warned_day[standing.aware != 0] = 0
     look_for_officials(stretch, world)

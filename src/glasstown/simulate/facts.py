@@ -135,7 +135,7 @@ def scores_of(scheme: Scheme | None, request: RunRequest) -> tuple[ScoreFacts, .
     return tuple(
         ScoreFacts(
             milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack,
-            score.kind, last, score.id, score.title, score.hidden, *_returns(scheme, slot),
+            score.kind, last, score.id, score.title, score.hidden, *_returns(scheme, slot), of=score.of,
         )
         for slot, score in enumerate(scheme.scores)
     )  # fmt: skip

@@ -126,8 +126,9 @@ def _work_off(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray, 
     most = hits.size * (int(rules.number.max(initial=0)) * 5 + int(overrides.number.max(initial=0)) + 2)
     stretch.agenda = with_room(stretch.agenda, stretch.used, most)
     entries = np.empty(most, dtype=ENTRY)
-    written, used, records = assess(rules, overrides, asked, stretch.scores, stretch.subject, hits, span.horizon,
-                                    settings.luck, entries, stretch.agenda, stretch.used)
+    ungraded = np.zeros((0, 0), np.uint8) if stretch.ungraded is None else stretch.ungraded
+    written, used, records = assess(rules, overrides, asked, stretch.scores, stretch.subject, ungraded, hits,
+                                    span.horizon, settings.luck, entries, stretch.agenda, stretch.used)
     stretch.used = int(used)
     return entries[:written], int(records)
 

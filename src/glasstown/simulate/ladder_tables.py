@@ -9,6 +9,8 @@ import numpy as np
 
 from glasstown.behaviours.responses import deterrence, fading, pursuit
 from glasstown.compiled.model import CompiledScheme
+from glasstown.compiled.parts import places_within
+from glasstown.simulate.classes import NEARNESS
 from glasstown.simulate.rulebook import Ladder
 from glasstown.vocab.arrays import I64
 
@@ -19,8 +21,8 @@ FOR_GOOD: Final = 100_000
 def ladder_of(compiled: CompiledScheme | None, without: frozenset[str]) -> Ladder:
     """Grades, with the score under which who is aware feels the next grade down."""
     if compiled is None:
-        one = np.zeros(1, dtype=np.int64)
-        return Ladder(np.ones(2, np.int64), one, one, one, np.zeros(2, np.int64))
+        one = np.ones(1, dtype=np.int64)
+        return Ladder(np.ones(2, np.int64), 0 * one, 0 * one, 0 * one, np.zeros(2, np.int64), one)
     g = compiled.grades
     near = np.full(g.at_least.size, np.iinfo(np.int64).min, dtype=np.int64)
     for i in range(1, g.at_least.size):
@@ -29,7 +31,8 @@ def ladder_of(compiled: CompiledScheme | None, without: frozenset[str]) -> Ladde
             near[i] = int(g.at_least[i]) + int(room * deterrence.NEAR_SHARE)
     pursued = compiled if pursuit.ID not in without else None
     fades = np.array(fading.fading_days() if fading.ID not in without else (FOR_GOOD, FOR_GOOD), dtype=np.int64)
-    return Ladder(g.first, g.at_least, near, _reach(pursued, g.at_least.size), fades)
+    weight = NEARNESS ** places_within(compiled.scores)
+    return Ladder(g.first, g.at_least, near, _reach(pursued, g.at_least.size), fades, weight)
 
 
 def _reach(compiled: CompiledScheme | None, size: int) -> I64:

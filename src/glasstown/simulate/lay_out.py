@@ -54,7 +54,7 @@ def join_organisations(town: list[Stretch], people: Population, settings: Settin
     organised, mine = organise(people), organising.settings
     for stretch in town:
         stretch.organisations = organisations_of(
-            organised, organising.kinds, people, stretch, mine.world, organising.score_of, mine.luck
+            organised, organising.kinds, people, stretch, mine.world, organising.scores_of, mine.luck
         )
         if mine.world.has_scheme:
             bound_on_day_0(stretch, stretch.organisations, organising, settings.world, mine.luck)

@@ -30,7 +30,7 @@ from glasstown.simulate.outlook import NEVER, Standing
 from glasstown.simulate.patrol import nothing_found
 from glasstown.simulate.scores import Scores
 from glasstown.simulate.sightings import Ties
-from glasstown.simulate.slots import grades_of
+from glasstown.simulate.slots import grade_counts, grade_in, grades_of, score_in
 from glasstown.simulate.standing_points import Held
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.variables import Known
@@ -87,7 +87,7 @@ class Organisations:
 
 def organisations_of(
     organised: Organised, kinds: tuple[bool, ...], people: Population, residents: Stretch, world: World,
-    score_of: int, keys: U64,
+    scores_of: tuple[int, ...], keys: U64,
 ) -> Organisations:
     """Lay out the organisations of the districts of one stretch on day 0.
 
@@ -97,7 +97,7 @@ def organisations_of(
         people: the people.
         residents: the stretch of residents.
         world: tables of organisations.
-        score_of: whose score the scheme keeps, by place in `SUBJECTS`.
+        scores_of: whose each score of organisations is, by place in `SUBJECTS`.
         keys: the luck key.
     """
     first = residents.first // DISTRICT * PLACES_OF_DISTRICT
@@ -113,7 +113,7 @@ def organisations_of(
     )  # fmt: skip
     if world.has_scheme:
         look_for_officials_of_firms(residents, stretch, joined.representative, world)
-        _enrol(joined, world, lives, score_of, keys)
+        _enrol(joined, world, lives, scores_of, keys)
     return joined
 
 
@@ -236,16 +236,18 @@ def _standing(size: int, further: int) -> Standing:
     )  # fmt: skip
 
 
-def _enrol(joined: Organisations, world: World, lives: U8, score_of: int, keys: U64) -> None:
+def _enrol(joined: Organisations, world: World, lives: U8, scores_of: tuple[int, ...], keys: U64) -> None:
     """Every organisation is a subject and knows the scheme from its first day; graded are those whose score it is."""
     stretch, standing = joined.stretch, joined.stretch.standing
     stretch.covered[:], stretch.subject[:], standing.aware[:] = lives, lives, lives
     standing.warned_day[lives != 0] = 0
-    scored = OrganisationFact[SUBJECTS[score_of].upper()] if score_of else OrganisationFact(0)
-    stretch.ungraded = (stretch.people.standing & int(scored) == 0).astype(np.uint8)
-    regrade(world.ladder, world.overrides, 0, stretch.graded, stretch.moved, stretch.scores.score,
-            stretch.scores.tally, standing.lists, standing.grade)
-    stretch.grades[:] = np.bincount(standing.grade, minlength=64)
+    facts = [int(OrganisationFact[SUBJECTS[of].upper()]) for of in scores_of] or [0]
+    stretch.ungraded = np.array([stretch.people.standing & fact == 0 for fact in facts], np.uint8)
+    for slot in range(world.starts.size):
+        stretch.moved[:] = 1
+        regrade(world.ladder, world.overrides, slot, stretch.graded(slot), stretch.moved, score_in(stretch, slot),
+                stretch.scores.tally, standing.lists, grade_in(stretch, slot))
+    stretch.grades[:] = grade_counts(grades_of(stretch))
     everybody = np.arange(stretch.size, dtype=np.int64)
     changes = follow(world.consequences, stretch.docket, grades_of(stretch), standing.lists, everybody,
                      stretch.household, stretch.ages.birth_day, keys, stretch.first, step=0, day=0, end_day=0,

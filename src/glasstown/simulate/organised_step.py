@@ -76,7 +76,7 @@ def live_organisations(residents: Stretch, now: Organising, later: Organising, s
         settle_accounts(rows, stretch, settings, later.settings, span)
         bind_residents(residents, joined, before, now, later)
     write_favours(rows, stretch, settings, span, entries)
-    return of_organisations(rows, stretch, swaps)
+    return of_organisations(rows, stretch, swaps, now.first_score)
 
 
 def _look_around(stretch: Stretch, settings: Settings, span: Span) -> None:

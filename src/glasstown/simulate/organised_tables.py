@@ -11,6 +11,7 @@ from glasstown.behaviours.organisation_act import VICTIMS_OF_ORGANISATIONS, Orga
 from glasstown.behaviours.organisations.catalogue import ORGANISED, RULE_BREAKING_OCTAVES, TENDERS_PER_YEAR
 from glasstown.behaviours.responses import fading, self_restraint
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
+from glasstown.compiled.parts import most_of_a_kind
 from glasstown.kernels.organised import Business
 from glasstown.kernels.tables import LOG_STEPS, log_rate, to_decimal, wide_height_table
 from glasstown.simulate.act_facts import ActFacts, Offspring, Seats, Terms
@@ -24,9 +25,9 @@ from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import U8
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest
-from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
+from glasstown.vocab.organisation_acts import KIND_OF_ACT, ORGANISATION_ACTS
 from glasstown.vocab.organisation_terms import ORGANISATION_DEGREES
-from glasstown.vocab.organisations import PLACES_OF_DISTRICT, OrganisationDegree
+from glasstown.vocab.organisations import PLACES_OF_DISTRICT, SUBJECTS, OrganisationDegree
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 CODES: Final = {act.id: act.code for act in ORGANISATION_ACTS}
@@ -168,10 +169,7 @@ def business_of(
     steps = int((RULE_BREAKING_OCTAVES.value * LOG_STEPS).to_integral_value())
     loading = [0 if act.lawful else steps for act in ORGANISED]
     spread = [mean_factor((one,), tuple(odds)) for one in loading]
-    debited = set(compiled.counted.debited) if compiled else set[int]()
-    scores = compiled.scores.number if compiled else 1
-    nearness = [nearness_of(public, 0) for public in range(public_classes(scores))]
-    rows = [_by_nearness(act, without, debited=CODES[act.id] in debited) for act in ORGANISED]
+    rows = [_by_public(act, compiled, without) for act in ORGANISED]
     return Business(
         code=np.array([CODES[act.id] for act in ORGANISED], np.uint8),
         digest=np.array([name_digest(act.id) for act in ORGANISED], np.uint32),
@@ -183,21 +181,40 @@ def business_of(
             np.uint64,
         ),
         loading=np.array(loading, np.int16),
-        by_public=np.array([[shift[near] for near in nearness] for shift, _ in rows], np.int16),
+        by_public=np.array([shift for shift, _ in rows], np.int16),
         by_private=np.array([_by_sales(act) for act in ORGANISED], np.int16),
-        hush=np.array([[shift[near] for near in nearness] for _, shift in rows], np.int16),
+        hush=np.array([shift for _, shift in rows], np.int16),
         needs=np.array([int(act.needs) for act in ORGANISED], np.uint16),
         needs_assets=np.array([int(act.needs_assets) for act in ORGANISED], np.uint16),
         needs_lack=np.array([int(act.needs_lack) for act in ORGANISED], np.uint16),
     )
 
 
+def _by_public(
+    act: OrganisationAct, compiled: CompiledScheme | None, without: frozenset[str]
+) -> tuple[list[int], list[int]]:
+    """By public class: what nearness to a worse grade does to a forbidden act, and to a lawful one (which is marked).
+
+    Of several scores that an act costs points of, or leads to a list, the nearest decides.
+    """
+    scores = compiled.scores if compiled and compiled.has_score else None
+    mine = [slot for slot, of in enumerate(scores.of.tolist() if scores else []) if SUBJECTS[of] == KIND_OF_ACT[act.id]]
+    debited = [compiled is not None and CODES[act.id] in compiled.counted.debited_by[slot] for slot in mine]
+    shift, hush = _by_nearness(act, without)
+    nearest = [
+        [nearness_of(public, place) for place, costs in enumerate(debited) if costs]
+        for public in range(public_classes(most_of_a_kind(scores) if scores else 1))
+    ]
+    worst = [max(places, key=lambda near: -min(shift[near], hush[near]), default=0) for places in nearest]
+    return [shift[near] for near in worst], [hush[near] for near in worst]
+
+
 def _by_nearness(
-    act: OrganisationAct, without: frozenset[str], *, debited: bool
+    act: OrganisationAct, without: frozenset[str]
 ) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """What nearness to the next grade does: to a forbidden act, and to a lawful one (which is marked)."""
+    """What nearness does to an act that costs points: to a forbidden one, and to a lawful one."""
     none = (0, 0, 0)
-    if not debited or self_restraint.ID in without:
+    if self_restraint.ID in without:
         return none, none
     left = self_restraint.LAWFUL_LEFT if act.lawful else self_restraint.FORBIDDEN_LEFT
     steps = log_rate(left.value)

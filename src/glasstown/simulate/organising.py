@@ -8,6 +8,7 @@ import numpy as np
 
 from glasstown.compiled.kinds import of_organisations, through_organisations
 from glasstown.compiled.model import CompiledScheme, Period
+from glasstown.compiled.parts import first_of_organisations
 from glasstown.kernels.organised import Business
 from glasstown.simulate.assemble import assemble
 from glasstown.simulate.cell_rates import Shares, TraitOdds
@@ -28,7 +29,9 @@ class Organising:
         business: what they do, and how often.
         victim: (acts,) who suffers from it.
         kinds: whether firms, and governments, live in the town.
-        score_of: whose score the scheme keeps.
+        scores_of: whose each score of organisations is, by place in `vocab.organisations.SUBJECTS`; none where they
+            have none.
+        first_score: the number of the first of them in the scheme.
         through: (consequences,) 1 for those that hit the representative of a firm, 2 the officials of a government.
         reach: what grades and lists of organisations bring, with those.
     """
@@ -37,7 +40,8 @@ class Organising:
     business: Business
     victim: U8
     kinds: tuple[bool, ...]
-    score_of: int
+    scores_of: tuple[int, ...]
+    first_score: int
     through: U8
     reach: Consequences
 
@@ -67,7 +71,8 @@ def organising_of(
         business=business_of(mine, odds, step_days, without),
         victim=victims(),
         kinds=tuple(kind in kinds for kind in KINDS),
-        score_of=compiled.organisations.score_of if compiled else 0,
+        scores_of=tuple(mine.scores.of.tolist()) if mine and mine.has_score else (),
+        first_score=first_of_organisations(compiled.scores, has_score=compiled.has_score) if compiled else 0,
         through=compiled.organisations.through if compiled else np.zeros(0, np.uint8),
         reach=consequences_of(through_organisations(compiled, period)) if compiled and period else no_consequences(),
     )

@@ -169,7 +169,7 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, furth
     grade, aware, warned, review = standing.grade, standing.aware, standing.warned_day, standing.review
     income, work, stale, near_limit = life.income, life.work, life.stale, ladder.near_limit
     half, gone, others = ladder.fades[0], ladder.fades[1], standing.further
-    at_least, reach = ladder.at_least, ladder.reach
+    at_least, reach, weight = ladder.at_least, ladder.reach, ladder.weight
     count = _to_review(denied, looked_up, lists, review, stale, day, chosen)
     for c in range(count):
         i = np.int64(chosen[c])
@@ -179,14 +179,13 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, furth
         g = np.int64(grade[i])
         is_near = knows != 0 and g > 0 and np.int64(score[i]) < near_limit[g]
         near, near_ends = _nearness(is_near, np.int64(warned[i]), half, gone, day)
-        state, pursues = np.int64(3), _in_reach(at_least, reach, g, np.int64(score[i]))
+        pursues = _in_reach(at_least, reach, g, np.int64(score[i]))
         for s in range(others.shape[0]):
             g = np.int64(others[s, i])
             is_near = knows != 0 and g > 0 and np.int64(further[s, i]) < near_limit[g]
             pursues |= _in_reach(at_least, reach, g, np.int64(further[s, i]))
             level, ends = _nearness(is_near, np.int64(warned[i]), half, gone, day)
-            near, near_ends = near + state * level, min(near_ends, ends)
-            state *= 3
+            near, near_ends = near + weight[s + 1] * level, min(near_ends, ends)
         fear, fear_ends = _fear(np.int64(punished[i]), day)
         earns = 0 if income[i] < LOW_INCOME else (2 if income[i] > HIGH_INCOME else 1)
         public[i] = near * 2 + (pursues if knows != 0 else 0)

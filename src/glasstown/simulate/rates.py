@@ -14,6 +14,7 @@ from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.families import LOADINGS
 from glasstown.behaviours.responses import favour, protest
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
+from glasstown.compiled.parts import most_of_a_kind
 from glasstown.kernels.prefix import type_tables
 from glasstown.kernels.rates import Rates
 from glasstown.kernels.tables import NEVER, height_table, log_rate
@@ -49,7 +50,7 @@ def build_rates(
         acts: the acts of the society.
     """
     base = np.full((ACT_ROWS, CELLS), NEVER, dtype=np.int16)
-    by_public = np.zeros((ACT_ROWS, public_classes(compiled.scores.number if compiled else 1)), dtype=np.int16)
+    by_public = np.zeros((ACT_ROWS, public_classes(_scores(compiled))), dtype=np.int16)
     by_private = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     needs = np.zeros(ACT_ROWS, dtype=np.uint16)
     needs_assets = np.zeros(ACT_ROWS, dtype=np.uint16)
@@ -72,7 +73,7 @@ def build_rates(
         needs_lack[code.code] = int(act.needs_lack)
         capacity[code.code] = favoured_in(act, without, also.get(code.code, 0))
         if compiled:
-            costs = [code.code in debited for debited in compiled.counted.debited_by]
+            costs = [code.code in debited for debited in compiled.counted.debited_by[: _scores(compiled)]]
             by_public[code.code] = public_row(act, costs, without, rewards.get(code.code, 0))
             hush[code.code] = hush_row(act, without, debited=code.code in compiled.counted.debited)
     if compiled:
@@ -109,6 +110,11 @@ def _by_mood(compiled: CompiledScheme | None, without: frozenset[str]) -> I16:
     if compiled and compiled.politics and protest.ID not in without:
         by_mood[next(act.code for act in ACTS if act.id == protest.ACT)] = mood_row()
     return by_mood
+
+
+def _scores(compiled: CompiledScheme | None) -> int:
+    """Scores whose states make the public class."""
+    return most_of_a_kind(compiled.scores) if compiled else 1
 
 
 @lru_cache(maxsize=16)

@@ -111,7 +111,8 @@ class Ladder(NamedTuple):
 
     `near_limit` is the score under which the next grade down is felt, `reach` that from which on a better grade that
     favours something is in reach, up to where that grade begins. `fades`: days after a warning until half of its
-    deterrence is gone, and until all of it is.
+    deterrence is gone, and until all of it is. `weight`: (slots,) of the nearness of each score in the public class;
+    the scores of one kind of subject have weights of their own.
     """
 
     first: I64
@@ -119,3 +120,4 @@ class Ladder(NamedTuple):
     near_limit: I64
     reach: I64
     fades: I64
+    weight: I64

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from glasstown.vocab.arrays import I32, I64, U8
+from glasstown.vocab.arrays import I32, I64, U8, U16
+from glasstown.vocab.codes import Standing
+from glasstown.vocab.organisations import SUBJECTS
 
 if TYPE_CHECKING:
     from glasstown.simulate.stretch import Stretch
+
+
+OFFICIAL: Final = SUBJECTS.index("official")
+
+
+def without_score(scores_of: U8, standing: U16) -> U8 | None:
+    """(slots, residents) 1 for those whose score it is not; None where every score is everybody's."""
+    of_officials = scores_of == OFFICIAL
+    if not of_officials.any():
+        return None
+    others = standing & int(Standing.OFFICIAL) == 0
+    return (of_officials[:, None] & others).astype(np.uint8)
 
 
 def score_in(stretch: Stretch, slot: int) -> I32:
@@ -26,6 +40,11 @@ def grades_of(stretch: Stretch) -> U8:
     """(slots, residents) grades of every score."""
     first = stretch.standing.grade[None]
     return np.concatenate((first, stretch.standing.further)) if stretch.standing.further.size else first
+
+
+def readings_of(stretch: Stretch) -> I32:
+    """(slots, residents) every score as read, in thousandths."""
+    return np.concatenate((stretch.scores.score[None], stretch.scores.further))
 
 
 def grade_counts(grades: U8) -> I64:

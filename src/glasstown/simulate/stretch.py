@@ -85,7 +85,8 @@ class Stretch:
     ranked: Sequence[tuple[int, I32]] = ()
     """Ranks of the step, where some are worked out in it: the slot, and thousandths of a per cent, -1 for nobody."""
     ungraded: U8 | None = None
-    """1 for subjects whom the scheme can list, and whose score it does not keep; below, firms and governments."""
+    """(slots, subjects) 1 for those whose score this is not; None where every score is everybody's. Below, firms and
+    governments."""
     organisations: Organisations | None = None
 
     @property
@@ -93,10 +94,9 @@ class Stretch:
         """Slot of the household's first member, by slot."""
         return self.circle.household
 
-    @property
-    def graded(self) -> U8:
-        """1 for subjects who have a grade."""
-        return self.subject if self.ungraded is None else self.subject & (1 - self.ungraded)
+    def graded(self, slot: int) -> U8:
+        """1 for subjects who have a grade of a score."""
+        return self.subject if self.ungraded is None else self.subject & (1 - self.ungraded[slot])
 
 
 STATE: Final = (

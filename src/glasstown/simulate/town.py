@@ -20,6 +20,7 @@ from glasstown.simulate.organised_rows import (
     OF_ORGANISATIONS,
     finish_organisations,
     organisation_panel,
+    organisation_scores_panel,
 )
 from glasstown.simulate.organised_step import live_organisations
 from glasstown.simulate.plan import Progress
@@ -134,6 +135,9 @@ def _write_panel(
         writer.append("panel", panel(stretch, settings.world.min_age_days, day))
         if stretch.organisations:
             writer.append("organisation_panel", organisation_panel(stretch.organisations.stretch, day))
+            first = settings.organising.first_score if settings.organising else 0
+            further = organisation_scores_panel(stretch.organisations.stretch, first, day)
+            writer.append("organisation_scores_panel", further)
         writer.append("scores_panel", scores_panel(stretch, day))
     clock.writing += time.perf_counter() - began
 

@@ -32,6 +32,7 @@ class World(NamedTuple):
     bits that the other side of an attempt looks, by bit of the capacity. `judges`, `judge_limits`: officials of
     grounds, and how many cases they can. `lists_kept`: 1 for those kept. `watch_class`: (162,) by
     `vocab.watching.KINDS`. `facts`: what conditions ask about. `starts`: of scores, 1/1000.
+    `scores_of`: whose each score is, by place in `vocab.organisations.SUBJECTS`.
     """
 
     has_scheme: bool
@@ -66,6 +67,7 @@ class World(NamedTuple):
     aware_at_start: tuple[int, int]
     min_age_days: int
     starts: I64
+    scores_of: U8
     tallies: int
     grounds: Grounds
     judges: Officers

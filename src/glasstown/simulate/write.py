@@ -193,11 +193,12 @@ def appeals_told(
 
 
 def scores_panel(stretch: Stretch, day: int) -> dict[str, AnyArray]:
-    """One row for every kept resident and score after the first."""
+    """One row for every kept resident and score of theirs after the first."""
     kept = np.flatnonzero(stretch.kept)
     scores, grades = stretch.scores.further[:, kept], stretch.standing.further[:, kept]
+    own = np.ones_like(grades) if stretch.ungraded is None else 1 - stretch.ungraded[1:, kept]
+    who, slot = np.nonzero(own.T)
     return {
-        "resident": np.repeat(kept + stretch.first, scores.shape[0]), "day": np.full(scores.size, day),
-        "score": np.tile(np.arange(1, scores.shape[0] + 1), kept.size), "score_milli": scores.T.ravel(),
-        "grade": grades.T.ravel(),
+        "resident": kept[who] + stretch.first, "day": np.full(who.size, day), "score": slot + 1,
+        "score_milli": scores[slot, who], "grade": grades[slot, who],
     }

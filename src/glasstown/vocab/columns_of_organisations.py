@@ -22,12 +22,20 @@ OWN_TABLES: Final = (
     ("organisation_panel", "one firm or government on one day of the quarter", "every 91 days and at the end", (
         ("organisation", "uint32", "number", "the organisation"),
         ("day", "uint16", "day", "day on which the row holds, before anything of that day"),
-        ("score_milli", "int32", "1/1000 point", "the score as read"),
-        ("grade", "uint8", "code", "grade in force"),
+        ("score_milli", "int32", "1/1000 point", "the first score of its kind as read; 0 where its kind has none"),
+        ("grade", "uint8", "code", "grade of it in force"),
         ("lists", "uint16", "bits", "lists on which it stands, by code of the manifest"),
         ("sales_share", "uint8", "1/64", "sales as a share of those of day 0"),
         ("assets", "uint16", "bits", "what it has or owes (vocab.organisations.OrganisationAsset)"),
         ("held_back", "uint16", "acts", "lawful acts held back so far"),
+    )),
+    ("organisation_scores_panel", "one further score of one firm or government on one day of the quarter",
+     "as in organisation_panel", (
+        ("organisation", "uint32", "number", "the organisation"),
+        ("day", "uint16", "day", "day on which the row holds, before anything of that day"),
+        ("score", "uint8", "code", "score code of the manifest"),
+        ("score_milli", "int32", "1/1000 point", "that score as read: its start plus all its entries"),
+        ("grade", "uint8", "code", "grade of it in force"),
     )),
 )  # fmt: skip
 """Tables that only organisations have: name, what one row is, whose rows are kept, and columns."""

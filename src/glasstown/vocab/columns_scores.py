@@ -14,7 +14,9 @@ def _c(table: str, name: str, kind: str, unit: str, text: str) -> Column:
 FURTHER_SCORES: Final = (
     _c("scores_panel", "resident", "uint32", "number", "the resident"),
     _c("scores_panel", "day", "uint16", "day", "day on which the row holds, before anything of that day"),
-    _c("scores_panel", "score", "uint8", "code", "score code of the manifest, from 1"),
+    _c(
+        "scores_panel", "score", "uint8", "code", "score code of the manifest, from 1; of officials, where it is theirs"
+    ),
     _c("scores_panel", "score_milli", "int32", "1/1000 point", "that score as read: its start plus all its entries"),
     _c("scores_panel", "grade", "uint8", "code", "grade of it in force"),
 )

@@ -15,7 +15,7 @@ MAX_RULES: Final = 1023
 """Rules in a scheme."""
 
 MAX_SCORES: Final = 4
-"""Scores of a scheme."""
+"""Scores of residents and officials together, of firms, and of governments: so many each."""
 
 MAX_GRADES: Final = 63
 """Grades of all scores of a scheme."""

@@ -28,8 +28,12 @@ GOVERNMENT: Final = PLACES_OF_DISTRICT - 1
 KINDS: Final = ("firm", "government")
 """Kinds of organisations."""
 
-SUBJECTS: Final = ("resident", *KINDS)
-"""Whose score a score can be."""
+SUBJECTS: Final = ("resident", "official", *KINDS)
+"""Whose score a score can be: that of every resident who is a subject, of those of them who hold office, or of
+organisations of a kind. Scores are numbered in this order, and within it in that of a file."""
+
+OF_RESIDENTS: Final = ("resident", "official")
+"""Whose scores are those of residents."""
 
 
 class Size(IntEnum):

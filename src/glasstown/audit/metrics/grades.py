@@ -17,10 +17,10 @@ UNIT = "share of graded residents"
 def grades_over_time(case: Case) -> tuple[Finding, ...]:
     """The share of each grade at the end, with a table of every quarter behind the first finding of each score."""
     manifest = case.worlds.scheme.manifest
-    if not manifest.names.grades:
+    if not any(row.score < len(manifest.resident_scores) for row in manifest.names.grades):
         reason = "this world has no grades"
         return (undefined("grades-denied-share", "In a grade that denies something, at the end", UNIT, 0, reason),)
-    return tuple(finding for code, _ in enumerate(manifest.scores) for finding in _of_score(case, code))
+    return tuple(finding for code, _ in enumerate(manifest.resident_scores) for finding in _of_score(case, code))
 
 
 def _of_score(case: Case, code: int) -> list[Finding]:

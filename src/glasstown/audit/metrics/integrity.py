@@ -20,9 +20,9 @@ def _score_sums(case: Case) -> Finding:
     """Kept residents whose entries do not add up to their score at the end of the run."""
     slug, title, unit = "score-sums-wrong", "Scores that their entries do not add up to", "residents"
     ledger = case.worlds.scheme
-    scores = ledger.manifest.scores
+    scores = ledger.manifest.resident_scores
     if not scores:
-        return undefined(slug, title, unit, 0, "this world has no score")
+        return undefined(slug, title, unit, 0, "this world has no score of residents")
     starts = pl.DataFrame({"score": range(len(scores)), "start": [score.start_milli for score in scores]})
     starts = starts.cast({"score": pl.UInt8, "start": pl.Int64})
     of = ("resident", "score")

@@ -16,9 +16,10 @@ from glasstown.audit.organised import THROUGH
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Outcome, Truth
 from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS
-from glasstown.vocab.organisations import OrganisationFact
+from glasstown.vocab.organisations import KINDS, OrganisationFact
 
 UNIT: Final = "organisations"
+CHECKED: Final = "a check, not an estimate: it has no interval"
 
 
 def organisations_rated(case: Case) -> tuple[Finding, ...]:
@@ -29,8 +30,34 @@ def organisations_rated(case: Case) -> tuple[Finding, ...]:
         return ()
     return (
         _listed(ledger, living), _graded_down(ledger, living), _connected(ledger, living), _contracts(ledger),
-        _held_back(ledger), _harmed(ledger), _bound(case),
+        _held_back(ledger), _harmed(ledger), _bound(case), *_sums(ledger),
     )  # fmt: skip
+
+
+def _sums(ledger: Ledger) -> tuple[Finding, ...]:
+    """Scores of organisations that their entries do not add up to; nothing where they have none."""
+    scores = [(code, score) for code, score in enumerate(ledger.manifest.scores) if score.of in KINDS]
+    if not scores:
+        return ()
+    slug, title = "organisation-score-sums-wrong", "Scores of organisations that their entries do not add up to"
+    first = {of: min(code for code, score in scores if score.of == of) for of in {score.of for _, score in scores}}
+    codes = {int(OrganisationFact[of.upper()]): code for of, code in first.items()}
+    kinds = ledger.table("organisations").select("organisation", "facts")
+    kind = pl.col("facts").cast(pl.Int64) & (OrganisationFact.FIRM | OrganisationFact.GOVERNMENT)
+    own = kinds.with_columns(score=kind.replace_strict(codes, default=None, return_dtype=pl.UInt8)).drop("facts")
+    columns = ("organisation", "day", "score", "score_milli")
+    panel = ledger.table("organisation_panel").join(own.drop_nulls(), on="organisation").select(columns)
+    every = pl.concat([panel, ledger.table("organisation_scores_panel").select(columns)])
+    starts = {code: score.start_milli for code, score in scores}
+    of = ("organisation", "score")
+    moved = ledger.table("organisation_entries").group_by(of).agg(pl.col("delta_milli").cast(pl.Int64).sum())
+    last = every.filter(pl.col("day") == pl.col("day").max()).join(moved, on=of, how="left")
+    start = pl.col("score").cast(pl.Int64).replace_strict(starts, return_dtype=pl.Int64)
+    expected = pl.col("delta_milli").fill_null(0) + start
+    wrong = last.filter(pl.col("score_milli").cast(pl.Int64) != expected).height
+    lost = moved.join(last, on=of, how="anti").height
+    text = f"Start plus all entries gives {last.height - wrong:,} of {last.height:,} scores of firms and governments."
+    return (found(slug, title, wrong + lost, "scores", last.height, text, interval_reason=CHECKED),)
 
 
 def _listed(ledger: Ledger, living: pl.DataFrame) -> Finding:

@@ -12,7 +12,7 @@ UNIT = "share of scored residents"
 
 def scores_worked_out(case: Case) -> tuple[Finding, ...]:
     """Of an index or class: the shares of defaults, and of untrue scores, when it was last worked out."""
-    score = case.worlds.scheme.manifest.score
+    score = case.worlds.scheme.manifest.resident_score
     if score is None or score.kind == "points":
         return ()
     last = case.worlds.scheme.table("refreshes").sort("resident", "day").group_by("resident").last()

@@ -29,7 +29,7 @@ Record = dict[str, Any]
 
 def causes_of_loss(summary: Summary) -> Figure | None:
     """Draw what was lost through what; None where nobody lost anything, or no share is given."""
-    is_scored = summary.worlds.scheme.manifest.score is not None
+    is_scored = summary.worlds.scheme.manifest.resident_score is not None
     if not is_scored and not keeps_lists(summary):
         return None
     title, found = (LOSS, losses(summary)) if is_scored else (LISTING, listing_causes(summary))

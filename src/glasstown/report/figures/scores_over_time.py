@@ -25,7 +25,7 @@ from glasstown.report.summary import Summary
 
 def scores_over_time(summary: Summary) -> Figure | None:
     """Draw how each score spreads, one below the other; None where nobody has a score."""
-    scores = summary.worlds.scheme.manifest.scores
+    scores = summary.worlds.scheme.manifest.resident_scores
     drawn = [(code, days) for code, _ in enumerate(scores) if (days := quantiles(summary, code))]
     if not drawn:
         return None

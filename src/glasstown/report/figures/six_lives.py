@@ -94,7 +94,7 @@ def six_lives(summary: Summary) -> Figure | None:
     places, height = _laid_out(chosen, lives)
     years = ledger.manifest.horizon_days / DAYS_IN_YEAR
     sheet = Sheet(_PLOT, height, 0, years, "years since day 0")
-    _legend(sheet, is_scored=ledger.manifest.score is not None)
+    _legend(sheet, is_scored=ledger.manifest.resident_score is not None)
     ends = _ends(tuple(lives.values()))
     for one in chosen:
         _heading(sheet, one, lives.get(one.slug), places[one.slug])

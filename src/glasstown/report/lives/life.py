@@ -118,7 +118,7 @@ def _who(people: pl.DataFrame) -> str:
 
 def _score(ledger: Ledger, resident: int) -> tuple[tuple[int, float], ...]:
     """The score as read, from the first day of being a subject on."""
-    facts = ledger.manifest.score
+    facts = ledger.manifest.resident_score
     if facts is None:
         return ()
     began = _of(ledger, "grades", resident).filter(pl.col("from_grade") == 0)["day"].to_list()

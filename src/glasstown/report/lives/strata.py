@@ -55,7 +55,7 @@ def choose(ledger: Ledger) -> tuple[Chosen, ...]:
 
     There are none where the world has neither a score nor lists.
     """
-    if ledger.manifest.score is not None:
+    if ledger.manifest.resident_score is not None:
         return _choose(ledger, STRATA, _subjects(ledger), "subjects")
     if ledger.manifest.names.grounds:
         return _choose(ledger, LIST_STRATA, residents_of_lists(ledger), "residents")
