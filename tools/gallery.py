@@ -30,7 +30,7 @@ SAYS = """\
 {people:,} residents, {years:g} years, seed 1, steps of seven days, each beside the same people without the scheme.
 Everything here is in the model, at figures that are mostly assumed: what the schemes' own pages say of their bands
 holds for every number. Schemes are not ranked by it: they count different things, and a scheme that punishes nobody may
-only lack what it would take. Somebody can be punished for own acts, wrongly and through others, and counts in each.
+only lack what it would take. Who is punished counts once: as wrongly, else as through others, else as for own acts.
 *None* stands where there is no value, with the reason below. Times: one machine with {processors} processors.
 
 `.venv/bin/python tools/gallery.py` writes this page.
