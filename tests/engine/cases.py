@@ -24,6 +24,7 @@ from glasstown.simulate.consent import carry_out
 from glasstown.simulate.deeds import DEED
 from glasstown.simulate.first_day import stretches_of
 from glasstown.simulate.judging import be_judged
+from glasstown.simulate.qualifying import come_and_go
 from glasstown.simulate.ranks import rank_town
 from glasstown.simulate.refusals import learn_by_refusal
 from glasstown.simulate.rows import StepRows
@@ -146,7 +147,8 @@ def tell(
     none = np.ones(64, np.uint8)
     stretch = next(stretches_of(people, base.world, base.luck, none, none, [(0, 1)]))
     slot, child = _adult(people, parent=parent)
-    stretch.covered[:], stretch.subject[:] = 1, 1
+    if base.world.qualifies < 0:
+        stretch.covered[:], stretch.subject[:] = 1, 1
     if outside:
         stretch.covered[slot] = stretch.subject[slot] = stretch.standing.grade[slot] = 0
     if knows is not None:
@@ -221,6 +223,7 @@ def _live(
         with np.errstate(over="ignore"):
             entries, _ = be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
             learn_by_refusal(stretch, now, span, deeds)
+            come_and_go(rows, stretch, now, span)
             _choose(rows, stretch, now, span, choices, slot)
             settle_accounts(rows, stretch, now, then if span.end < span.horizon else now, span)
         told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule"]].tolist()]

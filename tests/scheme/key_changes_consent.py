@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheme.dense_consent import CHOSEN, LEFT
+from scheme.dense_qualifying import QUALIFIED, WHEN
 
 _CONSENT = "[consent]"
 
@@ -38,5 +39,8 @@ _LINES: tuple[tuple[str, str, str, str], ...] = (
 CONSENT_LINES = tuple((CHOSEN, table, _CONSENT, key, old, new) for table, key, old, new in _LINES)
 """The text, table, its first lines, key, the line as it stands, and as it becomes."""
 
-CONSENT_CHANGES = (("consent", "kind", LEFT, LEFT.replace("opt-out", "opt-in")),)
+CONSENT_CHANGES = (
+    ("consent", "kind", LEFT, LEFT.replace("opt-out", "opt-in")),
+    ("subjects", "when", QUALIFIED, QUALIFIED.replace(WHEN, "")),
+)
 """Table, key, and two texts: what kind of consent it is stands in the head of a file as well, where nothing runs."""

@@ -50,7 +50,7 @@ def drawn(world, person, step, sub, limit):
 def begin(world, person):
     """Day 0: who is in, who knows it, and who will show a score. `covered` says whom the scheme covers."""
     consent = world.text.consents
-    person |= {"may": person["covered"], "shows": 1}
+    person["shows"] = 1
     if consent is None:
         return
     if consent.shares is not None:
@@ -70,7 +70,11 @@ def begin(world, person):
 
 def is_outside(world, person, day):
     return (
-        can_choose(world) and person.get("may") and not person["covered"] and day - person["birth_day"] >= world.min_age
+        can_choose(world)
+        and person.get("may")
+        and person["qualifies"]
+        and not person["covered"]
+        and day - person["birth_day"] >= world.min_age
     )
 
 

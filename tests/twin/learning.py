@@ -9,6 +9,7 @@ from functools import cache
 from glasstown.behaviours.responses.awareness import WORD_OF_MOUTH
 from twin.consent import join_and_leave
 from twin.luck import LEARN, LIFE, wide
+from twin.qualifying import come_and_go
 from twin.rates import DIGITS, at_least_one
 
 
@@ -19,6 +20,7 @@ def learn_and_choose(world, step, end):
         learn(world, person, step)
         if person["aware"] and not knew:
             person["warned_day"] = end
+    come_and_go(world, end)
     join_and_leave(world, step, end)
 
 

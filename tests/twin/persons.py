@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twin import consent, peer
+from twin import consent, peer, qualifying
 from twin.agreement import agreeing
 from twin.judging import tally_of
 from twin.lives import NOTHING_YET, begin_life
@@ -31,12 +31,11 @@ def person_of(world, columns, number):
         person[name] = [None if slot == 65535 else first + slot for slot in slots]
     person["fifth"] = min(int(columns.income_rank[number]) * 5 // 65536, 4)
     begin_life(world, person)
-    if world.scheme:
-        _enrol(world, person)
     return person
 
 
-def _enrol(world, person):
+def enrol_in(world, person):
+    """Day 0 of one person under the scheme, when all ties are known."""
     subjects, awareness = world.scheme.subjects, world.scheme.awareness
     enrol(world, person)
     person["truly"] = person["alone"] = world.slots[0]["start"]
@@ -48,6 +47,7 @@ def _enrol(world, person):
     person["tally"] |= {tally_of(one): 0 for one in world.text.overrides if one.acts}
     person["tally"] |= {ground.id: 0 for ground in world.all_grounds if ground.repeat}
     person["covered"] = int(_once(world, person, subjects.coverage, COVERED))
+    qualifying.begin(world, person)
     consent.begin(world, person)
     if world.is_subject(person, 0):
         person["aware"] |= int(_once(world, person, awareness.start, KNOWS_AT_START))

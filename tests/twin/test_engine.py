@@ -22,6 +22,7 @@ from scheme.dense_inferences import INFERENCES
 from scheme.dense_meters import ENDING, METERS
 from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
+from scheme.dense_qualifying import ASKED_AND_QUALIFIED, QUALIFIED
 from scheme.dense_recipients import HEARD
 from scheme.dense_returns import RETURNING, YEARLY
 from scheme.dense_rewards import PUBLIC, REWARDS
@@ -74,6 +75,8 @@ LONG = pytest.mark.nightly
         pytest.param(REWARDS, 60, 200, 20, id="rewards-small", marks=AGAIN),
         pytest.param(INDEX, 60, 150, 7, id="index-small", marks=AGAIN),
         pytest.param(CHOSEN, 50, 120, 10, id="chosen-small", marks=AGAIN),
+        pytest.param(QUALIFIED, 50, 120, 10, id="qualified-small", marks=AGAIN),
+        pytest.param(ASKED_AND_QUALIFIED, 120, 300, 14, id="qualified-weeks", marks=LONG),
         pytest.param(LEFT, 120, 300, 14, id="left-weeks", marks=LONG),
         pytest.param(APPEALED, 50, 120, 10, id="agreed-small", marks=AGAIN),
         pytest.param(HEARD, 50, 150, 10, id="heard-small", marks=AGAIN),

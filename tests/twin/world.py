@@ -21,7 +21,7 @@ from twin.index import lowering
 from twin.judging import tally_of
 from twin.luck import Luck, name_24
 from twin.own_acts import read_own
-from twin.persons import person_of, tie
+from twin.persons import enrol_in, person_of, tie
 from twin.politics import first_day
 from twin.ranks import as_ranked
 from twin.rates import band_of
@@ -69,6 +69,8 @@ class World:
         columns = build(rates.SPEC, seed=seed, people=people, replicate=replicate)
         self.people = [person_of(self, columns, number) for number in range(people)]
         tie(self.people)
+        for person in self.people if scheme else ():
+            enrol_in(self, person)
         self.carried, self.columns = {}, columns
         self.found, self.consents, self.favours = Counter(), [], []
         look_for_officials(self)

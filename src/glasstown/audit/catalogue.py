@@ -26,6 +26,7 @@ from glasstown.audit.metrics.organised import organisations_rated
 from glasstown.audit.metrics.paired import paired_differences
 from glasstown.audit.metrics.places import places_asked_for
 from glasstown.audit.metrics.punished import punished_by_cause
+from glasstown.audit.metrics.qualifying import qualifying
 from glasstown.audit.metrics.recipients import recipients
 from glasstown.audit.metrics.who_falls import who_falls
 from glasstown.audit.metrics.worked_out import scores_worked_out
@@ -50,6 +51,7 @@ METRICS: Final = (
     Metric("appeals", "Who appeals, how often does it go right, and how long does it take?", appeals),
     Metric("recipients", "Who is still barred by somebody who was never told that it has ended?", recipients),
     Metric("consent", "Who is in by their own will, who never knew, and what of those outside is taken?", consent),
+    Metric("qualifying", "Who came under the scheme, and who went out of it?", qualifying),
     Metric("favour", "What did officials give to those tied to one of them?", what_favour_gave),
     Metric("holders", "Who was told what, what stayed where it lay, and what was stolen?", holders),
     Metric("due", "What came to be owed, what fell due, and how much of it failed?", what_fell_due),

@@ -23,7 +23,7 @@ from glasstown.vocab.variables import GAUGE, INFERRED, KNOWN, LISTED
 
 
 def lower_conditions(scheme: Scheme) -> FormulaTables:
-    """Every condition of a scheme: those of the state rules first, then those of rules, of consequences, of grounds."""
+    """Every condition of a scheme: of state rules, of rules, of consequences, of grounds, of whoever is scored."""
     roots = conditions_of(scheme)
     of_rules = [rule for rule in scheme.rules if rule.when is not None]
     first = len(scheme.state_rules)
@@ -42,7 +42,8 @@ def conditions_of(scheme: Scheme) -> tuple[Node, ...]:
     of_consequences = (row.when for row in scheme.consequences if row.when is not None)
     of_grounds = (row.when for row in scheme.grounds if row.when is not None)
     states = (rule.when for rule in scheme.state_rules)
-    conditions = (*states, *of_rules, *of_consequences, *of_grounds)
+    of_subjects = () if scheme.subjects.when is None else (scheme.subjects.when,)
+    conditions = (*states, *of_rules, *of_consequences, *of_grounds, *of_subjects)
     return (*conditions, *formulas_of_inferences(scheme), *formulas_of(index_of(scheme)))
 
 
@@ -55,6 +56,14 @@ def of_grounds(scheme: Scheme) -> I32:
     """(grounds,) number of the condition of each, -1 for none."""
     before = len(scheme.state_rules) + _conditional(scheme.rules) + _conditional(scheme.consequences)
     return _numbered(scheme.grounds, before)
+
+
+def of_subjects(scheme: Scheme) -> int:
+    """The number of the condition of whoever is scored, -1 where there is none."""
+    if scheme.subjects.when is None:
+        return -1
+    rows = (scheme.rules, scheme.consequences, scheme.grounds)
+    return len(scheme.state_rules) + sum(_conditional(one) for one in rows)
 
 
 def _conditional(rows: Sequence[Rule | Consequence | Ground]) -> int:

@@ -1,4 +1,4 @@
-"""Who stays out of a scheme, and what that helps: one section, where people can."""
+"""Who is scored, where not everybody is: by their own will, or while something is so of them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,27 @@ _TEXT = (
 )
 
 
+_QUALIFY = (
+    "In the model. The scheme scores only those of whom something is so. It is asked at the end of each step; who "
+    "comes back has the score that they left with."
+)
+
+
 def consent_section(summary: Summary) -> tuple[Section, ...]:
-    """Who is in, who never knew, and what was taken of those outside."""
+    """Who is in, who never knew, what was taken of those outside; who came and went as a condition says."""
+    return (*_by_consent(summary), *_by_condition(summary))
+
+
+def _by_condition(summary: Summary) -> tuple[Section, ...]:
+    finding = summary.finding("qualifying")
+    if finding is None:
+        return ()
+    table = finding.table
+    tables = (TableView("Scored, by group", table.columns, table.rows),) if table else ()
+    return (Section("qualifying", "Who qualifies", (_QUALIFY,), points=(finding.text,), tables=tables, is_brief=True),)
+
+
+def _by_consent(summary: Summary) -> tuple[Section, ...]:
     finding = summary.finding("consent")
     if finding is None:
         return ()

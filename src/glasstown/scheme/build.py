@@ -111,7 +111,7 @@ def _only(sheets: Sheets, table: str) -> Sheet:
 
 
 def _subjects(sheet: Sheet) -> Subjects:
-    return Subjects(need(sheet, "min_age_years"), need(sheet, "coverage"), sheet.span)
+    return Subjects(need(sheet, "min_age_years"), need(sheet, "coverage"), sheet.span, build_formula(sheet, "when"))
 
 
 def _awareness(sheet: Sheet) -> Awareness:

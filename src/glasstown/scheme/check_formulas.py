@@ -55,6 +55,7 @@ INFERENCE: Final = "inference"
 """Table of what is concluded from lives and readings alone."""
 
 _USES: Final = (
+    _Use("subjects", "when", is_condition=True, counts=False, moves_score=False),
     _Use("rule", "when", is_condition=True, counts=False, moves_score=False),
     _Use("ground", "when", is_condition=True, counts=False, moves_score=False),
     _Use("consequence", "when", is_condition=True, counts=False, moves_score=False),
@@ -156,9 +157,14 @@ def _check_formula(reading: Reading, sheet: Sheet, use: _Use, root: Node, known:
     for one in faults:
         note_formula(reading, (*sheet.path, key), sheet.text(key), one)
     if use.is_condition and not found.is_truth and not faults:
-        what = f"{quoted(key)} of {sheet.table} {quoted(sheet.id)} is a number, not a condition"
+        what = f"{quoted(key)} of {_called(sheet)} is a number, not a condition"
         one = FormulaError("SCH353", root.at, root.width, what, "compare it with something, such as > 0")
         note_formula(reading, (*sheet.path, key), sheet.text(key), one)
+
+
+def _called(sheet: Sheet) -> str:
+    """A table, by its name where there are many."""
+    return f"{sheet.table} {quoted(sheet.id)}" if sheet.id else f"[{sheet.table}]"
 
 
 def _refuse_itself(reading: Reading, sheet: Sheet, key: str, root: Node, made: Mapping[str, Variable]) -> None:
@@ -172,7 +178,7 @@ def _refuse_itself(reading: Reading, sheet: Sheet, key: str, root: Node, made: M
 def _warn_of_markers(reading: Reading, sheet: Sheet, key: str, root: Node) -> None:
     marked = [name for name in names_in(root) if name in MARKERS]
     if marked:
-        what = f"{sheet.table} {quoted(sheet.id)} treats people by their invented group"
+        what = f"{_called(sheet)} treats people by their invented group"
         fix = "tell in scheme.lead that the file is hypothetical, or take it out"
         reading.note("SCH411", what, fix, (*sheet.path, key))
 

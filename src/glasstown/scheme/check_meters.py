@@ -14,8 +14,8 @@ from glasstown.vocab.gauges import MOST_OF_A_GAUGE
 from glasstown.vocab.variables import GAUGE, KNOWN, NUMBER, TRUTH, Variable
 
 HOLDING_FORMULAS: Final = (
-    ("rule", "when"), ("consequence", "when"), ("state_rule", "when"), ("score", "value"), ("category", "value"),
-    ("category", "needs"),
+    ("subjects", "when"), ("rule", "when"), ("consequence", "when"), ("state_rule", "when"), ("score", "value"),
+    ("category", "value"), ("category", "needs"),
     ("inference", "about"), ("inference", "evidence"),
 )  # fmt: skip
 """Keys that hold a formula, by table."""

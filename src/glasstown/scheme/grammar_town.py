@@ -148,6 +148,13 @@ _SUBJECTS: Final = (
         low=ZERO,
         high=ONE,
     ),
+    Key(
+        "subjects",
+        "when",
+        RUNNING,
+        "formula",
+        "what must be so of a resident on day 0, and at the end of each step, to be scored; always",
+    ),
     *mark_and_cite("subjects"),
 )
 

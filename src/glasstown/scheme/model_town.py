@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from glasstown.scheme.formula import Node
 from glasstown.vocab.errors import Span
 from glasstown.vocab.evidence import Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Who is scored: from which age, and which share of them."""
+    """Who is scored: from which age, what must be so of them, and which share."""
 
     min_age: Figure
     coverage: Figure
     span: Span
+    when: Node | None = None
 
     @property
     def min_age_years(self) -> int:

@@ -114,6 +114,7 @@ def assemble(
         covered=probability_words(compiled.subjects.coverage if compiled else 0),
         aware_at_start=probability_words(compiled.subjects.aware_at_start if compiled else 0),
         min_age_days=(compiled.subjects.min_age_years if compiled else 0) * DAYS_IN_YEAR,
+        qualifies=compiled.subjects.qualifies if compiled else -1,
         starts=compiled.scores.start if compiled else np.zeros(1, np.int64),
         scores_of=compiled.scores.of if compiled else np.zeros(1, np.uint8),
         tallies=tallies_of(compiled) + int((compiled.grounds.tally >= 0).sum()) if compiled else 0,

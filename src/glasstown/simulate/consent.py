@@ -93,12 +93,12 @@ def mark_taken(hits: AnyArray, outside: U8, chance: U64, declared: U32, source_d
 def outside_of(stretch: Stretch, min_age_days: int, day: int) -> U8:
     """1 for residents whom the scheme would score on a day, and who have not consented."""
     of_age = day - stretch.ages.birth_day >= min_age_days
-    return ((stretch.docket.may != 0) & (stretch.covered == 0) & of_age).astype(np.uint8)
+    could = (stretch.docket.may & stretch.docket.qualifies) != 0
+    return (could & (stretch.covered == 0) & of_age).astype(np.uint8)
 
 
 def begin_consent(stretch: Stretch, tables: ConsentTables, min_age_days: int, keys: U64) -> None:
     """Day 0: of those whom the scheme covers, who is in, who knows it, and who will show their score."""
-    stretch.docket.may[:] = stretch.covered
     nothing, everybody = np.zeros(stretch.size, np.uint8), np.ones(stretch.size, np.uint8)
     draw(stretch.first, 0, SHOW, tables.shows[None], nothing, everybody, keys, stretch.docket.shows)
     if not tables.runs:
@@ -167,18 +167,35 @@ def carry_out(
         joins, leaves: (residents,) 1 for those who do.
         unknowing: (residents,) 1 for those who join without knowing it.
     """
-    standing, day = stretch.standing, span.end
+    standing = stretch.standing
+    learns = (joins != 0) & (unknowing == 0) & (standing.aware == 0)
+    standing.aware[learns], standing.warned_day[learns] = 1, span.end
+    what = np.where(leaves != 0, LEFT, np.where(unknowing != 0, JOINED_UNKNOWING, JOINED))
+    let_in_and_out(rows, stretch, span, settings.world.consent.back_days, joins, leaves, what)
+
+
+def let_in_and_out(
+    rows: StepRows, stretch: Stretch, span: Span, back_days: int, joins: U8, leaves: U8, what: I64
+) -> None:
+    """Score some residents, and others no longer, from the first day after a step on.
+
+    Args:
+        rows: what goes into the ledger.
+        stretch: the stretch, changed in place.
+        span: the step.
+        back_days: for how long records of those outside were kept.
+        joins, leaves: (residents,) 1 for those whom it concerns.
+        what: (residents,) what the ledger tells of them.
+    """
+    day = span.end
     stretch.covered[joins != 0], stretch.covered[leaves != 0] = 1, 0
     stretch.subject[joins != 0], stretch.subject[leaves != 0] = 1, 0
     changed = (joins | leaves) != 0
     stretch.moved[changed], stretch.life.stale[changed] = 1, 1
-    learns = (joins != 0) & (unknowing == 0) & (standing.aware == 0)
-    standing.aware[learns], standing.warned_day[learns] = 1, day
-    what = np.where(leaves != 0, LEFT, np.where(unknowing != 0, JOINED_UNKNOWING, JOINED))
     who = np.flatnonzero(changed)
     _write(rows, stretch, who, np.full(who.size, day), what[who])
     _end_grounds(stretch, leaves, day)
-    _let_count(stretch, joins, day, settings.world.consent.back_days, span.horizon)
+    _let_count(stretch, joins, day, back_days, span.horizon)
 
 
 def _kind(stretch: Stretch, day: int, treated: U8) -> U8:

@@ -29,6 +29,7 @@ class Docket:
         in_force: (residents,) consequences that hit each, also through others of the household.
         since: (consequences, residents) first day on which one is in force, `NOT_IN_FORCE` otherwise.
         may: (residents,) 1 for those whom the scheme covers, whether or not they have consented.
+        qualifies: (residents,) 1 for those of whom the condition holds that the scheme asks of whoever it scores.
         shows: (residents,) 1 for those who show their score where asked.
         level: (degrees, residents) levels from -3 to 3 of `vocab.codes.Degree`.
         tied: (residents,) bits of ties to officials at the beginning of the step, where they matter.
@@ -47,6 +48,7 @@ class Docket:
     since: U16
     level: I8
     may: U8
+    qualifies: U8
     shows: U8
     tied: U8
     favours: list[AnyArray]
@@ -67,6 +69,7 @@ def empty_docket(size: int, consequences: int, passed: int = 0) -> Docket:
         since=np.full((consequences, size), NOT_IN_FORCE, np.uint16),
         level=np.zeros((len(Degree), size), np.int8),
         may=np.zeros(size, np.uint8),
+        qualifies=np.ones(size, np.uint8),
         shows=np.ones(size, np.uint8),
         tied=np.zeros(size, np.uint8),
         favours=[],

@@ -13,6 +13,7 @@ from glasstown.simulate.life import COVERED, KNOWS_AT_START, draw_once, regrade
 from glasstown.simulate.officials import look_for_officials
 from glasstown.simulate.only_while import still_so
 from glasstown.simulate.outlook import subjects_of
+from glasstown.simulate.qualifying import begin_qualified
 from glasstown.simulate.slots import grade_in, grades_of, score_in, without_score
 from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import U64
@@ -25,6 +26,8 @@ def enrol(stretch: Stretch, world: World, keys: U64) -> None:
     """Who is covered, who knows of the scheme, and the first grades with what they bring."""
     standing = stretch.standing
     draw_once(stretch.first, COVERED, np.uint64(world.covered[0]), np.uint64(world.covered[1]), keys, stretch.covered)
+    stretch.docket.may[:] = stretch.covered
+    begin_qualified(world, stretch)
     begin_consent(stretch, world.consent, world.min_age_days, keys)
     know = np.zeros(stretch.size, np.uint8)
     draw_once(stretch.first, KNOWS_AT_START, np.uint64(world.aware_at_start[0]), np.uint64(world.aware_at_start[1]),

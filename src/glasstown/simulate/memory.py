@@ -48,10 +48,10 @@ SURE_WITHIN: Final = 4
 THREAD_BYTES: Final = 40_000_000
 """What one thread works with: the acts, looks and entries of one step of 61,440 residents."""
 
-WORLD_BYTES: Final = 208
+WORLD_BYTES: Final = 209
 """Columns of one resident in a world."""
 
-STATE_BYTES: Final = 101
+STATE_BYTES: Final = 102
 """Those of them that a checkpoint keeps."""
 
 DECISION_BYTES: Final = 45

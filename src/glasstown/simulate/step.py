@@ -25,6 +25,7 @@ from glasstown.simulate.life import learn
 from glasstown.simulate.meters import as_logged, read_meters
 from glasstown.simulate.opinion import stood, take_note
 from glasstown.simulate.outlook import household_strain
+from glasstown.simulate.qualifying import come_and_go
 from glasstown.simulate.rating import in_order_of_residents, rate_one_another
 from glasstown.simulate.refusals import learn_by_refusal
 from glasstown.simulate.rows import StepRows
@@ -65,6 +66,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
         learn(stretch.first, span.step, span.end, world.learning, stretch.household, stretch.subject, settings.luck,
               stretch.standing, stretch.life)
         learn_by_refusal(stretch, settings, span, deeds)
+        come_and_go(rows, stretch, settings, span)
         join_and_leave(rows, stretch, settings, span)
         settle_accounts(rows, stretch, settings, later, span)
     write_favours(rows, stretch, settings, span, entries)

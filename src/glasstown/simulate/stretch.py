@@ -105,7 +105,7 @@ STATE: Final = (
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
     ("standing", "looked_up"), ("standing", "favoured"), ("standing", "warned_day"), ("standing", "punished_day"),
     ("", "covered"), ("docket", "earned"), ("docket", "by_scheme"), ("docket", "heard"), ("docket", "cleared"),
-    ("docket", "in_force"),
+    ("docket", "qualifies"),    ("docket", "in_force"),
     ("life", "work"), ("life", "sector"), ("life", "need"), ("life", "assets"), ("life", "income"),
     ("life", "schooling"), ("life", "ties_cut"), ("life", "held"),
 )  # fmt: skip

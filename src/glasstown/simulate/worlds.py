@@ -31,7 +31,8 @@ class World(NamedTuple):
     `learning`: (16, 2) u64 words of the chance to learn of the scheme in a step. `look_up`: (48,) thresholds of 32
     bits that the other side of an attempt looks, by bit of the capacity. `judges`, `judge_limits`: officials of
     grounds, and how many cases they can. `lists_kept`: 1 for those kept. `watch_class`: (162,) by
-    `vocab.watching.KINDS`. `facts`: what conditions ask about. `starts`: of scores, 1/1000.
+    `vocab.watching.KINDS`. `facts`: what conditions ask about.
+    `qualifies`: number of the condition of whoever is scored, -1 for none. `starts`: of scores, 1/1000.
     `scores_of`: whose each score is, by place in `vocab.organisations.SUBJECTS`.
     """
 
@@ -66,6 +67,7 @@ class World(NamedTuple):
     covered: tuple[int, int]
     aware_at_start: tuple[int, int]
     min_age_days: int
+    qualifies: int
     starts: I64
     scores_of: U8
     tallies: int

@@ -33,6 +33,7 @@ CONSENTS: Final = (
     Column("consents", "resident", "uint32", "number", "simulate", "who joined, left, or was outside"),
     Column("consents", "day", "uint16", "day", "simulate", "first day on which it holds; day of a record taken"),
     Column("consents", "what", "uint8", "code", "simulate",
-           "0 joined, 1 joined without knowing it, 2 left, 3 a record of somebody outside was taken"),
+           "0 joined, 1 joined without knowing it, 2 left, 3 a record of somebody outside was taken, "
+           "4 qualified anew, 5 no longer qualified"),
 )  # fmt: skip
 """What residents did about being scored, and what was taken of those outside."""
