@@ -23,6 +23,7 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from scheme.dense import FULL
 from scheme.dense_around import AROUND
+from scheme.dense_caps import CAPPED
 from scheme.dense_consent import CHOSEN
 from scheme.dense_dues import DUES
 from scheme.dense_favour import FAVOURED
@@ -69,11 +70,11 @@ def lived(folder: Path, text: str, days: int) -> Ledger:
 
 @pytest.mark.large
 def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
-    """Twelve towns call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
+    """Towns that call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
     scores are worked out anew from what is read and concluded; in one, from those of others; in one, holders tell one
     another; in one, residents rate one another; in one, what is owed falls due; in one, officials favour some; in one,
-    residents are ranked; in one, scores go back to their start; in one, people choose whether to be scored; in one,
-    firms live beside them.
+    residents are ranked; in one, scores go back to their start; in one, there are limits on points; in one, people
+    choose whether to be scored; in one, firms live beside them.
     """
     with dense_acts():
         assert lived(tmp_path / "points", HEAVY, 40).table("harms").height
@@ -85,6 +86,7 @@ def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
     assert lived(tmp_path / "favour", FAVOURED, 80).table("favours").height
     assert lived(tmp_path / "ranks", RANKED, 40).table("scores_panel").height
     assert lived(tmp_path / "returns", RETURNING, 80).table("appeals").height
+    assert lived(tmp_path / "caps", CAPPED, 40).table("entries").height
     assert lived(tmp_path / "chosen", CHOSEN, 40).table("consents")["what"].n_unique() == 4
     assert lived(tmp_path / "firms", ORGANISED, 40).table("organisation_panel").height
     listings = lived(tmp_path / "lists", FULL, 240).table("listings")

@@ -12,6 +12,7 @@ from scheme.dense import DENSE, FULL
 from scheme.dense_politics import POLITICS
 from scheme.key_changes_acts import ACT_LINES
 from scheme.key_changes_agree import AGREE_CHANGES
+from scheme.key_changes_caps import CAP_LINES
 from scheme.key_changes_consent import CONSENT_CHANGES, CONSENT_LINES
 from scheme.key_changes_dated import DATED_CHANGES
 from scheme.key_changes_dues import DUE_LINES
@@ -254,7 +255,7 @@ def _pairs() -> tuple[KeyChange, ...]:
     ]
     pairs += [
         KeyChange(table, key, _kind(table, key), base, _change(base, anchor, old, new))
-        for base, table, anchor, key, old, new in _OF_OTHERS
+        for base, table, anchor, key, old, new in (*_OF_OTHERS, *CAP_LINES)
     ]
     pairs += [KeyChange(*pair[:2], "running", pair[2], pair[2].replace(*pair[3:])) for pair in ORGANISATION_CHANGES]
     pairs += [

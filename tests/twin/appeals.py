@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from twin.caps import cap_on, name_of, net
 from twin.judging import BY_ASSOCIATION, BY_CAP, BY_OVERRIDE, BY_RULE, COUNT_ENDS, EXPIRY, entry, move, tally_of
 from twin.lists import LATEST, after, ref_of
 from twin.luck import act_place, name_24, wide
@@ -46,18 +47,15 @@ def hear_appeals(world, tables, step, day, end, acts, moved, totals):
 def note(world, person, entries, terms):
     """Debits, counted records and listings of the step of which an appeal would be filed."""
     for number, one in enumerate(entries):
-        debit = one["kind"] in {BY_RULE, BY_ASSOCIATION} and one["delta"] < 0
+        points, behind = net(entries, number)
+        debit = one["kind"] in {BY_RULE, BY_ASSOCIATION} and points < 0
         if (debit or one["kind"] == BY_OVERRIDE) and not one["unsaid"]:
-            given = one["delta"]
-            if (
-                debit
-                and world.slots[one["rule"]["slot"]]["each"]
-                and entries[number + 1 :]
-                and entries[number + 1]["kind"] == BY_CAP
-            ):
-                given += entries[number + 1]["delta"]
+            given = points
+            each = debit and world.slots[one["rule"]["slot"]]["each"]
+            if each and entries[behind:] and entries[behind]["kind"] == BY_CAP:
+                given += entries[behind]["delta"]
             thing = one["rule"] if debit else world.text.overrides[one["rule"]["number"]]
-            object_to(world, person, DEBIT if debit else COUNTED, thing, one | {"given": given}, terms)
+            object_to(world, person, DEBIT if debit else COUNTED, thing, one | {"delta": points, "given": given}, terms)
     for opened in person["opened"]:
         if opened.pop("fresh", False):
             what = {"look": opened["look"], "day": opened["entry"], "via": None, "delta": 0, "given": 0}
@@ -186,6 +184,9 @@ def take_back(world, person, one, end, entries):
             count_less(world, person, one, f"per {rule['id']}", known + rule["per"], 0, end)
         if rule["group"]:
             count_less(world, person, one, f"group {rule['group']}", known + rule["group_days"], -one["points"], end)
+        cap = cap_on(world, rule)
+        if cap and cap.points.value < 0:
+            count_less(world, person, one, name_of(cap), known + int(cap.days.value), -one["points"], end)
         told = f"agree {rule['id']} {one['look']['source']['id']}"
         if told in person["tally"]:
             count_less(world, person, one, told, known + int(rule["agree"].within_days.value), 0, end)

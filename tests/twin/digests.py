@@ -7,6 +7,7 @@ from glasstown.vocab.codes import Degree
 from twin import consent, peer, recipients
 from twin.agreement import agreeing
 from twin.appeals import digest_objection
+from twin.caps import caps_of
 from twin.dues import digest_owed
 from twin.gauges import digest_meters
 from twin.index import digest_index
@@ -27,7 +28,7 @@ def digest_state(world, life, record, carried=None):
         counting += [rule["number"] for rule in sorted(world.all_rules, key=lambda rule: rule["id"]) if rule["count"]]
         counting += sorted(f"per {rule['id']}" for rule in world.all_rules if rule["per"])
         counting += sorted({f"group {rule['group']}" for rule in world.all_rules if rule["group"]})
-        counting += agreeing(world.text)
+        counting += [*agreeing(world.text), *caps_of(world)]
         counting += sorted(tally_of(one) for one in world.text.overrides if one.acts)
         counting += sorted(ground.id for ground in world.all_grounds if ground.repeat)
     for person in world.people:

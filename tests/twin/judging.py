@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twin import favour
+from twin import caps, favour
 from twin.agreement import agreed
 from twin.consent import take_or_keep
 from twin.lists import hold_against_grounds
@@ -77,30 +77,32 @@ def apply_rules(world, person, row, entries):
         if rule["count"]:
             person["tally"][rule["number"]] += 1
             later(world, person, row, COUNT_ENDS, rule, rule["within"], 0)
-            if person["tally"][rule["number"]] < rule["count"]:
-                points = 0
+            points = caps.risen(rule, points, person["tally"][rule["number"]] - rule["count"])
         if rule["agree"] and not agreed(world, person, row, rule, later):
             points = 0
-        points = what_is_left(world, person, row, rule, points)
-        if points == kind:
-            favour.spare(world, person, row, rule, drawn, points)
+        points, kept = what_is_left(world, person, row, rule, points)
+        if points + kept == kind:
+            favour.spare(world, person, row, rule, drawn, kind)
+        first = len(entries)
         let_count(world, person, row, BY_RULE, rule, points, entries)
+        caps.tell(entries, first, kept)
 
 
 def what_is_left(world, person, row, rule, points):
-    """Once in some days, and with a group no more than the largest of its debits."""
+    """Once in some days, with a group no more than the largest of its debits; what a limit lets through, and not."""
     tally, per, group = person["tally"], f"per {rule['id']}", f"group {rule['group']}"
     if rule["per"] and tally[per]:
         points = 0
     if rule["group"] and points < 0:
         points = min(points + tally[group], 0)
-        tally[group] -= points
-        if points:
-            later(world, person, row, COUNT_ENDS, {"number": group}, rule["group_days"], -points)
-    if rule["per"] and points:
+    let = caps.let_through(world, person, row, rule, points, later)
+    if rule["group"] and let < 0:
+        tally[group] -= let
+        later(world, person, row, COUNT_ENDS, {"number": group}, rule["group_days"], -let)
+    if rule["per"] and let:
         tally[per] += 1
         later(world, person, row, COUNT_ENDS, {"number": per}, rule["per"], 0)
-    return points
+    return let, points - let
 
 
 def count_overrides(world, person, row, entries):

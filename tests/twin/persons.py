@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from twin import consent, peer, qualifying
 from twin.agreement import agreeing
+from twin.caps import caps_of
 from twin.judging import tally_of
 from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, wide
@@ -43,7 +44,7 @@ def enrol_in(world, person):
     person["tally"] = {rule["number"]: 0 for rule in world.all_rules if rule["count"]}
     person["tally"] |= {f"per {rule['id']}": 0 for rule in world.all_rules if rule["per"]}
     person["tally"] |= {f"group {rule['group']}": 0 for rule in world.all_rules if rule["group"]}
-    person["tally"] |= dict.fromkeys(agreeing(world.text), 0)
+    person["tally"] |= dict.fromkeys((*agreeing(world.text), *caps_of(world)), 0)
     person["tally"] |= {tally_of(one): 0 for one in world.text.overrides if one.acts}
     person["tally"] |= {ground.id: 0 for ground in world.all_grounds if ground.repeat}
     person["covered"] = int(_once(world, person, subjects.coverage, COVERED))

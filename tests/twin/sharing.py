@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from twin.caps import net
+
 BY_RULE, SHARED = 0, 4
 
 
 def share_points(world, person, entries, due):
     """Everybody tied to a person whose points a rule moved gets a share of them on a day."""
-    for one in entries:
+    for number, every in enumerate(entries):
+        one = every | {"delta": net(entries, number)[0]}
         for via in world.associations:
             if one["kind"] == BY_RULE and due < world.days and carries(via, one):
                 amount = part_of(one["delta"], via.share.value)

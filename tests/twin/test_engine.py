@@ -13,6 +13,7 @@ from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE, FULL
 from scheme.dense_agree import APPEALED
 from scheme.dense_around import AROUND
+from scheme.dense_caps import CAPPED
 from scheme.dense_consent import CHOSEN, LEFT
 from scheme.dense_dated import HURRIED
 from scheme.dense_dues import DUES
@@ -89,6 +90,8 @@ LONG = pytest.mark.nightly
         pytest.param(AROUND, 60, 150, 7, id="around-small", marks=AGAIN),
         pytest.param(RETURNING, 40, 120, 10, id="returning-small", marks=AGAIN),
         pytest.param(YEARLY, 120, 400, 31, id="returning-months", marks=LONG),
+        pytest.param(CAPPED, 40, 200, 20, id="capped-small", marks=AGAIN),
+        pytest.param(CAPPED, 150, 500, 7, id="capped-weeks", marks=LONG),
         pytest.param(METERS, 60, 150, 7, id="meters-small", marks=AGAIN),
         pytest.param(DUES, 40, 150, 7, id="dues-small", marks=AGAIN),
         pytest.param(DUES, 150, 500, 30, id="dues-months", marks=LONG),

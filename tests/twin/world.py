@@ -158,7 +158,8 @@ class World:
             "sources": set(rule.sources), "expires": int(rule.expires_days.value) if rule.expires_days else None,
             "count": rule.repeat.count if rule.repeat else None,
             "within": rule.repeat.within_days if rule.repeat else None,
-            "per": int(rule.per_days.value) if rule.per_days else None, "agree": rule.agree, "when": rule.when,
+            "per": int(rule.per_days.value) if rule.per_days else None, "rises": rule.escalate,
+            "agree": rule.agree, "when": rule.when,
             "group": rule.group, "group_days": int(rule.group_days.value) if rule.group_days else None,
             "holder": number_of(self, rule.holder),
         }  # fmt: skip

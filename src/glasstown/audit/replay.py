@@ -9,7 +9,8 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
    A rule that asks several sources to agree moves points by the record with which enough different ones, trusted enough
    together, come to have records that count.
    A rule that moves points once in some days, or with its group no more than the largest of them, moves what is left
-   by the records that stay; its points are those of the rule.
+   by the records that stay; its points are those of the rule. Where points rise with each record that counts, they
+   are those of the records that stay; a limit lets through what these have left of it.
 3. `each-entry`: the score is clamped into its range after every movement, and an expiry gives back what
    was really applied. `on-reading`: the sum stays open, an expiry gives back the points in full, and
    only the score that is read is clamped.
@@ -45,8 +46,8 @@ from glasstown.vocab.codes import Entry
 
 OPEN_SUM: Final = "on-reading"
 
-_REPEAT, _PER, _GROUP, _AGREE = "repeat", "per", "group", "agree"
-"""What is counted: records, records that moved points, and points that a group took."""
+_REPEAT, _PER, _GROUP, _AGREE, _CAP = "repeat", "per", "group", "agree", "cap"
+"""What is counted: records, records that moved points, and points that a group took, or that a limit let through."""
 
 _COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _WORKED_OUT, _STANDS, _APPEAL, _RATED = 0, 1, 2, 4, 7, 8, 9, 12
 
@@ -181,11 +182,11 @@ class _Book:
 
     def _left(self, row: _Due, rule: RuleRow) -> int:
         """What a rule still moves: not before the k-th record, nor beyond what it or its group has moved."""
-        is_drawn = rule.per_days is None and not rule.group and rule.agree_days is None
+        is_drawn = rule.per_days is None and not rule.group and rule.agree_days is None and not rule.rising_milli
         points = row.amount if is_drawn else rule.points_low_milli
         if rule.repeat_count is not None and rule.repeat_within_days is not None:
             self._count(row, _REPEAT, rule.repeat_within_days, 1)
-            points = points if self.tallies[self._tally(_REPEAT, rule)] >= rule.repeat_count else 0
+            points = self._from_the_kth(rule, points, self.tallies[self._tally(_REPEAT, rule)] - rule.repeat_count)
         if rule.agree_count is not None and rule.agree_days is not None:
             before = self._agreed(rule, rule.agree_count)
             self._count(row, f"{_AGREE}{row.place[1]}", rule.agree_days, 1)
@@ -193,12 +194,30 @@ class _Book:
         if rule.per_days is not None and self.tallies[self._tally(_PER, rule)]:
             points = 0
         if rule.group_days is not None and points < 0:
-            more = max(-points - self.tallies[self._tally(_GROUP, rule)], 0)
-            self._count(row, _GROUP, rule.group_days, more)
-            points = -more
+            points = -max(-points - self.tallies[self._tally(_GROUP, rule)], 0)
+        points = self._within_limit(row, rule, points)
+        if rule.group_days is not None and points < 0:
+            self._count(row, _GROUP, rule.group_days, -points)
         if rule.per_days is not None and points:
             self._count(row, _PER, rule.per_days, 1)
         return points
+
+    @staticmethod
+    def _from_the_kth(rule: RuleRow, points: int, further: int) -> int:
+        """Nothing before the k-th record; of a rule whose points rise, those of so many records after it."""
+        if further < 0 or not rule.rising_milli:
+            return points if further >= 0 else 0
+        return rule.rising_milli[min(further, len(rule.rising_milli) - 1)]
+
+    def _within_limit(self, row: _Due, rule: RuleRow, points: int) -> int:
+        """What a limit lets through of some points, and counts."""
+        if rule.cap_days is None or not points or (points < 0) != (rule.cap_milli < 0):
+            return points
+        left = max(abs(rule.cap_milli) - self.tallies[self._tally(_CAP, rule)], 0)
+        size = min(abs(points), left)
+        if size:
+            self._count(row, _CAP, rule.cap_days, size)
+        return -size if points < 0 else size
 
     def _agreed(self, rule: RuleRow, least: int) -> bool:
         """Whether enough different sources, trusted enough together, have records that count."""
@@ -207,7 +226,7 @@ class _Book:
         return len(having) >= least and sum(self.terms.trusts[s] for s in having) >= rule.agree_trust_milli
 
     def _tally(self, count: str, rule: RuleRow) -> tuple[str, int | str]:
-        return count, rule.group if count == _GROUP else rule.code
+        return count, {_GROUP: rule.group, _CAP: rule.cap}.get(count, rule.code)
 
     def _count(self, row: _Due, count: str, days: int, amount: int) -> None:
         """Count a record, or some thousandths, for so many days."""

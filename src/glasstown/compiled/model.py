@@ -12,6 +12,7 @@ from glasstown.compiled.holders import HolderTables
 from glasstown.compiled.inferences import InferenceTables
 from glasstown.compiled.meters import MeterTables
 from glasstown.compiled.model_agree import AgreementTables
+from glasstown.compiled.model_caps import CapTables
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, ListTables
 from glasstown.compiled.model_looks import LookTables
 from glasstown.compiled.model_organisations import OrganisationTables
@@ -86,6 +87,7 @@ class RuleTables:
         holder: (rules,) u8 whose rule it is, and so which records it answers; 0 the scorer.
         slot: (rules,) u8 the score that each moves.
         agree: what rules ask of several sources.
+        caps: how much rules may move, and which of them move more each time.
         favour: (rules, ties) i64 how far officials go toward the best points, in millionths, by ties to officials.
     """
 
@@ -108,6 +110,7 @@ class RuleTables:
     holder: U8
     slot: U8
     agree: AgreementTables
+    caps: CapTables
     favour: I64
     tallies: int
 

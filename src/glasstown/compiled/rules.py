@@ -9,6 +9,7 @@ import numpy as np
 
 from glasstown.compiled.agreement import lower_agreement
 from glasstown.compiled.by_act import by_act
+from glasstown.compiled.caps import lower_caps
 from glasstown.compiled.favour import lower_rule_favours
 from glasstown.compiled.model import ACT_ROWS, RuleTables
 from glasstown.scheme.model import Scheme
@@ -32,6 +33,7 @@ def lower_rules(scheme: Scheme, codes: Mapping[str, int]) -> RuleTables:
     before = len(counting) + len(spaced)
     source_numbers = {source.id: s for s, source in enumerate(scheme.sources)}
     agree = lower_agreement(scheme, before + len(groups))
+    caps = lower_caps(scheme, before + len(groups) + agree.tallies)
     return RuleTables(
         **by_act(rows),
         low=np.array([milli(rule.points[0]) for rule in rules], dtype=np.int64),
@@ -53,7 +55,8 @@ def lower_rules(scheme: Scheme, codes: Mapping[str, int]) -> RuleTables:
         slot=np.array([scheme.slot_of(rule.score) for rule in rules], dtype=np.uint8),
         favour=lower_rule_favours([rule.favour for rule in rules]),
         agree=agree,
-        tallies=before + len(groups) + agree.tallies,
+        caps=caps,
+        tallies=before + len(groups) + agree.tallies + caps.tallies,
     )
 
 

@@ -51,6 +51,13 @@ class RuleRow:
     agree_count: int | None = None
     agree_days: int | None = None
     agree_trust_milli: int = 0
+    cap: str = ""
+    """The limit on what it moves, shared with the other rules that name it; "" for none."""
+    cap_milli: int = 0
+    """What they give at most in `cap_days`; below 0 what they take."""
+    cap_days: int | None = None
+    rising_milli: tuple[int, ...] = ()
+    """Points of the first record that counts, of the second, …, and of the last for all after; empty where alike."""
 
 
 @dataclass(frozen=True, slots=True)

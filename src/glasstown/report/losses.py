@@ -32,6 +32,8 @@ _APART = {
     (Entry.REFRESH, 1): "rises of a score when it was worked out anew",
     (Entry.STATE, -1): "points lost by what a resident is, has or does not have",
     (Entry.STATE, 1): "points gained by what a resident is, has or does not have",
+    (Entry.LIMIT, -1): "gains that a limit kept out",
+    (Entry.LIMIT, 1): "losses that a limit kept out",
     (Entry.DECAY, -1): "gains that a score lost on the way back to its start",
     (Entry.DECAY, 1): "losses that a score made up on the way back to its start",
     (Entry.RESET, -1): "gains that ended when a score was set to its start",

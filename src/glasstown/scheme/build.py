@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from glasstown.scheme.build_acts import build_act, build_capacity
 from glasstown.scheme.build_agree import build_agreement
+from glasstown.scheme.build_caps import build_cap, build_escalation
 from glasstown.scheme.build_consent import build_consent
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_dated import build_dated
@@ -59,6 +60,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         scores=tuple(build_score(sheet, sheets) for sheet in in_order(sheets.many("score"))),
         sources=tuple(_source(sheet) for sheet in sheets.many("source")),
         rules=tuple(of_its_score(_rule(sheet), sheets) for sheet in sheets.many("rule")),
+        caps=_by_name(sheets, "cap", build_cap),
         associations=_by_name(sheets, "association", _association),
         overrides=_by_name(sheets, "override", _override),
         state_rules=_by_name(sheets, "state_rule", build_state_rule),
@@ -154,6 +156,7 @@ def _rule(sheet: Sheet) -> Rule:
         expires_days=sheet.figure("expires_days"),
         repeat=build_repeat(sheet),
         per_days=sheet.figure("per_days"),
+        escalate=build_escalation(sheet),
         group=sheet.text("group"),
         group_days=sheet.figure("group_days"),
         agree=build_agreement(sheet),

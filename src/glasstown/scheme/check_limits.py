@@ -71,6 +71,7 @@ def _check_tallies(reading: Reading, sheets: Sheets) -> None:
     counting += [(*sheet.path, "group") for sheet in groups.values()]
     for sheet in (*sheets.many("rule"), *sheets.many("ground")):
         counting += [(*sheet.path, "repeat")] if "repeat" in sheet.given else []
+    counting += [(*sheet.path, "rules") for sheet in sheets.many("cap")]
     for rule, _ in agreeing(sheets):
         counting += [(*rule.path, "agree")] * len(feeding(sheets, rule))
     if len(counting) > MAX_TALLIES:

@@ -41,7 +41,7 @@ def _check_groups(reading: Reading, sheets: Sheets) -> None:
                 )
                 note(reading, "SCH323", message, "give both the same group_days", sheet, "group_days")
         points = sheet.points("points")
-        limited = [key for key in ("per_days", "group", "agree") if key in sheet.given]
+        limited = [key for key in ("per_days", "group", "agree", "escalate") if key in sheet.given]
         if limited and points is not None and points.range[0] != points.range[1]:
             message = f"rule {name} has {limited[0]}, and an official chooses its points"
             note(reading, "SCH324", message, f"give it one number of points, or take {limited[0]} out", sheet, "points")

@@ -161,6 +161,8 @@ FAULTS: Final = (
     Fault("SCH440", "half-a-return", "a score goes back by a share or by points, every so many days"),
     Fault("SCH441", "nothing-to-return", "only points that were added up can go back to their start"),
     Fault("SCH442", "back-twice", "points that end by themselves would come back twice where the score goes back"),
+    Fault("SCH443", "limits-nothing", "a limit is on points that its own rules of one score give, or take"),
+    Fault("SCH444", "counts-for-what", "records are counted for points that begin with some, or rise with each"),
     Fault("NAME-clash", "name-clash", "names enter the address of luck as 24-bit digests, and these two are equal"),
     Fault("SCH421", "reading-unused", "only formulas ask for what meters read", "warning"),
     Fault("SCH422", "inference-unused", "only formulas ask for what is concluded", "warning"),

@@ -10,6 +10,7 @@ from typing import Final
 
 from glasstown.scheme.grammar_acts import ACT_KEYS, ACT_TABLES
 from glasstown.scheme.grammar_agree import AGREE_KEYS, AGREE_TABLES
+from glasstown.scheme.grammar_caps import CAP_KEYS, CAP_TABLES
 from glasstown.scheme.grammar_consent import CONSENT_KEYS, CONSENT_TABLES
 from glasstown.scheme.grammar_consequences import CONSEQUENCE_KEYS, CONSEQUENCE_TABLES
 from glasstown.scheme.grammar_dated import DATED_KEYS
@@ -51,6 +52,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *INFERENCE_TABLES,
     *INDEX_TABLES,
     *AGREE_TABLES,
+    *CAP_TABLES,
     *STATE_TABLES,
     *POINT_TABLES,
     *TIE_TABLES,
@@ -80,6 +82,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *RANK_KEYS,
     *RETURN_KEYS,
     *AGREE_KEYS,
+    *CAP_KEYS,
     *STATE_KEYS,
     *POINT_KEYS,
     *TIE_KEYS,

@@ -36,8 +36,8 @@ def days_key(table: str, name: str, text: str, *, least: Decimal = ONE, default:
     return Key(table, name, RUNNING, "figure", text, "days", default=default, low=least, high=MAX_DAYS, whole=True)
 
 
-def repeat_keys(table: str) -> tuple[Key, Key]:
-    """The keys of `repeat`: how many records, in which time."""
+def repeat_keys(table: str, fewest: Decimal = Decimal(2)) -> tuple[Key, Key]:
+    """The keys of `repeat`: how many records, `fewest` or more, in which time."""
     records = Key(
         table,
         "count",
@@ -46,7 +46,7 @@ def repeat_keys(table: str) -> tuple[Key, Key]:
         "records of the act that match, the biting one included",
         unit="records",
         required=True,
-        low=Decimal(2),
+        low=fewest,
         high=Decimal(100),
         whole=True,
     )

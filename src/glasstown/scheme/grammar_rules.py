@@ -152,7 +152,7 @@ _FIGURE: Final = (
     Key("figure", "cite", DECLARED, "cites", "keys of the sources that say so", unit="list of source keys"),
 )
 
-RULE_KEYS: Final = (*_RULE, *repeat_keys("rule.repeat"), *_GRADE)
+RULE_KEYS: Final = (*_RULE, *repeat_keys("rule.repeat", Decimal(1)), *_GRADE)
 """Keys of rules and grades."""
 
 FIGURE_KEYS: Final = _FIGURE

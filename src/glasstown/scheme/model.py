@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from glasstown.scheme.model_acts import DeclaredAct, OwnCapacity
+from glasstown.scheme.model_caps import Cap
 from glasstown.scheme.model_consent import Consent
 from glasstown.scheme.model_dated import Dated
 from glasstown.scheme.model_holders import Holding
@@ -73,6 +74,7 @@ class Scheme:
     """In the order of the file: the first is the one that pages lead with."""
     sources: tuple[Source, ...]
     rules: tuple[Rule, ...]
+    caps: tuple[Cap, ...]
     associations: tuple[Association, ...]
     """By name: their order in a file means nothing."""
     overrides: tuple[Override, ...]

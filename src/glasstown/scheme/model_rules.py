@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from glasstown.scheme.formula import Node
 from glasstown.scheme.model_agree import Agreement
+from glasstown.scheme.model_caps import Escalation
 from glasstown.scheme.model_favour import Favour
 from glasstown.scheme.model_lists import Repeat
 from glasstown.vocab.errors import Span
@@ -36,6 +37,7 @@ class Rule:
     """Rules of one group take no more together within `group_days` than the largest alone; "" for none."""
     group_days: Figure | None
     agree: Agreement | None
+    escalate: Escalation | None
     when: Node | None
     """What must be so of a resident for the rule to answer a record; None for anybody."""
     span: Span

@@ -12,6 +12,7 @@ from glasstown.scheme.build import build_scheme
 from glasstown.scheme.canonical import canonical_of
 from glasstown.scheme.check_acts import check_acts
 from glasstown.scheme.check_agree import check_agreement
+from glasstown.scheme.check_caps import check_caps
 from glasstown.scheme.check_consent import check_consent
 from glasstown.scheme.check_dated import check_dated
 from glasstown.scheme.check_dues import check_dues
@@ -121,6 +122,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_meaning(reading, sheets)
     check_lists(reading, sheets)
     check_points(reading, sheets)
+    check_caps(reading, sheets)
     check_dated(reading, sheets)
     check_agreement(reading, sheets)
     check_favour(reading, sheets)

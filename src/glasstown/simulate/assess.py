@@ -9,6 +9,7 @@ import numpy as np
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.postfix import evaluate
 from glasstown.simulate.agenda import COMPELLED, COUNT_ENDS, EXPIRY, SHARED
+from glasstown.simulate.caps import risen, tell_limit
 from glasstown.simulate.discretion import drawn_points, kinder
 from glasstown.simulate.rulebook import Asked, Overrides, Rulebook
 from glasstown.simulate.scores import Scores, move, reading_of, write_entry
@@ -23,10 +24,13 @@ BY_OVERRIDE: Final = np.int64(Entry.OVERRIDE)
 
 
 @inner
-def _let_count(rules: Rulebook, scores: Scores, hit: AnyArray, kind: Whole, rule: Whole, points: Whole, horizon: Whole,
-               entries: AnyArray, count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
-    """Move a score by some points, which the rule may give back later."""
+def _let_count(rules: Rulebook, scores: Scores, hit: AnyArray, kind: Whole, rule: Whole, points: Whole, kept: Whole,
+               horizon: Whole, entries: AnyArray, count: Whole, agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
+    """Move a score by some points, which the rule may give back later; a limit kept some more out."""
+    start = count
     count, given = move(rules, scores, entries, count, hit, kind, rule, np.int64(rules.slot[rule]), points)
+    if kept != 0:
+        count = tell_limit(entries, start, count, kept)
     ends = np.int64(hit["due"]) + np.int64(rules.expires[rule])
     if given != 0 and np.int64(rules.expires[rule]) >= 0 and ends < horizon:
         put_off(agenda[used], hit, EXPIRY, ends, rule, -given)
@@ -64,11 +68,14 @@ def _apply_rules(rules: Rulebook, asked: Asked, scores: Scores, hit: AnyArray, h
             used = count_for(scores, hit, tally, np.int64(rules.within[rule]), np.int64(0), horizon, agenda, used)
             if np.int64(scores.tally[tally, i]) < np.int64(rules.repeat[rule]):
                 points = np.int64(0)
+            else:
+                further = np.int64(scores.tally[tally, i]) - np.int64(rules.repeat[rule])
+                points = risen(rules.caps, rule, points, further)
         if rules.agree.within[rule] > 0:
             agreed, used = comes_together(rules, scores, hit, rule, horizon, agenda, used)
             points = points if agreed else np.int64(0)
-        points, used = limited(rules, scores, hit, rule, points, horizon, agenda, used)
-        count, used = _let_count(rules, scores, hit, BY_RULE, rule, points, horizon, entries, count, agenda, used)
+        points, kept, used = limited(rules, scores, hit, rule, points, horizon, agenda, used)
+        count, used = _let_count(rules, scores, hit, BY_RULE, rule, points, kept, horizon, entries, count, agenda, used)
     return count, used
 
 
@@ -131,7 +138,7 @@ def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, 
                             hit["amount"])
         elif kind == SHARED and subject[i] != 0:
             count, used = _let_count(rules, scores, hit, BY_ASSOCIATION, np.int64(hit["rule"]), np.int64(hit["amount"]),
-                                     horizon, entries, count, agenda, used)
+                                     np.int64(0), horizon, entries, count, agenda, used)
         elif kind == COMPELLED or (kind != SHARED and subject[i] != 0):
             records += 1
             count, used = _apply_rules(rules, asked, scores, hit, horizon, keys, entries, count, agenda, used)
@@ -143,6 +150,6 @@ def assess(rules: Rulebook, overrides: Overrides, asked: Asked, scores: Scores, 
 
 def shortest_wait(rules: Rulebook, overrides: Overrides, within: I32, longest: int) -> int:
     """Days before the end of anything that begins today: by a rule, an override, or a ground that counts `within`."""
-    waits = np.concatenate((rules.expires, rules.within, rules.per_days, rules.group_days, rules.agree.within,
-                            overrides.within, within))
+    waits = np.concatenate((rules.expires, rules.within, rules.per_days, rules.group_days, rules.caps.days,
+                            rules.agree.within, overrides.within, within))
     return int(waits[waits > 0].min(initial=longest))

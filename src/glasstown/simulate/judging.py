@@ -123,7 +123,7 @@ def _work_out(rows: StepRows, stretch: Stretch, settings: Settings, asked: Asked
 def _work_off(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray, asked: Asked) -> tuple[AnyArray, int]:
     """Handle what is due; returns entries and the number of records that reached a subject."""
     rules, overrides = settings.world.rules, settings.world.overrides
-    most = hits.size * (int(rules.number.max(initial=0)) * 5 + int(overrides.number.max(initial=0)) + 2)
+    most = hits.size * (int(rules.number.max(initial=0)) * 6 + int(overrides.number.max(initial=0)) + 2)
     stretch.agenda = with_room(stretch.agenda, stretch.used, most)
     entries = np.empty(most, dtype=ENTRY)
     ungraded = np.zeros((0, 0), np.uint8) if stretch.ungraded is None else stretch.ungraded

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from glasstown.compiled.act_codes import act_codes
+from glasstown.compiled.caps import rising_points
 from glasstown.compiled.dues import lower_dues
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.ledger.model_dues import DueRow
@@ -52,7 +53,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             for s, source in enumerate(scheme.sources)
         ),
         rules=tuple(
-            _rule_row(r, rule, codes, sources, scheme.slot_of(rule.score)) for r, rule in enumerate(scheme.rules)
+            _rule_row(scheme, r, rule, codes, sources) for r, rule in enumerate(scheme.rules)
         ),
         grades=_grade_rows(scheme),
         consequences=tuple(
@@ -142,7 +143,8 @@ def _overrides_ended(scheme: Scheme, version: Version) -> tuple[int, ...]:
     return tuple(o for o, row in enumerate(scheme.overrides) if whole or row.id in version.drop_overrides)
 
 
-def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str, int], score: int) -> RuleRow:
+def _rule_row(scheme: Scheme, number: int, rule: Rule, codes: dict[str, int], sources: dict[str, int]) -> RuleRow:
+    cap = next((one for one in scheme.caps if rule.id in one.rules), None)
     return RuleRow(
         code=number,
         id=rule.id,
@@ -156,10 +158,14 @@ def _rule_row(number: int, rule: Rule, codes: dict[str, int], sources: dict[str,
         per_days=int(rule.per_days.value) if rule.per_days else None,
         group=rule.group,
         group_days=int(rule.group_days.value) if rule.group_days else None,
-        score=score,
+        score=scheme.slot_of(rule.score),
         agree_count=int(rule.agree.count.value) if rule.agree else None,
         agree_days=int(rule.agree.within_days.value) if rule.agree else None,
         agree_trust_milli=milli(rule.agree.trust.value) if rule.agree else 0,
+        cap=cap.id if cap else "",
+        cap_milli=milli(cap.points.value) if cap else 0,
+        cap_days=int(cap.days.value) if cap else None,
+        rising_milli=rising_points(rule) if rule.escalate else (),
     )
 
 

@@ -14,6 +14,7 @@ from glasstown.kernels.compare import low_word
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
 from glasstown.simulate.assess import BY_ASSOCIATION, BY_OVERRIDE, BY_RULE
+from glasstown.simulate.caps import BY_LIMIT, let_through
 from glasstown.simulate.rulebook import Overrides, Rulebook
 from glasstown.simulate.scores import BY_CAP
 from glasstown.simulate.sightings import TRUE, act_address
@@ -107,7 +108,8 @@ def note_entries(chances: U64, declared: U32, source_digest: U32, association: U
     """
     for e in range(entries.size):
         one = entries[e]
-        kind, points, via = np.int64(one["kind"]), np.int64(one["delta"]), np.int64(one["via"])
+        kind, via = np.int64(one["kind"]), np.int64(one["via"])
+        points = let_through(entries, np.int64(e), np.int64(entries.size))
         debit = kind in (BY_RULE, BY_ASSOCIATION) and points < 0
         if (not debit and kind != BY_OVERRIDE) or np.int64(one["unsaid"]) != 0:
             continue
@@ -115,10 +117,12 @@ def note_entries(chances: U64, declared: U32, source_digest: U32, association: U
         who = first + np.int64(one["who"]) if via > 0 else np.int64(one["origin"])
         if not _draw(chances, rows[used], one, who, name, declared, source_digest, keys):
             continue
-        given = points
+        given, behind = points, e + 1
+        if behind < entries.size and np.int64(entries[behind]["kind"]) == BY_LIMIT:
+            behind += 1
         clamped = debit and each_entry[np.int64(one["score"])] != 0
-        if clamped and e + 1 < entries.size and np.int64(entries[e + 1]["kind"]) == BY_CAP:
-            given += np.int64(entries[e + 1]["delta"])
+        if clamped and behind < entries.size and np.int64(entries[behind]["kind"]) == BY_CAP:
+            given += np.int64(entries[behind]["delta"])
         what = np.int64(DEBIT) if debit else np.int64(COUNTED)
         _write(rows[used], one, what, np.int64(one["rule"]), np.int64(one["day"]), via, points, given)
         used += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from glasstown.simulate.agreement import Agreements
+from glasstown.simulate.caps import Caps
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
 
 
@@ -36,6 +37,7 @@ class Rulebook(NamedTuple):
     source_digest: U32
     declared: U32
     agree: Agreements
+    caps: Caps
     limits: I64
     each_entry: U8
     tallies: int

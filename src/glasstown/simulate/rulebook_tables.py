@@ -8,6 +8,7 @@ import numpy as np
 
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.simulate.agreement import Agreements
+from glasstown.simulate.caps import Caps
 from glasstown.simulate.indexing import Index
 from glasstown.simulate.rulebook import Answering, Counts, Formulas, Overrides, Rulebook, States
 from glasstown.simulate.watch_tables import declared_digests
@@ -20,17 +21,19 @@ def rulebook_of(compiled: CompiledScheme | None) -> Rulebook:
     if compiled is None:
         rows, numbers, words = np.zeros(ACT_ROWS, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int64)
         digests = np.zeros(0, np.uint32)
+        no_caps = Caps(numbers, words, numbers, digests.astype(np.uint8), words.reshape(0, 0))
         agree = Agreements(numbers.reshape(0, 0), numbers, numbers, words, words)
         return Rulebook(
             rows, rows, numbers, words, words, words, numbers, numbers, numbers, numbers, numbers, numbers, numbers,
             numbers, NOTHING, digests, digests.astype(np.uint8), digests.astype(np.uint8), np.zeros((0, 1), np.int64),
-            digests, digests, agree, np.zeros((1, 2), np.int64), np.ones(1, np.uint8), 0,
+            digests, digests, agree, no_caps, np.zeros((1, 2), np.int64), np.ones(1, np.uint8), 0,
         )  # fmt: skip
     r, a = compiled.rules, compiled.rules.agree
     return Rulebook(
         r.first, r.count, r.order, r.low, r.high, r.grain, r.expires, r.tally, r.repeat, r.within, r.per, r.per_days,
         r.group, r.group_days, r.sources, r.digest, r.holder, r.slot, r.favour, compiled.sources.digest,
         declared_digests(compiled), Agreements(a.tally, a.count, a.within, a.trusted, a.trust),
+        Caps(r.caps.tally, r.caps.points, r.caps.days, r.caps.rises, r.caps.rising),
         np.ascontiguousarray(np.stack((compiled.scores.low, compiled.scores.high), axis=1)),
         compiled.scores.each_entry, tallies_of(compiled),
     )

@@ -9,6 +9,7 @@ import numpy as np
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.agenda import SHARED
 from glasstown.simulate.assess import BY_RULE
+from glasstown.simulate.caps import let_through
 from glasstown.simulate.harms import Circle
 from glasstown.simulate.outlook import RING
 from glasstown.simulate.rulebook import Answering
@@ -132,8 +133,10 @@ def pass_on(answering: Answering, circle: Circle, ties_cut: U16, first: Whole, d
     reached = np.empty(max(circle.household.size, 1), np.int32)
     for e in range(entries.size):
         entry = entries[e]
-        points, rule = np.int64(entry["delta"]), np.int64(entry["rule"])
-        if np.int64(entry["kind"]) != BY_RULE or points == 0:
+        if np.int64(entry["kind"]) != BY_RULE:
+            continue
+        points, rule = let_through(entries, np.int64(e), np.int64(entries.size)), np.int64(entry["rule"])
+        if points == 0:
             continue
         for a in range(answering.tie.size):
             carried = answering.losses[a] if points < 0 else answering.gains[a]

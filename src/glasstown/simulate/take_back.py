@@ -66,6 +66,9 @@ def _give_back(rules: Rulebook, scores: Scores, agenda: AnyArray, heads: I32, fo
                     known + np.int64(rules.per_days[rule]), none, end_day, horizon)
         _count_less(scores, agenda, heads, following, hit, np.int64(rules.group[rule]),
                     known + np.int64(rules.group_days[rule]), -np.int64(row["points"]), end_day, horizon)
+        if rules.caps.points[rule] < 0:
+            _count_less(scores, agenda, heads, following, hit, np.int64(rules.caps.tally[rule]),
+                        known + np.int64(rules.caps.days[rule]), -np.int64(row["points"]), end_day, horizon)
         if rules.agree.within[rule] > 0:
             tally = np.int64(rules.agree.tally[rule, np.int64(hit["source"])])
             _count_less(scores, agenda, heads, following, hit, tally, known + np.int64(rules.agree.within[rule]), none,

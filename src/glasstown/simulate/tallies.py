@@ -1,4 +1,4 @@
-"""Counts of records for a while: what repeats, groups of rules and sources that must agree ask about."""
+"""Counts of records and points for a while: what repeats, groups, limits and sources that must agree ask about."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import numpy as np
 from glasstown.kernels.jit import inner
 from glasstown.simulate.agenda import COUNT_ENDS
 from glasstown.simulate.agreement import agrees
+from glasstown.simulate.caps import kept_out
 from glasstown.simulate.rulebook import Rulebook
 from glasstown.simulate.scores import Scores
 from glasstown.vocab.arrays import AnyArray, Whole, YesNo
@@ -43,19 +44,27 @@ def count_for(scores: Scores, hit: AnyArray, tally: Whole, days: Whole, amount: 
 
 @inner
 def limited(rules: Rulebook, scores: Scores, hit: AnyArray, rule: Whole, points: Whole, horizon: Whole,
-            agenda: AnyArray, used: Whole) -> tuple[Whole, Whole]:
-    """What a rule still moves after what it, or its group, has moved; returns (points, agenda rows in use)."""
+            agenda: AnyArray, used: Whole) -> tuple[Whole, Whole, Whole]:
+    """What a rule still moves after what it, its group and its limit have moved, and counts what that is.
+
+    Returns:
+        (points that a limit lets through, points that it keeps out, agenda rows in use).
+    """
     i, per, group = np.int64(hit["who"]), np.int64(rules.per[rule]), np.int64(rules.group[rule])
     if per >= 0 and scores.tally[per, i] > 0:
         points = np.int64(0)
     if group >= 0 and points < 0:
-        more = max(-points - np.int64(scores.tally[group, i]), np.int64(0))
-        points = -more
-        if more > 0:
-            used = count_for(scores, hit, group, np.int64(rules.group_days[rule]), more, horizon, agenda, used)
+        points = -max(-points - np.int64(scores.tally[group, i]), np.int64(0))
+    kept = kept_out(rules.caps, scores.tally, rule, i, points)
+    points -= kept
+    if group >= 0 and points < 0:
+        used = count_for(scores, hit, group, np.int64(rules.group_days[rule]), -points, horizon, agenda, used)
+    cap = np.int64(rules.caps.tally[rule])
+    if cap >= 0 and points != 0 and (points < 0) == (rules.caps.points[rule] < 0):
+        used = count_for(scores, hit, cap, np.int64(rules.caps.days[rule]), abs(points), horizon, agenda, used)
     if per >= 0 and points != 0:
         used = count_for(scores, hit, per, np.int64(rules.per_days[rule]), np.int64(0), horizon, agenda, used)
-    return points, used
+    return points, kept, used
 
 
 @inner

@@ -90,6 +90,7 @@ class Entry(IntEnum):
     PEER = 12
     APPEAL = 13
     LIFTED = 17
+    LIMIT = 18
 
 
 class Way(IntEnum):
