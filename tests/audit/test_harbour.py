@@ -240,6 +240,7 @@ def test_without_the_paired_world_the_differences_are_undefined(tmp_path):
         "months-out-of-work",
         "late-bills",
         "need-days",
+        "friendships-lapsed",
         "harms",
         "opinion-differs",
         "acts-that-differ",

@@ -31,7 +31,7 @@ from towns import MANIFEST, write_run
 TERM, PERFORMED, OPEN = 0, 1, 3
 YEAR = 365
 NAMES = Names(
-    acts=(*MANIFEST.names.acts, ActRow(6, "air-trip"), ActRow(7, "prestige-job-bid")),
+    acts=(*MANIFEST.names.acts, ActRow(6, "air-trip"), ActRow(7, "prestige-job-bid"), ActRow(8, "detention")),
     lists=(ListRow(0, "spending-limit", ""), ListRow(1, "defaulters", "")),
     grounds=(GroundRow(0, "limited", 0), GroundRow(1, "refuses", 1), GroundRow(2, "evades", 1)),
 )
@@ -65,6 +65,7 @@ COUNTS = (
     {"step": 0, "act": 5, "blocked": 7},
     {"step": 1, "act": 5, "blocked": 14},
     {"step": 1, "act": 0, "blocked": 9},
+    {"step": 1, "act": 8, "done": 5},
 )
 
 
@@ -75,6 +76,14 @@ def court(tmp_path_factory):
         folder, replace(MANIFEST, names=NAMES), listings=LISTINGS, people=PEOPLE, act_counts=COUNTS, blocked=BLOCKED
     )
     return of.open_court(open_run(folder))
+
+
+def test_detentions_are_of_persons(court):
+    """Five in the second week, of persons alone: not divided by the share of persons among new listings."""
+    everybody = of.Measured(*court.counted(5, 10))
+    found = of.detentions(court, 7, 14)
+    assert found.value == pytest.approx(everybody.value * of.PERSONS)
+    assert found.units == everybody.units
 
 
 def test_grounds_side_by_side_are_one_time_on_the_list(court):

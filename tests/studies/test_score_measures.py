@@ -69,6 +69,12 @@ def town(tmp_path_factory):
     return open_run(folder)
 
 
+def test_members_from_a_score_on_are_those_whom_the_scheme_scores(town):
+    """100, 134.5 and 99 points; a child with 500 is no member."""
+    assert of.share_with(town, 100)[0] == 2 / 3
+    assert of.share_with(town, 134.5)[0] == 1 / 3
+
+
 def test_scores_are_those_of_the_scored_at_the_end(town):
     assert of.highest_score(town)[::2] == (134.5, 3)
     assert of.share_below(town, 100)[::2] == (pytest.approx(1 / 3), 3)

@@ -15,6 +15,7 @@ from glasstown.audit.metrics.consent import consent
 from glasstown.audit.metrics.denied import denied_attempts
 from glasstown.audit.metrics.dues import what_fell_due
 from glasstown.audit.metrics.favour import what_favour_gave
+from glasstown.audit.metrics.gamed import logged_falsely
 from glasstown.audit.metrics.grades import grades_over_time
 from glasstown.audit.metrics.held_back import held_back_acts
 from glasstown.audit.metrics.holders import holders
@@ -61,6 +62,7 @@ METRICS: Final = (
     Metric("organisations", "What became of firms and governments, and through them of others?", organisations_rated),
     Metric("grades", "In which grades do residents stand, and how does that move?", grades_over_time),
     Metric("legitimacy", "What do counties think of the scheme, and what did that begin?", counties_opinion),
+    Metric("gamed", "How many deeds were written down that nobody did?", logged_falsely),
     Metric("worked-out", "How many scores rest on too little, or are not what is true?", scores_worked_out),
     Metric("inferred", "About how many was something concluded wrongly, and of which group?", wrongly_inferred),
     Metric("who-falls", "Who is punished: by group, income, age and province?", who_falls),

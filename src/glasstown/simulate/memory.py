@@ -25,9 +25,11 @@ from glasstown.compiled.agreement import feeds
 from glasstown.compiled.states import conditions_of
 from glasstown.ledger.model import KEEP_ALL_UP_TO, KEPT_SAMPLE, LIVES_SAMPLE
 from glasstown.scheme.formula_meaning import names_in
+from glasstown.scheme.grammar_holders import SCORER
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Ground
 from glasstown.scheme.model_rules import Rule
+from glasstown.scheme.model_sources import Source
 from glasstown.simulate.agenda import ROW
 from glasstown.simulate.grounds import OPENED
 from glasstown.simulate.objections import OBJECTION
@@ -189,9 +191,22 @@ def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, 
             counted = sum(_within(ground, days) for ground in grounds)
             counted += sum(_longest(one.within_days, days) for one in holding)
             due += records * (wait + sum(ends) + sum(shared) + counted) / DAYS_IN_YEAR
+            told, delays = _told(scheme, source, days)
+            rows += records * told
+            due += records * told * min(wait + delays, days) / DAYS_IN_YEAR
             terms = sum(_longest(ground.term_days, days) if ground.term_days else days for ground in grounds)
             opened += records * terms / DAYS_IN_YEAR
     return rows, due, opened
+
+
+def _told(scheme: Scheme, source: Source, days: int) -> tuple[int, int]:
+    """How many holders can be told of a record of a source, each with a row of its own, and how late at most."""
+    holding = scheme.holding
+    tells = {one.source for one in holding.sharings}
+    keepers = {holder.id for holder in holding.holders if source.id in holder.keeps} or {SCORER}
+    if not keepers & tells:
+        return 0, 0
+    return min(len(holding.sharings), len(holding.holders)), min(sum(one.delay_days for one in holding.sharings), days)
 
 
 def _answering(scheme: Scheme, rule: Rule) -> float:

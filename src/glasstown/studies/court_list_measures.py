@@ -116,6 +116,12 @@ def posts(court: Court, first: int, before: int) -> Measured:
     return court.counted(len(set(denied)), before)
 
 
+def detentions(court: Court, first: int, before: int) -> Measured:
+    """Detentions in a span, as one of the nation's persons: no firm is detained."""
+    found = court.counted(acts_between(court.ledger, "detention", "done", first, before), (first + before) // 2)
+    return found._replace(value=(found.value or 0.0) * PERSONS, noise=found.noise * PERSONS)
+
+
 def defaults(court: Court, first: int, before: int) -> Measured:
     """Judgments that were not performed in a span, so that the creditor asks for enforcement."""
     count = acts_between(court.ledger, "judgment-default", "done", first, before)
@@ -130,8 +136,3 @@ def of_working_age(court: Court, _: int, before: int) -> Measured:
     return share_of(
         sum(low <= (before - 1 - day) // DAYS_IN_YEAR < high for day in born), len(born), "residents on the list"
     )
-
-
-def nothing(_: Court, __: int, ___: int) -> Measured:
-    """What the model has nothing of."""
-    return Measured(None, 0.0)

@@ -20,8 +20,6 @@ LAST: Final = date(2025, 9, 30)
 DAYS: Final = (LAST - OPENED).days + 1
 """Days that the targets need."""
 
-NOT_LIVED: Final = "not in the model"
-
 
 @dataclass(frozen=True, slots=True)
 class Lived:
@@ -70,7 +68,7 @@ LIVED: Final = (
     _by("T24", of.share_performed, _MAY),
     _by("T25", of.share_performed, _SEPTEMBER),
     _by("T26", of.posts, _MAY),
-    Lived("T27", of.nothing, date(2017, 1, 1), _END_2017),
+    Lived("T27", of.detentions, date(2017, 1, 1), _END_2017),
     _by("T28", of.entered, _APRIL),
     Lived("T29", of.defaults, date(2016, 1, 1), _SEPTEMBER),
     _by("T30", of.of_working_age, date(2023, 12, 31)),
@@ -92,7 +90,6 @@ def _target(row: Lived, court: Court) -> Target:
     is_lived = before <= court.ledger.manifest.horizon_days
     found = row.measure(court, first, before) if is_lived else Measured(None, 0.0)
     said = published()[row.id]
-    use = NOT_LIVED if row.measure is of.nothing else said.use
     return Target(
-        row.id, said.what, said.value, said.low, said.high, found.value, found.noise, use, found.units, found.unit
+        row.id, said.what, said.value, said.low, said.high, found.value, found.noise, said.use, found.units, found.unit
     )

@@ -1,4 +1,4 @@
-"""What is measured of a lived scheme with a score, as the published figures count: T31, T33, T35, T37, T45, T65."""
+"""What is measured of a lived scheme with a score, as published figures count: T31, T33, T35, T37, T40, T45, T65."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def highest_score(ledger: Ledger) -> Measured:
     scores = _scores(ledger)
     highest = max(scores, default=None)
     return Measured(None if highest is None else highest / 1000, 0.0, len(scores), "residents with a score")
+
+
+def share_with(ledger: Ledger, points: float) -> Measured:
+    """The share of those whom the scheme scores with at least so many points at the end; members, where people join."""
+    scores = _scores(ledger)
+    return share_of(sum(score >= points * 1000 for score in scores), len(scores), "residents with a score")
 
 
 def share_below(ledger: Ledger, points: float) -> Measured:

@@ -31,11 +31,9 @@ SOCIETY: Final = "china-2020"
 SOCIETY_PEOPLE: Final = 1_000_000
 
 NO_VERDICT: Final = {
-    "T27": "nobody is detained in the model",
     "T36": "the rules of that city are not published by name, so no scheme of the library holds them",
-    "T40": "no such share is published, and every number by which the score comes about is assumed",
-    "T41": "how many join is assumed in that scheme, and goes by no year of birth",
-    "T42": "how many join is assumed in that scheme",
+    "T41": "who joins that scheme goes by no year of birth: everybody of 18 joins at one assumed rate",
+    "T42": "anybody of 18 can join that scheme, online or not, at a rate that is assumed: there is no share to test",
     "T66": "of all joint lists the library has the courts' alone",
 }
 """Figures of which the model has nothing, and why."""
@@ -88,6 +86,11 @@ def _of_rongcheng(ledger: Ledger, lived: str) -> Iterable[Checked]:
     yield compared("T45", of.share_aware(ledger), lived)
 
 
+def _of_sesame(ledger: Ledger, lived: str) -> Iterable[Checked]:
+    """T40. Members are those whom the scheme scores: who has joined, and not left."""
+    yield compared("T40", of.share_with(ledger, published()["T43"].value), lived)
+
+
 def _of_flensburg(ledger: Ledger, lived: str) -> Iterable[Checked]:
     """T65, with what is left of it after eighteen months."""
     later = of.change_of_offences(ledger, *of.FADED)
@@ -99,6 +102,7 @@ TOWNS: Final = (
     Town("court-list", 400_000, court.DAYS, court.OPENED, "none", _of_court),
     Town("suzhou-osmanthus", 100_000, DAYS_IN_YEAR, date(2016, 1, 1), "none", _of_suzhou),
     Town("rongcheng-2016", 100_000, 5 * DAYS_IN_YEAR, date(2014, 1, 1), "none", _of_rongcheng),
+    Town("sesame", 100_000, 4 * DAYS_IN_YEAR, date(2015, 1, 1), "none", _of_sesame),
     Town("flensburg", 100_000, 2 * DAYS_IN_YEAR, date(2014, 5, 1), "full", _of_flensburg),
 )
 """What is lived, in order; the society without a scheme is lived last."""

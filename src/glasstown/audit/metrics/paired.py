@@ -16,12 +16,13 @@ _BILL = "late-bill"
 
 
 def paired_differences(case: Case) -> tuple[Finding, ...]:
-    """Months out of work, late bills, days of need, harm to others: with the scheme less without it."""
+    """Months out of work, late bills, days of need, lapsed friendships, harm: with the scheme less without it."""
     per = "per 1,000 person-years"
     return (
         _difference(case, "months-out-of-work", "Months out of work", f"months {per}", _months_out_of_work),
         _difference(case, "late-bills", "Late bills", f"bills {per}", _late_bills),
         _difference(case, "need-days", "Days in need of support", f"days {per}", _need_days),
+        _difference(case, "friendships-lapsed", "Friendships that have lapsed", f"ties {per}", _lapsed),
         _difference(case, "harms", "Harm done to other residents", f"times {per}", _harms),
     )
 
@@ -71,6 +72,14 @@ def _months_out_of_work(ledger: Ledger) -> float | None:
 def _need_days(ledger: Ledger) -> float | None:
     """Days in need of support."""
     return per_1000_years(ledger, _resident_days(ledger, "in_need"))
+
+
+def _lapsed(ledger: Ledger) -> float | None:
+    """Friendships that do not stand at the end, one for each of the two who were dropped or lost the other."""
+    panel, kept = ledger.table("panel"), ledger.manifest.kept.residents
+    last = panel.filter(pl.col("day") == pl.col("day").max())
+    lapsed = int(last["ties_cut"].bitwise_count_ones().sum())
+    return per_1000_years(ledger, lapsed * ledger.manifest.residents_lived / kept)
 
 
 def _harms(ledger: Ledger) -> float | None:
