@@ -187,6 +187,20 @@ def test_a_record_behind_a_listing_that_was_taken_back_counts_no_more():
     assert [row[1] for row in told(text, records, 280).on_list("hall")] == [120, 210]
 
 
+def test_an_appeal_closes_the_ground_of_its_own_record():
+    """Days 10 and 20: two false records of two acts of one step, of one source and with one number in it.
+
+    Refused on day 15, the first is appealed against; upheld on day 30, a Friday: off on Wednesday, day 35.
+    """
+    either = ONE_IS_ENOUGH.replace("entry_delay_days = 60\n", "").replace(
+        '["civil-dispute"]', '["civil-dispute", "elder-care"]'
+    )
+    later = [dispute(10)._replace(day=1000)] * 59  # numbers of records come round after sixty
+    records = [dispute(10), *later, Record(20, "elder-care", "registry", done=10, truth=FALSE)]
+    one = told(appealing(text=DENSE + either, days=15), [*records, refused(15)], 70)
+    assert one.on_list("hall") == [("disputed", 10, 35, 4), ("disputed", 20, 70, 3)]
+
+
 HELD = """
 [[override]]
 id = "disputes"

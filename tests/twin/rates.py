@@ -166,7 +166,9 @@ def base(name, band, sex, times):
 
 def is_debt(name):
     """Whether an act is a bill or a debt, or pays one."""
-    return CODE[name].family == CREDIT or bool(ACT[name].needs_assets & (Asset.ARREARS | Asset.LOAN | Asset.DEBT))
+    return (name in CODE and CODE[name].family == CREDIT) or bool(
+        ACT[name].needs_assets & (Asset.ARREARS | Asset.LOAN | Asset.DEBT)
+    )
 
 
 @cache

@@ -150,6 +150,7 @@ def ground_of(row: AnyArray, opened: AnyArray, heads: I32, following: I32) -> Wh
     while r >= 0:
         one = opened[r]
         same = np.int64(one["ref"]) == np.int64(row["ref"]) and np.int64(one["origin"]) == np.int64(row["origin"])
+        same = same and np.int64(one["act"]) == np.int64(row["act"])  # false records of two acts may share the rest
         if same and np.int64(one["ground"]) == np.int64(row["number"]):
             return r
         r = np.int64(following[r])

@@ -32,6 +32,7 @@ def _take_out(agenda: AnyArray, heads: I32, following: I32, hit: AnyArray, kind:
         same = np.int64(row["ref"]) == np.int64(hit["ref"]) and np.int64(row["origin"]) == np.int64(hit["origin"])
         same = same and np.int64(row["kind"]) == kind and np.int64(row["rule"]) == rule
         same = same and np.int64(row["due"]) == due and np.int64(row["via"]) == np.int64(hit["via"])
+        same = same and np.int64(row["act"]) == np.int64(hit["act"])
         if same and np.int64(row["amount"]) == amount:
             row["kind"] = TAKEN_OUT
             return
