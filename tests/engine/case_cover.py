@@ -6,12 +6,14 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from engine.case_files import Case, Expected
-from engine.case_scores import edges, of_residents, reached, state_rules_moved, wrong_scores
+from engine.case_scores import edges, of_themselves, reached, state_rules_moved, wrong_scores
 from engine.cases import STEP, Record, Told, tell
+from engine.organised_cases import tell_of_organisation
 from glasstown.compiled.index import formulas_of
 from glasstown.scheme.formula import variables_of
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.codes import Entry
+from glasstown.vocab.organisations import KINDS
 
 MILLI = 1_000
 BY_TERM, BY_ACT = 0, 1
@@ -21,6 +23,8 @@ FINE = 35
 
 def told_of(case: Case) -> Told:
     """What comes of a case."""
+    if case.whose in KINDS:
+        return tell_of_organisation(case.scheme, case.things, case.days, case.whose, begins=case.begins)
     return tell(case.scheme, case.things, case.days, parent=case.parent, knows=case.knows, begins=case.begins,
                 so=case.so)  # fmt: skip
 
@@ -70,7 +74,7 @@ def under_on(told: Told, day: int, *, by_child: bool = False) -> frozenset[str]:
 
 def to_be_shown(scheme: Scheme) -> set[str]:
     """What cases have to show of a scheme, as far as it can happen at all."""
-    scheme = of_residents(scheme)
+    scheme = of_themselves(scheme)
     wanted = {f"rule:{rule.id}" for rule in scheme.rules} | {f"ground:{ground.id}" for ground in scheme.grounds}
     ends = [one.from_day for one in scheme.versions if {"rules", "scheme"} & set(one.drop)]
     for rule in scheme.rules:

@@ -24,6 +24,7 @@ from glasstown.scheme.text import Document, parse_document
 from glasstown.scheme.words import kind_of, meant, quoted
 from glasstown.vocab.errors import InputFaultsError, Span
 from glasstown.vocab.evidence import ASSUMPTION
+from glasstown.vocab.organisations import SUBJECTS
 
 HERE = Path(__file__).parents[1] / "cases"
 LAST_DAY = 36_500
@@ -33,7 +34,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "about": {"scheme": str},
     "case": {
         "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
-        "lets_off": list, "changes": list, "begins": dict, "so": list,
+        "lets_off": list, "changes": list, "begins": dict, "so": list, "whose": str,
     },
     "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool},
     "expect": {
@@ -68,7 +69,6 @@ class Expected:
     scores: tuple[tuple[int, Decimal, Decimal], ...]
     """Number, least and greatest of each score after the first of which something is said."""
     grades: frozenset[str] | None
-    """Grades of the scores after the first."""
     span: Span
 
 
@@ -81,10 +81,10 @@ class Case:
     knows: bool | None
     parent: bool
     begins: Mapping[str, int]
-    """Day of each version that waits for a trigger."""
     things: tuple[Record | Deed, ...]
     expected: tuple[Expected, ...]
     so: tuple[Said, ...] = ()
+    whose: str = SUBJECTS[0]
     is_changed: bool = False
     """Whether it is worked for another reading of the scheme than the shipped one, which it then says nothing of."""
 
@@ -129,7 +129,11 @@ class _Reader:
 
     def cases(self) -> tuple[Case, ...]:
         scheme = self._scheme()
-        cases = [self._case(scheme, number, one) for number, one in enumerate(self._cases_said())] if scheme else []
+        cases = (
+            [self._case(scheme, number, one) for number, one in enumerate(self.document.values["case"])]
+            if scheme
+            else []
+        )
         if self.faults:
             told = sorted(self.faults, key=lambda fault: (fault[0].line, fault[0].column))
             raise CaseFaultsError("\n".join(f"{span}: {what}" for span, what in told))
@@ -144,9 +148,6 @@ class _Reader:
             return read_scheme(find(name))
         self.note(("about", "scheme"), f"there is no scheme {quoted(name)}; {meant(name, SCHEMES, 'schemes')}")
         return None
-
-    def _cases_said(self) -> list[Any]:
-        return self.document.values["case"]
 
     def _form(self, table: str, said: Any, path: tuple[Any, ...]) -> bool:
         """Whether a table holds what it may and must."""
@@ -172,6 +173,8 @@ class _Reader:
         scheme = self._read_otherwise(scheme, said.get("changes", []), path)
         scheme = self._decided(scheme, said.get("lets_off"), path)
         known = {ASSUMPTION, *library_citations(), *(key for key, _ in scheme.references)}
+        whose = said.get("whose", SUBJECTS[0])
+        self._known((*path, "whose"), whose, (SUBJECTS[0], *scheme.organisations), "kind of subject")
         for place, key in enumerate(said["cite"]):
             self._known((*path, "cite", place), key, known, "source key")
         happens = [
@@ -187,6 +190,7 @@ class _Reader:
             tuple(one for one in happens if one),
             tuple(one for one in expected if one),
             read_told(scheme, said.get("so", []), (*path, "so"), self.note),
+            whose,
             is_changed="changes" in said,
         )
 

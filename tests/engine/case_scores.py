@@ -13,11 +13,9 @@ from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_rules import Rule
 from glasstown.scheme.model_scores import Grade, Score
 from glasstown.vocab.codes import Entry
-from glasstown.vocab.organisation_acts import KIND_OF_ACT
-from glasstown.vocab.organisation_terms import ORGANISATION_CAPACITY_IDS
 
 MILLI = 1_000
-THROUGH_ORGANISATIONS = ("firms", "officers", "officials")
+THROUGH_OTHERS = ("officers", "officials")
 Note = Callable[[tuple[Any, ...], str], None]
 
 
@@ -60,15 +58,9 @@ def reached(scheme: Scheme) -> set[str]:
     return {grade for score in scheme.scores for grade in _reached(scheme, score)}
 
 
-def of_residents(scheme: Scheme) -> Scheme:
-    """The scheme without what is about firms and governments, or befalls through them: that is worked elsewhere."""
-    ours = tuple(one for one in scheme.grounds if not set(one.acts) & set(KIND_OF_ACT))
-    reaching = tuple(
-        one
-        for one in scheme.consequences
-        if one.scope not in THROUGH_ORGANISATIONS and not set(one.deny) & set(ORGANISATION_CAPACITY_IDS)
-    )
-    return replace(scheme, grounds=ours, consequences=reaching)
+def of_themselves(scheme: Scheme) -> Scheme:
+    """The scheme without what befalls residents through firms and governments: that is worked elsewhere."""
+    return replace(scheme, consequences=tuple(one for one in scheme.consequences if one.scope not in THROUGH_OTHERS))
 
 
 def state_rules_moved(told: Told, last: int) -> set[str]:

@@ -99,10 +99,12 @@ class Told:
     further: list[tuple[int, ...]] = field(default_factory=list)
     """The scores after the first at the end of each step, in thousandths."""
     further_grades: list[tuple[int, ...]] = field(default_factory=list)
+    first: int = 0
+    """Number of the first of those among whom `slot` counts: 0 of residents."""
 
     def on_list(self, name: str) -> list[tuple[str, int, int, int]]:
         """(ground, first day, first day after, exit) of each ground that listed the resident."""
-        mine = [row for row in self.tables.get("listings", []) if row["resident"] == self.slot]
+        mine = [row for row in self.tables.get("listings", []) if row["resident"] == self.first + self.slot]
         rows = [(self.scheme.grounds[row["ground"]], row) for row in mine]
         return sorted(
             (ground.id, row["entry_day"], row["end_day"], row["exit"]) for ground, row in rows if ground.on_list == name
@@ -112,7 +114,7 @@ class Told:
         """First day, and first day after, of each spell of a consequence, by the resident or the child."""
         number = [row.id for row in self.scheme.consequences].index(name)
         rows = [row for row in self.tables.get("spells", []) if row["consequence"] == number]
-        who = self.child if by_child else self.slot
+        who = self.child if by_child else self.first + self.slot
         return sorted((row["start_day"], row["end_day"]) for row in rows if row["resident"] == who)
 
 
@@ -158,13 +160,13 @@ def tell(
         now = base.at(span.day)
         for thing in things:
             if isinstance(thing, Record) and span.day <= thing.done < span.end:
-                _put_on_agenda(stretch, scheme, slot, thing)
+                put_on_agenda(stretch, scheme, slot, thing)
         deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
         choices = [one for one in things if isinstance(one, Choice) and span.day <= one.day < span.end]
         rank_town([stretch], now, span)
         with told_so(slot, so, span.end):
-            _live(told, stretch, (now, base.at(span.end)), span, _deeds(scheme, slot, deeds), choices)
-    _finish(told, stretch, base, days)
+            _live(told, stretch, (now, base.at(span.end)), span, deeds_of(scheme, slot, deeds), choices)
+    finish(told, stretch, base, days)
     return told
 
 
@@ -187,7 +189,7 @@ def _adult(people: Population, *, parent: bool) -> tuple[int, int | None]:
     raise AssertionError
 
 
-def _put_on_agenda(stretch: Stretch, scheme: Scheme, slot: int, record: Record) -> None:
+def put_on_agenda(stretch: Stretch, scheme: Scheme, slot: int, record: Record) -> None:
     stretch.agenda = with_room(stretch.agenda, stretch.used, 1)
     source = [one.id for one in scheme.sources].index(record.source)
     row = stretch.agenda[stretch.used]
@@ -199,7 +201,7 @@ def _put_on_agenda(stretch: Stretch, scheme: Scheme, slot: int, record: Record) 
     stretch.used += 1
 
 
-def _deeds(scheme: Scheme, slot: int, deeds: Sequence[Deed]) -> Any:
+def deeds_of(scheme: Scheme, slot: int, deeds: Sequence[Deed]) -> Any:
     rows = np.zeros(len(deeds), dtype=DEED)
     for row, deed in zip(rows, sorted(deeds), strict=True):
         row["slot"], row["day"], row["act"] = slot, deed.day, act_codes(scheme)[deed.act]
@@ -228,7 +230,7 @@ def _live(
             settle_accounts(rows, stretch, now, then if span.end < span.horizon else now, span)
         told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule"]].tolist()]
     for name, columns in rows.tables.items():
-        _keep(told, name, columns)
+        keep(told, name, columns)
     told.scores.append(int(stretch.scores.score[slot]))
     told.everybody.append(stretch.scores.score.copy())
     told.further.append(tuple(stretch.scores.further[:, slot].tolist()))
@@ -237,15 +239,15 @@ def _live(
     told.aware.append(bool(stretch.standing.aware[slot]))
 
 
-def _finish(told: Told, stretch: Stretch, base: Settings, days: int) -> None:
+def finish(told: Told, stretch: Stretch, base: Settings, days: int) -> None:
     opened = stretch.docket.opened
     opened = opened[opened["entry"] < days]
-    _keep(told, "listings", listings(stretch, opened, np.full(opened.size, days), np.full(opened.size, 3)))
+    keep(told, "listings", listings(stretch, opened, np.full(opened.size, days), np.full(opened.size, 3)))
     found = still_in_force(stretch.docket)
-    _keep(told, "spells", spells(stretch, base.world.consequences, found, days, still_open=True))
+    keep(told, "spells", spells(stretch, base.world.consequences, found, days, still_open=True))
 
 
-def _keep(told: Told, name: str, columns: Any) -> None:
+def keep(told: Told, name: str, columns: Any) -> None:
     for number in range(len(columns.get("resident", ()))):
         row = {key: int(column[number]) for key, column in columns.items()}
         told.tables.setdefault(name, []).append(row)

@@ -96,6 +96,7 @@ def test_a_case_that_does_not_hold_says_where_and_what_came_instead():
         ("points = 980", "points = true", "9:31", '"points" of expect holds true or false'),
         ("points = 980", "points = [990, 980]", "9:31", "points are one number"),
         ("day = 3, points", "day = -1, points", "9:19", "day -1 is not one of 0 to 36,500"),
+        ("title =", 'whose = "firm"\ntitle =', "5:9", 'no kind of subject "firm"'),
         ("points = 980, ", "pionts = 980, ", "9:31", 'no key of expect is "pionts"; did you mean "points"?'),
         ('["global-voices-2010"]', '["global-vices"]', "6:9", 'no source key "global-vices"'),
         ('worked = "1,000 - 20 = 980"\n', "", "4:3", 'a case needs "worked"'),

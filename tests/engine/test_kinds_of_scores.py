@@ -12,7 +12,9 @@ import numpy as np
 import polars as pl
 import pytest
 
+from engine.cases import Record
 from engine.lives import live, scheme_of
+from engine.organised_cases import tell_of_organisation
 from glasstown.compiled.lower import compile_scheme
 from glasstown.compiled.parts import places_within
 from glasstown.scheme.read import parse_scheme
@@ -140,3 +142,38 @@ def test_what_is_of_another_kind_is_refused_at_its_place(old: str, new: str, cod
     found = [one for one in caught.value.diagnostics if one.code == code]
     assert found, [one.code for one in caught.value.diagnostics]
     assert all(one.span is not None and one.span.line > 1 for one in found)
+
+
+def test_two_scores_of_a_firm_by_hand():
+    """Emitted on day 10: tax 100 - 5, air 100 - 20 and below 98, so that exports are denied from day 14.
+
+    Air is set to its start every 45 days: day 45 lies in the step of days 42 to 48, and from 49 on exports are free.
+    What was set back does not come back on day 110. Tax stays where it is, and in its usual grade.
+    """
+    scheme = parse_scheme(KINDS)
+    told = tell_of_organisation(scheme, [Record(10, "emission-above-limit", "meters", 10)], 126, "firm")
+    assert [told.scores[day // 7] for day in (7, 10, 125)] == [95_000, 95_000, 95_000]
+    air = [scores[3] for scores in told.further]
+    assert [air[day // 7] for day in (0, 10, 41, 48, 111, 125)] == [100_000, 80_000, 80_000, 100_000, 100_000, 100_000]
+    names = ("", *(grade.id for grade in scheme.grades))
+    assert {names[grades[0]] for grades in told.further_grades[1:6]} == {"air-poor"}
+    assert {names[grades[0]] for grades in told.further_grades[6:]} == {"air-fair"}
+    assert {names[grade] for grade in told.grades} == {"usual"}
+    assert told.held("no-exports") == [(14, 49)]
+    assert told.held("watched-more") == [(0, 126)]
+
+
+def test_two_scores_of_a_government_by_hand():
+    """Figures falsified, known on day 10: books 100 - 40. An unpaid firm: debts 50 - 10, and 2 back on 20, 40, 60."""
+    scheme = parse_scheme(KINDS)
+    things = [Record(10, "data-falsified", "court", 10), Record(15, "payment-withheld", "court", 15)]
+    told = tell_of_organisation(scheme, things, 70, "government")
+    assert [told.scores[day // 7] for day in (0, 10, 69)] == [100_000, 60_000, 60_000]
+    debts = [scores[5] for scores in told.further]
+    assert [debts[day // 7] for day in (10, 20, 41, 62)] == [50_000, 42_000, 44_000, 46_000]
+    names = ("", *(grade.id for grade in scheme.grades))
+    assert [names[told.grades[day // 7]] for day in (0, 13)] == ["books-fair", "books-poor"]
+    assert [names[told.further_grades[day // 7][0]] for day in (13, 20, 41, 62)] == [
+        "debts-fair", "debts-poor", "debts-poor", "debts-fair",
+    ]  # fmt: skip
+    assert told.on_list("black") == [("unpaid", 10, 70, 0), ("unpaid", 15, 70, 3)], "60 days each"

@@ -1,0 +1,109 @@
+"""Hand-worked cases of a firm or a government: its records and acts by day, held against a scheme as of residents.
+
+The firm is the first that lives in a small town, the government that of its district. Nothing else happens: no sensor,
+no rate, nobody harmed. What comes to residents through it is no part of such a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from engine.cases import (
+    NOTHING,
+    STEP,
+    Deed,
+    Moved,
+    Record,
+    Told,
+    deeds_of,
+    finish,
+    keep,
+    put_on_agenda,
+)
+from engine.lives import people_of, request, society
+from glasstown.scheme.model import Scheme
+from glasstown.simulate.aftermath import settle_accounts
+from glasstown.simulate.first_day import stretches_of
+from glasstown.simulate.judging import be_judged
+from glasstown.simulate.lay_out import join_organisations
+from glasstown.simulate.organising import Organising
+from glasstown.simulate.rows import StepRows
+from glasstown.simulate.settings import dated, settings_of, spans_of
+from glasstown.simulate.sightings import LOOK
+from glasstown.simulate.stretch import Stretch
+from glasstown.vocab.organisations import GOVERNMENT, KINDS
+
+PEOPLE = 64
+
+
+def tell_of_organisation(
+    scheme: Scheme, things: Sequence[Record | Deed], days: int, whose: str, *, begins: Mapping[str, int] = NOTHING
+) -> Told:
+    """Hold records and deeds of one organisation against a scheme, in steps of seven days from 1 January 2020.
+
+    Args:
+        scheme: the scheme.
+        things: what is written down, and what is done.
+        days: days of the run.
+        whose: "firm" or "government".
+        begins: day of each version that waits for a trigger, by name.
+    """
+    names = [version.id for version in scheme.versions]
+    scheme = dated(scheme, {names.index(name): day for name, day in begins.items()})
+    asked = request(scheme, people=PEOPLE, days=days, step_days=STEP)
+    base = settings_of(asked, scheme, society())
+    people, none = people_of(1, PEOPLE), np.ones(PEOPLE, np.uint8)
+    residents = next(stretches_of(people, base.world, base.luck, none, none, [(0, 1)]))
+    join_organisations([residents], people, base)
+    assert residents.organisations is not None
+    stretch = residents.organisations.stretch
+    lives = np.flatnonzero(stretch.kept)
+    slot = int(lives[0] if whose == KINDS[0] else GOVERNMENT)
+    assert slot in lives, f"no {whose} lives in the town"
+    told = Told(scheme, slot, None, first=stretch.first)
+    for span in spans_of(asked):
+        now, then = base.at(span.day).organising, base.at(span.end).organising
+        assert now is not None
+        assert then is not None
+        for thing in things:
+            if isinstance(thing, Record) and span.day <= thing.done < span.end:
+                put_on_agenda(stretch, scheme, slot, thing)
+        deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
+        _live(told, stretch, (now, then if span.end < span.horizon else now), span, deeds_of(scheme, slot, deeds))
+    organising = base.organising
+    assert organising is not None
+    finish(told, stretch, organising.settings, days)
+    return told
+
+
+def _live(told: Told, stretch: Stretch, held: tuple[Organising, Organising], span: Any, deeds: Any) -> None:
+    rows, (now, then) = StepRows(), held
+    if now.settings.world.has_scheme:
+        with np.errstate(over="ignore"):
+            entries, _ = be_judged(rows, stretch, now.settings, span, np.empty(0, dtype=LOOK), deeds)
+            settle_accounts(rows, stretch, now.settings, now.settings if then is now else then.settings, span)
+        told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule"]].tolist()]
+    for name, columns in rows.tables.items():
+        keep(told, name, columns)
+    scores, grades = _of_file(told, stretch, now)
+    told.scores.append(scores.pop("first"))
+    told.grades.append(grades.pop("first"))
+    told.further.append(tuple(scores.get(number, 0) for number in range(1, max(len(told.scheme.scores), 1))))
+    told.further_grades.append(tuple(grades.values()))
+    told.aware.append(bool(stretch.standing.aware[told.slot]))
+
+
+def _of_file(told: Told, stretch: Stretch, now: Organising) -> tuple[dict[Any, int], dict[Any, int]]:
+    """Scores and grades of the organisation by number of the score in the file; and "first", that of its own."""
+    assert stretch.ungraded is not None
+    own = [local for local in range(stretch.ungraded.shape[0]) if not stretch.ungraded[local, told.slot]]
+    readings = np.concatenate((stretch.scores.score[None], stretch.scores.further))[:, told.slot].tolist()
+    held = np.concatenate((stretch.standing.grade[None], stretch.standing.further))[:, told.slot].tolist()
+    if not own:
+        return {"first": 0}, {"first": 0}
+    scores: dict[Any, int] = {local + now.first_score: readings[local] for local in own}
+    grades: dict[Any, int] = {local + now.first_score: held[local] for local in own[1:]}
+    return scores | {"first": readings[own[0]]}, grades | {"first": held[own[0]]}
