@@ -142,7 +142,7 @@ def lay_out(asked: RunRequest, closed: Sequence[str] = ()) -> tuple[list[Stretch
     every = np.ones(asked.people, np.uint8)
     with np.errstate(over="ignore"):
         districts = range(-(-asked.people // DISTRICT))
-        pieces = cut(districts, asked.threads, by_county=settings.politics is not None)
+        pieces = cut(districts, asked.threads, by_county=settings.by_county)
         town = list(stretches_of(people, settings.world, settings.luck, every, every, pieces))
         join_organisations(town, people, settings)
     return town, settings

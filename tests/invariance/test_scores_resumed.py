@@ -17,6 +17,7 @@ from scheme.dense_favour import FAVOURED
 from scheme.dense_index import INDEX
 from scheme.dense_ranks import RANKED
 from scheme.dense_states import STATES
+from scheme.dense_votes import VOTED
 
 OFTEN = INDEX.replace("refresh_days = 30", "refresh_days = 3")
 OFTEN_SO = "arrears or short-of-money or sick or out-of-work or in-need"
@@ -44,6 +45,15 @@ def test_what_was_counted_and_what_stands_is_kept_by_a_checkpoint(tmp_path: Path
     entries = open_run(tmp_path / "straight").table("entries")
     late = entries.filter((entries["kind"] == (7 if text is OFTEN else 8)) & (entries["day"] > 56))
     assert late.height, "something moves after the stop"
+
+
+def test_what_was_voted_is_the_same_when_a_run_is_resumed_or_cut_otherwise(tmp_path: Path):
+    town = {"scheme": scheme_of(VOTED), "people": 4_200, "days": 70, "baseline": "none"}
+    live(asked(tmp_path / "straight", **town, threads=1))
+    live(asked(tmp_path / "stopped", **town, threads=2), should_stop=stop_at(6))
+    resume(tmp_path / "stopped")
+    assert_same(tmp_path / "straight", tmp_path / "stopped")
+    assert set(open_run(tmp_path / "straight").table("votes")["day"]) == {35, 56}
 
 
 def test_ranks_are_the_same_when_a_run_is_resumed_or_cut_otherwise(tmp_path: Path):

@@ -33,7 +33,8 @@ MOST_MENDED = 60
 POOLS = {"from": "holder", "to": "holder", "keeps": "source",
          "sees": "acts", "acts": "acts", "exit_acts": "acts", "extend_acts": "acts", "act": "acts",
          "sources": "source", "exit_seen_by": "source", "grade": "grade", "list": "list", "rules": "rule",
-         "same_case_as": "ground", "version": "version", "deny": "capacities", "favour": "capacities"}  # fmt: skip
+         "same_case_as": "ground", "version": "version", "deny": "capacities", "favour": "capacities",
+         "vote": "vote"}  # fmt: skip
 """What a key names: things of a table, acts, or capacities. A key `drop_things` names things; any other a free word."""
 LEFT_ALONE = {("scheme", "base"), ("scheme", "without"), ("scheme", "taken_from"), ("scheme", "quoted")}
 """Keys with which a file is another file."""

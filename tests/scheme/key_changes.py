@@ -34,6 +34,7 @@ from scheme.key_changes_slots import SLOT_CHANGES
 from scheme.key_changes_sources import SOURCE_CHANGES, SOURCE_LINES
 from scheme.key_changes_states import STATE_LINES
 from scheme.key_changes_ties import TIE_LINES
+from scheme.key_changes_votes import VOTE_CHANGES, VOTE_LINES
 from scheme.key_changes_watch import WATCH_LINES
 
 
@@ -224,8 +225,10 @@ def _base(table: str, anchor: str) -> str:
     return FULL if table in {"legitimacy", "trigger"} else CALM
 
 
-_MORE = (*HOLDER_CHANGES, *AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES, *RETURN_CHANGES)
-_OF_OTHERS = (*INDEX_LINES, *METER_LINES, *HOLDER_PAIRS, *INFERENCE_LINES, *DUE_LINES, *OF_STARS, *CONSENT_LINES)
+_MORE = (*HOLDER_CHANGES, *AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES, *RETURN_CHANGES,
+         *VOTE_CHANGES)  # fmt: skip
+_OF_OTHERS = (*INDEX_LINES, *METER_LINES, *HOLDER_PAIRS, *INFERENCE_LINES, *DUE_LINES, *OF_STARS, *CONSENT_LINES,
+              *VOTE_LINES)  # fmt: skip
 """Changes of a base of their own."""
 
 

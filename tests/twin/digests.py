@@ -17,6 +17,7 @@ from twin.luck import name_24
 from twin.slots import write_further
 from twin.states import digest_standing
 from twin.tables import APPEALS, CASES, OPEN_GROUNDS, digest_ground
+from twin.votes import digest_lived
 
 
 def digest_state(world, life, record, carried=None):
@@ -44,6 +45,7 @@ def digest_state(world, life, record, carried=None):
                 digest_meters(world, record, person)
                 digest_inferred(world, record, person)
                 digest_owed(world, record, person)
+                digest_lived(world, record, person)
                 peer.digest_remembered(record, person)
             write_further(world, record, person)
             for column, rule in enumerate(counting, start=32):

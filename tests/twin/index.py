@@ -28,8 +28,7 @@ def formulas_of(index):
 
 def counts_of(world):
     """Every count of records that some formula asks for, by name."""
-    index = index_of(world)
-    names = {node.name for root in formulas_of(index) for node in variables_of(root)} if index else set()
+    names = {node.name for root in conditions_of(world.text) for node in variables_of(root)} if world.text else set()
     return sorted(name for name in names if name.startswith("count "))
 
 

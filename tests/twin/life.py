@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from twin import consent, favour, holders, peer, politics
+from twin import consent, favour, holders, peer, politics, votes
 from twin.acts import acts_of
 from twin.appeals import forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
@@ -170,7 +170,7 @@ def live_step(world, tables, step, day, end):
             if any(one["delta"] < 0 for one in counted):
                 person["warned_day"] = end
     for person in world.people:
-        tables.harms(person, suffer(person, end))
+        tables.harms(person, votes.note_harm(person, suffer(person, end)))
     for person in world.people if world.scheme else ():
         share_points(world, person, moved[person["number"]], end)
     if world.scheme:
@@ -188,6 +188,7 @@ def live_step(world, tables, step, day, end):
     favour.write_favours(world, tables)
     tables.totals(step, day, end, totals)
     politics.after_step(world, tables, step, day, end, politics.count_events(world, before, moved), acts)
+    votes.after_step(world, tables, step, day, end, moved)
 
 
 def be_seen(world, tables, step, day, acts, totals):

@@ -30,6 +30,7 @@ from scheme.dense_rewards import PUBLIC, REWARDS
 from scheme.dense_slots import SCHOOLED, slotted
 from scheme.dense_states import STATES
 from scheme.dense_ties import TIES
+from scheme.dense_votes import VOTED
 from scheme.dense_ways import OBEYED, WAYS
 from twin.compare import live_both
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, NO_PLACE
@@ -96,6 +97,8 @@ LONG = pytest.mark.nightly
         pytest.param(DUES, 40, 150, 7, id="dues-small", marks=AGAIN),
         pytest.param(DUES, 150, 500, 30, id="dues-months", marks=LONG),
         pytest.param(INFERENCES, 60, 150, 7, id="inferences-small", marks=AGAIN),
+        pytest.param(VOTED, 50, 120, 10, id="voted-small", marks=AGAIN),
+        pytest.param(VOTED, 200, 400, 7, id="voted-weeks", marks=LONG),
         pytest.param(INFERENCES + ENDING, 90, 400, 31, id="meters-ending", marks=LONG),
         pytest.param(GENEROUS + STATES, 150, 300, 31, id="stands-months", marks=LONG),
         pytest.param(HEAVY + POLITICS, 60, 300, 10, id="governed-small", marks=AGAIN),

@@ -29,6 +29,7 @@ from glasstown.audit.metrics.places import places_asked_for
 from glasstown.audit.metrics.punished import punished_by_cause
 from glasstown.audit.metrics.qualifying import qualifying
 from glasstown.audit.metrics.recipients import recipients
+from glasstown.audit.metrics.votes import points_voted
 from glasstown.audit.metrics.who_falls import who_falls
 from glasstown.audit.metrics.worked_out import scores_worked_out
 from glasstown.audit.metrics.wrongful_days import wrongful_days
@@ -63,6 +64,7 @@ METRICS: Final = (
     Metric("grades", "In which grades do residents stand, and how does that move?", grades_over_time),
     Metric("legitimacy", "What do counties think of the scheme, and what did that begin?", counties_opinion),
     Metric("gamed", "How many deeds were written down that nobody did?", logged_falsely),
+    Metric("voted", "What was voted, and what did that do to each invented group?", points_voted),
     Metric("worked-out", "How many scores rest on too little, or are not what is true?", scores_worked_out),
     Metric("inferred", "About how many was something concluded wrongly, and of which group?", wrongly_inferred),
     Metric("who-falls", "Who is punished: by group, income, age and province?", who_falls),

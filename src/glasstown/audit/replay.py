@@ -183,7 +183,7 @@ class _Book:
     def _left(self, row: _Due, rule: RuleRow) -> int:
         """What a rule still moves: not before the k-th record, nor beyond what it or its group has moved."""
         is_drawn = rule.per_days is None and not rule.group and rule.agree_days is None and not rule.rising_milli
-        points = row.amount if is_drawn else rule.points_low_milli
+        points = row.amount if is_drawn else self.terms.points_of(rule, row.day)
         if rule.repeat_count is not None and rule.repeat_within_days is not None:
             self._count(row, _REPEAT, rule.repeat_within_days, 1)
             points = self._from_the_kth(rule, points, self.tallies[self._tally(_REPEAT, rule)] - rule.repeat_count)

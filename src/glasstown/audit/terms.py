@@ -40,6 +40,14 @@ class Terms:
     """By grade that harms: the days on which something harmful follows from it; all days where nothing is said."""
     trusts: tuple[int, ...] = ()
     """How much each source counts where a rule asks for trust, in thousandths."""
+    voted: Mapping[int, Mapping[int, int]] = field(default_factory=dict[int, Mapping[int, int]])
+    """By rule: thousandths of a point that were voted, by the first day from which they hold."""
+
+    def points_of(self, rule: RuleRow, day: int) -> int:
+        """Points of a rule of which an official has no choice, in thousandths, on a day."""
+        days = self.voted.get(rule.code, {})
+        last = max((one for one in days if one <= day), default=None)
+        return rule.points_low_milli if last is None else days[last]
 
     def days_denying(self, grade: int) -> Spans:
         """The days on which a grade harms."""

@@ -28,9 +28,16 @@ from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.scores import lower_scores
 from glasstown.compiled.source_limits import source_limits
 from glasstown.compiled.sources import lower_sources
-from glasstown.compiled.states import first_of_index, first_of_inferences, lower_conditions, lower_states
+from glasstown.compiled.states import (
+    first_of_index,
+    first_of_inferences,
+    first_of_votes,
+    lower_conditions,
+    lower_states,
+)
 from glasstown.compiled.subjects import lower_subjects
 from glasstown.compiled.ties import lower_associations
+from glasstown.compiled.votes import lower_votes
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_dated import USUAL_START
 from glasstown.scheme.watchfulness import watchfulness_of
@@ -92,6 +99,7 @@ def compile_scheme(
         holders=lower_holders(scheme),
         consent=lower_consent(scheme, step_days),
         politics=lower_politics(scheme),
+        votes=lower_votes(scheme, first_of_votes(scheme), codes),
         peer=peer,
         organisations=lower_organisations(scheme, sources),
         declared=lower_declared(scheme),

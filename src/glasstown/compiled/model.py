@@ -23,6 +23,7 @@ from glasstown.compiled.peer import PeerTables
 from glasstown.compiled.politics import Politics
 from glasstown.compiled.process import AppealTables
 from glasstown.compiled.subjects import SubjectTerms
+from glasstown.compiled.votes import VoteTables
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
 
 ACT_ROWS = 200
@@ -232,6 +233,7 @@ class CompiledScheme:
     consent: ConsentTables
     holders: HolderTables
     politics: Politics | None
+    votes: VoteTables | None
     peer: PeerTables | None
     organisations: OrganisationTables
     declared: tuple[tuple[str, int, str, Fraction], ...]

@@ -11,6 +11,7 @@ from glasstown.compiled.formulas import lower_formulas
 from glasstown.compiled.index import formulas_of
 from glasstown.compiled.inferences import formulas_of_inferences
 from glasstown.compiled.model_states import FormulaTables, StateTables
+from glasstown.compiled.votes import formulas_of_votes
 from glasstown.scheme.formula import Node
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_index import Index
@@ -43,7 +44,7 @@ def conditions_of(scheme: Scheme) -> tuple[Node, ...]:
     of_grounds = (row.when for row in scheme.grounds if row.when is not None)
     states = (rule.when for rule in scheme.state_rules)
     of_subjects = () if scheme.subjects.when is None else (scheme.subjects.when,)
-    conditions = (*states, *of_rules, *of_consequences, *of_grounds, *of_subjects)
+    conditions = (*states, *of_rules, *of_consequences, *of_grounds, *of_subjects, *formulas_of_votes(scheme))
     return (*conditions, *formulas_of_inferences(scheme), *formulas_of(index_of(scheme)))
 
 
@@ -83,6 +84,11 @@ def first_of_index(scheme: Scheme) -> int:
 def first_of_inferences(scheme: Scheme) -> int:
     """The number of the first formula of an inference."""
     return first_of_index(scheme) - len(formulas_of_inferences(scheme))
+
+
+def first_of_votes(scheme: Scheme) -> int:
+    """The number of the first condition of a vote."""
+    return first_of_inferences(scheme) - len(formulas_of_votes(scheme))
 
 
 def index_of(scheme: Scheme) -> Index | None:

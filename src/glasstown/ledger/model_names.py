@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from glasstown.ledger.model_dues import DueRow
 from glasstown.ledger.model_holders import HolderRow, SharingRow
 from glasstown.ledger.model_scores import GradeRow, InferenceRow, StateRow
+from glasstown.ledger.model_votes import VoteRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +175,5 @@ class Names:
     state_rules: tuple[StateRow, ...] = ()
     inferences: tuple[InferenceRow, ...] = ()
     dues: tuple[DueRow, ...] = ()
+    votes: tuple[VoteRow, ...] = ()
     versions: tuple[VersionRow, ...] = ()

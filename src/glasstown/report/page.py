@@ -16,6 +16,7 @@ from glasstown.report.others import others_section
 from glasstown.report.politics import politics_section
 from glasstown.report.rows import finding_table, reasons
 from glasstown.report.summary import Summary
+from glasstown.report.votes import votes_section
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.units import DAYS_IN_YEAR
 
@@ -46,6 +47,7 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         others_section(summary),
         *consent_section(summary),
         *politics_section(summary),
+        *votes_section(summary),
     ]
     sections.append(assumptions(scheme, manifest, summary.worlds.scheme.folder))
     if scheme is not None:

@@ -22,6 +22,7 @@ from glasstown.scheme.build_process import build_process
 from glasstown.scheme.build_ranks import edge_of
 from glasstown.scheme.build_scores import build_score, by_score, in_order, of_its_score
 from glasstown.scheme.build_states import build_formula, build_state_rule
+from glasstown.scheme.build_votes import build_votes
 from glasstown.scheme.build_watch import build_patrol, build_watch, build_wrong_act
 from glasstown.scheme.grammar import LEGAL_TABLE_NAMES
 from glasstown.scheme.model import Scheme
@@ -42,8 +43,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
     head, settings = _only(sheets, "scheme"), list_settings(sheets)
     return Scheme(
         id=head.id,
-        title=head.text("title"),
-        title_zh=head.text("title_zh"),
+        title=head.text("title"), title_zh=head.text("title_zh"),
         place=head.text("place"),
         years=head.text("years"),
         status=head.text("status"),
@@ -75,6 +75,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         impressions=tuple(build_impression(sheet) for sheet in sheets.many("impression")),
         legitimacy=next((build_legitimacy(sheet) for sheet in sheets.many("legitimacy")), None),
         triggers=tuple(build_trigger(sheet) for sheet in sheets.many("trigger")),
+        votes=build_votes(sheets),
         organisations=tuple(name for sheet in sheets.many("organisation") for name in sheet.names("kinds")),
         consents=build_consent(sheets),
         holding=build_holding(sheets),
@@ -88,7 +89,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         references=tuple((sheet.id, sheet.text("text")) for sheet in sheets.many("reference")),
         warnings=warnings,
         places=_places(document, sheets),
-    )
+    )  # fmt: skip
 
 
 class _Named(Protocol):

@@ -14,7 +14,13 @@ from glasstown.vocab.acts import ACT_IDS, GAUGES
 from glasstown.vocab.limits import MAX_COUNTS, MAX_DAYS
 from glasstown.vocab.units import LONGEST_STEP
 
-COUNTED_IN: Final = (("score", "value"), ("category", "value"), ("category", "needs"))
+COUNTED_IN: Final = (
+    ("score", "value"),
+    ("category", "value"),
+    ("category", "needs"),
+    ("vote", "eligible"),
+    ("wish", "when"),
+)
 """Keys whose formulas can count records."""
 
 

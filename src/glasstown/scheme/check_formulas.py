@@ -54,6 +54,9 @@ class _Use:
 INFERENCE: Final = "inference"
 """Table of what is concluded from lives and readings alone."""
 
+WISH: Final = "wish"
+"""Table of what voters wish for: that goes by group as well, and treats nobody by it."""
+
 _USES: Final = (
     _Use("subjects", "when", is_condition=True, counts=False, moves_score=False),
     _Use("rule", "when", is_condition=True, counts=False, moves_score=False),
@@ -63,6 +66,8 @@ _USES: Final = (
     _Use("score", "value", is_condition=False, counts=True, moves_score=True),
     _Use("category", "value", is_condition=False, counts=True, moves_score=True),
     _Use("category", "needs", is_condition=True, counts=True, moves_score=True),
+    _Use("vote", "eligible", is_condition=True, counts=True, moves_score=False),
+    _Use(WISH, "when", is_condition=True, counts=True, moves_score=False),
     _Use(INFERENCE, "about", is_condition=True, counts=False, moves_score=True),
     _Use(INFERENCE, "evidence", is_condition=True, counts=False, moves_score=True),
 )
@@ -87,7 +92,8 @@ def check_formulas(reading: Reading, sheets: Sheets) -> None:
             own = {} if use.table == INFERENCE else made | concluded
             unread = _refuse_unread(reading, sheet, use.key, root, read)
             _check_formula(reading, sheet, use, root, life | counts | read | unread | own)
-            _warn_of_markers(reading, sheet, use.key, root)
+            if use.table != WISH:
+                _warn_of_markers(reading, sheet, use.key, root)
     check_counts(reading, sheets)
     _check_points(reading, sheets)
 

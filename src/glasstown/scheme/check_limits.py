@@ -21,6 +21,7 @@ from glasstown.vocab.limits import (
     MAX_HOLDERS,
     MAX_INFERENCES,
     MAX_LISTS,
+    MAX_OPTIONS,
     MAX_OVERRIDES,
     MAX_RULES,
     MAX_SHARINGS,
@@ -30,6 +31,8 @@ from glasstown.vocab.limits import (
     MAX_TALLIES,
     MAX_TRIGGERS,
     MAX_VERSIONS,
+    MAX_VOTES,
+    MAX_WISHES,
 )
 
 _MOST: Final = (
@@ -50,6 +53,9 @@ _MOST: Final = (
     ("inference", "LIM-inferences", MAX_INFERENCES),
     ("state_rule", "LIM-state-rules", MAX_STATE_RULES),
     ("trigger", "LIM-triggers", MAX_TRIGGERS),
+    ("vote", "LIM-votes", MAX_VOTES),
+    ("wish", "LIM-wishes", MAX_WISHES),
+    ("option", "LIM-options", MAX_OPTIONS),
 )
 
 

@@ -18,7 +18,7 @@ from glasstown.vocab.organisation_acts import ORGANISATION_ACT_IDS
 from glasstown.vocab.organisation_terms import ORGANISATION_CAPACITY_IDS
 
 TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence", "association", "override", "state_rule",
-                         "meter", "inference", "holder", "sharing")  # fmt: skip
+                         "meter", "inference", "holder", "sharing", "vote")  # fmt: skip
 """Tables whose names enter the address of luck, or digests."""
 
 _INSTEAD: Final = {"volunteer-hours": "volunteer-day", "bills-on-time": "late-bill"}

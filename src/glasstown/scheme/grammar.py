@@ -36,6 +36,7 @@ from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS
 from glasstown.scheme.grammar_states import STATE_KEYS, STATE_TABLES
 from glasstown.scheme.grammar_ties import TIE_KEYS, TIE_TABLES
 from glasstown.scheme.grammar_town import TOWN_KEYS, TOWN_TABLES
+from glasstown.scheme.grammar_votes import VOTE_KEYS, VOTE_TABLES
 from glasstown.scheme.grammar_watch import WATCH_KEYS, WATCH_TABLES
 from glasstown.scheme.key import Key, Table
 
@@ -62,6 +63,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *FAVOUR_TABLES,
     *PEER_TABLES,
     *POLITICS_TABLES,
+    *VOTE_TABLES,
     *FIGURE_TABLES,
     *LEGAL_TABLES,
 )
@@ -92,6 +94,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *FAVOUR_KEYS,
     *PEER_KEYS,
     *POLITICS_KEYS,
+    *VOTE_KEYS,
     *FIGURE_KEYS,
     *LEGAL_KEYS,
     *PROCESS_KEYS,

@@ -23,6 +23,7 @@ from glasstown.scheme.model_scores import Grade, Score
 from glasstown.scheme.model_sources import Source
 from glasstown.scheme.model_states import StateRule
 from glasstown.scheme.model_town import Awareness, Subjects
+from glasstown.scheme.model_votes import Vote
 from glasstown.vocab.errors import Diagnostic, Span
 from glasstown.vocab.evidence import Figure
 
@@ -94,6 +95,8 @@ class Scheme:
     impressions: tuple[Impression, ...]
     legitimacy: Legitimacy | None
     triggers: tuple[Trigger, ...]
+    votes: tuple[Vote, ...]
+    """By name: their order in a file means nothing."""
     organisations: tuple[str, ...]
     """Kinds of organisations that live in the town: "firm", "government"."""
     consents: Consent | None

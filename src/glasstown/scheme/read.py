@@ -36,6 +36,7 @@ from glasstown.scheme.check_recipients import check_recipients
 from glasstown.scheme.check_returns import check_returns
 from glasstown.scheme.check_scores import check_scores
 from glasstown.scheme.check_ties import check_ties
+from glasstown.scheme.check_votes import check_votes
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.faults import fault
 from glasstown.scheme.fill_kinds import fill_kinds
@@ -135,6 +136,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_consent(reading, sheets)
     check_recipients(reading, sheets)
     check_politics(reading, sheets)
+    check_votes(reading, sheets)
     check_peer(reading, sheets)
     check_organisations(reading, sheets)
     check_holders(reading, sheets)

@@ -32,6 +32,7 @@ def _state(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays["further_grade"] = np.concatenate([s.standing.further for s in town], axis=1)
     arrays["agenda"] = np.concatenate([s.agenda[: s.used] for s in town])
     arrays["counted"] = np.concatenate([s.counted for s in town], axis=1)
+    arrays["lived"] = np.concatenate([s.lived for s in town], axis=1)
     arrays["read"] = np.concatenate([s.readings.read for s in town], axis=1)
     arrays["read_truly"] = np.concatenate([s.readings.truly for s in town], axis=1)
     arrays["owed"] = np.concatenate([s.owed for s in town], axis=1)
@@ -76,6 +77,7 @@ def _put_back(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         stretch.scores.tally[:] = arrays["tally"][:, resident : resident + stretch.size]
         part = slice(resident, resident + stretch.size)
         stretch.counted[:] = arrays["counted"][:, part]
+        stretch.lived = arrays["lived"][:, part].copy()
         stretch.readings.read[:] = arrays["read"][:, part]
         stretch.readings.truly[:] = arrays["read_truly"][:, part]
         if stretch.remembered.size:

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 
 from glasstown.compiled.politics import BILLION, MILLION, Politics, TriggerRow
+from glasstown.kernels.bounds import Bounds
 from glasstown.ledger.writer import RunWriter
 from glasstown.scheme.grammar_politics import EVENTS
+from glasstown.simulate.overlay import with_points
 from glasstown.simulate.rows import COUNTIES, VERSIONS_BEGUN, StepRows, digest_table
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.votes import NATION, Ballots, ballots_of
 from glasstown.vocab.arrays import I32, I64, U64
 from glasstown.vocab.geography import MOODS, RESIDENTS_IN_COUNTY
 from glasstown.vocab.units import DAYS_IN_YEAR
@@ -26,11 +29,19 @@ from glasstown.vocab.units import DAYS_IN_YEAR
 BILLIONTHS: Final = BILLION // MILLION
 """Billionths in a millionth."""
 
-NATION: Final = 65_535
-"""Number of the whole town, where it is one county."""
+AFRESH: Final = -1
+"""Number of no period: everybody's bounds are worked out anew."""
 
 NOT_YET: Final = -1
 """Day of a version that no trigger has begun."""
+
+
+QUIET: Final = Politics(nation=False, start=BILLION, lowest=0, highest=BILLION, events=(), drift=0, triggers=())
+"""Of a scheme of which nobody thinks anything."""
+
+SettingsWith: TypeAlias = Callable[[Mapping[int, int], frozenset[int]], Settings]
+Decided: TypeAlias = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+"""Days of versions that were begun, and points that were voted."""
 
 
 @dataclass(slots=True)
@@ -40,25 +51,28 @@ class Counties:
     Attributes:
         politics: the politics of the scheme.
         lived: numbers of the counties that are lived, ascending.
-        settings_with: settings of a world in which versions (by number) begin on days.
+        settings_with: settings of a world in which versions (by number) begin on days, and rules move nothing.
         legitimacy: (counties,) i64, billionths; one for the whole town where the scope is the nation.
         held: (triggers, counties) i32 days for which each trigger has held.
         begun: (triggers, counties) i32 first day of what each trigger began, or `NOT_YET`.
+        ballots: what has been voted, where anything is.
+        bound: by first resident of a stretch, the bounds that its residents were held to last.
+        known: settings by what has been decided.
     """
 
     politics: Politics
     lived: tuple[int, ...]
-    settings_with: Callable[[Mapping[int, int]], Settings]
+    settings_with: SettingsWith
     legitimacy: I64
     held: I32
     begun: I32
-    known: dict[tuple[tuple[int, int], ...], Settings] = field(
-        default_factory=dict[tuple[tuple[int, int], ...], Settings]
-    )
+    ballots: Ballots | None = None
+    bound: dict[int, Bounds] = field(default_factory=dict[int, Bounds])
+    known: dict[Decided, Settings] = field(default_factory=dict[Decided, Settings])
 
     def of(self, stretch: Stretch) -> int:
         """Place of a stretch's county in the columns."""
-        return 0 if self.politics.nation else self.lived.index(stretch.first // RESIDENTS_IN_COUNTY)
+        return 0 if self.politics.nation else self.place_of(stretch)
 
     def settings_of(self, stretch: Stretch) -> Settings:
         """What holds for a stretch, with the versions that triggers have begun in its county."""
@@ -66,45 +80,65 @@ class Counties:
         for trigger, day in zip(self.politics.triggers, self.begun[:, self.of(stretch)].tolist(), strict=True):
             if day != NOT_YET:
                 days[trigger.version] = min(day, days.get(trigger.version, day))
-        key = tuple(sorted(days.items()))
+        points = self.ballots.voted(self.place_of(stretch)) if self.ballots else {}
+        key = tuple(sorted(days.items())), tuple(sorted(points.items()))
         if key not in self.known:
-            self.known[key] = self.settings_with(days)
+            silent = frozenset(rule for rule, milli in points.items() if not milli)
+            self.known[key] = with_points(self._lowered(days, silent), points)
         return self.known[key]
+
+    def _lowered(self, days: Mapping[int, int], silent: frozenset[int]) -> Settings:
+        """Tables in which versions begin on days and some rules move nothing, so that nobody minds them."""
+        key = tuple(sorted(days.items())), tuple((rule, 0) for rule in sorted(silent))
+        if key not in self.known:
+            self.known[key] = self.settings_with(days, silent)
+        return self.known[key]
+
+    def place_of(self, stretch: Stretch) -> int:
+        """Place of a stretch's county among those that are lived."""
+        return self.lived.index(stretch.first // RESIDENTS_IN_COUNTY)
 
     def arrays(self) -> dict[str, Any]:
         """State as arrays of a checkpoint."""
-        return {"county_legitimacy": self.legitimacy, "county_held": self.held, "county_begun": self.begun}
+        own = {"county_legitimacy": self.legitimacy, "county_held": self.held, "county_begun": self.begun}
+        return own | (self.ballots.arrays() if self.ballots else {})
 
     def restore(self, arrays: Mapping[str, Any]) -> None:
         """Take up the state of a checkpoint."""
         self.legitimacy, self.held, self.begun = (arrays[f"county_{name}"] for name in ("legitimacy", "held", "begun"))
+        if self.ballots:
+            self.ballots.restore(arrays)
 
 
 def counties_of(
-    settings: Settings, town: Sequence[Stretch], settings_with: Callable[[Mapping[int, int]], Settings]
+    settings: Settings, town: Sequence[Stretch], settings_with: SettingsWith
 ) -> Counties | None:
-    """The counties of a town on day 0; None where a scheme has no politics.
+    """The counties of a town on day 0; None where a scheme has neither politics nor votes.
 
     Args:
         settings: those of day 0.
         town: the stretches.
-        settings_with: settings of the same world in which versions (by number) begin on days.
+        settings_with: settings of the same world in which versions (by number) begin on days, and rules move nothing.
     """
-    politics = settings.politics
-    if politics is None:
+    if not settings.by_county:
         return None
+    politics = settings.politics or QUIET
     lived = tuple(sorted({stretch.first // RESIDENTS_IN_COUNTY for stretch in town}))
     number, triggers = 1 if politics.nation else len(lived), len(politics.triggers)
     return Counties(
         politics, lived, settings_with, np.full(number, politics.start, np.int64),
-        np.zeros((triggers, number), np.int32), np.full((triggers, number), NOT_YET, np.int32), {(): settings},
+        np.zeros((triggers, number), np.int32), np.full((triggers, number), NOT_YET, np.int32),
+        ballots=ballots_of(settings.votes, len(lived)), known={((), ()): settings},
     )  # fmt: skip
 
 
 def prepare(counties: Counties, town: Sequence[Stretch], span: Span) -> None:
     """Let the mood of each county hold from a step on; where the scheme has ended there is none."""
     for stretch in town:
-        ended = not counties.settings_of(stretch).at(span.day).world.has_scheme
+        world = counties.settings_of(stretch).at(span.day).world
+        if counties.bound.setdefault(stretch.first, world.bounds) is not world.bounds:
+            counties.bound[stretch.first], stretch.period = world.bounds, AFRESH
+        ended = not world.has_scheme
         mood = 0 if ended else mood_of(counties.politics, int(counties.legitimacy[counties.of(stretch)]))
         if stretch.people.mood[0] != mood:
             stretch.people.mood[:] = mood
@@ -122,6 +156,10 @@ def exchange(
     record: U64,
 ) -> None:
     """Add up a step county by county, move legitimacy, look at the triggers, and write it down."""
+    if counties.ballots:
+        counties.ballots.hold(counties.lived, [counties.place_of(one) for one in town], results, span, writer, record)
+    if counties.politics is QUIET:
+        return
     number = counties.legitimacy.size
     events, totals = np.zeros((len(EVENTS), number), np.int64), np.zeros((3, number), np.int64)
     for stretch, rows in zip(town, results, strict=True):

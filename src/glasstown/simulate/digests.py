@@ -9,6 +9,7 @@ import numpy as np
 
 from glasstown.kernels.digest import add_column, lanes_text
 from glasstown.simulate.appeals import digest_waiting
+from glasstown.simulate.ballots import digest_lived
 from glasstown.simulate.checkpoints import column_of
 from glasstown.simulate.due_rows import digest_owed
 from glasstown.simulate.organised_rows import (
@@ -98,6 +99,7 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
         for name, counted in zip(names, part, strict=True):
             add_column(record, (int(name) << 8) | code, stretch.first, counted.astype(np.int64))
     _digest_read(record, settings, stretch)
+    digest_lived(record, settings.votes, stretch)
     if settings.world.indexing.terms[0]:
         add_column(record, TRULY, stretch.first, stretch.worked.truly.astype(np.int64))
         if asks_about_ties(settings.world.facts):

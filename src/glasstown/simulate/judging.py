@@ -8,6 +8,7 @@ from glasstown.kernels.postfix import MOST_ON_STACK
 from glasstown.simulate.agenda import HARM, handling_order, take_due, with_room
 from glasstown.simulate.appeals import hear_appeals
 from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, assess, shortest_wait
+from glasstown.simulate.ballots import remember_harm
 from glasstown.simulate.consent import sort_records
 from glasstown.simulate.counting import FORGOTTEN, count_records, facts_counted, forget_records
 from glasstown.simulate.harms import suffer
@@ -56,6 +57,7 @@ def be_judged(
         if harm.any():
             suffer(world.by_act.harms, stretch.life, stretch.household, hits[harm])
             write_harms(rows, stretch, hits[harm])
+            remember_harm(settings.votes, stretch, hits[harm])
             hits = hits[~harm]
         hits = sort_records(rows, stretch, settings, span, hits)
         hits = _count_records(stretch, world, hits, span)

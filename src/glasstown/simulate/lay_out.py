@@ -39,7 +39,7 @@ def lay_out(request: RunRequest, people: Population, settings: Settings, kept: K
     is_kept, traced = (
         _chosen(request, name, size) for name, size in (("kept", kept.residents), ("lives", kept.lives))
     )
-    pieces = cut(_districts(request, sample=sample), request.threads, by_county=settings.politics is not None)
+    pieces = cut(_districts(request, sample=sample), request.threads, by_county=settings.by_county)
     with np.errstate(over="ignore"):
         town = list(stretches_of(people, settings.world, settings.luck, is_kept, traced, pieces))
         join_organisations(town, people, settings)

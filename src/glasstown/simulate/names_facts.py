@@ -24,6 +24,7 @@ from glasstown.ledger.model_names import (
     VersionRow,
 )
 from glasstown.ledger.model_scores import GradeRow, InferenceRow, StateRow
+from glasstown.ledger.model_votes import VoteRow
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_lists import Consequence, Version
@@ -74,6 +75,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             for o, row in enumerate(scheme.overrides)
         ),
         dues=_due_rows(scheme, codes),
+        votes=_vote_rows(scheme),
         inferences=tuple(InferenceRow(i, row.id, row.title) for i, row in enumerate(scheme.inferences)),
         state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
         versions=_version_rows(scheme),
@@ -107,6 +109,14 @@ def _version_rows(scheme: Scheme) -> tuple[VersionRow, ...]:
         )
         for v, one in enumerate(scheme.versions)
     )  # fmt: skip
+
+
+def _vote_rows(scheme: Scheme) -> tuple[VoteRow, ...]:
+    numbers = {rule.id: r for r, rule in enumerate(scheme.rules)}
+    return tuple(
+        VoteRow(v, one.id, one.title, one.method, tuple(numbers[name] for name in sorted(one.rules)))
+        for v, one in enumerate(scheme.votes)
+    )
 
 
 def _holder_rows(scheme: Scheme) -> tuple[HolderRow, ...]:

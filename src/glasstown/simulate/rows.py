@@ -11,6 +11,7 @@ import numpy as np
 from glasstown.kernels.digest import BLOCK, STEP_A, STEP_B, add_rows, mix, mix_in
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.agenda import HARM
+from glasstown.simulate.ballot import Ballot
 from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import NO_SOURCE, Entry, Outcome
 
@@ -22,6 +23,7 @@ APPEALS, CONSENTS, INFERENCES, TELLINGS = 26, 27, 28, 30
 DUES = 32
 COUNTIES, VERSIONS_BEGUN, RATED = 40, 41, 42
 FAVOURS = 46
+VOTES, BALLOTS = 50, 51
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -50,6 +52,8 @@ class StepRows:
     events: list[int] = field(default_factory=lambda: [0] * 6)
     """What moves legitimacy, where it does: see `simulate.opinion`."""
     protests: int = 0
+    ballots: dict[int, Ballot] = field(default_factory=dict[int, Ballot])
+    """Votes by number, of those that fall into the step."""
     life: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
     record: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
     heard: I64 = field(default_factory=lambda: np.zeros(0, np.int64))

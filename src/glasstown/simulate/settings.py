@@ -57,7 +57,8 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     periods = tuple(
         _with_organisations(
             Settings(_world_from(day, request, spec, compiled), luck, names, request.block, gauges,
-                     compiled.politics if compiled else None, compiled.scores.ranks if compiled else (), number, day),
+                     compiled.politics if compiled else None, compiled.scores.ranks if compiled else (),
+                     compiled.votes if compiled else None, number, day),
             request, spec, compiled,
         )
         for number, day in enumerate(sorted(day for day in days if day < request.days))
@@ -65,9 +66,26 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     return replace(periods[0], later=periods[1:])
 
 
-def settings_with(request: RunRequest, scheme: Scheme, spec: Spec, days: Mapping[int, int]) -> Settings:
-    """Tables and luck of a world in which versions of its scheme, by number, begin on days that a trigger has set."""
-    return settings_of(request, dated(scheme, days), spec)
+def settings_with(
+    request: RunRequest, scheme: Scheme, spec: Spec, days: Mapping[int, int], silent: frozenset[int]
+) -> Settings:
+    """Tables and luck of a world in which versions of its scheme begin on days, and some rules move nothing.
+
+    Args:
+        request: what was asked for.
+        scheme: the scheme as written.
+        spec: the society.
+        days: by number of the version, the day that a trigger has set.
+        silent: numbers of rules whose points a vote has set to 0.
+    """
+    return settings_of(request, silenced(dated(scheme, days), silent), spec)
+
+
+def silenced(scheme: Scheme, silent: frozenset[int]) -> Scheme:
+    """A scheme of which some rules, by number, move nothing."""
+    nothing = Decimal(0)
+    rules = (replace(one, points=(nothing, nothing)) if r in silent else one for r, one in enumerate(scheme.rules))
+    return replace(scheme, rules=tuple(rules))
 
 
 def dated(scheme: Scheme, days: Mapping[int, int]) -> Scheme:

@@ -9,6 +9,7 @@ import numpy as np
 
 from glasstown.compiled.model_scores import RankRow
 from glasstown.compiled.politics import Politics
+from glasstown.compiled.votes import VoteTables
 from glasstown.simulate.gauges import Gauges
 from glasstown.simulate.rows import Keys
 from glasstown.simulate.worlds import World
@@ -48,6 +49,7 @@ class Settings:
     gauges: Gauges
     politics: Politics | None = None
     ranks: tuple[RankRow, ...] = ()
+    votes: VoteTables | None = None
     period: int = 0
     """Number of the period: tables change where a shock, or a part of the scheme, begins or ends."""
     from_day: int = 0
@@ -55,6 +57,11 @@ class Settings:
     later: tuple[Settings, ...] = ()
     organising: Organising | None = None
     """What holds for firms and governments, where any live in the town."""
+
+    @property
+    def by_county(self) -> bool:
+        """Whether something is decided county by county, so that no stretch may reach into a second one."""
+        return self.politics is not None or self.votes is not None
 
     def at(self, day: int) -> Settings:
         """The settings of a step that begins on a day."""

@@ -12,6 +12,7 @@ from glasstown.kernels.postfix import MOST_ON_STACK
 from glasstown.simulate.acting import act, look_around
 from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.agenda import with_room
+from glasstown.simulate.ballots import begin_counting, remember_debits, vote
 from glasstown.simulate.being_seen import be_seen
 from glasstown.simulate.consent import join_and_leave
 from glasstown.simulate.due_rows import write_dues
@@ -45,6 +46,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     settings = settings.at(span.day)
     world = settings.world
     look_around(stretch, settings, span)
+    begin_counting(settings.votes, stretch)
     before = stood(stretch, settings) if settings.politics else None
     _read_gauges(rows, stretch, settings, span)
     deeds, swaps, owed = act(stretch, settings, span)
@@ -72,6 +74,8 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     write_favours(rows, stretch, settings, span, entries)
     if before:
         take_note(rows, stretch, settings, before, entries)
+    remember_debits(settings.votes, stretch, entries)
+    vote(rows, stretch, settings, span)
     write_totals(rows, stretch, span)
     return rows
 

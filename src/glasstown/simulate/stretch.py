@@ -8,11 +8,12 @@ reaches beyond a district within a step and everything is addressed by resident.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from glasstown.kernels.bounds import UNBOUND
 from glasstown.kernels.rates import Classes, People
+from glasstown.simulate.ballot import nothing_lived
 from glasstown.simulate.docket import Docket
 from glasstown.simulate.effects import Life
 from glasstown.simulate.growing import Ages
@@ -88,6 +89,8 @@ class Stretch:
     """(slots, subjects) 1 for those whose score this is not; None where every score is everybody's. Below, firms and
     governments."""
     organisations: Organisations | None = None
+    lived: I32 = field(default_factory=nothing_lived)
+    """(rows, residents) how often what votes hang on has happened to somebody: see `simulate.ballots`."""
 
     @property
     def household(self) -> I32:

@@ -27,6 +27,7 @@ class Decision(IntEnum):
     PAIRING = 16
     INFER = 17
     CONSENT = 18
+    PREFERENCE = 20
 
 
 OTHER_SUBJECT = 64

@@ -23,6 +23,7 @@ from glasstown.vocab.columns_process import APPEALS, CONSENTS
 from glasstown.vocab.columns_scores import FURTHER_SCORES
 from glasstown.vocab.columns_standing import ENTRIES, LISTINGS, STATE
 from glasstown.vocab.columns_steps import COUNTS, STEPS
+from glasstown.vocab.columns_votes import BALLOTS, VOTES
 
 OF_RESIDENTS: Final = (
     TableEntry("people", "one resident, as society made them", "kept residents"),
@@ -47,6 +48,8 @@ OF_RESIDENTS: Final = (
     TableEntry("places_given", "one place got, or lost to another, because of the scheme", "kept residents"),
     TableEntry("counties", "one county in one step: what it thinks of the scheme, and why", "every step and county"),
     TableEntry("versions_begun", "one version that a trigger began in one county", "every county"),
+    TableEntry("votes", "what was voted on one rule, by all or by one group", "every vote and county"),
+    TableEntry("ballots", "points of rank of one option by one group", "every vote and county"),
     TableEntry("gauges", "one quantity of one month: hours, purchases, bills", "the keyed sample of lives"),
     TableEntry("harms", "one act that harmed somebody else", "kept victims"),
     TableEntry("panel", "one resident on one day of the quarter", "kept residents, every 91 days and at the end"),
@@ -81,6 +84,8 @@ _RESIDENTS: Final = (
     *FURTHER_SCORES,
     *OTHERS,
     *POLITICS,
+    *VOTES,
+    *BALLOTS,
 )
 
 COLUMNS: Final = (*_RESIDENTS, *organisation_columns(_RESIDENTS))

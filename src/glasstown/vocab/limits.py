@@ -61,6 +61,15 @@ MAX_OVERRIDES: Final = 16
 MAX_TRIGGERS: Final = 16
 """Triggers of versions of a scheme."""
 
+MAX_VOTES: Final = 8
+"""Votes on the points of rules."""
+
+MAX_WISHES: Final = 64
+"""Wishes of all votes of a scheme."""
+
+MAX_OPTIONS: Final = 64
+"""Options of all votes of a scheme."""
+
 MAX_TALLIES: Final = 16
 """Repeats, rules with `per_days`, groups of rules, overrides of records: each keeps a count for every resident."""
 
