@@ -71,7 +71,7 @@ def shuffled(luck: Random, table: dict[str, object]) -> list[tuple[str, object]]
     return luck.sample(list(table.items()), len(table))
 
 
-def varied(luck: Random, table: str, name: str, value: object, text: str) -> object:
+def varied(luck: Random, table: str, name: str, value: object, text: str, book: str) -> object:
     """Another value that the key can hold too: another text, a figure in full, two equal points."""
     key = next(key for key in KEYS_OF[table] if key.name == name)
     if luck.random() < 0.5:
@@ -79,7 +79,7 @@ def varied(luck: Random, table: str, name: str, value: object, text: str) -> obj
     if key.type == "text":
         return text + ("x" if key.required else "")
     if key.type in ("figure", "points") and not isinstance(value, dict):
-        return {"value": value} | luck.choice([{}, {"cite": "other-book"}, {"mark": "fiction"}])
+        return {"value": value} | luck.choice([{}, {"cite": book}, {"mark": "fiction"}])
     return value
 
 
@@ -88,14 +88,15 @@ def files(draw: st.DrawFn) -> str:
     """A dense scheme with keys left out, others changed, in any order and in any spelling."""
     luck = Random(draw(st.integers(0, 2**32)))
     text = draw(st.text(st.characters(exclude_categories=["Cs"]))) * draw(st.sampled_from([1, 1, 60]))
-    lines = []
-    for name, found in shuffled(luck, tomllib.loads(draw(st.sampled_from(BASES)), parse_float=Decimal)):
+    lines, base = [], tomllib.loads(draw(st.sampled_from(BASES)), parse_float=Decimal)
+    book = base["reference"][-1]["id"]
+    for name, found in shuffled(luck, base):
         optional = {key.name for key in KEYS_OF[name] if not key.required and key.kind == "declared"} - {"mark", "cite"}
         for one in found if isinstance(found, list) else [found]:
             lines.append(f"[[{name}]] # comment" if isinstance(found, list) else f"[ '{name}' ]")
             for key, value in shuffled(luck, one):
                 if key not in optional or luck.random() < 0.7:
-                    lines.append(f"{key}={noisy(luck, varied(luck, name, key, value, text))}")
+                    lines.append(f"{key}={noisy(luck, varied(luck, name, key, value, text, book))}")
     return "\n".join(lines)
 
 
