@@ -19,6 +19,8 @@ from glasstown.simulate.memory import FIXED_BYTES, SURE_WITHIN, foretell, memory
 from glasstown.simulate.plan import PlanError
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import FULL
+from scheme.dense_dues import DUES
+from scheme.dense_holders import HOLDERS
 
 MIB = 2**20
 GROUPS = "sys/fs/cgroup"
@@ -61,6 +63,16 @@ def test_more_people_days_and_threads_need_more():
     for more in ({"people": 3_000}, {"days": 3_650}, {"threads": 2}):
         assert foretell(request(scheme, **more), RESIDENT_ACTS).total > few.total
     assert foretell(request(None), RESIDENT_ACTS).total < few.total
+
+
+def test_each_holder_who_is_told_and_each_thing_owed_need_more():
+    told, alone = (scheme_of(HOLDERS), scheme_of(HOLDERS))
+    alone = replace(alone, holding=replace(alone.holding, sharings=()))
+    assert foretell(request(told), RESIDENT_ACTS).per_resident > foretell(request(alone), RESIDENT_ACTS).per_resident
+    owing = scheme_of(DUES)
+    free = replace(owing, acts=tuple(replace(act, due=None) for act in owing.acts))
+    more = [foretell(request(one), RESIDENT_ACTS).per_resident for one in (free, owing)]
+    assert more[1] - more[0] == 2 * 2 * 3, "three things, two bytes each, and again in a checkpoint"
 
 
 def test_a_run_beyond_memory_is_refused_and_told_what_fits():

@@ -25,8 +25,15 @@ def others_section(summary: Summary) -> Section:
     """Harm suffered, and places that changed hands, in sentences and tables."""
     harm, by_act = _harm(summary)
     moved, by_place = _moved(summary)
-    return Section(
-        "others", "Harm and places", (_TEXT,), points=(harm, moved), tables=(by_act, by_place), is_brief=True
+    points, tables = (harm, moved, *_also(summary)), (by_act, by_place)
+    return Section("others", "Harm and places", (_TEXT,), points=points, tables=tables, is_brief=True)
+
+
+def _also(summary: Summary) -> tuple[str, ...]:
+    """What was owed and failed, what was written down and never done, and friendships that lapsed."""
+    chosen = (*summary.under("due."), summary.finding("logged-falsely"), summary.finding("friendships-lapsed"))
+    return tuple(
+        one.text for one in chosen if one is not None and (one.value is not None or one.slug.startswith("due."))
     )
 
 
