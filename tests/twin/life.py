@@ -37,7 +37,7 @@ from twin.records import ghosts_of, looks_at
 from twin.returns import scores_go_back
 from twin.rewards import pursues
 from twin.sharing import share_points
-from twin.slots import book, has_score
+from twin.slots import book, has_score, note_scores
 from twin.states import points_that_stand
 from twin.tables import Tables
 from twin.watching import remember
@@ -109,6 +109,7 @@ def look_around(world, day, step):
     """What everybody sees at the start of a step; nobody acts on anything later than this."""
     for person in world.people:
         person["score_then"] = person["score"]
+    note_scores(world)
     world.day = day
     for person in world.people:
         grow_up(world, person, day, step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from twin.judging import EXPIRY
-from twin.slots import book, own_slot
+from twin.slots import book, note_scores, own_slot
 from twin.states import round_to
 
 BY_DECAY, BY_RESET = 5, 6
@@ -55,6 +55,7 @@ def begin_anew(world, person, slot):
 
 
 def scores_go_back(world, tables, day, end, totals, move):
-    """Everybody's scores go back at the end of a step."""
+    """Everybody's scores go back at the end of a step; conditions are asked of what they come to."""
     for person in world.people:
         tables.entries(go_back(world, person, day, end, move), totals)
+    note_scores(world)

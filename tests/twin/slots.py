@@ -44,6 +44,7 @@ def enrol(world, person):
     for slot, score in enumerate(world.slots):
         own = book(person, slot)
         own["score"] = own["open_sum"] = score["start"]
+    person["stood"] = [score["start"] for score in world.slots]
 
 
 def of_slot(world, slot):
@@ -95,3 +96,9 @@ def harms(world, number):
     levels = [pair for row in own for pair in (*row.degree, *row.terms)]
     worse = {(name, step) for name, level in levels for step in range(level, 0)}
     return worse | {(name, 0) for row in own for name in row.deny}
+
+
+def note_scores(world):
+    """What conditions that ask for another score are told: each as it stands now, until the next time."""
+    for person in world.people:
+        person["stood"] = [book(person, slot)["score"] for slot in range(len(world.slots))]

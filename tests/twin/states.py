@@ -87,6 +87,9 @@ ASKED = {
     "known.": lambda world, person, what: asked_of_meters(world, person, "known", what),
     **{f"{tie}.{what}": partial(around, tie, what) for tie in TIES for what in ("number", "mean", "lowest")},
     "inferred.": lambda _, person, what: person["inferred"].get(what, (0, 0))[person["true_only"]],
+    "score.": lambda world, person, what: Fraction(
+        person["stood"][[one.id for one in world.text.scores].index(what)], 1000
+    ),
     "listed.": lambda _, person, what: int(what in person["lists"]),
 }
 """What the scheme itself has counted, read or made of a resident."""

@@ -27,6 +27,7 @@ from scheme.dense_qualifying import ASKED_AND_QUALIFIED, QUALIFIED
 from scheme.dense_recipients import HEARD
 from scheme.dense_returns import RETURNING, YEARLY
 from scheme.dense_rewards import PUBLIC, REWARDS
+from scheme.dense_scores_asked import ASKED
 from scheme.dense_slots import SCHOOLED, slotted
 from scheme.dense_states import STATES
 from scheme.dense_ties import TIES
@@ -93,6 +94,7 @@ LONG = pytest.mark.nightly
         pytest.param(YEARLY, 120, 400, 31, id="returning-months", marks=LONG),
         pytest.param(CAPPED, 40, 200, 20, id="capped-small", marks=AGAIN),
         pytest.param(CAPPED, 150, 500, 7, id="capped-weeks", marks=LONG),
+        pytest.param(ASKED, 40, 150, 10, id="asked-small", marks=AGAIN),
         pytest.param(METERS, 60, 150, 7, id="meters-small", marks=AGAIN),
         pytest.param(DUES, 40, 150, 7, id="dues-small", marks=AGAIN),
         pytest.param(DUES, 150, 500, 30, id="dues-months", marks=LONG),

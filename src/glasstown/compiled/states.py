@@ -20,7 +20,7 @@ from glasstown.scheme.model_rules import Rule
 from glasstown.vocab.arrays import I32
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
-from glasstown.vocab.variables import GAUGE, INFERRED, KNOWN, LISTED
+from glasstown.vocab.variables import GAUGE, INFERRED, KNOWN, LISTED, SCORE_OF
 
 
 def lower_conditions(scheme: Scheme) -> FormulaTables:
@@ -33,6 +33,7 @@ def lower_conditions(scheme: Scheme) -> FormulaTables:
     for number, one in enumerate(scheme.meters):
         about |= {f"{GAUGE}{one.gauge}": number, f"{KNOWN}{one.gauge}": number}
     about |= {f"{INFERRED}{one.id}": number for number, one in enumerate(scheme.inferences)}
+    about |= {f"{SCORE_OF}{one.id}": slot for slot, one in enumerate(scheme.scores) if one.id}
     of_rule = np.array([numbers.get(rule.id, -1) for rule in scheme.rules], dtype=np.int32)
     return lower_formulas(roots, about, of_rule)
 

@@ -28,6 +28,7 @@ from glasstown.vocab.variables import (
     MOST_COUNTED,
     NUMBER,
     SCORE,
+    SCORE_OF,
     TRUTH,
     Variable,
 )
@@ -143,6 +144,11 @@ def of_the_scheme(sheets: Sheets) -> Iterable[Variable]:
             yield Variable(f"{tie}.number", NUMBER, 0, MOST_TIED, "residents", "those tied to one who are scored")
             yield Variable(f"{tie}.mean", NUMBER, low, high, "points", "mean of their scores")
             yield Variable(f"{tie}.lowest", NUMBER, low, high, "points", "the lowest of them")
+    for one in sheets.many("score"):
+        low, high = one.figure("lowest"), one.figure("highest")
+        if one.id and one.text("of") in {"resident", ""} and low is not None and high is not None:
+            ends = (int(low.value.to_integral_value("ROUND_FLOOR")), int(high.value.to_integral_value("ROUND_CEILING")))
+            yield Variable(f"{SCORE_OF}{one.id}", NUMBER, *ends, "points", "that score, as the step began")
     if grades:
         yield Variable(GRADE, NUMBER, 0, len(grades), "grade", "the grade in force")
     for sheet in sheets.many("list"):
@@ -175,7 +181,8 @@ def _called(sheet: Sheet) -> str:
 
 def _refuse_itself(reading: Reading, sheet: Sheet, key: str, root: Node, made: Mapping[str, Variable]) -> None:
     for node in variables_of(root):
-        if node.name in {SCORE, GRADE} & set(made) or (sheet.table == "state_rule" and node.name.startswith(LISTED)):
+        another = node.name.startswith((LISTED, SCORE_OF)) if sheet.table == "state_rule" else False
+        if another or node.name in {SCORE, GRADE} & set(made) or (node.name.startswith(SCORE_OF) and node.name in made):
             what = f"{quoted(node.name)} is {OF_THE_SCHEME}, and hangs on this"
             one = FormulaError("SCH355", node.at, node.width, what, "ask about the resident's life")
             note_formula(reading, (*sheet.path, key), sheet.text(key), one)

@@ -81,6 +81,7 @@ def _formula_lines() -> Iterator[str]:
     yield "| `score` | number | | | points | the score as it stands |"
     yield "| `grade` | number | 0 | | grade | the grade in force: 1 the best, 0 not graded |"
     yield "| `listed.ID` | yes or no | | | | stands on the list |"
+    yield "| `score.ID` | number | the score's ends | | points | a score of several, as the step began; in conditions |"
     yield f"| `gauge.ID` | number | 0 | {MOST_OF_A_GAUGE} | | the quantity as a meter last read it; 0 for nothing |"
     yield from (
         f"| `TIE.{what}` | number | | | | {text}; TIE is {', '.join(TIES[:-1])} or {TIES[-1]} |"

@@ -13,10 +13,11 @@ import numpy as np
 from glasstown.kernels.postfix import THOUSAND
 from glasstown.scheme.grammar_ties import TIES
 from glasstown.simulate.scores_around import NUMBER, look_at_scores, part_of_tie
+from glasstown.simulate.slots import score_in
 from glasstown.vocab.arrays import I64, U8, AnyArray
 from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
 from glasstown.vocab.units import DAYS_IN_YEAR
-from glasstown.vocab.variables import GAUGE, GRADE, INFERRED, KNOWN, LISTED, OF_TIES
+from glasstown.vocab.variables import GAUGE, GRADE, INFERRED, KNOWN, LISTED, OF_TIES, SCORE_OF
 
 if TYPE_CHECKING:
     from glasstown.simulate.stretch import Stretch
@@ -120,6 +121,8 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
             facts[row] = 0
         elif name.startswith(LISTED):
             facts[row] = (stretch.standing.lists >> np.uint16(number)) & np.uint16(1)
+        elif name.startswith(SCORE_OF):
+            facts[row] = score_in(stretch, number)
         elif part := part_of_tie(name):
             facts[row] = _around(stretch, part[0], around)[part[1]]
         elif name.startswith(INFERRED):
@@ -130,7 +133,7 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
             facts[row] = np.maximum(stretch.readings.read[number], 0)
         else:
             facts[row] = READINGS[name](stretch, day)
-    given = [name.startswith(GAUGE) or part_of_tie(name) is not None for name, _ in names]
+    given = [name.startswith((GAUGE, SCORE_OF)) or part_of_tie(name) is not None for name, _ in names]
     facts *= np.where(given, 1, THOUSAND).astype(np.int64)[:, None]
     return facts
 

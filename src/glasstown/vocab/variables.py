@@ -78,8 +78,10 @@ LIFE_VARIABLES: Final = (
 SCORE: Final = "score"
 GRADE: Final = "grade"
 LISTED: Final = "listed."
+SCORE_OF: Final = "score."
 """What the scheme has made of somebody: the score as it stands (`score`); the grade in force, 1 the best
-(`grade`); whether the resident stands on a list (`listed.ID`)."""
+(`grade`); whether the resident stands on a list (`listed.ID`); another score of the resident as it stood when the step
+began (`score.ID`)."""
 
 GAUGE: Final = "gauge."
 KNOWN: Final = "known."
