@@ -31,6 +31,8 @@ SCHEMES: Final = (
     "flensburg",
     "nosedive",
     "good-faith",
+    "by-vote",
+    "by-vote-borda",
     "national-as-told",
     "national-as-told-trusted",
     "differential-watch",
