@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from engine.case_files import Case, Expected
-from engine.case_scores import edges, of_themselves, reached, state_rules_moved, wrong_scores
+from engine.case_scores import edges, least_move, of_themselves, reached, state_rules_moved, wrong_scores
 from engine.cases import STEP, Record, Told, tell
 from engine.organised_cases import tell_of_organisation
 from glasstown.compiled.index import formulas_of
@@ -172,11 +172,11 @@ def _held_by(case: Case, one: Expected) -> list[str]:
 def with_edges(scheme: Scheme, found: set[str]) -> set[str]:
     """What cases show together: an edge where they stand right above it and right below it, no rule between."""
     stood = [one.split(":") for one in found if one.startswith("stood:")]
-    near = min((abs(end) for rule in scheme.rules for end in rule.points if end), default=Decimal(1))
-    if scheme.score and scheme.score.index:
-        near = (scheme.score.high_points - scheme.score.low_points) / FINE
     met = set[str]()
     for upper, lower in edges(scheme):
+        near = least_move(scheme, upper)
+        if scheme.score and scheme.score.index:
+            near = (scheme.score.high_points - scheme.score.low_points) / FINE
         edge = next(one.at_least.value for one in scheme.grades if one.id == upper and one.at_least)
         above = any(grade == upper and edge <= Decimal(points) < edge + near for _, grade, points in stood)
         below = any(grade == lower and edge - near <= Decimal(points) < edge for _, grade, points in stood)

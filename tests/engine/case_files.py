@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.case_decisions import asked_of, decided
-from engine.case_scores import read_scores
+from engine.case_scores import holder_of, read_scores
 from engine.case_told import Said, read_told
 from engine.cases import STEP, Deed, Record
 from glasstown.compiled.act_codes import act_codes
@@ -36,11 +36,10 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
         "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
         "lets_off": list, "changes": list, "begins": dict, "so": list, "whose": str,
     },
-    "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool},
-    "expect": {
-        "day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list, "child_under": list,
-        "knows": bool, "scores": dict, "grades": list,
-    },
+    "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool,
+                "told": str},
+    "expect": {"day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list,
+               "child_under": list, "knows": bool, "scores": dict, "grades": list},
 }  # fmt: skip
 """Keys of each table of a case file, and what each holds."""
 
@@ -258,7 +257,8 @@ class _Reader:
             return None
         if not 0 <= (done := said.get("done", day)) <= day:
             self.note((*path, "done"), f"day {done} is not one of 0 to {day}, the day of the record")
-        return Record(day, act, source, done, int(said.get("never_done", False)))
+        told = holder_of(scheme, said, path, self.note)
+        return Record(day, act, source, done, int(said.get("never_done", False)), told)
 
     def _expected(self, scheme: Scheme, said: Any, path: tuple[Any, ...]) -> Expected | None:
         if not self._form("expect", said, path):

@@ -59,8 +59,33 @@ def reached(scheme: Scheme) -> set[str]:
 
 
 def of_themselves(scheme: Scheme) -> Scheme:
-    """The scheme without what befalls residents through firms and governments: that is worked elsewhere."""
-    return replace(scheme, consequences=tuple(one for one in scheme.consequences if one.scope not in THROUGH_OTHERS))
+    """The scheme without what befalls residents through organisations, or as officials: that is worked elsewhere."""
+    offices = {one.id for one in scheme.scores if one.of == "official"}
+    theirs = {one.id for one in scheme.grades if one.score in offices}
+    return replace(
+        scheme,
+        scores=tuple(one for one in scheme.scores if one.id not in offices or not one.id),
+        grades=tuple(one for one in scheme.grades if one.id not in theirs),
+        rules=tuple(one for one in scheme.rules if one.score not in offices),
+        consequences=tuple(
+            one for one in scheme.consequences if one.scope not in THROUGH_OTHERS and one.grade not in theirs
+        ),
+    )
+
+
+def holder_of(scheme: Scheme, said: Mapping[str, Any], path: tuple[Any, ...], note: Note) -> int:
+    """Number of the holder who has a record, 0 the scorer."""
+    name, known = said.get("told", ""), ["", *(one.id for one in scheme.holding.holders)]
+    if name not in known:
+        note((*path, "told"), f"{name} is none of the holders: {', '.join(known[1:]) or 'none'}")
+    return known.index(name) if name in known else 0
+
+
+def least_move(scheme: Scheme, grade: str) -> Decimal:
+    """The least that a rule moves the score of which something is a grade; one point where no rule moves it."""
+    score = next(one.score for one in scheme.grades if one.id == grade)
+    ends = [abs(end) for rule in scheme.rules if rule.score in ("", score) or not score for end in rule.points if end]
+    return min(ends, default=Decimal(1))
 
 
 def state_rules_moved(told: Told, last: int) -> set[str]:

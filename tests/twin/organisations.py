@@ -59,6 +59,7 @@ class Organisations(World):
             one["supplier"] = self._other(mine.partner, one["slot"])
             one["tied"] = one["boss"]["tied"] if one["boss"] else set()
             one["lookalike"] = [self._other(row, one["slot"]) for row in mine.lookalike]
+            one["namesake"] = one["lookalike"]
 
     @staticmethod
     def _other(column, slot):

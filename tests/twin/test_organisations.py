@@ -16,12 +16,43 @@ AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
 YEARS = GOVERNED.replace("[score]\n", "[score]\nreset_days = 60\n")
 """Each firm's score is set to its start every 60 days."""
 
+HELD = (
+    YEARS.replace('stack = "act"', 'stack = "record"')
+    + """
+[[holder]]
+id = "taxes"
+keeps = ["tax-office"]
+altered = 0.3
+breach_per_year = 1
+exposes = 0.5
+
+[[holder]]
+id = "bank"
+
+[[sharing]]
+id = "taxes-tell"
+from = "taxes"
+to = "scorer"
+what = "all"
+delay_days = 9
+
+[[sharing]]
+id = "taxes-sell"
+from = "taxes"
+to = "bank"
+what = "all"
+way = "sold"
+"""
+)
+"""What the tax office knows of firms lies with it, is altered, told and sold there."""
+
 
 @pytest.mark.parametrize(
     ("text", "people", "days", "step_days"),
     [
         pytest.param(YEARS, 60, 150, 10, id="small", marks=AGAIN),
         pytest.param(KINDS, 60, 100, 10, id="scores-of-every-kind", marks=pytest.mark.jit_off),
+        pytest.param(HELD, 60, 150, 10, id="held", marks=pytest.mark.jit_off),
         pytest.param(GOVERNED, 700, 400, 14, id="many-firms", marks=pytest.mark.nightly),
         pytest.param(KINDS, 700, 400, 14, id="many-scores", marks=pytest.mark.nightly),
     ],

@@ -10,6 +10,7 @@ from glasstown.report.contract import Page, Section, TableView
 from glasstown.report.declared import scheme_section
 from glasstown.report.grades_ended import grades_ended
 from glasstown.report.headline import PAIRED, headline, why_nothing_followed
+from glasstown.report.holders import holders_section
 from glasstown.report.limits import LIMITS
 from glasstown.report.lives.section import lives_section
 from glasstown.report.others import others_section
@@ -46,6 +47,7 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         _paired(summary),
         others_section(summary),
         *consent_section(summary),
+        *holders_section(summary),
         *politics_section(summary),
         *votes_section(summary),
     ]

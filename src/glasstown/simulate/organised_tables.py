@@ -57,6 +57,7 @@ def organised_acts(world: World) -> World:
         ),
         watchers=world.watchers._replace(declared=_names()),
         rules=world.rules._replace(declared=_names()),
+        holding=world.holding._replace(declared=_names()),
         min_age_days=0,
         # conditions ask about residents
         facts=(),

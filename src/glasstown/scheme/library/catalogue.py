@@ -33,6 +33,7 @@ SCHEMES: Final = (
     "good-faith",
     "by-vote",
     "by-vote-borda",
+    "national-outline-2014",
     "national-as-told",
     "national-as-told-trusted",
     "differential-watch",
