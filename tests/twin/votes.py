@@ -9,7 +9,7 @@ from twin.judging import BY_RULE
 from twin.luck import WORD, name_24
 from twin.states import value_of
 
-VOTE, PREFERENCE = 13, 20
+VOTE, PREFERENCE = 13, 19
 VOTES, BALLOTS = 50, 51
 LIVED = {"debited": 101, "debited-wrongly": 102, "rewarded": 103, "harmed": 104}
 NATION, ALL, NOBODY = 65_535, 255, 2**32 - 1

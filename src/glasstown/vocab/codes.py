@@ -27,7 +27,7 @@ class Decision(IntEnum):
     PAIRING = 16
     INFER = 17
     CONSENT = 18
-    PREFERENCE = 20
+    PREFERENCE = 19
 
 
 OTHER_SUBJECT = 64
