@@ -9,9 +9,11 @@ from __future__ import annotations
 import pytest
 
 from engine.cases import Record, tell
-from engine.lives import live, people_of, scheme_of
+from engine.lives import live, people_of, request, scheme_of, society
+from glasstown.simulate.settings import settings_of
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE
+from scheme.dense_kinds import KINDS
 from scheme.dense_organisations import ORGANISED
 
 SLOT = tell(scheme_of(DENSE), [], 7).slot
@@ -93,3 +95,14 @@ def test_what_is_about_firms_cannot_ask_it(scope):
     (one,) = [one for one in error.value.diagnostics if "condition" in one.message]
     assert one.code == "SCH391"
     assert one.span.source_line == 'when = "age > 30"'
+
+
+def test_firms_on_the_list_are_asked_nothing_about_the_lives_of_residents():
+    body = 'grade = "conduct-poor"\ndeny = ["visa"]\nnotice = "none"\nwhen = "age > 30"\n'
+    text = f'{KINDS}\n[[consequence]]\nid = "of-age"\n{body}'
+    settings = settings_of(request(scheme_of(text), people=60, days=28, step_days=7), scheme_of(text), society())
+    firms = settings.organising
+    assert firms
+    assert settings.world.consequences.conditional
+    assert not firms.world.consequences.conditional
+    assert (firms.world.consequences.when == -1).all()

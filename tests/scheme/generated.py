@@ -23,6 +23,7 @@ from glasstown.scheme.read import parse_scheme_bytes
 from glasstown.scheme.watchfulness import Watchfulness
 from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITIES
+from glasstown.vocab.doing import ASSETS
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from glasstown.vocab.society_watch import AS_WRITTEN
 from glasstown.vocab.variables import LIFE_VARIABLES
@@ -34,7 +35,8 @@ POOLS = {"from": "holder", "to": "holder", "keeps": "source",
          "sees": "acts", "acts": "acts", "exit_acts": "acts", "extend_acts": "acts", "act": "acts",
          "sources": "source", "exit_seen_by": "source", "grade": "grade", "list": "list", "rules": "rule",
          "same_case_as": "ground", "version": "version", "deny": "capacities", "favour": "capacities",
-         "vote": "vote"}  # fmt: skip
+         "vote": "vote", "needs": "assets", "lacks": "assets", "fails": "acts", "paid": "acts",
+         "settled_by": "acts", "taken_for": "acts", "brings": "act", "kinds": "organisations"}  # fmt: skip
 """What a key names: things of a table, acts, or capacities. A key `drop_things` names things; any other a free word."""
 LEFT_ALONE = {("scheme", "base"), ("scheme", "without"), ("scheme", "taken_from"), ("scheme", "quoted")}
 """Keys with which a file is another file."""
@@ -111,7 +113,12 @@ def _value(draw: st.DrawFn, key: Key, names: dict[str, list[str]]) -> Any:
 
 def _pool(key: Key, names: dict[str, list[str]]) -> list[str]:
     pool = POOLS.get(key.name) or key.name.removeprefix("drop_").removesuffix("s")
-    return list((names | {"capacities": [name for name, *_ in CAPACITIES]}).get(pool, ["one", "two"]))
+    fixed = {
+        "capacities": [name for name, *_ in CAPACITIES],
+        "assets": list(ASSETS),
+        "organisations": ["firm", "government"],
+    }
+    return list((names | fixed).get(pool, ["one", "two"]))
 
 
 def _points() -> st.SearchStrategy[Decimal]:
@@ -135,7 +142,13 @@ def _formulas() -> st.SearchStrategy[str]:
 
 
 def _in_order(values: dict[str, Any]) -> None:
-    """Put what has an order into it: grades from the best down, the start between the ends."""
+    """Put what has an order into it: grades from the best down, the start between the ends; an act has one origin."""
+    for act in values.get("act", []):
+        if "after" in act:
+            for key in ("rate", "needs", "lacks"):
+                act.pop(key, None)
+        else:
+            act.setdefault("rate", Decimal(1))
     scores = values.get("score", [])
     scores = scores if isinstance(scores, list) else [scores]
     if not scores:

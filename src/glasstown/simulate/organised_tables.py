@@ -59,8 +59,12 @@ def organised_acts(world: World) -> World:
         rules=world.rules._replace(declared=_names()),
         holding=world.holding._replace(declared=_names()),
         min_age_days=0,
-        # conditions ask about residents
+        # conditions ask about residents: what a list brings to others holds while they stand on it
         facts=(),
+        grounds=world.grounds._replace(when=np.full_like(world.grounds.when, -1)),
+        consequences=world.consequences._replace(
+            conditional=np.uint64(0), when=np.full_like(world.consequences.when, -1)
+        ),
         formulas=world.formulas._replace(of_rule=np.full_like(world.formulas.of_rule, -1)),
         states=States(none, none.astype(np.int64), none.astype(np.uint8), none),
         counts=Counts(none, none, none),
