@@ -104,5 +104,5 @@ def test_firms_on_the_list_are_asked_nothing_about_the_lives_of_residents():
     firms = settings.organising
     assert firms
     assert settings.world.consequences.conditional
-    assert not firms.world.consequences.conditional
-    assert (firms.world.consequences.when == -1).all()
+    assert not firms.settings.world.consequences.conditional
+    assert (firms.settings.world.consequences.when == -1).all()
