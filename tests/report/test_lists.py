@@ -126,7 +126,7 @@ def test_its_figures_are_drawn_and_say_what_they_show(view):
 
 def test_harm_and_places_stand_in_sentences_and_tables(view):
     others = section(view, "others")
-    harmed, moved = others.points
+    harmed, moved, lapsed = others.points
     assert harmed == (
         "Acts of residents harmed somebody else 2 times; 2 residents were harmed; without the scheme 0 times."
     )
@@ -134,6 +134,7 @@ def test_harm_and_places_stand_in_sentences_and_tables(view):
         "Because of the scheme residents lost 2 places that they asked for: 1 to another resident, 1 to nobody. "
         "Requests served only because of it: 1."
     )
+    assert lapsed == "Friendships that have lapsed per 1,000 person-years: 0.0 with the scheme, 0.0 without it."
     harm, places = others.tables
     assert harm.rows == (("red-light", 2, 0),)
     assert places.rows == (("hospital-queue", 1, 0, 1, 0), ("public-job", 0, 1, 0, 0))

@@ -186,7 +186,8 @@ def mended(values: dict[str, Any]) -> Scheme | None:
         except InputFaultsError as error:
             wrong = [one for one in error.diagnostics if one.severity == "error"]
             places = {_place(text.splitlines(), one.span.line) for one in wrong if one.span}
-        if not any(_take_out(values, *place) for place in sorted(places, key=str, reverse=True)):
+        of_each = {place[:2]: place for place in sorted(places, key=str)}  # one key of each table at a time
+        if not [place for place in sorted(of_each.values(), key=str, reverse=True) if _take_out(values, *place)]:
             return None
     return None
 
