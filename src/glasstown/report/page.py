@@ -103,16 +103,22 @@ def _scores(summary: Summary) -> Section:
     title = "Scores over time"
     if summary.worlds.scheme.manifest.resident_score is None:
         return Section("scores", title, ("This world has no score and no grades.",), is_brief=True)
-    finding = summary.finding("grades-denied-share")
-    figures = ("scores-over-time",)
-    if finding is None or finding.table is None:
+    slug, figures = "grades-denied-share", ("scores-over-time",)
+    found = [(one, one.table) for one in (summary.finding(slug), *summary.under(f"{slug}.")) if one and one.table]
+    if not found:
         return Section("scores", title, ("This world has no grades.",), figures=figures, is_brief=True)
-    table = TableView(
-        "Residents in each grade", finding.table.columns, finding.table.rows, "First step end of every quarter."
+    note = "First step end of every quarter."
+    tables = tuple(
+        TableView(" ".join(("Residents in each grade", *_of_score(one.slug, slug))), table.columns, table.rows, note)
+        for one, table in found
     )
-    return Section(
-        "scores", title, (finding.text, *grades_ended(summary)), tables=(table,), figures=figures, is_brief=True
-    )
+    texts = (*(one.text for one, _ in found), *grades_ended(summary))
+    return Section("scores", title, texts, tables=tables, figures=figures, is_brief=True)
+
+
+def _of_score(slug: str, first: str) -> tuple[str, ...]:
+    """The score that a finding is about, where it is not the first one."""
+    return (f"of score {slug.removeprefix(f'{first}.')}",) if slug != first else ()
 
 
 def _who_falls(summary: Summary) -> Section:
