@@ -19,11 +19,16 @@ from scheme.dense_slots import slotted
 
 
 @pytest.fixture(scope="module")
-def summary(tmp_path_factory):
+def view(tmp_path_factory):
     out = tmp_path_factory.mktemp("several") / "run"
     asked = {"people": 120, "days": 196, "step_days": 28, "seed": 1, "start": date(2020, 1, 1), "baseline": "none"}
     live(RunRequest(parse_scheme(slotted(DENSE)), out=out, **asked))
-    return view_run(out).summary
+    return view_run(out)
+
+
+@pytest.fixture(scope="module")
+def summary(view):
+    return view.summary
 
 
 def test_every_score_is_drawn_under_its_name(summary):
@@ -57,3 +62,11 @@ def test_a_score_is_drawn_from_its_own_panel(summary):
     last = ledger.table("scores_panel").filter(score=2, day=196).join(panel, on="resident", how="semi")
     assert medians[2] == last["score_milli"].quantile(0.5, "nearest") / 1000
     assert medians[0] > medians[2]
+
+
+def test_the_page_has_the_grades_of_every_score_that_has_some(view):
+    section = next(one for one in view.page.sections if one.id == "scores")
+    graded = {one.score for one in view.summary.worlds.scheme.manifest.names.grades}
+    assert len(section.tables) == len(graded) > 1
+    assert section.tables[0].title == "Residents in each grade"
+    assert len({table.title for table in section.tables}) == len(section.tables)
