@@ -14,10 +14,10 @@ from glasstown.compiled.votes import ONE_TIME, VoteRow, VoteTables
 from glasstown.kernels.digest import add_column
 from glasstown.kernels.jit import inner, kernel
 from glasstown.kernels.philox import philox4x32
-from glasstown.kernels.postfix import MOST_ON_STACK, evaluate
+from glasstown.kernels.postfix import MOST_ON_STACK
 from glasstown.scheme.grammar_votes import LIVED
 from glasstown.simulate.agenda import HARM
-from glasstown.simulate.assess import BY_RULE
+from glasstown.simulate.assess import BY_RULE, holds
 from glasstown.simulate.ballot import Ballot
 from glasstown.simulate.counting import facts_counted
 from glasstown.simulate.rows import StepRows
@@ -25,7 +25,7 @@ from glasstown.simulate.rulebook import Asked
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.variables import facts_of
-from glasstown.vocab.arrays import I32, I64, U8, U32, U64, AnyArray, Whole, YesNo
+from glasstown.vocab.arrays import I32, I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import Decision, Group, Truth
 
 VOTE: Final = int(Decision.VOTE)
@@ -55,19 +55,12 @@ class Question(NamedTuple):
 
 
 @inner
-def _so(asked: Asked, f: Whole, score: Whole, i: Whole) -> YesNo:
-    """Whether a condition holds for one resident."""
-    start, end = np.int64(asked.start[f]), np.int64(asked.start[f + 1])
-    return evaluate(asked.pairs, start, end, asked.facts, score, i, asked.stack) != 0
-
-
-@inner
 def _wish(asked: Asked, question: Question, lived: I32, score: Whole, i: Whole, r: Whole) -> Whole:
     """What the wishes of the file make of the share that somebody finds right."""
     share = np.int64(WHOLE)
     for w in range(question.add.size):
         felt, when = np.int64(question.felt[w, r]), np.int64(question.when[w])
-        if felt < ONE_TIME or (when >= 0 and not _so(asked, when, score, i)):
+        if felt < ONE_TIME or not holds(asked, when, score, i):
             continue
         times = np.int64(1) if felt < 0 else min(np.int64(lived[felt, i]), question.most[w])
         share += times * question.add[w]
@@ -95,7 +88,7 @@ def cast_votes(asked: Asked, question: Question, lived: I32, score: I32, first: 
     for i in range(score.size):
         own = np.int64(score[i])
         takes_part[i] = CANNOT
-        if not _so(asked, question.terms[0], own, i):
+        if not holds(asked, question.terms[0], own, i):
             continue
         w0, _, _, _ = philox4x32(np.uint64(first + i), np.uint64(0), np.uint64(nth), name, keys[0], keys[1])
         takes_part[i] = VOTES if np.int64(w0) < question.terms[1] else STAYS_AWAY
