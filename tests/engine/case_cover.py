@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from engine.case_files import Case, Expected
+from engine.case_model import Case, Expected
 from engine.case_scores import edges, least_move, of_themselves, reached, state_rules_moved, wrong_scores
 from engine.cases import STEP, Record, Told, tell
 from engine.organised_cases import tell_of_organisation

@@ -5,23 +5,23 @@ What such a file may say stands in `tests/cases/README.md`. Whoever knows the la
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from engine.case_decisions import asked_of, decided
+from engine.case_form import wrong_form
+from engine.case_model import Case, Expected
 from engine.case_scores import holder_of, read_scores
-from engine.case_told import Said, read_told
-from engine.cases import STEP, Deed, Record
+from engine.case_told import read_told
+from engine.cases import Deed, Record
 from glasstown.compiled.act_codes import act_codes
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.scheme.text import Document, parse_document
-from glasstown.scheme.words import kind_of, meant, quoted
+from glasstown.scheme.words import meant, quoted
 from glasstown.vocab.errors import InputFaultsError, Span
 from glasstown.vocab.evidence import ASSUMPTION
 from glasstown.vocab.organisations import SUBJECTS
@@ -29,68 +29,9 @@ from glasstown.vocab.organisations import SUBJECTS
 HERE = Path(__file__).parents[1] / "cases"
 LAST_DAY = 36_500
 
-KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
-    "file": {"about": dict, "case": list},
-    "about": {"scheme": str},
-    "case": {
-        "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
-        "lets_off": list, "changes": list, "begins": dict, "so": list, "whose": str,
-    },
-    "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool,
-                "told": str},
-    "expect": {"day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list,
-               "child_under": list, "knows": bool, "scores": dict, "grades": list},
-}  # fmt: skip
-"""Keys of each table of a case file, and what each holds."""
-
-NEEDED = {
-    "file": ("about", "case"), "about": ("scheme",), "case": ("title", "cite", "worked", "expect"),
-    "happens": ("day", "act"), "expect": ("day",),
-}  # fmt: skip
-"""Keys without which a table says nothing."""
-
 
 class CaseFaultsError(AssertionError):
     """A case file has faults: one line each, `file:line:column: what is wrong`."""
-
-
-@dataclass(frozen=True)
-class Expected:
-    """What holds on one day; None where the case says nothing of it."""
-
-    day: int
-    points: tuple[Decimal, Decimal] | None
-    grade: str | None
-    lists: frozenset[str] | None
-    under: frozenset[str] | None
-    child_under: frozenset[str] | None
-    knows: bool | None
-    scores: tuple[tuple[int, Decimal, Decimal], ...]
-    """Number, least and greatest of each score after the first of which something is said."""
-    grades: frozenset[str] | None
-    span: Span
-
-
-@dataclass(frozen=True)
-class Case:
-    """One case: what happens to a resident, and what is expected, by day."""
-
-    title: str
-    scheme: Scheme
-    knows: bool | None
-    parent: bool
-    begins: Mapping[str, int]
-    things: tuple[Record | Deed, ...]
-    expected: tuple[Expected, ...]
-    so: tuple[Said, ...] = ()
-    whose: str = SUBJECTS[0]
-    is_changed: bool = False
-    """Whether it is worked for another reading of the scheme than the shipped one, which it then says nothing of."""
-
-    @property
-    def days(self) -> int:
-        """Days of the run: whole steps, to the last day of which something is expected."""
-        return (max(one.day for one in self.expected) // STEP + 1) * STEP
 
 
 def case_files() -> tuple[Path, ...]:
@@ -150,20 +91,10 @@ class _Reader:
 
     def _form(self, table: str, said: Any, path: tuple[Any, ...]) -> bool:
         """Whether a table holds what it may and must."""
-        before = len(self.faults)
-        if not isinstance(said, dict):
-            self.note(path, f"here stands {kind_of(said)}, not a table")
-            return False
-        for key, value in said.items():
-            wanted = KEYS[table].get(key)
-            if wanted is None:
-                self.note((*path, key), f"no key of {table} is {quoted(key)}; {meant(key, tuple(KEYS[table]), 'keys')}")
-            elif not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
-                self.note((*path, key), f'"{key}" of {table} holds {kind_of(value)}, which says nothing here')
-        for key in NEEDED[table]:
-            if said.get(key) in (None, "", [], {}):
-                self.note(path, f'a {table} needs "{key}"')
-        return len(self.faults) == before
+        wrong = list(wrong_form(table, said, path))
+        for place, what in wrong:
+            self.note(place, what)
+        return not wrong
 
     def _case(self, scheme: Scheme, number: int, said: Any) -> Case | None:
         path = ("case", number)

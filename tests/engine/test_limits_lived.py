@@ -28,7 +28,7 @@ from glasstown.vocab.errors import InputFaultsError
 from glasstown.vocab.limits import MAX_CLASSES, MAX_DAYS, MAX_POINTS, MAX_RULES, MAX_SCORES, MAX_SOURCES, MAX_TALLIES
 from glasstown.vocab.units import MOST_DAYS, MOST_STEPS, milli
 from scheme.dense import DENSE, FULL
-from scheme.test_faults import ACT, GROUND, REPEAT, SOURCE, many
+from scheme.fault_texts import ACT, GROUND, REPEAT, SOURCE, many
 
 MARK = '\nmark = "fiction"'
 LONG = {"people": 60, "days": 620, "step_days": 31}

@@ -19,7 +19,7 @@ from glasstown.scheme.read import read_scheme
 from glasstown.scheme.text import LARGEST_BYTES, parse_document
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from scheme.dense import DENSE, FULL, RULES
-from scheme.test_faults import faults_of, swap
+from scheme.fault_texts import faults_of, swap
 
 VALUES = parse_document(FULL.encode(), "full.toml").values
 USUAL = {one.code for one in faults_of(canonical_of(VALUES))}

@@ -12,6 +12,7 @@ from glasstown.scheme.build_consent import build_consent
 from glasstown.scheme.build_consequences import build_consequence
 from glasstown.scheme.build_dated import build_dated
 from glasstown.scheme.build_favour import build_favour
+from glasstown.scheme.build_head import build_head
 from glasstown.scheme.build_holders import build_holding
 from glasstown.scheme.build_inferences import build_inference
 from glasstown.scheme.build_lists import build_ground, build_list, build_repeat, build_version
@@ -40,20 +41,9 @@ from glasstown.vocab.errors import Diagnostic, Span
 
 def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic, ...]) -> Scheme:
     """Build the frozen value. Only to be called where no fault was found."""
-    head, settings = _only(sheets, "scheme"), list_settings(sheets)
+    settings = list_settings(sheets)
     return Scheme(
-        id=head.id,
-        title=head.text("title"), title_zh=head.text("title_zh"),
-        place=head.text("place"),
-        years=head.text("years"),
-        status=head.text("status"),
-        evidence=head.text("evidence"),
-        gallery=head.text("gallery"),
-        lead=head.text("lead"),
-        uncertain=head.names("uncertain"),
-        not_modelled=head.names("not_modelled"),
-        consent=head.text("consent"),
-        society=head.text("society"),
+        **build_head(_only(sheets, "scheme")),
         text=document.text,
         subjects=_subjects(_only(sheets, "subjects")),
         awareness=_awareness(_only(sheets, "awareness")),
