@@ -24,7 +24,8 @@ FINE = 35
 def told_of(case: Case) -> Told:
     """What comes of a case."""
     if case.whose in KINDS:
-        return tell_of_organisation(case.scheme, case.things, case.days, case.whose, begins=case.begins)
+        return tell_of_organisation(case.scheme, case.things, case.days, case.whose, begins=case.begins,
+                                    age_days=case.age_days)  # fmt: skip
     return tell(case.scheme, case.things, case.days, parent=case.parent, knows=case.knows, begins=case.begins,
                 so=case.so)  # fmt: skip
 
@@ -108,7 +109,7 @@ def shown(case: Case, told: Told) -> set[str]:
     found |= held_together(case, last["points"])
     for one in told.moved:
         kind = {Entry.RULE: "rule", Entry.EXPIRY: "expiry"}.get(Entry(one.kind))
-        if kind and one.who == told.slot and one.day <= last["points"]:
+        if kind and one.who == told.slot and one.day <= max(last["points"], _last_of(case, one.rule)):
             found.add(f"{kind}:{case.scheme.rules[one.rule].id}")
     found |= {f"told:{name}" for day, row in case.so if day <= last["points"] for name, milli in row.items() if milli}
     found |= _counted_and_lapsed(case, told, last["points"])
@@ -117,7 +118,20 @@ def shown(case: Case, told: Told) -> set[str]:
         found |= {f"ground:{ground}"} if entry <= last["lists"] else set()
         if way in (BY_TERM, BY_ACT) and end <= last["lists"]:
             found.add(f"exit by {('term', 'act')[way]}:{ground}")
-    return found | {f"stood:{one.grade}:{one.points[0]}" for one in case.expected if one.grade and one.points}
+    return found | {f"stood:{grade}:{points}" for one in case.expected for grade, points in _stood(case.scheme, one)}
+
+
+def _last_of(case: Case, rule: int) -> int:
+    """The last day of which something is expected of the score that a rule moves, where that is not the first."""
+    slot = case.scheme.slot_of(case.scheme.rules[rule].score)
+    return max((one.day for one in case.expected for number, _, _ in one.scores if number == slot), default=-1)
+
+
+def _stood(scheme: Scheme, one: Expected) -> list[tuple[str, Decimal]]:
+    """Grades of which something is expected on a day, each with the points of its score."""
+    first = [(one.grade, one.points[0])] if one.grade and one.points else []
+    named = [(grade, scheme.slot_of(grade.score)) for grade in scheme.grades if grade.id in (one.grades or ())]
+    return first + [(grade.id, least) for grade, slot in named for number, least, _ in one.scores if number == slot]
 
 
 def _counted(scheme: Scheme) -> set[tuple[str, int]]:
@@ -164,9 +178,11 @@ def _held_by(case: Case, one: Expected) -> list[str]:
     worse = {low.id: high.at_least.value for high, low in pairwise(grades) if high.at_least}
     if one.points is None or one.points[0] < worse.get(one.grade or "", one.points[0] + 1):
         return []
-    acts = {thing.act for thing in case.things}
+    others = [thing for thing in case.things if isinstance(thing, Record) and thing.other]
+    acts = {thing.act for thing in case.things if thing not in others}
     return [row.id for row in case.scheme.overrides if row.grade == one.grade
-            and (acts & set(row.acts) or row.on_list in (one.lists or ()))]  # fmt: skip
+            and (acts & set(row.acts) or row.on_list in (one.lists or ()) or (row.same_officer and others)
+                 or (row.younger_days and case.age_days is not None))]  # fmt: skip
 
 
 def with_edges(scheme: Scheme, found: set[str]) -> set[str]:

@@ -105,6 +105,8 @@ class _Reader:
         known = {ASSUMPTION, *library_citations(), *(key for key, _ in scheme.references)}
         whose = said.get("whose", SUBJECTS[0])
         self._known((*path, "whose"), whose, (SUBJECTS[0], *scheme.organisations), "kind of subject")
+        if whose != "firm":
+            self._of_firms(said, path)
         for place, key in enumerate(said["cite"]):
             self._known((*path, "cite", place), key, known, "source key")
         happens = [
@@ -122,7 +124,16 @@ class _Reader:
             read_told(scheme, said.get("so", []), (*path, "so"), self.note),
             whose,
             is_changed="changes" in said,
+            age_days=said.get("age_days"),
         )
+
+    def _of_firms(self, said: dict[str, Any], path: tuple[Any, ...]) -> None:
+        """Notes what can be said of firms alone."""
+        places = [
+            (*path, "happens", n, "of_other") for n, one in enumerate(said.get("happens", [])) if "of_other" in one
+        ]
+        for place in (*places, *([(*path, "age_days")] if "age_days" in said else [])):
+            self.note(place, f'"{place[-1]}" is said of firms alone: give whose = "firm"')
 
     def _read_otherwise(self, scheme: Scheme, changes: list[Any], path: tuple[Any, ...]) -> Scheme:
         """The scheme with pieces of its text put otherwise, each found there once."""
@@ -188,8 +199,8 @@ class _Reader:
             return None
         if not 0 <= (done := said.get("done", day)) <= day:
             self.note((*path, "done"), f"day {done} is not one of 0 to {day}, the day of the record")
-        told = holder_of(scheme, said, path, self.note)
-        return Record(day, act, source, done, int(said.get("never_done", False)), told)
+        told, other = holder_of(scheme, said, path, self.note), bool(said.get("of_other", False))
+        return Record(day, act, source, done, int(said.get("never_done", False)), told, other=other)
 
     def _expected(self, scheme: Scheme, said: Any, path: tuple[Any, ...]) -> Expected | None:
         if not self._form("expect", said, path):

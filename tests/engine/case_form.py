@@ -13,12 +13,16 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "about": {"scheme": str},
     "case": {
         "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
-        "lets_off": list, "changes": list, "begins": dict, "so": list, "whose": str,
+        "lets_off": list, "changes": list, "begins": dict, "so": list, "whose": str, "age_days": int,
     },
-    "happens": {"day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool,
-                "told": str},
-    "expect": {"day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list,
-               "child_under": list, "knows": bool, "scores": dict, "grades": list},
+    "happens": {
+        "day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool, "told": str,
+        "of_other": bool,
+    },
+    "expect": {
+        "day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list, "child_under": list,
+        "knows": bool, "scores": dict, "grades": list,
+    },
 }  # fmt: skip
 """Keys of each table of a case file, and what each holds."""
 

@@ -45,6 +45,8 @@ class Case:
     whose: str = SUBJECTS[0]
     is_changed: bool = False
     """Whether it is worked for another reading of the scheme than the shipped one, which it then says nothing of."""
+    age_days: int | None = None
+    """How old a firm is on day 0."""
 
     @property
     def days(self) -> int:

@@ -50,7 +50,7 @@ def wrong_scores(scheme: Scheme, told: Told, one: Any) -> Iterator[str]:
 def edges(scheme: Scheme) -> list[tuple[str, str]]:
     """Pairs of grades of one score, right above and right below each other; ranks have edges that hang on others."""
     return [(upper.id, lower.id) for score in scheme.scores if not score.rank
-            for upper, lower in pairwise(_of(scheme, score))]  # fmt: skip
+            for upper, lower in pairwise(one for one in _of(scheme, score) if not one.by_override)]  # fmt: skip
 
 
 def reached(scheme: Scheme) -> set[str]:

@@ -42,7 +42,8 @@ NOTHING: Mapping[str, int] = MappingProxyType({})
 class Record(NamedTuple):
     """A source writes down, on a day, that the resident did something; `done` is the day of the act.
 
-    `holder` is the number of the holder who has the record, 0 the scorer; `way` how that one came by it.
+    `holder` is the number of the holder who has the record, 0 the scorer; `way` how that one came by it. `other`: it
+    is about the other firm of the same representative.
     """
 
     day: int
@@ -52,6 +53,7 @@ class Record(NamedTuple):
     truth: int = 0
     holder: int = 0
     way: int = 0
+    other: bool = False
 
 
 class Deed(NamedTuple):

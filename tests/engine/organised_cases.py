@@ -40,7 +40,13 @@ PEOPLE = 64
 
 
 def tell_of_organisation(
-    scheme: Scheme, things: Sequence[Record | Deed], days: int, whose: str, *, begins: Mapping[str, int] = NOTHING
+    scheme: Scheme,
+    things: Sequence[Record | Deed],
+    days: int,
+    whose: str,
+    *,
+    begins: Mapping[str, int] = NOTHING,
+    age_days: int | None = None,
 ) -> Told:
     """Hold records and deeds of one organisation against a scheme, in steps of seven days from 1 January 2020.
 
@@ -50,6 +56,7 @@ def tell_of_organisation(
         days: days of the run.
         whose: "firm" or "government".
         begins: day of each version that waits for a trigger, by name.
+        age_days: how old the firm is on day 0; as old as it happens to be where None.
     """
     names = [version.id for version in scheme.versions]
     scheme = dated(scheme, {names.index(name): day for name, day in begins.items()})
@@ -60,9 +67,9 @@ def tell_of_organisation(
     join_organisations([residents], people, base)
     assert residents.organisations is not None
     stretch = residents.organisations.stretch
-    lives = np.flatnonzero(stretch.kept)
-    slot = int(lives[0] if whose == KINDS[0] else GOVERNMENT)
-    assert slot in lives, f"no {whose} lives in the town"
+    slot = _slot_of(stretch, whose, paired=any(isinstance(one, Record) and one.other for one in things))
+    if age_days is not None:
+        stretch.ages.birth_day[slot] = -age_days
     told = Told(scheme, slot, None, first=stretch.first)
     for span in spans_of(asked):
         now, then = base.at(span.day).organising, base.at(span.end).organising
@@ -70,13 +77,22 @@ def tell_of_organisation(
         assert then is not None
         for thing in things:
             if isinstance(thing, Record) and span.day <= thing.done < span.end:
-                put_on_agenda(stretch, scheme, slot, thing)
+                put_on_agenda(stretch, scheme, slot ^ 1 if thing.other else slot, thing)
         deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
         _live(told, stretch, (now, then if span.end < span.horizon else now), span, deeds_of(scheme, slot, deeds))
     organising = base.organising
     assert organising is not None
     finish(told, stretch, organising.settings, days)
     return told
+
+
+def _slot_of(stretch: Stretch, whose: str, *, paired: bool) -> int:
+    """The place of the government; or of the first firm, where its representative has to have another, of those."""
+    lives = np.flatnonzero(stretch.kept).tolist()
+    if whose != KINDS[0]:
+        assert GOVERNMENT in lives, f"no {whose} lives in the town"
+        return GOVERNMENT
+    return next(slot for slot in lives if slot < GOVERNMENT and (not paired or slot ^ 1 in lives))
 
 
 def _live(told: Told, stretch: Stretch, held: tuple[Organising, Organising], span: Any, deeds: Any) -> None:

@@ -102,6 +102,8 @@ def test_a_case_that_does_not_hold_says_where_and_what_came_instead():
         ('worked = "1,000 - 20 = 980"\n', "", "4:3", 'a case needs "worked"'),
         ('recorded_by = "traffic-police"', "done = 2", "8:49", "nobody records this"),
         ('"traffic-police" }', '"traffic-police", done = 4 }', "8:81", "day 4 is not one of 0 to 3"),
+        ('"traffic-police" }', '"traffic-police", of_other = true }', "8:85", "of firms alone"),
+        ('worked = "', 'age_days = 9\nworked = "', "7:12", "of firms alone"),
         (', points = 980, grade = "A", under = []', "", "9:11", "nothing is expected of day 3"),
         ("[about]", "[about", "1:7", ""),
     ],

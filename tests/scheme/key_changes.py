@@ -17,6 +17,7 @@ from scheme.key_changes_consent import CONSENT_CHANGES, CONSENT_LINES
 from scheme.key_changes_dated import DATED_CHANGES
 from scheme.key_changes_dues import DUE_LINES
 from scheme.key_changes_favour import FAVOUR_CHANGES
+from scheme.key_changes_firms_held import FIRMS_HELD_CHANGES
 from scheme.key_changes_holders import HOLDER_CHANGES, HOLDER_PAIRS
 from scheme.key_changes_index import INDEX_LINES
 from scheme.key_changes_inferences import INFERENCE_LINES
@@ -226,7 +227,7 @@ def _base(table: str, anchor: str) -> str:
 
 
 _MORE = (*HOLDER_CHANGES, *AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES, *RETURN_CHANGES,
-         *VOTE_CHANGES)  # fmt: skip
+         *VOTE_CHANGES, *FIRMS_HELD_CHANGES)  # fmt: skip
 _OF_OTHERS = (*INDEX_LINES, *METER_LINES, *HOLDER_PAIRS, *INFERENCE_LINES, *DUE_LINES, *OF_STARS, *CONSENT_LINES,
               *VOTE_LINES)  # fmt: skip
 """Changes of a base of their own."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
+import polars as pl
 import pytest
 
 from glasstown.ledger.model_names import Names, RuleRow
 from glasstown.ledger.model_scores import GradeRow
 from glasstown.ledger.reader import open_run
+from glasstown.society.spec import load_spec
 from glasstown.studies import score_measures as of
+from glasstown.vocab.organisations import OrganisationFact
 from towns import MANIFEST, NONE, write_run
 
 COVERED, AWARE = 2, 1
@@ -99,3 +103,26 @@ def test_what_the_scheme_changed_counts_the_acts_it_takes_points_for(town):
     assert noise == pytest.approx(0.8 * (1 / 80 + 1 / 100) ** 0.5)
     assert units == 80
     assert of.change_of_offences(town, 182, 364)[0] is None, "none without the scheme: nothing to divide by"
+
+
+def test_firms_ever_listed_are_scaled_to_the_nation():
+    """Of 40 firms ten were on a list, one of them twice, and a government was: a quarter of 18.57 million."""
+    firm, government = int(OrganisationFact.FIRM), int(OrganisationFact.GOVERNMENT)
+    facts = [*[firm] * 40, government]
+    tables = {
+        "organisations": pl.DataFrame({"organisation": range(41), "facts": facts}),
+        "organisation_listings": pl.DataFrame({"organisation": [*range(10), 0, 40]}),
+    }
+    value, noise, units, unit = of.firms_ever_listed(SimpleNamespace(table=tables.__getitem__))
+    assert value == 18_570_000 / 4
+    assert noise == pytest.approx(18_570_000 * (0.25 * 0.75 / 40) ** 0.5)
+    assert (units, unit) == (40, "firms")
+    assert load_spec().scalar("corporate_enterprises") == of.FIRMS_OF_THE_NATION
+
+
+def test_where_no_firms_live_none_are_listed():
+    tables = {
+        "organisations": pl.DataFrame({"organisation": [1], "facts": [int(OrganisationFact.GOVERNMENT)]}),
+        "organisation_listings": pl.DataFrame({"organisation": [1]}),
+    }
+    assert of.firms_ever_listed(SimpleNamespace(table=tables.__getitem__))[:3] == (None, 0.0, 0)

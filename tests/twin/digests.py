@@ -30,7 +30,7 @@ def digest_state(world, life, record, carried=None):
         counting += sorted(f"per {rule['id']}" for rule in world.all_rules if rule["per"])
         counting += sorted({f"group {rule['group']}" for rule in world.all_rules if rule["group"]})
         counting += [*agreeing(world.text), *caps_of(world)]
-        counting += sorted(tally_of(one) for one in world.text.overrides if one.acts)
+        counting += sorted(tally_of(one) for one in world.text.overrides if not one.on_list)
         counting += sorted(ground.id for ground in world.all_grounds if ground.repeat)
     for person in world.people:
         world.stand(person)

@@ -14,6 +14,7 @@ from glasstown.vocab.organisation_terms import (
     ORGANISATION_DEGREES,
 )
 from glasstown.vocab.organisations import OrganisationFact
+from twin import firms_held
 from twin.following import follow
 from twin.judging import HARM
 from twin.lists import close_lists
@@ -60,6 +61,8 @@ class Organisations(World):
             one["tied"] = one["boss"]["tied"] if one["boss"] else set()
             one["lookalike"] = [self._other(row, one["slot"]) for row in mine.lookalike]
             one["namesake"] = one["lookalike"]
+        if self.text:
+            firms_held.carry(self, 0)
 
     @staticmethod
     def _other(column, slot):
@@ -120,8 +123,9 @@ class Organisations(World):
             one["tally"] = dict(self.residents.people[0]["tally"])
         if self.scheme and lives:
             one |= {"covered": 1, "aware": 1, "warned_day": 0}
+            firms_held.grow_up(self, one, 0)
             for own in self.own_slots(one):
-                book(one, own)["grade"] = self.grade_of(book(one, own)["score"], own)
+                book(one, own)["grade"] = self.grade_now(one, own)
         return one
 
     @property
@@ -160,6 +164,9 @@ def settle(firms, tables, step, day, end):
     """What holds of organisations from the next step on, and what that brings to residents."""
     firms.turn(end if end < firms.days else day)
     for one in firms.people:
+        if not firms.ended:
+            firms_held.grow_up(firms, one, end)
+            firms_held.end(firms, one, end)
         if firms.ended:
             one |= {"covered": 0, "subject": 0, "cases": [], "tally": dict.fromkeys(one["tally"], 0)}
             one["agenda"] = [row for row in one["agenda"] if row["kind"] == HARM]
@@ -169,6 +176,7 @@ def settle(firms, tables, step, day, end):
             if new != book(one, slot)["grade"]:
                 tables.grade_change(one, slot, new, end)
                 book(one, slot)["grade"] = new
+    firms_held.carry(firms, end)
     for one, consequence, since in follow(firms, step + 1, day, end):
         tables.spell(one, consequence, since, end)
     follow_residents(firms)

@@ -45,7 +45,7 @@ def enrol_in(world, person):
     person["tally"] |= {f"per {rule['id']}": 0 for rule in world.all_rules if rule["per"]}
     person["tally"] |= {f"group {rule['group']}": 0 for rule in world.all_rules if rule["group"]}
     person["tally"] |= dict.fromkeys((*agreeing(world.text), *caps_of(world)), 0)
-    person["tally"] |= {tally_of(one): 0 for one in world.text.overrides if one.acts}
+    person["tally"] |= {tally_of(one): 0 for one in world.text.overrides if not one.on_list}
     person["tally"] |= {ground.id: 0 for ground in world.all_grounds if ground.repeat}
     person["covered"] = int(_once(world, person, subjects.coverage, COVERED))
     qualifying.begin(world, person)

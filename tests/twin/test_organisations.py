@@ -6,6 +6,7 @@ import pytest
 
 from glasstown.scheme.read import parse_scheme
 from glasstown.vocab.codes import Entry
+from scheme.dense_firms_held import CARRYING
 from scheme.dense_kinds import KINDS
 from scheme.dense_organisations import GOVERNED
 from twin.compare import live_both
@@ -51,6 +52,7 @@ way = "sold"
     ("text", "people", "days", "step_days"),
     [
         pytest.param(YEARS, 60, 150, 10, id="small", marks=AGAIN),
+        pytest.param(CARRYING, 60, 150, 10, id="held-to-grades", marks=pytest.mark.jit_off),
         pytest.param(KINDS, 60, 100, 10, id="scores-of-every-kind", marks=pytest.mark.jit_off),
         pytest.param(HELD, 60, 150, 10, id="held", marks=pytest.mark.jit_off),
         pytest.param(GOVERNED, 700, 400, 14, id="many-firms", marks=pytest.mark.nightly),

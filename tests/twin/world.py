@@ -39,6 +39,8 @@ def holds(person, override):
     """Whether an override holds a resident down: enough records that count, or a list."""
     if override.on_list:
         return override.on_list in person["lists"]
+    if override.same_officer or override.younger_days:
+        return person["tally"][tally_of(override)] > 0
     return person["tally"][tally_of(override)] >= int(override.count.value)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
+import polars as pl
+
 from glasstown.audit.listings import days_listed
 from glasstown.audit.spans import Spans
 from glasstown.ledger.model_names import ConsequenceRow
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.geography import DISTRICT
-from glasstown.vocab.organisations import FIRST_ORGANISATION, PLACES_OF_DISTRICT, OrganisationFact
+from glasstown.vocab.organisations import FIRST_ORGANISATION, KINDS, PLACES_OF_DISTRICT, OrganisationFact
 
 OFFICERS, OFFICIALS = "officers", "officials"
 THROUGH: Final = (OFFICERS, OFFICIALS)
@@ -38,6 +40,19 @@ def through_organisations(ledger: Ledger) -> Reached:
         return tuple(days for one in mine for days in true.get((one, row.list), ()))
 
     return reached
+
+
+def scores_of_organisations(ledger: Ledger) -> pl.DataFrame:
+    """(organisation, day, score, score_milli, grade): every score of firms and governments, as the panels have it."""
+    scores = [(code, score) for code, score in enumerate(ledger.manifest.scores) if score.of in KINDS]
+    first = {of: min(code for code, score in scores if score.of == of) for of in {score.of for _, score in scores}}
+    codes = {int(OrganisationFact[of.upper()]): code for of, code in first.items()}
+    kinds = ledger.table("organisations").select("organisation", "facts")
+    kind = pl.col("facts").cast(pl.Int64) & (OrganisationFact.FIRM | OrganisationFact.GOVERNMENT)
+    own = kinds.with_columns(score=kind.replace_strict(codes, default=None, return_dtype=pl.UInt8)).drop("facts")
+    columns = ("organisation", "day", "score", "score_milli", "grade")
+    panel = ledger.table("organisation_panel").join(own.drop_nulls(), on="organisation").select(columns)
+    return pl.concat([panel, ledger.table("organisation_scores_panel").select(columns)])
 
 
 def _whose(ledger: Ledger) -> tuple[Mapping[int, list[int]], Mapping[int, list[int]]]:

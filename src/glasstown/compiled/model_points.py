@@ -22,6 +22,8 @@ class OverrideTables:
         on_list: (overrides,) u16 bit of the list on which it holds; 0 where records decide.
         slot: (overrides,) u8 the score of that grade.
         grade: (overrides,) u8 the best grade while it holds; 0 where it has ended.
+        carries: (overrides,) u8 the grade of the other firm of the same people that makes it hold; 0 for none.
+        younger: (overrides,) i32 days of age up to which it holds a firm; -1 where age decides nothing.
     """
 
     digest: U32
@@ -35,6 +37,8 @@ class OverrideTables:
     on_list: U16
     slot: U8
     grade: U8
+    carries: U8
+    younger: I32
 
     @property
     def tallies(self) -> int:

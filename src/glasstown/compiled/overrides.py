@@ -47,4 +47,6 @@ def lower_overrides(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> O
         on_list=np.array([1 << lists[row.on_list] if row.on_list else 0 for row in rows], dtype=np.uint16),
         slot=np.array([slots[row.grade] for row in rows], dtype=np.uint8),
         grade=np.array([grades[row.grade] for row in rows], dtype=np.uint8),
+        carries=np.array([grades.get(row.same_officer, 0) for row in rows], dtype=np.uint8),
+        younger=np.array([int(row.younger_days.value) if row.younger_days else -1 for row in rows], dtype=np.int32),
     )

@@ -89,6 +89,10 @@ class OverrideRow:
     """Code of the score of that grade."""
     start_day: int = 0
     """First day on which it can hold anybody."""
+    same_officer: int = 0
+    """Code of the grade of the other firm of the same people that makes it hold; 0 where no other firm does."""
+    younger_days: int | None = None
+    """Age up to which it holds a firm; None where age decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ def headline(summary: Summary, scheme: Scheme | None) -> Section:
     table = finding_table("Punished", (*counted, *summary.under("punished-by."), *summary.under("wrongful-days.")))
     points = [*_of_the_punished(summary, scheme), *_texts(summary, ("fell",))]
     told = (*_UNDONE, *_ORGANISED, *PAIRED, "harms", "acts-that-differ")
-    points += [finding.text for finding in _found(summary, told) if finding.value is not None]
+    graded = (*summary.under("organisations-by-grade."), *summary.under("carried."))
+    points += [finding.text for finding in (*_found(summary, told), *graded) if finding.value is not None]
     return Section(
         "headline",
         "In the model",

@@ -21,7 +21,7 @@ from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
 from glasstown.scheme.build_ranks import edge_of
-from glasstown.scheme.build_scores import build_score, by_score, in_order, of_its_score
+from glasstown.scheme.build_scores import build_score, by_score, in_order, of_its_score, with_edges
 from glasstown.scheme.build_states import build_formula, build_state_rule
 from glasstown.scheme.build_votes import build_votes
 from glasstown.scheme.build_watch import build_patrol, build_watch, build_wrong_act
@@ -56,7 +56,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         state_rules=_by_name(sheets, "state_rule", build_state_rule),
         meters=_by_name(sheets, "meter", build_meter),
         inferences=_by_name(sheets, "inference", build_inference),
-        grades=by_score(sheets, (_grade(sheet) for sheet in sheets.many("grade"))),
+        grades=with_edges(by_score(sheets, (_grade(sheet) for sheet in sheets.many("grade")))),
         lists=tuple(build_list(sheet) for sheet in sheets.many("list")),
         grounds=tuple(build_ground(sheet) for sheet in sheets.many("ground")),
         versions=tuple(sorted(map(build_version, sheets.many("version")), key=lambda one: one.from_day)),
@@ -182,12 +182,14 @@ def _override(sheet: Sheet) -> Override:
         within_days=sheet.figure("within_days"),
         on_list=sheet.text("list"),
         span=sheet.span,
+        same_officer=sheet.text("same_officer"),
+        younger_days=sheet.figure("younger_days"),
     )
 
 
 def _grade(sheet: Sheet) -> Grade:
     words = sheet.text("label"), sheet.text("label_zh")
-    return Grade(sheet.id, edge_of(sheet), *words, sheet.span, sheet.text("score"))
+    return Grade(sheet.id, edge_of(sheet), *words, sheet.span, sheet.text("score"), sheet.flag("by_override"))
 
 
 def _places(document: Document, sheets: Sheets) -> dict[tuple[str, str, str], Span]:

@@ -59,3 +59,12 @@ def by_score(sheets: Sheets, grades: Iterable[Grade]) -> tuple[Grade, ...]:
     """Grades by the order of their scores; within a score they keep their order, from best to worst."""
     order = {sheet.id: slot for slot, sheet in enumerate(in_order(sheets.many("score")))}
     return tuple(sorted(grades, key=lambda grade: order.get(grade.score, 0)))
+
+
+def with_edges(grades: tuple[Grade, ...]) -> tuple[Grade, ...]:
+    """Grades to which overrides alone lead begin where the one above begins, which points reach first."""
+    found: list[Grade] = []
+    for grade in grades:
+        above = found[-1].at_least if found else None
+        found.append(replace(grade, at_least=above) if grade.by_override else grade)
+    return tuple(found)

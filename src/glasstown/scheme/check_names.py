@@ -129,7 +129,8 @@ def _check_passed_on(reading: Reading, sheet: Sheet, rules: tuple[str, ...], ass
 
 def _check_overrides(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]) -> None:
     for sheet in sheets.many("override"):
-        _check_one(reading, sheet, "grade", _ids(sheets, "grade"), "SCH105", "grades of this file")
+        for key in ("grade", "same_officer"):
+            _check_one(reading, sheet, key, _ids(sheets, "grade"), "SCH105", "grades of this file")
         _check_one(reading, sheet, "list", _ids(sheets, "list"), "SCH114", "lists of this file")
         _check_list(reading, sheet, "acts", known_acts, "SCH103", "acts")
         _check_list(reading, sheet, "sources", _ids(sheets, "source"), "SCH104", "sources of this file")

@@ -97,7 +97,23 @@ def _check_moved(reading: Reading, sheets: Sheets) -> None:
         if ranked is not None and ranked.text("of") not in ("", RESIDENT):
             message = f"residents are ranked, and {quoted(ranked.id)} is the score of {ranked.text('of')}s"
             note(reading, "SCH391", message, "rank by a score of residents", score, "rank_of")
+    for override in sheets.many("override"):
+        _check_other_firm(reading, sheets, override)
     _check_known(reading, sheets)
+
+
+def _check_other_firm(reading: Reading, sheets: Sheets, override: Sheet) -> None:
+    """What holds firms by another firm, or by their age, in a score of others; and grades of two scores."""
+    of, name = _whose(sheets, override), quoted(override.id)
+    key = next((one for one in ("same_officer", "younger_days") if one in override.given), "")
+    if key and of not in ("", "firm"):
+        message = f"override {name} is about firms, and the score is that of {of}s"
+        note(reading, "SCH391", message, f"take {key} out, or name a grade of firms", override, key)
+    grades = {sheet.id: sheet.text("score") for sheet in sheets.many("grade")}
+    earned, held = grades.get(override.text("same_officer")), grades.get(override.text("grade"))
+    if earned is not None and held is not None and earned != held:
+        message = f"override {name} carries a grade of the score {quoted(earned)} into {quoted(held)}"
+        note(reading, "SCH391", message, "name two grades of one score", override, "same_officer")
 
 
 def _check_known(reading: Reading, sheets: Sheets) -> None:

@@ -13,6 +13,11 @@ from glasstown.scheme.words import quoted
 _OF_RECORDS: Final = ("sources", "count", "within_days")
 """Keys that say which records count, and how many."""
 
+_CAUSES: Final = {
+    "acts": "acts", "list": "a list", "same_officer": "another firm of the same people", "younger_days": "age",
+}  # fmt: skip
+"""What an override can rest on, by key."""
+
 
 def check_points(reading: Reading, sheets: Sheets) -> None:
     """Note an override without one cause, a group without one window; warn of an override that holds nobody down."""
@@ -23,6 +28,16 @@ def check_points(reading: Reading, sheets: Sheets) -> None:
         if sheet.text("grade") in best.values():
             message = f"override {quoted(sheet.id)} holds residents to {quoted(sheet.text('grade'))}, the best grade"
             note(reading, "SCH408", message, "name a lower grade, or take it out", sheet, "grade")
+        if sheet.text("same_officer") in best.values():
+            message = (
+                f"override {quoted(sheet.id)} rests on {quoted(sheet.text('same_officer'))}, which every firm earns"
+            )
+            note(reading, "SCH408", message, "name a lower grade, or take it out", sheet, "same_officer")
+    held = {sheet.text("grade") for sheet in sheets.many("override")}
+    for grade in sheets.many("grade"):
+        if grade.flag("by_override") and grade.id not in held:
+            message = f"no override leads to grade {quoted(grade.id)}, and no points do"
+            note(reading, "SCH306", message, "name it in an override, or give it at_least = …", grade, "by_override")
 
 
 def _check_groups(reading: Reading, sheets: Sheets) -> None:
@@ -48,13 +63,15 @@ def _check_groups(reading: Reading, sheets: Sheets) -> None:
 
 
 def _check_cause(reading: Reading, sheet: Sheet) -> None:
-    causes = [key for key in ("acts", "list") if key in sheet.given]
+    causes = [key for key in _CAUSES if key in sheet.given]
     if len(causes) != 1:
-        what = "acts and a list" if causes else "no acts and no list"
+        what = " and ".join(_CAUSES[key] for key in causes) or "no acts and no list"
         message = f"override {quoted(sheet.id)} names {what}"
-        note(reading, "SCH322", message, "name one: the acts whose records it counts, or the list", sheet, "list")
+        fix = "name one: the acts whose records it counts, the list, same_officer, or younger_days"
+        note(reading, "SCH322", message, fix, sheet, causes[-1] if causes else "id")
         return
-    without = [key for key in _OF_RECORDS if key in sheet.given]
-    if causes == ["list"] and without:
-        message = f"override {quoted(sheet.id)} rests on a list, and {without[0]} is about records"
-        note(reading, "SCH322", message, "take it out, or name acts in place of the list", sheet, without[0])
+    fits = ("within_days",) if causes == ["same_officer"] else ()
+    without = [key for key in _OF_RECORDS if key in sheet.given and key not in fits]
+    if causes != ["acts"] and without:
+        message = f"override {quoted(sheet.id)} rests on {_CAUSES[causes[0]]}, and {without[0]} is about records"
+        note(reading, "SCH322", message, "take it out, or name acts in place of it", sheet, without[0])

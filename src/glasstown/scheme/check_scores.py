@@ -110,6 +110,8 @@ def _check_ends(reading: Reading, score: Sheet) -> None:
 
 def _check_grades(reading: Reading, score: Sheet, grades: list[Sheet]) -> None:
     """The grades of one score, from best to worst."""
+    _check_given(reading, grades)
+    grades = [sheet for sheet in grades if not sheet.flag("by_override")]
     for sheet in grades[:-1]:
         if edge_of(sheet) is None and not {"at_least", "top_share"} & sheet.given:
             message = f"grade {quoted(sheet.id)} has no threshold and is not the last"
@@ -132,6 +134,20 @@ def _check_grades(reading: Reading, score: Sheet, grades: list[Sheet]) -> None:
             ends = f"{lowest.value} to {highest.value}"
             message = f"grade {quoted(sheet.id)} starts at {threshold.value}; the score goes {ends}"
             note(reading, "SCH304", message, "move the threshold into the score", sheet, _edge_key(sheet))
+
+
+def _check_given(reading: Reading, grades: list[Sheet]) -> None:
+    """Grades to which overrides alone lead: they have no edge, and stand between grades that have one."""
+    for place, sheet in enumerate(grades):
+        if not sheet.flag("by_override"):
+            continue
+        name = quoted(sheet.id)
+        if {"at_least", "top_share"} & sheet.given:
+            message = f"grade {name} has a threshold, and overrides alone lead to it"
+            note(reading, "SCH306", message, "take one of the two out", sheet, _edge_key(sheet))
+        elif place in (0, len(grades) - 1):
+            message = f"grade {name}, to which overrides alone lead, is the best or the last"
+            note(reading, "SCH306", message, "put it between two grades that points lead to", sheet, "by_override")
 
 
 def _edge_key(grade: Sheet) -> str:

@@ -84,7 +84,7 @@ FAULTS: Final = (
     Fault("SCH319", "nobody-looks", "only employers, landlords, lenders and dates look anybody up"),
     Fault("SCH320", "no-case", "two grounds are one case where an official decides the other by its own luck"),
     Fault("SCH321", "without-points", "an association passes on what rules do to a score"),
-    Fault("SCH322", "one-cause-of-override", "an override rests on records of acts or on one list, never on both"),
+    Fault("SCH322", "one-cause-of-override", "an override rests on one thing: acts, a list, another firm, or age"),
     Fault("SCH323", "one-window", "rules of one group look back over one stretch of time, each over the same"),
     Fault("SCH324", "points-unknown", "what an official would have chosen is not known where nothing was moved"),
     Fault("SCH328", "which-score", "where there are several scores nothing is of all of them"),

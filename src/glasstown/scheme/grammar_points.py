@@ -29,6 +29,10 @@ POINT_KEYS: Final = (
     Key("override", "within_days", RUNNING, "figure", "time for which a record counts; for good where left out",
         "days", low=ONE, high=MAX_DAYS, whole=True),
     Key("override", "list", RUNNING, "name", "the list on which it holds, in place of acts"),
+    Key("override", "same_officer", RUNNING, "name", "in place of acts: the grade that holds a firm, one step later, "
+        "where the other firm of its representative has earned it or a lower one, for no more than within_days"),
+    Key("override", "younger_days", RUNNING, "figure", "in place of acts: the age up to which it holds a firm", "days",
+        low=ONE, high=MAX_DAYS, whole=True),
     *mark_and_cite("override"),
 )  # fmt: skip
 """Keys of overrides."""

@@ -139,6 +139,7 @@ _GRADE: Final = (
         low=-MAX_POINTS,
         high=MAX_POINTS,
     ),
+    Key("grade", "by_override", RUNNING, "flag", "whether overrides alone lead to it, and points never do"),
     Key("grade", "score", RUNNING, "name", "the score of which it is a class; the only one where left out"),
     Key("grade", "label", DECLARED, "text", "what it is called", default=""),
     Key("grade", "label_zh", DECLARED, "text", "what it is called in Chinese", default=""),

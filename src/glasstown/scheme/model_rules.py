@@ -68,8 +68,9 @@ class Association:
 class Override:
     """While it holds, the best grade open to a resident is `grade`, whatever the score.
 
-    It holds while at least `count` records of `acts` are not older than `within_days` (None: for good), or while the
-    resident stands on `on_list` ("" where acts decide).
+    It holds while at least `count` records of `acts` are not older than `within_days` (None: for good), while the
+    resident stands on `on_list` ("" where something else decides), while the other firm of the same representative has
+    itself earned the grade `same_officer` or a lower one, or while a firm is younger than `younger_days`.
     """
 
     id: str
@@ -81,3 +82,5 @@ class Override:
     within_days: Figure | None
     on_list: str
     span: Span
+    same_officer: str = ""
+    younger_days: Figure | None = None

@@ -69,3 +69,5 @@ class Grade:
     span: Span
     score: str = ""
     """The score of which it is a class; "" for the only one."""
+    by_override: bool = False
+    """Whether overrides alone lead to it; its edge is then that of the grade above, so that no points do."""

@@ -6,6 +6,7 @@ import numpy as np
 
 from glasstown.simulate.agenda import HARM
 from glasstown.simulate.appeals import awaiting, file_told, forget_what_ended
+from glasstown.simulate.firms_held import carry_grades, hold_firms
 from glasstown.simulate.follow import Changes, ended, follow, hold_off
 from glasstown.simulate.impose import impose
 from glasstown.simulate.keep_lists import close_lists
@@ -38,7 +39,9 @@ def settle_accounts(rows: StepRows, stretch: Stretch, now: Settings, then: Setti
     write_listings(rows, stretch, then.names, gone)
     changed = np.flatnonzero(listed != stretch.standing.lists)
     stretch.moved[changed] = 1
+    hold_firms(stretch, then.world, span.end)
     regraded = _change_grades(rows, stretch, then, span)
+    carry_grades(stretch, then.world, span.end)
     stretch.life.stale[changed] = 1
     through, newly = _through_organisations(stretch)
     changed = np.union1d(changed, newly)

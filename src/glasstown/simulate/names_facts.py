@@ -68,7 +68,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
         grounds=tuple(GroundRow(g, row.id, lists[row.on_list]) for g, row in enumerate(scheme.grounds)),
         overrides=tuple(
             _override_row(
-                o, row, grades[row.grade], lists.get(row.on_list),
+                o, row, grades, lists.get(row.on_list),
                 next(scheme.slot_of(grade.score) for grade in scheme.grades if grade.id == row.grade),
                 days_of(scheme, "override", row.id, request),
             )
@@ -142,10 +142,11 @@ def _consequence_row(
 
 
 def _override_row(
-    number: int, row: Override, grade: int, on_list: int | None, score: int, days: tuple[int, int | None]
+    number: int, row: Override, grades: dict[str, int], on_list: int | None, score: int, days: tuple[int, int | None]
 ) -> OverrideRow:
-    within = int(row.within_days.value) if row.within_days else None
-    return OverrideRow(number, row.id, grade, int(row.count.value), within, on_list, days[1], score, days[0])
+    within, younger = (int(one.value) if one else None for one in (row.within_days, row.younger_days))
+    return OverrideRow(number, row.id, grades[row.grade], int(row.count.value), within, on_list, days[1], score,
+                       days[0], grades.get(row.same_officer, 0), younger)  # fmt: skip
 
 
 def _overrides_ended(scheme: Scheme, version: Version) -> tuple[int, ...]:

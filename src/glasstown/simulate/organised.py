@@ -17,6 +17,7 @@ from glasstown.simulate.agenda import empty_agenda
 from glasstown.simulate.docket import empty_docket
 from glasstown.simulate.due_tables import nothing_owed
 from glasstown.simulate.effects import AS_BEFORE, Life
+from glasstown.simulate.firms_held import carry_grades, hold_firms
 from glasstown.simulate.first_day import FIRST_ROOM
 from glasstown.simulate.follow import follow
 from glasstown.simulate.growing import Ages
@@ -243,10 +244,12 @@ def _enrol(joined: Organisations, world: World, lives: U8, scores_of: tuple[int,
     standing.warned_day[lives != 0] = 0
     facts = [int(OrganisationFact[SUBJECTS[of].upper()]) for of in scores_of] or [0]
     stretch.ungraded = np.array([stretch.people.standing & fact == 0 for fact in facts], np.uint8)
+    hold_firms(stretch, world, 0)
     for slot in range(world.starts.size):
         stretch.moved[:] = 1
         regrade(world.ladder, world.overrides, slot, stretch.graded(slot), stretch.moved, score_in(stretch, slot),
                 stretch.scores.tally, standing.lists, grade_in(stretch, slot))
+    carry_grades(stretch, world, 0)
     stretch.grades[:] = grade_counts(grades_of(stretch))
     everybody = np.arange(stretch.size, dtype=np.int64)
     changes = follow(world.consequences, stretch.docket, grades_of(stretch), standing.lists, everybody,

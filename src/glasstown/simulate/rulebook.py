@@ -56,6 +56,8 @@ class Overrides(NamedTuple):
     on_list: U16
     slot: U8
     grade: U8
+    carries: U8
+    younger: I32
 
 
 class Formulas(NamedTuple):

@@ -49,9 +49,11 @@ def overrides_of(compiled: CompiledScheme | None) -> Overrides:
     if compiled is None:
         rows, none = np.zeros(ACT_ROWS, np.int32), np.zeros(0, np.int32)
         bytes_ = none.astype(np.uint8)
-        return Overrides(rows, rows, none, NOTHING, none, none, none, none.astype(np.uint16), bytes_, bytes_)
+        return Overrides(rows, rows, none, NOTHING, none, none, none, none.astype(np.uint16), bytes_, bytes_,
+                         bytes_, none)
     o = compiled.overrides
-    return Overrides(o.first, o.number, o.order, o.sources, o.tally, o.count, o.within, o.on_list, o.slot, o.grade)
+    return Overrides(o.first, o.number, o.order, o.sources, o.tally, o.count, o.within, o.on_list, o.slot, o.grade,
+                     o.carries, o.younger)
 
 
 def formulas_of(compiled: CompiledScheme | None) -> Formulas:

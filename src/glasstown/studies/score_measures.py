@@ -1,4 +1,4 @@
-"""What is measured of a lived scheme with a score, as published figures count: T31, T33, T35, T37, T40, T45, T65."""
+"""What is measured of lived schemes with scores, as published figures count: T31, T33, T35, T37, T40, T45, T65, T66."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ import polars as pl
 from glasstown.ledger.reader import Ledger
 from glasstown.studies.measured import Measured, ratio_of, share_of
 from glasstown.vocab.codes import Entry, Flag
+from glasstown.vocab.organisations import OrganisationFact
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 BEST_GRADES: Final = ("AAA", "AA", "A")
 """Grades that are A or better."""
+
+FIRMS_OF_THE_NATION: Final = 18_570_000
+"""Corporate enterprises in 2018 (`corporate_enterprises` of the society)."""
 
 HALF_YEAR: Final = (0, DAYS_IN_YEAR // 2)
 FADED: Final = (18 * DAYS_IN_YEAR // 12, 2 * DAYS_IN_YEAR)
@@ -82,6 +86,16 @@ def change_of_offences(ledger: Ledger, first: int, before: int) -> Measured:
     with_it, without = (_done(one, _punished_acts(ledger), first, before) for one in (ledger, base))
     ratio = ratio_of(with_it, without, "offences in one of the two worlds")
     return ratio._replace(value=None if ratio.value is None else ratio.value - 1)
+
+
+def firms_ever_listed(ledger: Ledger) -> Measured:
+    """Firms that ever stood on a list, of as many as the nation has."""
+    firms = ledger.table("organisations").filter(pl.col("facts") & int(OrganisationFact.FIRM) > 0)
+    listed = ledger.table("organisation_listings").join(firms, on="organisation", how="semi")
+    share = share_of(listed["organisation"].n_unique(), firms.height, "firms")
+    if share.value is None:
+        return share
+    return share._replace(value=share.value * FIRMS_OF_THE_NATION, noise=share.noise * FIRMS_OF_THE_NATION)
 
 
 def _punished_acts(ledger: Ledger) -> list[int]:

@@ -34,7 +34,6 @@ NO_VERDICT: Final = {
     "T36": "the rules of that city are not published by name, so no scheme of the library holds them",
     "T41": "who joins that scheme goes by no year of birth: everybody of 18 joins at one assumed rate",
     "T42": "anybody of 18 can join that scheme, online or not, at a rate that is assumed: there is no share to test",
-    "T66": "of all joint lists the library has the courts' alone",
 }
 """Figures of which the model has nothing, and why."""
 
@@ -98,12 +97,18 @@ def _of_flensburg(ledger: Ledger, lived: str) -> Iterable[Checked]:
     yield compared("T65", of.change_of_offences(ledger, *of.HALF_YEAR), lived, said)
 
 
+def _of_corporate(ledger: Ledger, lived: str) -> Iterable[Checked]:
+    """T66, from the five years to the end of 2018 in which lists were joined."""
+    yield compared("T66", of.firms_ever_listed(ledger), lived)
+
+
 TOWNS: Final = (
     Town("court-list", 400_000, court.DAYS, court.OPENED, "none", _of_court),
     Town("suzhou-osmanthus", 100_000, DAYS_IN_YEAR, date(2016, 1, 1), "none", _of_suzhou),
     Town("rongcheng-2016", 100_000, 5 * DAYS_IN_YEAR, date(2014, 1, 1), "none", _of_rongcheng),
     Town("sesame", 100_000, 4 * DAYS_IN_YEAR, date(2015, 1, 1), "none", _of_sesame),
     Town("flensburg", 100_000, 2 * DAYS_IN_YEAR, date(2014, 5, 1), "full", _of_flensburg),
+    Town("corporate", 100_000, 5 * DAYS_IN_YEAR, date(2014, 1, 1), "none", _of_corporate),
 )
 """What is lived, in order; the society without a scheme is lived last."""
 

@@ -12,7 +12,8 @@ import polars as pl
 
 from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, FindingTable, found, too_few, undefined
-from glasstown.audit.organised import THROUGH
+from glasstown.audit.metrics.firms_graded import firms_graded
+from glasstown.audit.organised import THROUGH, scores_of_organisations
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Outcome, Truth
 from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS
@@ -30,7 +31,7 @@ def organisations_rated(case: Case) -> tuple[Finding, ...]:
         return ()
     return (
         _listed(ledger, living), _graded_down(ledger, living), _connected(ledger, living), _contracts(ledger),
-        _held_back(ledger), _harmed(ledger), _bound(case), *_sums(ledger),
+        _held_back(ledger), _harmed(ledger), _bound(case), *firms_graded(ledger), *_sums(ledger),
     )  # fmt: skip
 
 
@@ -40,14 +41,7 @@ def _sums(ledger: Ledger) -> tuple[Finding, ...]:
     if not scores:
         return ()
     slug, title = "organisation-score-sums-wrong", "Scores of organisations that their entries do not add up to"
-    first = {of: min(code for code, score in scores if score.of == of) for of in {score.of for _, score in scores}}
-    codes = {int(OrganisationFact[of.upper()]): code for of, code in first.items()}
-    kinds = ledger.table("organisations").select("organisation", "facts")
-    kind = pl.col("facts").cast(pl.Int64) & (OrganisationFact.FIRM | OrganisationFact.GOVERNMENT)
-    own = kinds.with_columns(score=kind.replace_strict(codes, default=None, return_dtype=pl.UInt8)).drop("facts")
-    columns = ("organisation", "day", "score", "score_milli")
-    panel = ledger.table("organisation_panel").join(own.drop_nulls(), on="organisation").select(columns)
-    every = pl.concat([panel, ledger.table("organisation_scores_panel").select(columns)])
+    every = scores_of_organisations(ledger)
     starts = {code: score.start_milli for code, score in scores}
     of = ("organisation", "score")
     moved = ledger.table("organisation_entries").group_by(of).agg(pl.col("delta_milli").cast(pl.Int64).sum())

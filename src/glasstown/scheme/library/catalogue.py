@@ -21,6 +21,7 @@ SCHEMES: Final = (
     "court-list",
     "court-list-critic",
     "court-list-firms",
+    "corporate",
     "suzhou-osmanthus",
     "suzhou-osmanthus-penalties",
     "hangzhou",
