@@ -7,7 +7,7 @@ import pytest
 from glasstown.behaviours.acts.gauges import GAUGES as MODEL_GAUGES
 from glasstown.vocab.acts import GAUGES
 from glasstown.vocab.capacities import CAPACITY_IDS
-from scheme.test_faults import faults_of, swap
+from scheme.fault_texts import faults_of, swap
 
 WAITING_FOR_RECORDS = (
     'sees = ["late-bill", "charity-gift", "civil-dispute", "elder-care"]',

@@ -147,6 +147,7 @@ FAULTS: Final = (
     Fault("SCH406", "nothing-published", "nobody can look up what is not published", "warning"),
     Fault("SCH407", "nothing-carried", "points that no rule moves cannot be passed on", "warning"),
     Fault("SCH408", "holds-nobody-down", "the best grade is open to everybody anyway", "warning"),
+    Fault("SCH409", "harmed-from-the-start", "who has done nothing stands where the score starts", "warning"),
     Fault("SCH411", "group-is-a-marker", "groups are invented to measure discrimination, and this is some", "warning"),
     Fault("SCH412", "category-unused", "only an index is made of categories", "warning"),
     Fault("SCH415", "nothing-to-appeal", "an appeal is against points that were taken, or a listing", "warning"),

@@ -35,6 +35,7 @@ from glasstown.scheme.check_ranks import check_ranks
 from glasstown.scheme.check_recipients import check_recipients
 from glasstown.scheme.check_returns import check_returns
 from glasstown.scheme.check_scores import check_scores
+from glasstown.scheme.check_starts import check_starts
 from glasstown.scheme.check_ties import check_ties
 from glasstown.scheme.check_votes import check_votes
 from glasstown.scheme.citations import library_citations
@@ -118,6 +119,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_acts(reading, sheets)
     check_dues(reading, sheets)
     check_scores(reading, sheets)
+    check_starts(reading, sheets)
     check_ranks(reading, sheets)
     check_returns(reading, sheets)
     check_meaning(reading, sheets)
