@@ -5,6 +5,7 @@ from __future__ import annotations
 from glasstown.audit.contract import Finding
 from glasstown.report.contract import Section
 from glasstown.report.drawn_shares import shares_denied
+from glasstown.report.organisations import covers_nobody, graded
 from glasstown.report.rows import finding_table
 from glasstown.report.summary import Summary
 from glasstown.report.weakest import known_words
@@ -18,6 +19,7 @@ _ORGANISED = (
     "organisations-listed", "organisations-graded-down", "connected-firms", "contracts-moved", "firms-held-back",
     "harmed-by-organisations", "bound-through-organisations",
 )  # fmt: skip
+_NOBODY = "No resident is a subject of this scheme, and none was punished: it is about firms and governments."
 _UNDONE = ("held-back", "opinion-differs", "places-lost")
 
 
@@ -30,16 +32,19 @@ def headline(summary: Summary, scheme: Scheme | None) -> Section:
     """
     counted = _found(summary, (*_PUNISHED, *_REST))
     table = finding_table("Punished", (*counted, *summary.under("punished-by."), *summary.under("wrongful-days.")))
-    points = [*_of_the_punished(summary, scheme), *_texts(summary, ("fell",))]
-    told = (*_UNDONE, *_ORGANISED, *PAIRED, "harms", "acts-that-differ")
-    graded = (*summary.under("organisations-by-grade."), *summary.under("carried."))
-    points += [finding.text for finding in (*_found(summary, told), *graded) if finding.value is not None]
+    told = (*_found(summary, (*_UNDONE, *_ORGANISED, *PAIRED, "harms", "acts-that-differ")),)
+    if covers_nobody(summary):
+        points, tables = [_NOBODY], ()
+        told = (*_found(summary, _ORGANISED), *graded(summary), *_found(summary, (*PAIRED, "harms")))
+    else:
+        points, tables = [*_of_the_punished(summary, scheme), *_texts(summary, ("fell",))], (table,)
+    points += [finding.text for finding in told if finding.value is not None]
     return Section(
         "headline",
         "In the model",
         (*_switched_off(summary), *_kept(summary)),
         points=(*points, *why_nothing_followed(summary)),
-        tables=(table,),
+        tables=tables,
         is_brief=True,
     )
 

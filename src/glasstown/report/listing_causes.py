@@ -15,15 +15,19 @@ def keeps_lists(summary: Summary) -> bool:
     return bool(summary.worlds.scheme.manifest.names.grounds)
 
 
-def listing_causes(summary: Summary) -> Losses:
-    """Days on lists through each ground, of the kept residents, the most first.
+def listing_causes(summary: Summary, of: str = "") -> Losses:
+    """Days on lists through each ground, of the kept residents or of organisations, the most first.
 
     Grounds that are open side by side count their days each, so the sum may be more than the days somebody was listed.
     """
     ledger = summary.worlds.scheme
     names = ledger.manifest.names
     days = (pl.col("end_day").cast(pl.Int64) - pl.col("entry_day").cast(pl.Int64)).clip(lower_bound=0).sum()
-    sums = ledger.table("listings").group_by("ground", "act", "truth").agg(days, pl.len().alias("grounds"))
+    sums = (
+        ledger.table(f"{of}_listings" if of else "listings")
+        .group_by("ground", "act", "truth")
+        .agg(days, pl.len().alias("grounds"))
+    )
     cells = {(ground, act, truth): (float(total), n) for ground, act, truth, total, n in sums.iter_rows()}
     grounds, acts = {row.code: row.id for row in names.grounds}, {row.code: row.id for row in names.acts}
     law = law_of(summary)
@@ -34,4 +38,5 @@ def listing_causes(summary: Summary) -> Losses:
         times, points = sum(number for _, number in found), tuple(total for total, _ in found)
         rows.append(Loss(grounds[ground], name, law.get(name, "does not say"), points, times))
     ranked = tuple(sorted(rows, key=lambda row: (-row.total, row.rule)))
-    return Losses(ranked, (), ledger.manifest.kept.residents, UNIT)
+    kept = ledger.table("organisations").height if of else ledger.manifest.kept.residents
+    return Losses(ranked, (), kept, UNIT)

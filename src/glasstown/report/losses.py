@@ -11,6 +11,7 @@ import polars as pl
 
 from glasstown.audit.contract import too_few
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.behaviours.organisations.catalogue import ORGANISED
 from glasstown.report.contract import TableView
 from glasstown.report.summary import Summary
 from glasstown.vocab.codes import Entry, Truth
@@ -68,7 +69,7 @@ class Losses:
     apart: tuple[tuple[str, float, int], ...]
     """What, points, entries."""
     residents: int
-    """Residents whose rows were kept: of fewer than 30 no share is given."""
+    """Residents whose rows were kept, or organisations: of fewer than 30 no share is given."""
     unit: str = "points that rules took"
     """What is counted, in words."""
 
@@ -92,11 +93,11 @@ class Losses:
         return sum(row.points[truth] for row in self.rows)
 
 
-def losses(summary: Summary) -> Losses:
-    """Sum up every loss of the kept residents."""
+def losses(summary: Summary, of: str = "") -> Losses:
+    """Sum up every loss of the kept residents, or with `of` = "organisation" of firms and governments."""
     ledger = summary.worlds.scheme
     names = ledger.manifest.names
-    entries = ledger.table("entries")
+    entries = ledger.table(f"{of}_entries" if of else "entries")
     taken = entries.filter((pl.col("kind") == Entry.RULE) & (pl.col("delta_milli") < 0))
     sums = taken.group_by("rule", "act", "truth").agg(-pl.col("delta_milli").sum() / 1000, pl.len().alias("entries"))
     cells = {(rule, act, truth): (points, n) for rule, act, truth, points, n in sums.iter_rows()}
@@ -117,7 +118,8 @@ def losses(summary: Summary) -> Losses:
             )
         )
     ranked = tuple(sorted(rows, key=lambda row: (-row.total, row.rule)))
-    return Losses(ranked, _apart(entries), ledger.manifest.kept.residents)
+    kept = ledger.table("organisations").height if of else ledger.manifest.kept.residents
+    return Losses(ranked, _apart(entries), kept)
 
 
 def loss_table(found: Losses, columns: tuple[str, str, str], title: str) -> TableView:
@@ -149,7 +151,7 @@ def apart_table(found: Losses) -> TableView:
 
 def law_of(summary: Summary) -> dict[str, str]:
     """What the law says of each act: of those that are shipped, and of those that the scheme declares."""
-    allowed = {act.id: act.lawful for act in RESIDENT_ACTS}
+    allowed = {act.id: act.lawful for act in (*RESIDENT_ACTS, *ORGANISED)}
     if summary.scheme is not None:
         allowed |= {act.id: act.lawful for act in summary.scheme.acts}
     return {name: "allows it" if is_lawful else "forbids it" for name, is_lawful in allowed.items()}

@@ -14,6 +14,7 @@ from glasstown.behaviours.act import PLACES
 from glasstown.ledger.reader import Ledger
 from glasstown.report.contract import Section, TableView
 from glasstown.report.summary import Summary
+from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS
 
 _TEXT: Final = (
     "In the model. A victim is reached in the step after the act. A place counts as lost or got because of the scheme "
@@ -45,7 +46,9 @@ def _harm(summary: Summary) -> tuple[str, TableView]:
     is_pair = baseline is not None and baseline.manifest.residents_lived == ledger.manifest.residents_lived
     theirs = _by_act(baseline) if is_pair and baseline is not None else None
     suffered = ledger.table("harms")["resident"].n_unique()
-    text = f"Acts of residents harmed somebody else {sum(ours.values()):,} times; {suffered:,} residents were harmed"
+    organised = any(act >= FIRST_OF_ORGANISATIONS for act in (*ours, *(theirs or ())))
+    whose = "residents, firms and governments" if organised else "residents"
+    text = f"Acts of {whose} harmed somebody else {sum(ours.values()):,} times; {suffered:,} residents were harmed"
     text += f"; without the scheme {sum(theirs.values()):,} times." if theirs is not None else "."
     rows = tuple(
         (names.get(act, f"act {act}"), ours.get(act, 0), None if theirs is None else theirs.get(act, 0))

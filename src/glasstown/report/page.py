@@ -13,6 +13,7 @@ from glasstown.report.headline import PAIRED, headline, why_nothing_followed
 from glasstown.report.holders import holders_section
 from glasstown.report.limits import LIMITS
 from glasstown.report.lives.section import lives_section
+from glasstown.report.organisations import covers_nobody, organisations_section
 from glasstown.report.others import others_section
 from glasstown.report.politics import politics_section
 from glasstown.report.rows import finding_table, reasons
@@ -38,12 +39,11 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         scheme: the scheme read from the text in the run folder; None for the world without one.
     """
     manifest = summary.worlds.scheme.manifest
+    of_residents = (_scores(summary), _who_falls(summary), cause_section(summary), lives_section(summary))
     sections = [
         headline(summary, scheme),
-        _scores(summary),
-        _who_falls(summary),
-        cause_section(summary),
-        lives_section(summary),
+        *(() if covers_nobody(summary) else of_residents),
+        *organisations_section(summary),
         _paired(summary),
         others_section(summary),
         *consent_section(summary),

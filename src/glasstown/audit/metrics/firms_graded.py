@@ -18,6 +18,7 @@ from glasstown.vocab.codes import Outcome, Truth
 from glasstown.vocab.organisations import KINDS
 
 UNIT: Final = "organisations"
+LOWEST: Final = "In the lowest grade"
 COLUMNS: Final = (
     "grade", "at the end (organisations)", "ever in it (organisations)", "denied while in it (acts)",
     "contracts lost while in it", "done while in it that costs points (acts)", "recorded of these (acts)",
@@ -71,8 +72,9 @@ def _by_grade(ledger: Ledger, code: int, last: pl.DataFrame, history: pl.DataFra
     name = score.title or "the score"
     said = ", ".join(f"{number:,} in {label}" for label, number, *_ in rows)
     lowest = sum(there.get(grade.code, 0) for grade in grades[-1:])
-    text = f"{name}: of {ends.height:,} firms and governments at the end {said}."
-    return found(f"organisations-by-grade.{score.id or 'score'}", f"In the lowest grade: {name}", lowest, UNIT,
+    whose = {"firm": "firms", "government": "governments"}[score.of]
+    text = f"{name}: of {ends.height:,} {whose} at the end {said}."
+    return found(f"organisations-by-grade.{score.id or 'score'}", f"{LOWEST}: {name}", lowest, UNIT,
                  ends.height, text, table=FindingTable(COLUMNS, rows))  # fmt: skip
 
 
