@@ -55,8 +55,8 @@ NOBODY = tuple({**row, "flags": int(row["flags"]) & ~int(Flag.COVERED), "grade":
 def view_of(folder, **changed):
     tables = {
         "entries": (), "grades": (), "grade_counts": (), "spells": (), "organisations": FIRMS,
-        "organisation_entries": ENTRIES, "organisation_listings": LISTED, "organisation_spells": HELD, "organisation_panel": STOOD,
-        **changed,
+        "organisation_entries": ENTRIES, "organisation_listings": LISTED, "organisation_spells": HELD,
+        "organisation_panel": STOOD, **changed,
     }  # fmt: skip
     return view_run(write_harbour(folder / "run", manifest=DOCKS, scheme_text=TEXT, **tables))
 
