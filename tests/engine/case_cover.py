@@ -87,6 +87,7 @@ def to_be_shown(scheme: Scheme) -> set[str]:
     wanted |= {f"grade:{grade}" for grade in possible}
     wanted |= {f"state rule:{one.id}" for one in scheme.state_rules}
     wanted |= {f"override:{one.id}" for one in scheme.overrides}
+    wanted |= {f"repair:{one.id}" for one in scheme.repairs}
     wanted |= {f"group:{rule.group}" for rule in scheme.rules if rule.group}
     wanted |= {f"once in a while:{rule.id}" for rule in scheme.rules if rule.per_days}
     wanted |= {f"edge:{upper}" for upper, lower in edges(scheme) if {upper, lower} <= possible}
@@ -109,6 +110,8 @@ def shown(case: Case, told: Told) -> set[str]:
     found |= held_together(case, last["points"])
     for one in told.moved:
         kind = {Entry.RULE: "rule", Entry.EXPIRY: "expiry"}.get(Entry(one.kind))
+        if one.kind == Entry.REPAIR and one.who == told.slot and one.day <= last["points"]:
+            found.add(f"repair:{case.scheme.repairs[one.rule - len(case.scheme.rules)].id}")
         if kind and one.who == told.slot and one.day <= max(last["points"], _last_of(case, one.rule)):
             found.add(f"{kind}:{case.scheme.rules[one.rule].id}")
     found |= {f"told:{name}" for day, row in case.so if day <= last["points"] for name, milli in row.items() if milli}

@@ -45,7 +45,7 @@ def town_of(change: KeyChange) -> dict[str, object]:
         return TOWN | {"society": MANY_ROLES}
     if change.name in SOON:
         return TOWN | {"step_days": 14}
-    if change.base == DATED:
+    if change.base == DATED or change.table == "repair":
         return TOWN | {"people": 300, "step_days": 14}
     if change.table.startswith("consent") or change.base in {AGREED, HEARD}:
         return TOWN | {"people": 400}

@@ -21,6 +21,7 @@ from glasstown.ledger.reader import Ledger, open_run
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
+from glasstown.vocab.codes import Entry
 from scheme.dense import FULL
 from scheme.dense_around import AROUND
 from scheme.dense_caps import CAPPED
@@ -33,6 +34,7 @@ from scheme.dense_organisations import ORGANISED
 from scheme.dense_peer import PEER
 from scheme.dense_qualifying import QUALIFIED
 from scheme.dense_ranks import RANKED
+from scheme.dense_repairs import REPAIRED
 from scheme.dense_returns import RETURNING
 from scheme.dense_votes import VOTED
 from twin.dense_acts import dense_acts
@@ -75,7 +77,8 @@ def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
     """Towns that call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
     scores are worked out anew from what is read and concluded; in one, from those of others; in one, holders tell one
     another; in one, residents rate one another; in one, what is owed falls due; in one, officials favour some; in one,
-    residents are ranked; in one, scores go back to their start; in one, there are limits on points; in one, people
+    residents are ranked; in one, scores go back to their start; in one, there are limits on points; in one, they
+    come back by repairs; in one, people
     choose whether to be scored; in one, some are scored alone; in one, they vote; in one, firms live beside them.
     """
     with dense_acts():
@@ -89,6 +92,7 @@ def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
     assert lived(tmp_path / "ranks", RANKED, 40).table("scores_panel").height
     assert lived(tmp_path / "returns", RETURNING, 80).table("appeals").height
     assert lived(tmp_path / "caps", CAPPED, 40).table("entries").height
+    assert lived(tmp_path / "repairs", REPAIRED, 60).table("entries")["kind"].is_in([Entry.REPAIR]).any()
     assert lived(tmp_path / "chosen", CHOSEN, 40).table("consents")["what"].n_unique() == 4
     assert lived(tmp_path / "qualified", QUALIFIED, 40).table("consents").height
     assert lived(tmp_path / "votes", VOTED, 40).table("votes").height

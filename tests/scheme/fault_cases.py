@@ -11,10 +11,11 @@ from scheme.fault_cases_holders import HOLDER_FAULTS
 from scheme.fault_cases_organisations import ORGANISATION_FAULTS
 from scheme.fault_cases_process import PROCESS_FAULTS
 from scheme.fault_cases_ranks import RANK_FAULTS
+from scheme.fault_cases_repairs import REPAIR_FAULTS
 from scheme.fault_cases_returns import RETURN_FAULTS
 
 MORE_CASES = {
     **FORMULA_CASES, **DATED_FAULTS, **PROCESS_FAULTS, **ORGANISATION_FAULTS, **CONSENT_FAULTS, **FAVOUR_FAULTS,
-    **RANK_FAULTS, **RETURN_FAULTS, **HOLDER_FAULTS, **DUE_FAULTS,
+    **RANK_FAULTS, **RETURN_FAULTS, **HOLDER_FAULTS, **DUE_FAULTS, **REPAIR_FAULTS,
 }  # fmt: skip
 """By code: a text that has the fault, and what it points at."""

@@ -30,6 +30,7 @@ from scheme.key_changes_politics import OF_STARS, POLITICS_LINES
 from scheme.key_changes_process import PROCESS_LINES
 from scheme.key_changes_ranks import RANK_CHANGES
 from scheme.key_changes_recipients import RECIPIENT_CHANGES
+from scheme.key_changes_repairs import REPAIR_LINES
 from scheme.key_changes_returns import RETURN_CHANGES
 from scheme.key_changes_slots import SLOT_CHANGES
 from scheme.key_changes_sources import SOURCE_CHANGES, SOURCE_LINES
@@ -259,7 +260,7 @@ def _pairs() -> tuple[KeyChange, ...]:
     ]
     pairs += [
         KeyChange(table, key, _kind(table, key), base, _change(base, anchor, old, new))
-        for base, table, anchor, key, old, new in (*_OF_OTHERS, *CAP_LINES)
+        for base, table, anchor, key, old, new in (*_OF_OTHERS, *CAP_LINES, *REPAIR_LINES)
     ]
     pairs += [KeyChange(*pair[:2], "running", pair[2], pair[2].replace(*pair[3:])) for pair in ORGANISATION_CHANGES]
     pairs += [

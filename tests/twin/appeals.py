@@ -8,6 +8,7 @@ from twin.caps import cap_on, name_of, net
 from twin.judging import BY_ASSOCIATION, BY_CAP, BY_OVERRIDE, BY_RULE, COUNT_ENDS, EXPIRY, entry, move, tally_of
 from twin.lists import LATEST, after, ref_of
 from twin.luck import act_place, name_24, wide
+from twin.repairs import strike_out
 from twin.slots import book, slot_of_grade
 
 APPEAL = 8
@@ -176,6 +177,7 @@ def take_back(world, person, one, end, entries):
     back = -one["given"] if lapses is None or lapses >= end else 0
     drop(person, one, EXPIRY, rule["number"], lapses, -one["given"])
     move(world, person, row, BY_APPEAL, rule, back, entries)
+    strike_out(person, one["look"], rule, one["via"])
     if not one["via"]:
         known = one["known"]
         if rule["count"]:

@@ -14,9 +14,10 @@ from twin.index import digest_index
 from twin.inferring import digest_inferred
 from twin.judging import tally_of
 from twin.luck import name_24
+from twin.repairs import digest_debits, repairs_counted
 from twin.slots import write_further
 from twin.states import digest_standing
-from twin.tables import APPEALS, CASES, OPEN_GROUNDS, digest_ground
+from twin.tables import APPEALS, CASES, OPEN_GROUNDS, digest_ground, family_key
 from twin.votes import digest_lived
 
 
@@ -29,7 +30,7 @@ def digest_state(world, life, record, carried=None):
         counting += [rule["number"] for rule in sorted(world.all_rules, key=lambda rule: rule["id"]) if rule["count"]]
         counting += sorted(f"per {rule['id']}" for rule in world.all_rules if rule["per"])
         counting += sorted({f"group {rule['group']}" for rule in world.all_rules if rule["group"]})
-        counting += [*agreeing(world.text), *caps_of(world)]
+        counting += [*agreeing(world.text), *caps_of(world), *repairs_counted(world)]
         counting += sorted(tally_of(one) for one in world.text.overrides if not one.on_list)
         counting += sorted(ground.id for ground in world.all_grounds if ground.repeat)
     for person in world.people:
@@ -77,6 +78,7 @@ def digest_docket(world, record, person):
                    case["otherwise"], origin, case["priority"])  # fmt: skip
     for one in person["objections"]:
         digest_objection(world, record, APPEALS, person, one)
+    digest_debits(world, record, person, family_key)
     for one in world.consequences:
         since = person["in_force"].get(one["number"], 65535)
         record.value(name_24(one["row"].id) << 8 | 22, person["number"], since)

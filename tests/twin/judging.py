@@ -7,6 +7,7 @@ from twin.agreement import agreed
 from twin.consent import take_or_keep
 from twin.lists import hold_against_grounds
 from twin.luck import DISCRETION, WORD, act_place
+from twin.repairs import waits
 from twin.slots import book, has_score, slot_of_grade
 from twin.states import value_of
 
@@ -40,7 +41,7 @@ def judge(world, person, step, end, is_subject):
     """Handle what is due before a day, one thing after the other; what that makes due takes its turn."""
     entries, records = [], 0
     person["score_before"] = person["score"]
-    while rows := [row for row in person["agenda"] if row["due"] < end and row["kind"] != HARM]:
+    while rows := [row for row in person["agenda"] if row["due"] < end and row["kind"] != HARM and not waits(row)]:
         row = min(rows, key=lambda row: order_of(world, row))
         person["agenda"].remove(row)
         if row["kind"] == COUNT_ENDS:
@@ -59,6 +60,7 @@ def judge(world, person, step, end, is_subject):
             apply_rules(world, person, row, entries)
             if not row["holder"]:
                 count_overrides(world, person, row, entries)
+                person["repairing"].append(row)
             hold_against_grounds(world, person, row, step)
     return entries, records
 

@@ -34,6 +34,7 @@ from twin.places import give_places
 from twin.ranks import rank_all, take_rank
 from twin.rates import band_of
 from twin.records import ghosts_of, looks_at
+from twin.repairs import earn_back
 from twin.returns import scores_go_back
 from twin.rewards import pursues
 from twin.sharing import share_points
@@ -176,8 +177,7 @@ def live_step(world, tables, step, day, end):
         share_points(world, person, moved[person["number"]], end)
     if world.scheme:
         decide_grounds(world, day, end)
-        hear_appeals(world, tables, step, day, end, acts, moved, totals)
-        scores_go_back(world, tables, day, end, totals, move)
+        give_back(world, tables, step, day, end, acts, moved, totals)
     totals["punished_days"] = sum(p["harmed"] for p in world.people) * (end - day)
     for person in world.people:
         live_through(world, person, acts[person["number"]])
@@ -190,6 +190,13 @@ def live_step(world, tables, step, day, end):
     tables.totals(step, day, end, totals)
     politics.after_step(world, tables, step, day, end, politics.count_events(world, before, moved), acts)
     votes.after_step(world, tables, step, day, end, moved)
+
+
+def give_back(world, tables, step, day, end, acts, moved, totals):
+    """At the end of a step appeals come first, then repairs, then scores that go back to their start."""
+    hear_appeals(world, tables, step, day, end, acts, moved, totals)
+    earn_back(world, tables, end, moved, totals, move)
+    scores_go_back(world, tables, day, end, totals, move)
 
 
 def be_seen(world, tables, step, day, acts, totals):
@@ -228,6 +235,6 @@ def settle_accounts(world, tables, step, day, end):
 
 def forget(person):
     """The scheme has ended: nobody is covered, and nothing of it is left to come."""
-    person |= {"covered": 0, "subject": 0, "cases": [], "objections": [], "records": [], "may": 0}
+    person |= {"covered": 0, "subject": 0, "cases": [], "objections": [], "debits": [], "records": [], "may": 0}
     person["tally"] = dict.fromkeys(person["tally"], 0)
     person["agenda"] = [row for row in person["agenda"] if row["kind"] == HARM]

@@ -116,6 +116,7 @@ class Organisations(World):
             "near": 0,
             "further": [],
         }
+        one |= {"debits": [], "repairing": []}
         one |= {"objections": [], "records": [], "strain": 0, "work": 0, "sector": 0, "subject": 0} | NOTHING_YET
         one["income"] = 64 if facts else 0
         if self.text:

@@ -8,6 +8,7 @@ from twin.caps import caps_of
 from twin.judging import tally_of
 from twin.lives import NOTHING_YET, begin_life
 from twin.luck import COVERED, KNOWS_AT_START, LIFE, wide
+from twin.repairs import repairs_counted
 from twin.slots import book, enrol, has_score
 
 
@@ -22,6 +23,7 @@ def person_of(world, columns, number):
         person[name] = [None if slot == 65535 else first + slot for slot in slots]
     person |= {"lists": set(), "opened": [], "cases": [], "objections": [], "earned": [], "in_force": {}, "need": 0}
     person |= {"grade": 0, "aware": 0, "covered": 0, "score": 0, "open_sum": 0}
+    person |= {"debits": [], "repairing": []}
     person |= {"owed": {}, "dues": [], "agenda": [], "tally": {}, "stands": {}, "records": [], "thin": 0}
     person |= {"read": {}, "read_truly": {}, "inferred": {}, "true_only": False, "by_oneself": False}
     person |= {"near": [], "further": [], "strain": 0} | NOTHING_YET
@@ -44,7 +46,7 @@ def enrol_in(world, person):
     person["tally"] = {rule["number"]: 0 for rule in world.all_rules if rule["count"]}
     person["tally"] |= {f"per {rule['id']}": 0 for rule in world.all_rules if rule["per"]}
     person["tally"] |= {f"group {rule['group']}": 0 for rule in world.all_rules if rule["group"]}
-    person["tally"] |= dict.fromkeys((*agreeing(world.text), *caps_of(world)), 0)
+    person["tally"] |= dict.fromkeys((*agreeing(world.text), *caps_of(world), *repairs_counted(world)), 0)
     person["tally"] |= {tally_of(one): 0 for one in world.text.overrides if not one.on_list}
     person["tally"] |= {ground.id: 0 for ground in world.all_grounds if ground.repeat}
     person["covered"] = int(_once(world, person, subjects.coverage, COVERED))

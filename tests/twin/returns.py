@@ -49,6 +49,7 @@ def step_back(world, person, slot, way, kind, end, move, entries):
 def begin_anew(world, person, slot):
     """What was moved comes back no more."""
     person["agenda"] = [row for row in person["agenda"] if row["kind"] != EXPIRY or row["rule"]["slot"] != slot]
+    person["debits"] = [one for one in person["debits"] if one["rule"]["slot"] != slot]
     for one in person["objections"]:
         if one["what"] == 0 and one["thing"]["slot"] == slot:
             one["given"] = 0

@@ -25,6 +25,7 @@ from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
 from scheme.dense_qualifying import ASKED_AND_QUALIFIED, QUALIFIED
 from scheme.dense_recipients import HEARD
+from scheme.dense_repairs import REPAIRED, REPAIRED_OPEN
 from scheme.dense_returns import RETURNING, YEARLY
 from scheme.dense_rewards import PUBLIC, REWARDS
 from scheme.dense_scores_asked import ASKED
@@ -92,6 +93,9 @@ LONG = pytest.mark.nightly
         pytest.param(AROUND, 60, 150, 7, id="around-small", marks=AGAIN),
         pytest.param(RETURNING, 40, 120, 10, id="returning-small", marks=AGAIN),
         pytest.param(YEARLY, 120, 400, 31, id="returning-months", marks=LONG),
+        pytest.param(REPAIRED, 40, 150, 10, id="repaired-small", marks=AGAIN),
+        pytest.param(REPAIRED, 150, 500, 7, id="repaired-weeks", marks=LONG),
+        pytest.param(REPAIRED_OPEN, 60, 400, 31, id="repaired-open", marks=LONG),
         pytest.param(CAPPED, 40, 200, 20, id="capped-small", marks=AGAIN),
         pytest.param(CAPPED, 150, 500, 7, id="capped-weeks", marks=LONG),
         pytest.param(ASKED, 40, 150, 10, id="asked-small", marks=AGAIN),

@@ -20,7 +20,8 @@ from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Truth
 
 _MOVING: Final = tuple(int(kind) for kind in (
-    Entry.RULE, Entry.ASSOCIATION, Entry.OVERRIDE, Entry.STATE, Entry.PEER, Entry.APPEAL, Entry.LIFTED
+    Entry.RULE, Entry.ASSOCIATION, Entry.OVERRIDE, Entry.STATE, Entry.PEER, Entry.APPEAL, Entry.LIFTED,
+    Entry.REPAIR,
 ))  # fmt: skip
 """Kinds of entries from which score and grade can be kept again: clamps and expiries follow from them."""
 

@@ -29,6 +29,7 @@ from glasstown.audit.metrics.places import places_asked_for
 from glasstown.audit.metrics.punished import punished_by_cause
 from glasstown.audit.metrics.qualifying import qualifying
 from glasstown.audit.metrics.recipients import recipients
+from glasstown.audit.metrics.repaired import earned_back
 from glasstown.audit.metrics.votes import points_voted
 from glasstown.audit.metrics.who_falls import who_falls
 from glasstown.audit.metrics.worked_out import scores_worked_out
@@ -57,6 +58,7 @@ METRICS: Final = (
     Metric("favour", "What did officials give to those tied to one of them?", what_favour_gave),
     Metric("holders", "Who was told what, what stayed where it lay, and what was stolen?", holders),
     Metric("due", "What came to be owed, what fell due, and how much of it failed?", what_fell_due),
+    Metric("repaired", "How much of what was taken was earned back?", earned_back),
     Metric("denied", "How often did a consequence block what somebody set out to do?", denied_attempts),
     Metric("held-back", "How much lawful speech was held back?", held_back_acts),
     Metric("places", "Who found no place where many ask and some get, and who lost one to another?", places_asked_for),

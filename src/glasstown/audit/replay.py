@@ -28,6 +28,7 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
 9. A score that goes back to its start, and what stands, does so from where this book has it, at the end of a step,
    after all else. What it is set back from comes back no more.
 10. Each score has a book of its own, with its own rules, grades and overrides.
+11. A repair is done at the end of its step, after appeals: see `audit.repaired`. What it lowers comes back by less.
 """
 
 from __future__ import annotations
@@ -35,10 +36,10 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from glasstown.audit.movements import Movement
+from glasstown.audit.repaired import REPAIR, Held, day_of, lower, place_of
 from glasstown.audit.returns import DECAY, RESET, days_of_return, part_of
 from glasstown.audit.terms import Terms
 from glasstown.ledger.model_names import RuleRow
@@ -73,18 +74,6 @@ class _Due(NamedTuple):
     """Which count ends: that of repeats, of records that moved points, or of what a group took."""
 
 
-@dataclass(slots=True)
-class _Held:
-    """What one record has done by one rule: points moved, the day on which they come back, and what it counts for."""
-
-    given: int = 0
-    lapses: int | None = None
-    counts: list[tuple[str, int, int]] = field(default_factory=list[tuple[str, int, int]])
-    taken_back: bool = False
-    is_over: bool = False
-    """Whether the score was set to its start since."""
-
-
 def _record(row: _Due) -> tuple[object, ...]:
     """One record and the rule that answered it."""
     return row.place, row.origin, row.rule, row.via
@@ -104,7 +93,8 @@ class _Book:
         self.reading = terms.score.start_milli
         self.tallies: defaultdict[tuple[str, int | str], int] = defaultdict(int)
         self.standing: dict[int, int] = {}
-        self.held: dict[tuple[object, ...], _Held] = {}
+        self.held: dict[tuple[object, ...], Held] = {}
+        self.repaired: defaultdict[int, list[int]] = defaultdict(list)
         self.due = [self._first(movement) for movement in movements if _moves(movement, terms)]
         self.due += [_Due(step, day, kind, (0, 0), 0, 0, 0, 0) for step, day, kind in days_of_return(terms)]
         heapq.heapify(self.due)
@@ -115,6 +105,9 @@ class _Book:
         step, day = m.day // self.terms.step_days, m.day
         if m.kind == Entry.APPEAL:  # after everything that was due in its step
             kind, day = _APPEAL, (step + 1) * self.terms.step_days
+        elif m.kind == Entry.REPAIR:
+            place, day = place_of(m.day, *self._place(m.ref)), (step + 1) * self.terms.step_days
+            return _Due(step, day, REPAIR, place, m.origin, m.rule, m.via, 0)
         return _Due(step, day, kind, self._place(m.ref), m.origin, m.rule, m.via, m.points_milli)
 
     def _place(self, ref: int) -> tuple[int, int]:
@@ -131,8 +124,12 @@ class _Book:
             return
         elif row.kind == _COUNT_ENDS:
             self.tallies[self._tally(row.counted, self.terms.rules[row.rule])] -= row.amount
-        elif row.kind in (_EXPIRY, _RATED):
+        elif row.kind == _EXPIRY:
+            self._move(-self.held[_record(row)].given)
+        elif row.kind == _RATED:
             self._move(row.amount)
+        elif row.kind == REPAIR:
+            self._repair(row)
         elif row.kind == _WORKED_OUT:
             self.open_sum = self.reading = row.amount
         elif row.kind == _STANDS:
@@ -171,14 +168,25 @@ class _Book:
     def _record(self, row: _Due) -> None:
         """Let a rule answer a record."""
         rule = self.terms.rules[row.rule]
-        held = self.held[_record(row)] = _Held()
+        held = self.held[_record(row)] = Held(day=row.day, rule=row.rule)
         points = row.amount
         if not row.via:
             points = self._left(row, rule)
         held.given = given = self._move(points)
+        held.took = -given
         held.lapses = None if rule.expires_days is None else row.day + rule.expires_days
         if given and rule.expires_days is not None:
             self._later(row, rule.expires_days, _EXPIRY, -given)
+
+    def _repair(self, row: _Due) -> None:
+        """Give back what a record repairs, unless enough of them count already."""
+        repair, day = self.terms.repairs[row.rule], day_of(row.place)
+        done = self.repaired[row.rule]
+        counting = [one for one in done if repair.per_days is not None and one + repair.per_days > day]
+        if len(counting) < repair.most or repair.per_days is None:
+            points = lower(repair, day, min(row.day, self.terms.horizon_days), self.held.values())
+            done += [day] if points else []
+            self._move(points)
 
     def _left(self, row: _Due, rule: RuleRow) -> int:
         """What a rule still moves: not before the k-th record, nor beyond what it or its group has moved."""

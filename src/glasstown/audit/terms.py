@@ -8,7 +8,7 @@ from typing import Final
 
 from glasstown.audit.spans import Spans, merge
 from glasstown.ledger.model import Manifest
-from glasstown.ledger.model_names import OverrideRow, RuleRow
+from glasstown.ledger.model_names import OverrideRow, RepairRow, RuleRow
 from glasstown.ledger.model_scores import GradeRow, ScoreFacts
 from glasstown.vocab.names import name_digest
 
@@ -42,6 +42,7 @@ class Terms:
     """How much each source counts where a rule asks for trust, in thousandths."""
     voted: Mapping[int, Mapping[int, int]] = field(default_factory=dict[int, Mapping[int, int]])
     """By rule: thousandths of a point that were voted, by the first day from which they hold."""
+    repairs: Mapping[int, RepairRow] = field(default_factory=dict[int, RepairRow])
 
     def points_of(self, rule: RuleRow, day: int) -> int:
         """Points of a rule of which an official has no choice, in thousandths, on a day."""
@@ -85,6 +86,7 @@ def _terms_of_score(manifest: Manifest, code: int, score: ScoreFacts) -> Terms:
     return Terms(
         score, rules, grades, denying, digests, *days, held_up, overrides, code, (), _denying_days(manifest, denying),
         trusts=tuple(source.trust_milli for source in names.sources),
+        repairs={row.code: row for row in names.repairs},
     )  # fmt: skip
 
 

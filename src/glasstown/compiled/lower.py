@@ -24,6 +24,7 @@ from glasstown.compiled.peer import lower_peer
 from glasstown.compiled.periods import lower_periods
 from glasstown.compiled.politics import lower_politics
 from glasstown.compiled.process import lower_appeals
+from glasstown.compiled.repairs import lower_repairs
 from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.scores import lower_scores
 from glasstown.compiled.source_limits import source_limits
@@ -71,8 +72,9 @@ def compile_scheme(
     codes = act_codes(scheme)
     sources = lower_sources(scheme, codes, sightable, step_days, society)
     rules = lower_rules(scheme, codes)
-    overrides = lower_overrides(scheme, codes, rules.tallies)
-    grounds = lower_grounds(scheme, codes, rules.tallies + overrides.tallies)
+    repairs = lower_repairs(scheme, codes, rules.tallies)
+    overrides = lower_overrides(scheme, codes, rules.tallies + repairs.tallies)
+    grounds = lower_grounds(scheme, codes, rules.tallies + repairs.tallies + overrides.tallies)
     formulas = lower_conditions(scheme)
     index, peer = lower_index(scheme, first_of_index(scheme), codes), lower_peer(scheme, codes)
     score, scores = scheme.score, lower_scores(scheme)
@@ -83,6 +85,7 @@ def compile_scheme(
         subjects=lower_subjects(scheme),
         sources=sources,
         rules=rules,
+        repairs=repairs,
         associations=lower_associations(scheme),
         overrides=overrides,
         formulas=formulas,

@@ -17,6 +17,7 @@ from glasstown.compiled.model_lists import ConsequenceTables, GroundTables, List
 from glasstown.compiled.model_looks import LookTables
 from glasstown.compiled.model_organisations import OrganisationTables
 from glasstown.compiled.model_points import OverrideTables
+from glasstown.compiled.model_repairs import RepairTables
 from glasstown.compiled.model_scores import ScoreTables
 from glasstown.compiled.model_states import CountTables, FormulaTables, IndexTables, StateTables
 from glasstown.compiled.peer import PeerTables
@@ -217,6 +218,7 @@ class CompiledScheme:
     subjects: SubjectTerms
     sources: SourceTables
     rules: RuleTables
+    repairs: RepairTables
     associations: AssociationTables
     overrides: OverrideTables
     formulas: FormulaTables

@@ -16,6 +16,7 @@ from glasstown.scheme.formula import Node
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_index import Index
 from glasstown.scheme.model_lists import Consequence, Ground
+from glasstown.scheme.model_repairs import Repair
 from glasstown.scheme.model_rules import Rule
 from glasstown.vocab.arrays import I32
 from glasstown.vocab.names import name_digest
@@ -24,7 +25,7 @@ from glasstown.vocab.variables import GAUGE, INFERRED, KNOWN, LISTED, SCORE_OF
 
 
 def lower_conditions(scheme: Scheme) -> FormulaTables:
-    """Every condition of a scheme: of state rules, of rules, of consequences, of grounds, of whoever is scored."""
+    """Every condition of a scheme: of state rules, rules, consequences, grounds, who is scored, repairs."""
     roots = conditions_of(scheme)
     of_rules = [rule for rule in scheme.rules if rule.when is not None]
     first = len(scheme.state_rules)
@@ -45,8 +46,9 @@ def conditions_of(scheme: Scheme) -> tuple[Node, ...]:
     of_grounds = (row.when for row in scheme.grounds if row.when is not None)
     states = (rule.when for rule in scheme.state_rules)
     of_subjects = () if scheme.subjects.when is None else (scheme.subjects.when,)
-    conditions = (*states, *of_rules, *of_consequences, *of_grounds, *of_subjects, *formulas_of_votes(scheme))
-    return (*conditions, *formulas_of_inferences(scheme), *formulas_of(index_of(scheme)))
+    of_repairs = (row.when for row in scheme.repairs if row.when is not None)
+    conditions = (*states, *of_rules, *of_consequences, *of_grounds, *of_subjects, *of_repairs)
+    return (*conditions, *formulas_of_votes(scheme), *formulas_of_inferences(scheme), *formulas_of(index_of(scheme)))
 
 
 def of_consequences(scheme: Scheme) -> I32:
@@ -68,11 +70,16 @@ def of_subjects(scheme: Scheme) -> int:
     return len(scheme.state_rules) + sum(_conditional(one) for one in rows)
 
 
-def _conditional(rows: Sequence[Rule | Consequence | Ground]) -> int:
+def of_repairs(scheme: Scheme) -> I32:
+    """(repairs,) number of the condition of each, -1 for none."""
+    return _numbered(scheme.repairs, first_of_votes(scheme) - _conditional(scheme.repairs))
+
+
+def _conditional(rows: Sequence[Rule | Consequence | Ground | Repair]) -> int:
     return sum(row.when is not None for row in rows)
 
 
-def _numbered(rows: Sequence[Consequence | Ground], first: int) -> I32:
+def _numbered(rows: Sequence[Consequence | Ground | Repair], first: int) -> I32:
     numbers = itertools.count(first)
     return np.array([-1 if row.when is None else next(numbers) for row in rows], dtype=np.int32)
 

@@ -71,6 +71,28 @@ class AssociationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairRow:
+    """A repair of points. Its code is among those of the rules, after the last of them."""
+
+    code: int
+    id: str
+    title: str
+    rules: tuple[int, ...]
+    """Codes of the rules whose debits it lowers; none where it ends a ground."""
+    ground: int | None
+    """Code of the ground that it ends."""
+    points_milli: int
+    """What one record gives back at most."""
+    largest_milli: int
+    """What a debit took at most to be lowered."""
+    after_days: int
+    within_days: int | None
+    most: int
+    per_days: int | None
+    """Days in which there are `most` at most."""
+
+
+@dataclass(frozen=True, slots=True)
 class OverrideRow:
     """What held residents to a grade: records of one kind, or a list."""
 
@@ -180,4 +202,5 @@ class Names:
     inferences: tuple[InferenceRow, ...] = ()
     dues: tuple[DueRow, ...] = ()
     votes: tuple[VoteRow, ...] = ()
+    repairs: tuple[RepairRow, ...] = ()
     versions: tuple[VersionRow, ...] = ()

@@ -35,6 +35,7 @@ _APART = {
     (Entry.STATE, 1): "points gained by what a resident is, has or does not have",
     (Entry.LIMIT, -1): "gains that a limit kept out",
     (Entry.LIMIT, 1): "losses that a limit kept out",
+    (Entry.REPAIR, 1): "losses earned back by a repair",
     (Entry.DECAY, -1): "gains that a score lost on the way back to its start",
     (Entry.DECAY, 1): "losses that a score made up on the way back to its start",
     (Entry.RESET, -1): "gains that ended when a score was set to its start",

@@ -32,7 +32,12 @@ def others_section(summary: Summary) -> Section:
 
 def _also(summary: Summary) -> tuple[str, ...]:
     """What was owed and failed, what was written down and never done, and friendships that lapsed."""
-    chosen = (*summary.under("due."), summary.finding("logged-falsely"), summary.finding("friendships-lapsed"))
+    chosen = (
+        *summary.under("due."),
+        *summary.under("repaired."),
+        summary.finding("logged-falsely"),
+        summary.finding("friendships-lapsed"),
+    )
     return tuple(
         one.text for one in chosen if one is not None and (one.value is not None or one.slug.startswith("due."))
     )

@@ -21,6 +21,7 @@ from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
 from glasstown.scheme.build_ranks import edge_of
+from glasstown.scheme.build_repairs import build_repair
 from glasstown.scheme.build_scores import build_score, by_score, in_order, of_its_score, with_edges
 from glasstown.scheme.build_states import build_formula, build_state_rule
 from glasstown.scheme.build_votes import build_votes
@@ -50,7 +51,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         scores=tuple(build_score(sheet, sheets) for sheet in in_order(sheets.many("score"))),
         sources=tuple(_source(sheet) for sheet in sheets.many("source")),
         rules=tuple(of_its_score(_rule(sheet), sheets) for sheet in sheets.many("rule")),
-        caps=_by_name(sheets, "cap", build_cap),
+        caps=_by_name(sheets, "cap", build_cap), repairs=_by_name(sheets, "repair", build_repair),
         associations=_by_name(sheets, "association", _association),
         overrides=_by_name(sheets, "override", _override),
         state_rules=_by_name(sheets, "state_rule", build_state_rule),

@@ -61,6 +61,7 @@ WISH: Final = "wish"
 _USES: Final = (
     _Use("subjects", "when", is_condition=True, counts=False, moves_score=False),
     _Use("rule", "when", is_condition=True, counts=False, moves_score=False),
+    _Use("repair", "when", is_condition=True, counts=False, moves_score=False),
     _Use("ground", "when", is_condition=True, counts=False, moves_score=False),
     _Use("consequence", "when", is_condition=True, counts=False, moves_score=False),
     _Use("state_rule", "when", is_condition=True, counts=False, moves_score=True),

@@ -23,6 +23,7 @@ from glasstown.vocab.limits import (
     MAX_LISTS,
     MAX_OPTIONS,
     MAX_OVERRIDES,
+    MAX_REPAIRS,
     MAX_RULES,
     MAX_SHARINGS,
     MAX_SOURCES,
@@ -49,6 +50,7 @@ _MOST: Final = (
     ("holder", "LIM-holders", MAX_HOLDERS),
     ("sharing", "LIM-sharings", MAX_SHARINGS),
     ("override", "LIM-overrides", MAX_OVERRIDES),
+    ("repair", "LIM-repairs", MAX_REPAIRS),
     ("category", "LIM-categories", MAX_CATEGORIES),
     ("inference", "LIM-inferences", MAX_INFERENCES),
     ("state_rule", "LIM-state-rules", MAX_STATE_RULES),
@@ -78,6 +80,7 @@ def _check_tallies(reading: Reading, sheets: Sheets) -> None:
     for sheet in (*sheets.many("rule"), *sheets.many("ground")):
         counting += [(*sheet.path, "repeat")] if "repeat" in sheet.given else []
     counting += [(*sheet.path, "rules") for sheet in sheets.many("cap")]
+    counting += [(*sheet.path, "per_days") for sheet in sheets.many("repair") if "per_days" in sheet.given]
     for rule, _ in agreeing(sheets):
         counting += [(*rule.path, "agree")] * len(feeding(sheets, rule))
     if len(counting) > MAX_TALLIES:

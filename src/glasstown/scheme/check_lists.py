@@ -12,6 +12,7 @@ from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
 from glasstown.vocab.capacities import CAPACITY_IDS, LOOKED_AT_IDS
 
+_EXIT_CLOCK: Final = {"exit_delay_days", "exit_clock"}
 _EXIT_KEYS: Final = ("exit_seen_by", "exit_delay_days", "exit_clock", "exit_decision")
 _DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_consequences", "drop_associations",
                  "drop_overrides", "drop_state_rules")  # fmt: skip
@@ -19,9 +20,10 @@ _DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_conse
 
 def check_lists(reading: Reading, sheets: Sheets) -> None:
     """Note every fault of lists, causes, look-ups and versions, and warnings."""
+    repaired = {one.text("ground") for one in sheets.many("repair")}
     for sheet in sheets.many("ground"):
         _check_term(reading, sheet)
-        _check_exit(reading, sheet)
+        _check_exit(reading, sheet, repaired=sheet.id in repaired)
     _check_cases(reading, sheets)
     for sheet in sheets.many("consequence"):
         _check_cause(reading, sheet)
@@ -50,9 +52,9 @@ def _check_term(reading: Reading, sheet: Sheet) -> None:
         note(reading, "SCH313", message, "let longest_days be no less than term_days", sheet, "longest_days")
 
 
-def _check_exit(reading: Reading, sheet: Sheet) -> None:
+def _check_exit(reading: Reading, sheet: Sheet, *, repaired: bool) -> None:
     given = [key for key in _EXIT_KEYS if key in sheet.given]
-    if given and "exit_acts" not in sheet.given:
+    if given and "exit_acts" not in sheet.given and not (repaired and set(given) <= _EXIT_CLOCK):
         message = f"ground {quoted(sheet.id)} has {given[0]} and no act that closes it"
         note(reading, "SCH316", message, "add exit_acts = […], or take it out", sheet, given[0])
 

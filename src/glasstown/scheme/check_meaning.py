@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from glasstown.scheme.check_counts import counted_acts
 from glasstown.scheme.check_records import acts_of, acts_recorded, check_user, note
@@ -12,6 +13,8 @@ from glasstown.scheme.words import quoted
 from glasstown.vocab.watching import WATCH_KEYS
 
 _ONE = Decimal(1)
+_USERS: Final = ("rule", "override", "ground", "repair")
+"""Tables that use records."""
 
 
 def check_meaning(reading: Reading, sheets: Sheets) -> None:
@@ -51,7 +54,7 @@ def _check_consequences(reading: Reading, sheets: Sheets) -> None:
 
 
 def _check_sources(reading: Reading, sheets: Sheets) -> None:
-    users = (*sheets.many("rule"), *sheets.many("override"), *sheets.many("ground"))
+    users = tuple(one for table in _USERS for one in sheets.many(table))
     counted = counted_acts(sheets)
     anywhere = counted | {act for user in users if not user.names("sources") for act in acts_of(user)}
     used = {(act, name) for user in users for name in user.names("sources") for act in acts_of(user)}

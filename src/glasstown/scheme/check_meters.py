@@ -14,7 +14,8 @@ from glasstown.vocab.gauges import MOST_OF_A_GAUGE
 from glasstown.vocab.variables import GAUGE, KNOWN, NUMBER, TRUTH, Variable
 
 HOLDING_FORMULAS: Final = (
-    ("subjects", "when"), ("rule", "when"), ("consequence", "when"), ("state_rule", "when"), ("score", "value"),
+    ("subjects", "when"), ("rule", "when"), ("repair", "when"),
+    ("consequence", "when"), ("state_rule", "when"), ("score", "value"),
     ("category", "value"), ("category", "needs"),
     ("inference", "about"), ("inference", "evidence"),
 )  # fmt: skip

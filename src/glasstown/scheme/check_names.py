@@ -18,14 +18,14 @@ from glasstown.vocab.organisation_acts import ORGANISATION_ACT_IDS
 from glasstown.vocab.organisation_terms import ORGANISATION_CAPACITY_IDS
 
 TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence", "association", "override", "state_rule",
-                         "meter", "inference", "holder", "sharing", "vote")  # fmt: skip
+                         "meter", "inference", "holder", "sharing", "vote", "repair")  # fmt: skip
 """Tables whose names enter the address of luck, or digests."""
 
 _INSTEAD: Final = {"volunteer-hours": "volunteer-day", "bills-on-time": "late-bill"}
 """The act that a record can be made of, for a gauge that has one."""
 
 _NAMES_OF_ACTS: Final = {
-    "source": ("sees",), "rule": ("act",), "impression": ("act",), "override": ("acts",),
+    "source": ("sees",), "rule": ("act",), "repair": ("act",), "impression": ("act",), "override": ("acts",),
     "ground": ("acts", "extend_acts", "exit_acts"),
 }  # fmt: skip
 """Keys that name acts, by table."""

@@ -30,6 +30,7 @@ from glasstown.scheme.grammar_process import PROCESS_KEYS
 from glasstown.scheme.grammar_ranks import RANK_KEYS
 from glasstown.scheme.grammar_recipients import RECIPIENT_KEYS
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
+from glasstown.scheme.grammar_repairs import REPAIR_KEYS, REPAIR_TABLES
 from glasstown.scheme.grammar_returns import RETURN_KEYS
 from glasstown.scheme.grammar_rewards import REWARD_KEYS
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
@@ -54,6 +55,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *INDEX_TABLES,
     *AGREE_TABLES,
     *CAP_TABLES,
+    *REPAIR_TABLES,
     *STATE_TABLES,
     *POINT_TABLES,
     *TIE_TABLES,
@@ -85,6 +87,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *RETURN_KEYS,
     *AGREE_KEYS,
     *CAP_KEYS,
+    *REPAIR_KEYS,
     *STATE_KEYS,
     *POINT_KEYS,
     *TIE_KEYS,

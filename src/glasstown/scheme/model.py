@@ -18,6 +18,7 @@ from glasstown.scheme.model_meters import Meter
 from glasstown.scheme.model_peer import Encounters, Impression
 from glasstown.scheme.model_politics import Legitimacy, Trigger
 from glasstown.scheme.model_process import Process
+from glasstown.scheme.model_repairs import Repair
 from glasstown.scheme.model_rules import Association, Override, PointRange, Rule
 from glasstown.scheme.model_scores import Grade, Score
 from glasstown.scheme.model_sources import Source
@@ -76,6 +77,7 @@ class Scheme:
     sources: tuple[Source, ...]
     rules: tuple[Rule, ...]
     caps: tuple[Cap, ...]
+    repairs: tuple[Repair, ...]
     associations: tuple[Association, ...]
     """By name: their order in a file means nothing."""
     overrides: tuple[Override, ...]

@@ -33,6 +33,7 @@ from glasstown.scheme.check_politics import check_politics
 from glasstown.scheme.check_process import check_process
 from glasstown.scheme.check_ranks import check_ranks
 from glasstown.scheme.check_recipients import check_recipients
+from glasstown.scheme.check_repairs import check_repairs
 from glasstown.scheme.check_returns import check_returns
 from glasstown.scheme.check_scores import check_scores
 from glasstown.scheme.check_starts import check_starts
@@ -126,6 +127,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_lists(reading, sheets)
     check_points(reading, sheets)
     check_caps(reading, sheets)
+    check_repairs(reading, sheets)
     check_dated(reading, sheets)
     check_agreement(reading, sheets)
     check_favour(reading, sheets)

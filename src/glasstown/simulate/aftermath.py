@@ -119,3 +119,4 @@ def _turn(stretch: Stretch, then: Settings) -> None:
     stretch.used = stretch.agenda.size
     stretch.docket.cases = stretch.docket.cases[:0]
     stretch.docket.objections = stretch.docket.objections[:0]
+    stretch.docket.debited = stretch.docket.debited[:0]

@@ -24,6 +24,7 @@ from glasstown.simulate.bound_tables import bounds_of
 from glasstown.simulate.cell_rates import Shares, TraitOdds
 from glasstown.simulate.deed_tables import act_tables, start
 from glasstown.simulate.drop_tables import dropping_of
+from glasstown.simulate.earn_back import repairs_of
 from glasstown.simulate.encounters import peers_of
 from glasstown.simulate.going_back import returns_of
 from glasstown.simulate.holding_tables import holding_of
@@ -98,7 +99,7 @@ def assemble(
         patrols=patrols_of(compiled),
         holding=holding_of(compiled),
         watch_class=compiled.sources.class_of_kind if compiled else np.zeros(len(KINDS), np.uint8),
-        rules=rulebook_of(compiled),
+        rules=rulebook_of(compiled), repairs=repairs_of(compiled),
         overrides=overrides_of(compiled),
         formulas=formulas_of(compiled),
         states=states_of(compiled), returns=returns_of(compiled),

@@ -37,7 +37,7 @@ def _state(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays["read_truly"] = np.concatenate([s.readings.truly for s in town], axis=1)
     arrays["owed"] = np.concatenate([s.owed for s in town], axis=1)
     arrays["given"] = np.concatenate([s.held.given for s in town], axis=1)
-    for name in ("opened", "cases", "objections"):
+    for name in ("opened", "cases", "objections", "debited"):
         rows = [getattr(s.docket, name) for s in town]
         arrays[name] = np.concatenate(rows)
         whose = [r["who"].astype(np.uint32) + s.first for r, s in zip(rows, town, strict=True)]
@@ -92,6 +92,7 @@ def _put_back(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         stretch.docket.opened = _of_stretch(stretch, arrays, "opened")
         stretch.docket.cases = _of_stretch(stretch, arrays, "cases")
         stretch.docket.objections = _of_stretch(stretch, arrays, "objections")
+        stretch.docket.debited = _of_stretch(stretch, arrays, "debited")
         stretch.docket.favours.clear()
         stretch.agenda = _of_stretch(stretch, arrays, "agenda")
         stretch.used = stretch.agenda.size

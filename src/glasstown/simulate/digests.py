@@ -17,7 +17,7 @@ from glasstown.simulate.organised_rows import (
     state_of,
 )
 from glasstown.simulate.recipients import digest_heard
-from glasstown.simulate.rows import OPEN_GROUNDS, digest_agenda, digest_cases, digest_grounds
+from glasstown.simulate.rows import OPEN_GROUNDS, digest_agenda, digest_cases, digest_debits, digest_grounds
 from glasstown.simulate.scores_around import asks_about_ties
 from glasstown.simulate.span import Settings
 from glasstown.simulate.stretch import Stretch
@@ -85,6 +85,7 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
     digest_grounds(record, OPEN_GROUNDS, settings.names, stretch.docket.opened, stretch.first)
     digest_cases(record, settings.names, stretch.docket.cases, stretch.first)
     digest_waiting(stretch, settings, record)
+    digest_debits(record, settings.names, stretch.docket.debited, stretch.first)
     for name, since in zip(settings.names.consequence, stretch.docket.since, strict=True):
         add_column(record, (int(name) << 8) | SINCE, stretch.first, since.astype(np.int64))
     digest_heard(record, settings.world.consequences, settings.names.consequence, stretch.docket, stretch.first)

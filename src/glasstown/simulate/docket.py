@@ -10,6 +10,7 @@ import numpy as np
 from glasstown.simulate.decisions import CASE
 from glasstown.simulate.grounds import OPENED
 from glasstown.simulate.objections import OBJECTION
+from glasstown.simulate.repairs import DEBITED
 from glasstown.vocab.arrays import I8, U8, U16, U64, AnyArray
 from glasstown.vocab.codes import Degree
 
@@ -25,6 +26,7 @@ class Docket:
         opened: rows of `grounds.OPENED`, one for each open ground.
         cases: rows of `decisions.CASE`.
         objections: rows of `objections.OBJECTION`, appeals that are filed and that would be.
+        debited: rows of `repairs.DEBITED`, debits that can be repaired, by resident.
         earned: (residents,) consequences that each has earned and that no official holds up.
         in_force: (residents,) consequences that hit each, also through others of the household.
         since: (consequences, residents) first day on which one is in force, `NOT_IN_FORCE` otherwise.
@@ -43,6 +45,7 @@ class Docket:
     opened: AnyArray
     cases: AnyArray
     objections: AnyArray
+    debited: AnyArray
     earned: U64
     in_force: U64
     since: U16
@@ -64,6 +67,7 @@ def empty_docket(size: int, consequences: int, passed: int = 0) -> Docket:
         opened=np.zeros(0, dtype=OPENED),
         cases=np.zeros(0, dtype=CASE),
         objections=np.zeros(0, dtype=OBJECTION),
+        debited=np.zeros(0, dtype=DEBITED),
         earned=np.zeros(size, np.uint64),
         in_force=np.zeros(size, np.uint64),
         since=np.full((consequences, size), NOT_IN_FORCE, np.uint16),

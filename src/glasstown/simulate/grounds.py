@@ -23,9 +23,9 @@ OPEN_ENDED: Final = 65_535
 LATEST: Final = 65_534
 NOBODY: Final = -1
 DONE: Final = int(Outcome.DONE)
-TERM, PERFORMED, ENDED, STILL_OPEN, UPHELD, WITHDRAWN = range(6)
-"""How a ground came to its end: its term, an act that closes it, the end of the list, not yet, an appeal, or because
-the holder withdrew consent."""
+TERM, PERFORMED, ENDED, STILL_OPEN, UPHELD, WITHDRAWN, REPAIRED = range(7)
+"""How a ground came to its end: its term, an act that closes it, the end of the list, not yet, an appeal, because the
+holder withdrew consent, or a repair."""
 
 WEEK: Final = 7
 WORKING_DAYS: Final = 5

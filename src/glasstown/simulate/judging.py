@@ -11,9 +11,11 @@ from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, assess, shortest_
 from glasstown.simulate.ballots import remember_harm
 from glasstown.simulate.consent import sort_records
 from glasstown.simulate.counting import FORGOTTEN, count_records, facts_counted, forget_records
+from glasstown.simulate.earn_back import earn_back
 from glasstown.simulate.harms import suffer
 from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
 from glasstown.simulate.ranks import take_ranks
+from glasstown.simulate.repairs import set_aside
 from glasstown.simulate.returns import scores_that_go_back
 from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.rows import StepRows
@@ -49,6 +51,7 @@ def be_judged(
     asked, score = _ask(stretch, world, span), stretch.scores.score
     score = score.copy() if (world.grounds.when >= 0).any() else score
     pieces: list[AnyArray] = []
+    repairing: list[AnyArray] = []
     records = 0
     for day in range(span.day, span.end, spell):
         hits, stretch.used = take_due(stretch.agenda, stretch.used, min(day + spell, span.end))
@@ -61,6 +64,8 @@ def be_judged(
             hits = hits[~harm]
         hits = sort_records(rows, stretch, settings, span, hits)
         hits = _count_records(stretch, world, hits, span)
+        aside, hits = set_aside(world.repairs, hits, stretch.subject)
+        repairing.append(aside)
         if hits.size:
             stretch.moved[hits["who"]] = 1
             entries, reached = _work_off(stretch, settings, span, hits, asked)
@@ -79,6 +84,7 @@ def be_judged(
     entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
     _share_points(stretch, settings, span, entries)
     entries = np.concatenate((entries, hear_appeals(rows, stretch, settings, span, deeds, entries, before)))
+    entries = np.concatenate((entries, earn_back(stretch, settings, span, asked, repairing, entries)))
     entries = np.concatenate((entries, *scores_that_go_back(stretch, settings, span)))
     _remember(stretch, entries, span)
     return entries[np.argsort(entries["who"], kind="stable")], records
@@ -86,7 +92,7 @@ def be_judged(
 
 def _ask(stretch: Stretch, world: World, span: Span) -> Asked:
     """Conditions, and what they ask about at the beginning of the step; nothing where none can be asked in it."""
-    due = (world.formulas.of_rule >= 0).any() or (world.grounds.when >= 0).any()
+    due = (world.formulas.of_rule >= 0).any() or (world.grounds.when >= 0).any() or (world.repairs.when >= 0).any()
     due = due or due_between(world.states.every, span.day, span.end).any()
     due = due or is_worked_out(world.indexing, span.day, span.end)
     facts = facts_of(world.facts if due else (), stretch, span.day)

@@ -29,7 +29,7 @@ def grounds_of(compiled: CompiledScheme, weekday: int) -> Grounds:
         g.exit, g.exit_working, g.decision.officer, g.digest, g.refuse_high, g.refuse_low,
         closes=_any_act(g.exits[reported]),
         touches=touches,
-        rules=compiled.rules.tallies + compiled.overrides.tallies,
+        rules=compiled.rules.tallies + compiled.repairs.tallies + compiled.overrides.tallies,
         weekday=weekday,
         when=g.when,
     )  # fmt: skip

@@ -35,6 +35,7 @@ from glasstown.simulate.agenda import ROW
 from glasstown.simulate.grounds import OPENED
 from glasstown.simulate.objections import OBJECTION
 from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.repairs import DEBITED
 from glasstown.society.build import room_for
 from glasstown.vocab.errors import Diagnostic
 from glasstown.vocab.evidence import Figure
@@ -127,6 +128,7 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     due += _kept_outside(scheme) * records * request.days / DAYS_IN_YEAR
     waiting = GROWTH * (due * ROW.itemsize + opened * OPENED.itemsize)
     waiting += GROWTH * records * request.days / DAYS_IN_YEAR * _appealed(scheme) * OBJECTION.itemsize
+    waiting += GROWTH * records * request.days / DAYS_IN_YEAR * DEBITED.itemsize * bool(scheme and scheme.repairs)
     world = WORLD_BYTES + STATE_BYTES + 2 * own
     if request.organisations:
         world += int(PER_RESIDENT * (world + GROWTH * DECISION_BYTES * OF_AN_ORGANISATION * years)) + 1
@@ -155,7 +157,8 @@ def _counts(scheme: Scheme) -> int:
     groups = {rule.group for rule in scheme.rules if rule.group}
     spaced = sum(rule.per_days is not None for rule in scheme.rules)
     agreeing = sum(feeds(source, rule) for rule in scheme.rules if rule.agree for source in scheme.sources)
-    return repeats + agreeing + spaced + len(groups) + sum(not one.on_list for one in scheme.overrides)
+    repairs = sum(one.per_days is not None for one in scheme.repairs)
+    return repairs + repeats + agreeing + spaced + len(groups) + sum(not one.on_list for one in scheme.overrides)
 
 
 def _of_conditions(scheme: Scheme) -> int:
@@ -193,6 +196,9 @@ def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, 
             counted = sum(_within(ground, days) for ground in grounds)
             counted += sum(_longest(one.within_days, days) for one in holding)
             due += records * (wait + sum(ends) + sum(shared) + counted) / DAYS_IN_YEAR
+            repairs = [one for one in scheme.repairs if act == one.act]
+            rows += 2 * records * len(repairs)
+            due += records * sum(_longest(one.per_days, days) for one in repairs) / DAYS_IN_YEAR
             told, delays = _told(scheme, source, days)
             rows += records * told
             due += records * told * min(wait + delays, days) / DAYS_IN_YEAR

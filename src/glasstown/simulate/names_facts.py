@@ -19,6 +19,7 @@ from glasstown.ledger.model_names import (
     ListRow,
     Names,
     OverrideRow,
+    RepairRow,
     RuleRow,
     SourceRow,
     VersionRow,
@@ -33,6 +34,7 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run_days import days_of
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.gauges import GAUGE_CODES
+from glasstown.vocab.limits import MAX_POINTS
 from glasstown.vocab.units import milli
 
 _GAUGES: Final = tuple(ActRow(code, name) for name, code in GAUGE_CODES.items() if code >= ACT_ROWS)
@@ -76,6 +78,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
         ),
         dues=_due_rows(scheme, codes),
         votes=_vote_rows(scheme),
+        repairs=_repair_rows(scheme),
         inferences=tuple(InferenceRow(i, row.id, row.title) for i, row in enumerate(scheme.inferences)),
         state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
         versions=_version_rows(scheme),
@@ -117,6 +120,23 @@ def _vote_rows(scheme: Scheme) -> tuple[VoteRow, ...]:
         VoteRow(v, one.id, one.title, one.method, tuple(numbers[name] for name in sorted(one.rules)))
         for v, one in enumerate(scheme.votes)
     )
+
+
+def _repair_rows(scheme: Scheme) -> tuple[RepairRow, ...]:
+    rules = {rule.id: r for r, rule in enumerate(scheme.rules)}
+    grounds = {one.id: g for g, one in enumerate(scheme.grounds)}
+    return tuple(
+        RepairRow(
+            code=len(scheme.rules) + number, id=row.id, title=row.title,
+            rules=tuple(sorted(rules[name] for name in row.rules)), ground=grounds.get(row.ground),
+            points_milli=milli(row.points.value) if row.points else 0,
+            largest_milli=milli(row.largest.value if row.largest else MAX_POINTS),
+            after_days=int(row.after_days.value),
+            within_days=int(row.within_days.value) if row.within_days else None,
+            most=int(row.most.value), per_days=int(row.per_days.value) if row.per_days else None,
+        )
+        for number, row in enumerate(scheme.repairs)
+    )  # fmt: skip
 
 
 def _holder_rows(scheme: Scheme) -> tuple[HolderRow, ...]:

@@ -87,6 +87,25 @@ def _write(row: AnyArray, one: AnyArray, what: Whole, number: Whole, known: Whol
     row["given"] = given
 
 
+@inner
+def is_debit(one: AnyArray, points: Whole) -> YesNo:
+    """Whether a movement took points by a rule, from oneself or through others."""
+    return np.int64(one["kind"]) in (BY_RULE, BY_ASSOCIATION) and points < 0
+
+
+@inner
+def moved_by(each_entry: U8, entries: AnyArray, e: Whole) -> tuple[Whole, Whole]:
+    """Points of a movement as a limit let them through, and what they really moved: a clamp stands right behind."""
+    points = let_through(entries, e, np.int64(entries.size))
+    given, behind = points, e + 1
+    if behind < entries.size and np.int64(entries[behind]["kind"]) == BY_LIMIT:
+        behind += 1
+    clamped = each_entry[np.int64(entries[e]["score"])] != 0
+    if clamped and behind < entries.size and np.int64(entries[behind]["kind"]) == BY_CAP:
+        given += np.int64(entries[behind]["delta"])
+    return points, given
+
+
 @kernel
 def note_entries(chances: U64, declared: U32, source_digest: U32, association: U32, each_entry: U8, first: Whole,
                  keys: U64, entries: AnyArray, rows: AnyArray, used: Whole) -> Whole:
@@ -109,20 +128,15 @@ def note_entries(chances: U64, declared: U32, source_digest: U32, association: U
     for e in range(entries.size):
         one = entries[e]
         kind, via = np.int64(one["kind"]), np.int64(one["via"])
-        points = let_through(entries, np.int64(e), np.int64(entries.size))
-        debit = kind in (BY_RULE, BY_ASSOCIATION) and points < 0
+        points, moved = moved_by(each_entry, entries, np.int64(e))
+        debit = is_debit(one, points)
         if (not debit and kind != BY_OVERRIDE) or np.int64(one["unsaid"]) != 0:
             continue
         name = np.int64(association[via - 1]) if via > 0 else np.int64(0)
         who = first + np.int64(one["who"]) if via > 0 else np.int64(one["origin"])
         if not _draw(chances, rows[used], one, who, name, declared, source_digest, keys):
             continue
-        given, behind = points, e + 1
-        if behind < entries.size and np.int64(entries[behind]["kind"]) == BY_LIMIT:
-            behind += 1
-        clamped = debit and each_entry[np.int64(one["score"])] != 0
-        if clamped and behind < entries.size and np.int64(entries[behind]["kind"]) == BY_CAP:
-            given += np.int64(entries[behind]["delta"])
+        given = moved if debit else points
         what = np.int64(DEBIT) if debit else np.int64(COUNTED)
         _write(rows[used], one, what, np.int64(one["rule"]), np.int64(one["day"]), via, points, given)
         used += 1

@@ -13,6 +13,7 @@ import numpy as np
 
 from glasstown.kernels.jit import kernel
 from glasstown.simulate.agenda import EXPIRY, empty_agenda
+from glasstown.simulate.earn_back import forget_debits
 from glasstown.simulate.objections import DEBIT
 from glasstown.simulate.scores import ENTRY, Scores, move, reading_of
 from glasstown.simulate.share_points import part_of
@@ -116,6 +117,7 @@ def _forget(stretch: Stretch, of_rule: AnyArray) -> None:
     ends = np.flatnonzero(rows["kind"] == EXPIRY)
     rows["kind"][ends[of_rule[rows["rule"][ends]]]] = TAKEN_OUT
     stretch.used = int(close_up(stretch.agenda, stretch.used))
+    forget_debits(stretch, of_rule)
     objections = stretch.docket.objections
     debits = np.flatnonzero(objections["what"] == DEBIT)
     objections["given"][debits[of_rule[objections["number"][debits]]]] = 0

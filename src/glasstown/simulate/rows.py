@@ -24,6 +24,7 @@ DUES = 32
 COUNTIES, VERSIONS_BEGUN, RATED = 40, 41, 42
 FAVOURS = 46
 VOTES, BALLOTS = 50, 51
+DEBITS = 54
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -268,6 +269,18 @@ def digest_cases(lanes: U64, keys: Keys, cases: AnyArray, first: int) -> None:
     digest_table(
         lanes, CASES, cases["who"].astype(np.int64) + first, cases["due"], cases["filed"], cases["settled"],
         cases["kind"], names, cases["state"], cases["otherwise"], cases["origin"], cases["priority"],
+    )
+
+
+def digest_debits(lanes: U64, keys: Keys, rows: AnyArray, first: int) -> None:
+    """Add debits that can be repaired to a digest."""
+    if not rows.size:
+        return
+    ref, via = rows["ref"], np.append(np.uint32(0), keys.association)[rows["via"]]
+    digest_table(
+        lanes, DEBITS, rows["who"].astype(np.int64) + first, rows["day"], keys.rule[rows["rule"]],
+        keys.act[rows["act"]], keys.source[rows["source"]], rows["truth"], via, rows["origin"], ref >> 20,
+        keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, rows["took"], rows["left"],
     )
 
 

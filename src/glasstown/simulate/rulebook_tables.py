@@ -40,8 +40,8 @@ def rulebook_of(compiled: CompiledScheme | None) -> Rulebook:
 
 
 def tallies_of(compiled: CompiledScheme) -> int:
-    """Counts that rules and overrides keep of every resident; those of grounds come after them."""
-    return compiled.rules.tallies + compiled.overrides.tallies
+    """Counts that rules, repairs and overrides keep of every resident; those of grounds come after them."""
+    return compiled.rules.tallies + compiled.repairs.tallies + compiled.overrides.tallies
 
 
 def overrides_of(compiled: CompiledScheme | None) -> Overrides:

@@ -43,7 +43,7 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
     names = keys_of(
         source=compiled.sources.digest if compiled else np.zeros(0, np.uint32),
-        rule=compiled.rules.digest if compiled else np.zeros(0, np.uint32),
+        rule=np.append(compiled.rules.digest, compiled.repairs.digest) if compiled else np.zeros(0, np.uint32),
         ground=compiled.grounds.digest if compiled else np.zeros(0, np.uint32),
         consequence=compiled.consequences.digest if compiled else np.zeros(0, np.uint32),
         association=compiled.associations.digest if compiled else np.zeros(0, np.uint32),

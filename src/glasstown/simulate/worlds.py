@@ -20,6 +20,7 @@ from glasstown.simulate.indexing import Index
 from glasstown.simulate.inferences import Inferences
 from glasstown.simulate.meters import Meters
 from glasstown.simulate.peers import Peers
+from glasstown.simulate.repairs import Repairs
 from glasstown.simulate.rulebook import Answering, Counts, Formulas, Ladder, Overrides, Rulebook, States
 from glasstown.simulate.watchers import Patrols, Watchers
 from glasstown.vocab.arrays import I64, U8, U64
@@ -51,6 +52,7 @@ class World(NamedTuple):
     patrols: Patrols
     holding: Holding
     rules: Rulebook
+    repairs: Repairs
     overrides: Overrides
     formulas: Formulas
     states: States

@@ -90,6 +90,7 @@ class Entry(IntEnum):
     STATE = 8
     PEER = 12
     APPEAL = 13
+    REPAIR = 14
     LIFTED = 17
     LIMIT = 18
 

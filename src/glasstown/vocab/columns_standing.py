@@ -59,7 +59,7 @@ LISTINGS: Final = (
         "uint8",
         "code",
         "0 its term ended, 1 an exit was done, 2 the list ended, 3 still open, 4 an appeal was upheld, 5 consent was "
-        "withdrawn",
+        "withdrawn, 6 it was repaired",
     ),
     column("listings", "act", "uint8", "code", "act of the record behind it"),
     column("listings", "source", "uint8", "code", "source of the record behind it"),

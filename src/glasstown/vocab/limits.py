@@ -58,6 +58,9 @@ MAX_CAPACITIES: Final = 16
 MAX_OVERRIDES: Final = 16
 """Overrides of a scheme."""
 
+MAX_REPAIRS: Final = 16
+"""Repairs of a scheme."""
+
 MAX_TRIGGERS: Final = 16
 """Triggers of versions of a scheme."""
 
@@ -71,7 +74,8 @@ MAX_OPTIONS: Final = 64
 """Options of all votes of a scheme."""
 
 MAX_TALLIES: Final = 16
-"""Repeats, rules with `per_days`, groups of rules, overrides of records: each keeps a count for every resident."""
+"""Repeats, rules and repairs with `per_days`, groups of rules, overrides of records: each keeps a count for every
+resident."""
 
 MAX_STATE_RULES: Final = 16
 """Rules of points that stand: the mask of those that hold for a resident has 16 bits."""
