@@ -23,7 +23,11 @@ from glasstown.scheme.library import SCHEMES
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "gallery.md"
 SLUGS = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others")
-HEADS = ("scheme", "residents", "punished", "for own acts", "wrongly", "through others", "seconds", "of them compiling")
+BESIDE = ("lost-points", "burdened", "rewarded")
+HEADS = (
+    "scheme", "residents", "punished", "for own acts", "wrongly", "through others", "lost points",
+    "denied or charged something", "rewarded", "lowest score", "harm below", "seconds", "of them compiling",
+)  # fmt: skip
 SAYS = """\
 # Every scheme, lived
 
@@ -31,7 +35,9 @@ SAYS = """\
 Everything here is in the model, at figures that are mostly assumed: what the schemes' own pages say of their bands
 holds for every number. Schemes are not ranked by it: they count different things, and a scheme that punishes nobody may
 only lack what it would take. Who is punished counts once: as wrongly, else as through others, else as for own acts.
-*None* stands where there is no value, with the reason below. Times: one machine with {processors} processors.
+Denied or charged something: punished, refused at least one attempt, or without a place that they would have had.
+*None* stands where there is no value; below stands why, and why nobody was punished, each made from what the run gave.
+Of several scores the one that harm is tied to is shown. Times: one machine with {processors} processors.
 
 `.venv/bin/python tools/gallery.py` writes this page.
 """
@@ -59,7 +65,53 @@ def row_of(scheme: str, answer: Mapping[str, Any]) -> tuple[list[str], list[str]
         cells.append(shown(finding["value"]))
         if finding["value"] is None:
             reasons.append(f"- `{scheme}`, {slug}: {finding['reason']}")
+    cells += [shown(found[slug]["value"]) for slug in BESIDE]
+    cells += [points(found[of_the_score(found, slug)]["value"]) for slug in ("score-lowest", "harm-below")]
+    if found["punished"]["value"] == 0:
+        reasons.append(f"- `{scheme}`: {why_nobody(found)}")
     return [*cells, f"{answer['seconds']:.0f}", f"{answer['compile_seconds']:.0f}"], reasons
+
+
+def of_the_score(found: Mapping[str, Any], slug: str) -> str:
+    """The finding of that name about the score to which harm is tied; about the first where there is none."""
+    edges = [name for name in found if name.split(".")[0] == "harm-below" and found[name]["value"] is not None]
+    return slug + (edges[0].removeprefix("harm-below") if edges else "")
+
+
+def why_nobody(found: Mapping[str, Any]) -> str:
+    """Why nobody was punished, from what was found: no harm in the scheme, or nobody near enough to it."""
+    edge, lowest = (found[of_the_score(found, slug)] for slug in ("harm-below", "score-lowest"))
+    lost = found["lost-points"]
+    said = [f"nobody was punished, for {edge['reason']}"]
+    if edge["value"] is not None:
+        near = "nobody came there" if lowest["value"] >= edge["value"] else "whoever came there was spared"
+        said = [
+            f"harm begins below {points(edge['value'])}, the lowest score was {points(lowest['value'])}, and {near}"
+        ]
+    if lost["value"]:
+        said.append(f"{shown(lost['value'])} lost points")
+    if found["burdened"]["value"]:
+        said.append(f"{shown(found['burdened']['value'])} were denied something or lost a place all the same")
+    if not found["rewarded"]["value"]:
+        said += no_reward(found)
+    return "; ".join(said) + "."
+
+
+def no_reward(found: Mapping[str, Any]) -> list[str]:
+    """Why nobody was rewarded either, where some score begins to be rewarded somewhere."""
+    starts = [name for name in found if name.split(".")[0] == "reward-from" and found[name]["value"] is not None]
+    ends = [
+        (found[name]["value"], found["score-highest" + name.removeprefix("reward-from")]["value"]) for name in starts
+    ]
+    return [
+        f"nobody was rewarded either: rewards begin at {points(start)}, the highest score was {points(highest)}"
+        for start, highest in ends[:1]
+    ]
+
+
+def points(value: float | None) -> str:
+    """Points as the page prints them: as many digits as they have."""
+    return "None" if value is None else f"{value:,.10g}"
 
 
 def shown(value: float | None) -> str:
@@ -84,7 +136,7 @@ def write(page: Path, head: str, rows: Mapping[str, str], reasons: Mapping[str, 
     lines = [head, "| " + " | ".join(HEADS) + " |", "| " + " | ".join("---" for _ in HEADS) + " |"]
     lines += [rows[name] for name in SCHEMES if name in rows]
     told = [line for name in SCHEMES for line in reasons.get(name, ())]
-    lines += ["", "Why there is no value:", "", *told] if told else []
+    lines += ["", "Why there is no value, and why nobody was punished:", "", *told] if told else []
     page.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

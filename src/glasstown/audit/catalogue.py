@@ -28,6 +28,7 @@ from glasstown.audit.metrics.paired import paired_differences
 from glasstown.audit.metrics.places import places_asked_for
 from glasstown.audit.metrics.punished import punished_by_cause
 from glasstown.audit.metrics.qualifying import qualifying
+from glasstown.audit.metrics.reach import reach
 from glasstown.audit.metrics.recipients import recipients
 from glasstown.audit.metrics.repaired import earned_back
 from glasstown.audit.metrics.votes import points_voted
@@ -49,6 +50,7 @@ class Metric:
 METRICS: Final = (
     Metric("punished", "How many were punished: for own acts, wrongly, through others?", punished_by_cause),
     Metric("by-consequence", "Through which consequence were they punished?", punished_by_consequence),
+    Metric("reach", "How many did it touch at all, and how near did scores come to where harm begins?", reach),
     Metric("listed", "How many stood on each list, for how long, and on what ground?", listed),
     Metric("wrongful-days", "For how long was somebody punished without a true ground?", wrongful_days),
     Metric("appeals", "Who appeals, how often does it go right, and how long does it take?", appeals),

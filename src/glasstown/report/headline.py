@@ -15,6 +15,7 @@ PAIRED = ("months-out-of-work", "late-bills", "need-days")
 
 _PUNISHED = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others")
 _REST = ("wrongful-days", "denied-attempts")
+_HOW_NEAR = ("lost-points", "burdened", "score-lowest", "harm-below")
 _ORGANISED = (
     "organisations-listed", "organisations-graded-down", "connected-firms", "contracts-moved", "firms-held-back",
     "harmed-by-organisations", "bound-through-organisations",
@@ -72,7 +73,15 @@ def _of_the_punished(summary: Summary, scheme: Scheme | None) -> tuple[str, ...]
         what = "no consequence that denies anything" if consequences else "no consequence"
         return (f"The scheme has {what}: nobody can be punished.",)
     through = _through_what(summary, scheme) if scheme else ()
-    return (*_texts(summary, _PUNISHED), *through, *_texts(summary, _REST), *_shares(summary))
+    return (*_texts(summary, _PUNISHED), *through, *_how_near(summary), *_texts(summary, _REST), *_shares(summary))
+
+
+def _how_near(summary: Summary) -> tuple[str, ...]:
+    """How near anybody came to being punished, where nobody was; else nothing."""
+    punished = summary.finding("punished")
+    if punished is None or punished.value != 0:
+        return ()
+    return tuple(one.text for one in _found(summary, _HOW_NEAR) if one.value is not None)
 
 
 def _shares(summary: Summary) -> tuple[str, ...]:
