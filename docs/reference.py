@@ -29,6 +29,7 @@ from glasstown.scheme.source_kinds_page import source_kinds_page
 from glasstown.society.reference import reference_page as society_page
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
+from glasstown.vocab.change import CAUSES
 from glasstown.vocab.codes import Asset, Effect
 from glasstown.vocab.columns import TABLES as RUN_TABLES
 from glasstown.vocab.columns import columns_of
@@ -244,6 +245,13 @@ def findings() -> str:
     return MADE + "\n".join(parts)
 
 
+def causes() -> str:
+    """What can be switched off in a paired world."""
+    rows = ([f"`{cause.form}`", cause.says + ("; `*` means every one" if cause.has_every else "")] for cause in CAUSES)
+    what = "What `glasstown pair RUN --without CAUSE` can switch off; [what that means](../what-if.md)."
+    return f"{MADE}# Causes\n\n{what}\n\n" + table(["cause", "in the world without it"], rows)
+
+
 def pages() -> dict[str, str]:
     """Every page by its file name."""
     return {
@@ -254,6 +262,7 @@ def pages() -> dict[str, str]:
         "consequences.md": consequences(),
         "run-folder.md": columns(),
         "findings.md": findings(),
+        "causes.md": causes(),
         "scheme.schema.json": json_schema_text(),
     }
 

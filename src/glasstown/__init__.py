@@ -28,6 +28,8 @@ _HOME = {
     "resume": ("glasstown.simulate.run", "resume"),
     "open_run": ("glasstown.ledger.reader", "open_run"),
     "open_worlds": ("glasstown.audit.worlds", "open_worlds"),
+    "Change": ("glasstown.vocab.change", "Change"),
+    "pair": ("glasstown.studies.pair", "pair"),
     "assess": ("glasstown.audit.catalogue", "assess"),
     "view_run": ("glasstown.report.build", "view_run"),
     "write_report": ("glasstown.report.build", "write_report"),

@@ -15,11 +15,11 @@ from glasstown.cli.main import app
 from repository import functions, python, texts
 from signatures import modules, public
 
-VERBS = {"schemes", "run", "show", "check", "resume", "report", "society", "validate"}
+VERBS = {"schemes", "run", "show", "check", "resume", "report", "society", "validate", "pair"}
 OPTIONS = {
     "baseline", "canonical", "format", "help", "install_completion", "json", "json_schema", "out", "people", "run",
     "scheme", "seed", "show_completion", "start", "step", "threads", "version", "years", "file", "quiet", "society",
-    "without",
+    "without", "from_day",
 }  # fmt: skip
 PEOPLE = "resident,name\n48213,somebody\n"
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from glasstown.ledger.model_change import ChangeFacts
 from glasstown.ledger.model_names import Names
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.ledger.model_scores import ScoreFacts
 from glasstown.vocab.organisations import OF_RESIDENTS
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Version of the run folder. A folder of another version is refused, never guessed at."""
 
 RUNNING: Final = "running"
@@ -108,6 +109,8 @@ class Manifest:
     """None where nobody files an appeal."""
     consent: ConsentFacts | None = None
     """None where nobody can stay out."""
+    change: ChangeFacts | None = None
+    """None for a run that is held against no other."""
     favours: bool = False
     """Whether some decision is kinder to those tied to officials."""
     digest: str = ""

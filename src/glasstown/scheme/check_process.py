@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from glasstown.scheme.check_counts import counted_acts
 from glasstown.scheme.check_records import note
 from glasstown.scheme.grammar_process import APPEAL_KEYS
 from glasstown.scheme.sheet import Reading, Sheet
@@ -48,7 +47,7 @@ def _check_appeal(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
             sheet,
             "exists",
         )
-    if not any(sheets.many(table) for table in ("rule", "ground", "override")) and not counted_acts(sheets):
+    if not any(sheets.many(table) for table in ("rule", "ground", "override")):
         note(
             reading,
             "SCH415",

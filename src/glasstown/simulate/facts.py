@@ -10,8 +10,6 @@ from pathlib import Path
 
 import numpy as np
 
-from glasstown.compiled.act_codes import act_codes
-from glasstown.compiled.index import lowering_acts
 from glasstown.compiled.returns import lower_returns
 from glasstown.ledger.durable import digest_bytes
 from glasstown.ledger.model import (
@@ -23,6 +21,7 @@ from glasstown.ledger.model import (
     SchemeFacts,
     SocietyFacts,
 )
+from glasstown.ledger.model_change import ChangeFacts
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.ledger.model_scores import ScoreFacts
 from glasstown.scheme.model import Scheme
@@ -71,11 +70,17 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
         baseline=request.baseline if scheme else "none",
         kept=kept_of(request.people),
         without=request.without,
+        change=_change(request),
         versions=_versions(),
         circumstances={
             "threads": request.threads, "block": request.block, "checkpoint_steps": request.checkpoint_steps
         },
     )
+
+
+def _change(request: RunRequest) -> ChangeFacts | None:
+    change = request.change
+    return ChangeFacts(change.without, change.from_day, request.of) if change or request.of else None
 
 
 def _consent(scheme: Scheme | None) -> ConsentFacts | None:
@@ -87,9 +92,7 @@ def _consent(scheme: Scheme | None) -> ConsentFacts | None:
 
 def _appeals(scheme: Scheme | None) -> AppealFacts | None:
     appeal = scheme.process.appeal if scheme else None
-    if scheme is None or appeal is None:
-        return None
-    return AppealFacts(appeal.suspends, lowering_acts(scheme, act_codes(scheme)))
+    return AppealFacts(appeal.suspends) if appeal else None
 
 
 def society_facts(spec: Spec, people: Population) -> SocietyFacts:

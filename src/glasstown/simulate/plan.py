@@ -10,6 +10,7 @@ from typing import Final
 
 from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
 from glasstown.scheme.model import Scheme
+from glasstown.vocab.change import NOTHING, Change
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from glasstown.vocab.societies import USUAL
 from glasstown.vocab.units import LONGEST_STEP, MOST_DAYS, MOST_STEPS
@@ -41,6 +42,8 @@ _KINDS: Final[tuple[tuple[str, str, *tuple[type, ...]], ...]] = (
     ("checkpoint_steps", "the spacing of checkpoints", int),
     ("society", "the society", str),
     ("without", "what is switched off", tuple),
+    ("change", "what is otherwise than in the run it is held against", Change),
+    ("of", "the digest of the run it is held against", str),
 )
 """Everything a run may be asked for: field, what it is, and the types it may have. A truth value is no number."""
 
@@ -63,7 +66,8 @@ class RunRequest:
 
     `threads`, `block` and `checkpoint_steps` change how fast it goes and nothing else. `without` names responses
     that are switched off in both worlds, such as "response:chilling" or "response:*"; it is kept in one form, so that
-    the same names in another order, or twice, ask for the same run.
+    the same names in another order, or twice, ask for the same run. `change` is what is otherwise than in the run whose
+    digest is `of`; a run that is held against none has neither.
     """
 
     scheme: Scheme | None
@@ -80,6 +84,8 @@ class RunRequest:
     checkpoint_steps: int = 26
     society: str = ""
     without: tuple[str, ...] = ()
+    change: Change = NOTHING
+    of: str = ""
 
     def __post_init__(self) -> None:
         """Bring what is switched off into its one form, and find the society: that of the scheme where none is asked.
@@ -93,8 +99,13 @@ class RunRequest:
 
     @property
     def responses_off(self) -> frozenset[str]:
-        """Responses that are switched off."""
+        """Responses that are switched off from the first day on."""
+        return self.responses_off_on(0)
+
+    def responses_off_on(self, day: int) -> frozenset[str]:
+        """Responses that are switched off in a step that begins on a day."""
         names = {name.removeprefix(RESPONSE) for name in self.without}
+        names |= self.change.named("response") if day >= self.change.from_day else set()
         return frozenset(RESPONSE_IDS) if "*" in names else frozenset(names)
 
     @property

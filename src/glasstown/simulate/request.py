@@ -8,7 +8,10 @@ from glasstown.ledger.layout import SCHEME, SOCIETY
 from glasstown.ledger.model import Manifest
 from glasstown.ledger.writer import check_scheme_text, check_society_text
 from glasstown.scheme.read import parse_scheme
+from glasstown.simulate.change_faults import check_change
+from glasstown.simulate.changed import with_change
 from glasstown.simulate.plan import RunRequest, check_request
+from glasstown.vocab.change import Change
 
 
 def request_of(folder: Path, manifest: Manifest) -> RunRequest:
@@ -43,4 +46,7 @@ def request_of(folder: Path, manifest: Manifest) -> RunRequest:
         without=manifest.without,
     )
     check_request(request)
+    if facts := manifest.change:
+        request = with_change(request, Change(facts.without, facts.from_day), facts.of)
+        check_change(request)
     return request

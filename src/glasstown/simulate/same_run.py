@@ -25,6 +25,7 @@ _MUST_AGREE: Final = (
     ("names", "names of acts, rules and grades"),
     ("kept", "residents kept"),
     ("without", "responses switched off"),
+    ("change", "what is otherwise than in the run it is held against"),
 )
 
 

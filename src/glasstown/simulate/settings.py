@@ -12,9 +12,9 @@ from glasstown.compiled.kinds import of_residents
 from glasstown.compiled.model import CompiledScheme, Period
 from glasstown.kernels.philox import stream_key
 from glasstown.scheme.model import Scheme
-from glasstown.simulate.acts_of import acts_of, turning_days, watch_of
+from glasstown.simulate.acts_of import acts_of, turning_days
 from glasstown.simulate.assemble import assemble
-from glasstown.simulate.compiling import compile_for_run
+from glasstown.simulate.changed import worlds_apart
 from glasstown.simulate.gauges import gauges_of
 from glasstown.simulate.organised_tables import with_organised_harms
 from glasstown.simulate.organising import organising_of
@@ -36,9 +36,7 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
     Raises:
         InputFaultsError: the scheme asks for more than the engine can do.
     """
-    compiled = (
-        compile_for_run(scheme, request.step_days, acts_of(spec), watch_of(spec), request.start) if scheme else None
-    )
+    compiled, other, turn = worlds_apart(request, scheme, spec)
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
     names = keys_of(
@@ -52,16 +50,17 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
         state_rule=compiled.states.digest if compiled else np.zeros(0, np.uint32),
         declared=[name_digest(act.id) for act in scheme.acts] if scheme else [],
     )
-    gauges = gauges_of(acts_of(spec), shares, trait_distribution(), request.responses_off)
     days = {*turning_days(spec), *(period.from_day for period in compiled.periods)} if compiled else turning_days(spec)
     periods = tuple(
         _with_organisations(
-            Settings(_world_from(day, request, spec, compiled), luck, names, request.block, gauges,
+            Settings(_world_from(day, request, spec, tables), luck, names, request.block,
+                     gauges_of(acts_of(spec), shares, trait_distribution(), request.responses_off_on(day)),
                      compiled.politics if compiled else None, compiled.scores.ranks if compiled else (),
                      compiled.votes if compiled else None, number, day),
-            request, spec, compiled,
+            request, spec, tables,
         )
-        for number, day in enumerate(sorted(day for day in days if day < request.days))
+        for number, day in enumerate(sorted(day for day in {*days, turn} if day < request.days))
+        for tables in (other if day >= turn else compiled,)
     )
     return replace(periods[0], later=periods[1:])
 
@@ -106,7 +105,7 @@ def _with_organisations(
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
     organising = organising_of(
         settings, kinds, compiled, _period_on(settings.from_day, compiled), (shares, trait_distribution()),
-        request.step_days, request.responses_off, request.start.weekday(),
+        request.step_days, request.responses_off_on(settings.from_day), request.start.weekday(),
     )  # fmt: skip
     return replace(settings, organising=organising, world=with_organised_harms(settings.world))
 
@@ -122,7 +121,7 @@ def _world_from(day: int, request: RunRequest, spec: Spec, compiled: CompiledSch
     period = _period_on(day, compiled)
     tables = of_residents(compiled, period) if compiled and period else None
     return assemble(
-        shares, trait_distribution(), request.step_days, tables, request.responses_off, acts_of(spec, day),
+        shares, trait_distribution(), request.step_days, tables, request.responses_off_on(day), acts_of(spec, day),
         weekday=request.start.weekday(), period=period,
     )  # fmt: skip
 

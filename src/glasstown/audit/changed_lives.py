@@ -1,0 +1,82 @@
+"""Two worlds with the same people and luck, resident by resident: whose rows are the same, and whom a cause touched."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Final
+
+import polars as pl
+
+from glasstown.audit.contract import Finding, found, too_few, undefined
+from glasstown.ledger.reader import Ledger
+from glasstown.vocab.change import EVERY, Change
+from glasstown.vocab.codes import Truth
+
+LIVED: Final = (
+    "acts", "entries", "refreshes", "inferences", "listings", "appeals", "consents", "favours", "tellings", "dues",
+    "spells", "grades", "blocked", "places_given", "gauges", "harms", "panel", "scores_panel",
+)  # fmt: skip
+"""Tables that say of a resident how they lived; their first column is who."""
+
+_FLAWS: Final = {
+    "false-sightings": (Truth.FALSE,),
+    "wrong-persons": (Truth.WRONG_PERSON,),
+    "sensor-errors": (Truth.FALSE, Truth.WRONG_PERSON, Truth.WRONG_ACT),
+}
+
+
+def changed(base: Ledger, other: Ledger) -> frozenset[int]:
+    """Residents of whom any row differs between two worlds: of how they lived, or of what was recorded of them."""
+    found = [_differing(base.table(name), other.table(name), "resident") for name in LIVED]
+    seen = (base.table("sightings"), other.table("sightings"))
+    found += [_differing(*seen, who) for who in ("on_resident", "origin")]
+    return frozenset(reduce(lambda one, more: one | more, found, set[int]()))
+
+
+def _differing(one: pl.DataFrame, other: pl.DataFrame, who: str) -> set[int]:
+    """Whoever has a row, as often, in one table and not in the other."""
+    columns = one.columns
+    counts = [frame.group_by(columns).len("times") for frame in (one, other)]
+    key = [*columns, "times"]
+    alone = [mine.join(theirs, on=key, how="anti", nulls_equal=True) for mine, theirs in (counts, counts[::-1])]
+    return set(pl.concat([frame.select(who) for frame in alone])[who].to_list())
+
+
+def touched(base: Ledger, other: Ledger, change: Change) -> frozenset[int] | None:
+    """Residents whom what is switched off touched by itself, in either world; None where it is everybody's.
+
+    A rule touches whom it moves, a source whom it records, a consequence whom it holds, an error of sources whom the
+    wrong record is about and whose act was seen. A response is everybody's.
+    """
+    if change.has(("response",)):
+        return None
+    parts = [_touched_by(ledger, change) for ledger in (base, other)]
+    if change.has(("group-watch",)):
+        parts.append(_differing(base.table("sightings"), other.table("sightings"), "on_resident"))
+    return frozenset(parts[0].union(*parts[1:]))
+
+
+def _touched_by(ledger: Ledger, change: Change) -> set[int]:
+    names = ledger.manifest.names
+    rules = {row.code for row in names.rules if row.id in change.named("rule")}
+    sources = {row.code for row in names.sources if row.id in change.named("source")}
+    wanted = change.named("consequence")
+    held = {row.code for row in names.consequences if row.id in wanted or EVERY in wanted}
+    who = set(ledger.table("entries").filter(pl.col("rule").is_in(rules))["resident"].to_list())
+    who |= set(ledger.table("spells").filter(pl.col("consequence").is_in(held))["resident"].to_list())
+    seen = ledger.table("sightings")
+    wrong = [int(truth) for word, truths in _FLAWS.items() if change.has((word,)) for truth in truths]
+    late = (pl.col("due_day") > pl.col("act_day")) & pl.lit(change.has(("delay", "sensor-errors")))
+    meant = seen.filter(pl.col("source").is_in(sources) | pl.col("truth").is_in(wrong) | late)
+    return who | set(meant["on_resident"].to_list()) | set(meant["origin"].to_list())
+
+
+def unchanged_share(base: Ledger, other: Ledger) -> Finding:
+    """The share of residents of whom no row of either world differs."""
+    slug, title = "unchanged-share", "Residents of whom nothing differs"
+    n = base.manifest.kept.residents
+    if reason := too_few(n):
+        return undefined(slug, title, "share of residents", n, reason)
+    same = n - len(changed(base, other))
+    text = f"Of {n:,} residents {same:,} live the same life to the last bit in both worlds."
+    return found(slug, title, round(same / n, 6), "share of residents", n, text)

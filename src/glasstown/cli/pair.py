@@ -1,0 +1,51 @@
+"""`glasstown pair RUN`: the same people and luck once more, with one thing otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from glasstown.cli.answer import STOPPED, guarded, print_json, wants_json
+from glasstown.cli.options import Format, FormatOption, JsonOption, RunArgument
+from glasstown.vocab.change import CAUSES, Change
+
+CauseOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without", metavar="CAUSE", help=f"Switch off one of {', '.join(cause.form for cause in CAUSES)}; repeatable."
+    ),
+]
+
+
+@guarded
+def pair(
+    run: RunArgument,
+    without: CauseOption = None,
+    from_day: Annotated[int, typer.Option(metavar="DAY", help="The first day on which it is so.")] = 0,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of the changed world.")] = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
+    json: JsonOption = False,
+) -> None:
+    """Live the same people with the same luck once more, without a cause, and tell what is different.
+
+    The changed world is written beside RUN, named after the change; asked for again, it is read.
+    """
+    from glasstown.cli.progress import watching  # noqa: PLC0415  `--help` answers before the engine loads
+    from glasstown.cli.screen import print_page  # noqa: PLC0415  likewise
+    from glasstown.report.pair_page import pair_page  # noqa: PLC0415  likewise
+    from glasstown.studies.pair import pair as paired  # noqa: PLC0415  likewise
+
+    change = Change(tuple(without or ()), from_day)
+    with watching() as watch:
+        found = paired(run, change, out=out, on_progress=watch.show, should_stop=watch.should_stop)
+    if found is None:
+        folder = out or run.parent / f"{run.name}.{change.slug}"
+        typer.echo(f"stopped; nothing is lost. Go on with: glasstown resume {folder}", err=True)
+        raise typer.Exit(STOPPED)
+    if wants_json(format, json):
+        print_json(found.to_plain())
+        return
+    print_page(pair_page(found))
+    typer.echo(f"\nfolder of the changed world: {found.other.folder}")

@@ -1,0 +1,16 @@
+"""What a run folder says of the run that it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFacts:
+    """In what a world differs from another run: what was switched off, since when, and which run that is."""
+
+    without: tuple[str, ...]
+    """Causes as they are written, such as "rule:late-bill"."""
+    from_day: int
+    of: str
+    """Digest of the run that it is held against."""

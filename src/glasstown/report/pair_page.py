@@ -1,0 +1,41 @@
+"""The page of a pair: what is different in two worlds of the same people and luck, in words and one table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from glasstown.report.contract import Page, Section, TableView
+from glasstown.studies.pair import Pair
+from glasstown.vocab.change import BY_WORD
+
+_COLUMNS: Final = (
+    "outcome", "unit", "in the run", "in the changed world", "difference", "of it direct", "of it through others",
+    "residents with less", "residents with more",
+)  # fmt: skip
+_HOW: Final = (
+    "Two worlds in the model, with the same people and the same luck. Direct is what befell residents whom the cause "
+    "touched itself, in either world; through others is what reached the rest. Both add up to the difference. What "
+    "single causes do need not add up to what they do together."
+)
+_NO_PARTS: Final = "A dash: this cause is everybody's own, so direct and through others cannot be told apart."
+
+
+def pair_page(pair: Pair) -> Page:
+    """Build the one view of a pair that every face renders."""
+    manifest = pair.base.manifest
+    rows = tuple(
+        (one.title, one.unit, one.base, one.other, one.total, one.direct, one.spill_over, one.better, one.worse)
+        for one in pair.effects
+    )
+    note = _NO_PARTS if any(one.direct is None for one in pair.effects) else ""
+    says = tuple(
+        f"{text}: {BY_WORD[part.word].says}." for text, part in zip(pair.change.without, pair.change.parts, strict=True)
+    )
+    same = "Both worlds are the same to the last bit: in this run it would have changed nothing."
+    points = (*says, *((same,) if pair.is_same else ()), pair.unchanged.text)
+    return Page(
+        f"{manifest.title}, {pair.change.words}",
+        f"{manifest.people:,} invented residents, held against {pair.base.folder}",
+        (Section("pair", "What is otherwise", (_HOW,), points, (TableView("Differences", _COLUMNS, rows, note),),
+                 is_brief=True),),
+    )  # fmt: skip

@@ -1,0 +1,55 @@
+"""A scheme in which some parts end on a day: numbers of parts stay as they are, and so does its text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_dated import Dated
+from glasstown.vocab.change import EVERY, Change
+from glasstown.vocab.evidence import Figure
+
+TABLES: Final = ("rule", "source", "consequence")
+"""Kinds of parts that can be switched off by name."""
+
+
+def names_in(scheme: Scheme, table: str) -> tuple[str, ...]:
+    """Names of the parts of one of `TABLES`, in order."""
+    parts = {"rule": scheme.rules, "source": scheme.sources, "consequence": scheme.consequences}[table]
+    return tuple(one.id for one in parts)
+
+
+def switched(scheme: Scheme, change: Change, start: dt.date) -> Scheme:
+    """The scheme with every part that a change names ended on its day.
+
+    Args:
+        scheme: the scheme as written.
+        change: what is switched off; causes that are no part of the text change nothing here.
+        start: the date of day 0, on which dated parts depend.
+    """
+    for table in TABLES:
+        named = change.named(table)
+        chosen = names_in(scheme, table) if EVERY in named else sorted(named)
+        scheme = _ended(scheme, table, chosen, change.from_day, start)
+    return scheme
+
+
+def _ended(scheme: Scheme, table: str, names: Iterable[str], day: int, start: dt.date) -> Scheme:
+    """Parts of one table end on a day, or sooner where they say so themselves."""
+    dated = list(scheme.dated)
+    for name in names:
+        places = [place for place, one in enumerate(dated) if (one.table, one.id) == (table, name)]
+        for place in places:
+            one = dated[place]
+            dated[place] = replace(one, until_day=_day(min(day, one.end_day(start))), until_date=None)
+        if not places:
+            dated.append(Dated(table, name, None, _day(day), None, None))
+    return replace(scheme, dated=tuple(dated))
+
+
+def _day(day: int) -> Figure:
+    return Figure(Decimal(day), "derived", None, None, ())

@@ -1,0 +1,93 @@
+"""What is wrong with a change: unknown causes and names, days outside the run, and what would change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.switched import TABLES, names_in
+from glasstown.simulate.plan import PlanError, RunRequest
+from glasstown.vocab.change import BY_WORD, CAUSES, EVERY, Cause, Part, part_of
+from glasstown.vocab.errors import Diagnostic
+from glasstown.vocab.wording import meant, quoted
+
+WITHOUT: Final = "--without"
+FROM_DAY: Final = "--from-day"
+
+
+def check_change(request: RunRequest) -> None:
+    """Refuse a change that cannot be lived.
+
+    Raises:
+        PlanError: with every fault of the change, each with what there is.
+    """
+    if faults := change_faults(request):
+        raise PlanError(faults)
+
+
+def change_faults(request: RunRequest) -> tuple[Diagnostic, ...]:
+    """Everything about a change that cannot be lived, in the order in which it is written."""
+    change = request.change
+    faults = [fault for text in change.without for fault in _of_cause(text, request)]
+    day = change.from_day
+    if type(day) is not int or not 0 <= day < request.days:
+        faults.append(
+            Diagnostic(
+                "WIF-day", f"day {day} is no day of this run",
+                "a second world can part from the first on any day that both live",
+                f"name a day from 0 to {request.days - 1:,}; it is rounded up to the first day of a step",
+                where=FROM_DAY,
+            )
+        )  # fmt: skip
+    return tuple(faults)
+
+
+def _of_cause(text: str, request: RunRequest) -> Iterator[Diagnostic]:
+    """What is wrong with one cause."""
+    word = text.partition(":")[0]
+    part = part_of(text)
+    where = f"{WITHOUT} {text}"
+    if word not in BY_WORD:
+        yield _fault("WIF-cause", f"{quoted(text)} is nothing that can be switched off", where,
+                     "a cause is switched off by its word",
+                     meant(word, (one.form for one in CAUSES), "causes"))  # fmt: skip
+    elif part is None:
+        yield _wrongly_written(text, BY_WORD[word], request, where)
+    elif request.scheme is None:
+        yield _fault("WIF-nothing", f"nothing is there to be switched off by {quoted(text)}", where,
+                     "this is the world without a scheme", "name a run that lives under a scheme")  # fmt: skip
+    else:
+        yield from _unknown(part, request.scheme, where)
+
+
+def _wrongly_written(text: str, cause: Cause, request: RunRequest, where: str) -> Diagnostic:
+    known = names_of_kind(cause.word, request.scheme)
+    example = f", such as {cause.word}:{known[0]}" if known else ""
+    return _fault(
+        "WIF-form", f"{quoted(text)} is not how this cause is written", where,
+        f"{cause.word} {'names one of its kind' if cause.named else 'stands alone'}", f"write {cause.form}{example}",
+    )  # fmt: skip
+
+
+def _unknown(part: Part, scheme: Scheme, where: str) -> Iterator[Diagnostic]:
+    """A name that the scheme does not have."""
+    known = names_of_kind(part.word, scheme)
+    if not BY_WORD[part.word].named or part.name in known or (part.name == EVERY and known):
+        return
+    yield _fault(
+        f"WIF-{part.word}", f"there is no {part.word} {quoted(part.name)}", where,
+        "a cause is named as the scheme names it", meant(part.name, known, f"{part.word}s"),
+    )  # fmt: skip
+
+
+def names_of_kind(word: str, scheme: Scheme | None) -> tuple[str, ...]:
+    """Every name that may stand behind the word of a cause; none for a word that stands alone."""
+    if word == "response":
+        return RESPONSE_IDS
+    return names_in(scheme, word) if scheme and word in TABLES else ()
+
+
+def _fault(code: str, what: str, where: str, why: str, fix: str) -> Diagnostic:
+    return Diagnostic(code, what, why, fix, where=where)

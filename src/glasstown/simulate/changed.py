@@ -1,0 +1,51 @@
+"""A run that differs from another in one thing: what is switched off, and the tables before and after the turn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeAlias
+
+from glasstown.compiled.model import CompiledScheme
+from glasstown.scheme.corrected import corrected, corrected_watch, flaws_of
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.switched import switched
+from glasstown.simulate.acts_of import acts_of, watch_of
+from glasstown.simulate.compiling import compile_for_run
+from glasstown.simulate.plan import RunRequest
+from glasstown.society.shares import group_shares
+from glasstown.society.spec import Spec
+from glasstown.vocab.change import Change
+
+Tables: TypeAlias = CompiledScheme | None
+
+
+def with_change(request: RunRequest, change: Change, of: str = "") -> RunRequest:
+    """The same run with something otherwise; the text of its scheme stays as it is.
+
+    Args:
+        request: the run.
+        change: what is otherwise.
+        of: digest of the run that it is held against.
+    """
+    scheme = switched(request.scheme, change, request.start) if request.scheme else None
+    return replace(request, scheme=scheme, change=change, of=of)
+
+
+def worlds_apart(request: RunRequest, scheme: Scheme | None, spec: Spec) -> tuple[Tables, Tables, int]:
+    """The tables before the turn, those from it on, and the day of the turn; without a change both are the same.
+
+    Parts of a scheme that end do so by their own periods, in both. The turn is for what sources do, and for responses.
+
+    Raises:
+        InputFaultsError: the scheme asks for more than the engine can do.
+    """
+    if scheme is None:
+        return None, None, 0
+    change, watch = request.change, watch_of(spec)
+    before = compile_for_run(scheme, request.step_days, acts_of(spec), watch, request.start)
+    flaws = flaws_of(change)
+    if not flaws:
+        return before, before, change.from_day
+    otherwise = corrected_watch(watch, flaws, group_shares(spec))
+    after = compile_for_run(corrected(scheme, flaws), request.step_days, acts_of(spec), otherwise, request.start)
+    return before, after, change.from_day

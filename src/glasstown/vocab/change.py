@@ -1,0 +1,128 @@
+"""In what a second world differs from a run: causes that are switched off, and from which day on.
+
+A change names parts of the run and numbers in it, never content: nothing comes in from outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+EVERY: Final = "*"
+"""In place of a name: all of its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One kind of cause that can be switched off.
+
+    Attributes:
+        word: what it is called on the command line.
+        named: what stands behind the colon; empty for a word that stands alone.
+        says: what is otherwise in the world without it, in one line.
+        has_every: whether `*` may stand in place of a name.
+    """
+
+    word: str
+    named: str
+    says: str
+    has_every: bool = False
+
+    @property
+    def form(self) -> str:
+        """How it is written."""
+        return f"{self.word}:{self.named}" if self.named else self.word
+
+
+CAUSES: Final[tuple[Cause, ...]] = (
+    Cause("rule", "ID", "a rule of the scheme moves nobody"),
+    Cause("source", "ID", "a source sees nothing and alleges nothing; what it saw before still arrives"),
+    Cause("consequence", "ID", "a consequence takes and gives nothing", has_every=True),
+    Cause("response", "ID", "residents do not respond to the scheme in one way", has_every=True),
+    Cause("false-sightings", "", "no source records what never happened, and no group is taken for the doer"),
+    Cause("wrong-persons", "", "whatever a source sees goes to whoever did it"),
+    Cause("delay", "", "no source is late: a record counts on the day of the act"),
+    Cause("sensor-errors", "", "false sightings, wrong persons, delay and acts taken for others, all together"),
+    Cause("group-watch", "", "sources look at every group as they look at the mean of all"),
+)
+"""Every cause, in the order in which it is told."""
+
+BY_WORD: Final = {cause.word: cause for cause in CAUSES}
+
+
+class Part(NamedTuple):
+    """One thing that is switched off: the word of its cause, and which one of the kind."""
+
+    word: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is switched off in a second world, in one form: sorted, each once.
+
+    Attributes:
+        without: causes as they are written, such as "rule:late-bill".
+        from_day: the first step that begins on this day or later is the first one without them.
+    """
+
+    without: tuple[str, ...] = ()
+    from_day: int = 0
+
+    def __post_init__(self) -> None:
+        """Bring what is switched off into its one form; what is no text is refused by `change_faults`."""
+        if type(self.without) is tuple and all(type(name) is str for name in self.without):
+            object.__setattr__(self, "without", tuple(sorted(set(self.without))))
+
+    def __bool__(self) -> bool:
+        """Whether anything is otherwise."""
+        return bool(self.without)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Each thing that is switched off, in order."""
+        return tuple(part for one in self.without if (part := part_of(one)))
+
+    def named(self, word: str) -> frozenset[str]:
+        """Names of one kind that are switched off."""
+        return frozenset(part.name for part in self.parts if part.word == word)
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Whether any cause of some words is switched off."""
+        return any(part.word in set(words) for part in self.parts)
+
+    def then(self, other: Change) -> Change:
+        """Both changes at once.
+
+        Raises:
+            ValueError: they begin on different days.
+        """
+        if self and other and self.from_day != other.from_day:
+            raise ValueError(f"one begins on day {self.from_day:,} and the other on day {other.from_day:,}")
+        return Change((*self.without, *other.without), other.from_day if other else self.from_day)
+
+    @property
+    def words(self) -> str:
+        """The change in plain words."""
+        since = f", from day {self.from_day:,}" if self.from_day else ""
+        return f"without {' and '.join(self.without)}{since}" if self else "nothing changed"
+
+    @property
+    def slug(self) -> str:
+        """The change as a piece of a folder's name."""
+        plain = "+".join(self.without).replace(":", "-").replace(EVERY, "all")
+        return f"without-{plain}" + (f"-from-day-{self.from_day}" if self.from_day else "")
+
+
+NOTHING: Final = Change()
+"""No change: the same world again."""
+
+
+def part_of(text: str) -> Part | None:
+    """The part that a text names; None where it is not written as any cause is."""
+    word, colon, name = text.partition(":")
+    cause = BY_WORD.get(word)
+    if cause is None or bool(colon) != bool(cause.named) or (cause.named and not name):
+        return None
+    return None if name == EVERY and not cause.has_every else Part(word, name)
