@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from twin.caps import cap_on, name_of, net
+from twin.disputes import INDEXED, note_records, still_counts, strike
 from twin.judging import BY_ASSOCIATION, BY_CAP, BY_OVERRIDE, BY_RULE, COUNT_ENDS, EXPIRY, entry, move, tally_of
 from twin.lists import LATEST, after, ref_of
 from twin.luck import act_place, name_24, wide
@@ -61,6 +62,7 @@ def note(world, person, entries, terms):
         if opened.pop("fresh", False):
             what = {"look": opened["look"], "day": opened["entry"], "via": None, "delta": 0, "given": 0}
             object_to(world, person, LISTING, opened["ground"], what | {"origin": opened["look"]["origin"]}, terms)
+    note_records(world, person, terms, object_to)
 
 
 def object_to(world, person, what, thing, one, terms):
@@ -77,23 +79,32 @@ def object_to(world, person, what, thing, one, terms):
             "what": what, "thing": thing, "look": look, "known": one["day"], "filed": None, "due": 0, "via": via,
             "origin": one["origin"], "points": one["delta"], "given": one["given"],
             "upheld": world.luck.below(upheld, 1, *address, *luck), "priority": world.luck.words(*address, *luck)[2],
-            "name": name_24(thing["id"] if what == DEBIT else thing.id),
+            "name": name_of_thing(world, what, thing),
         })  # fmt: skip
+
+
+def name_of_thing(world, what, thing):
+    """What an appeal is against, as it enters digests: an act for records by which a score is worked out."""
+    if what == INDEXED:
+        return world.act_key(thing["act"])
+    return name_24(thing["id"] if what == DEBIT else thing.id)
 
 
 def file(world, person, day):
     """Somebody has learned of the file, and appeals against what still counts; returns whether anything was filed."""
     filed = False
     for one in person["objections"]:
-        if one["filed"] is None and one["known"] <= day and stands(person, one, day):
+        if one["filed"] is None and one["known"] <= day and stands(world, person, one, day):
             one["filed"] = day
             one["due"] = min(day + int(world.text.process.appeal.days.value), LATEST)
             filed = True
     return filed
 
 
-def stands(person, one, day):
+def stands(world, person, one, day):
     """Whether what an objection is against still counts on a day."""
+    if one["what"] == INDEXED:
+        return still_counts(world, one, day)
     if one["what"] == LISTING:
         opened = ground_of(person, one)
         return opened is not None and opened["until"] > day
@@ -107,8 +118,9 @@ def ground_of(person, one):
     return next((opened for opened in mine if opened["ground"] is one["thing"]), None)
 
 
-def forget_what_ended(person, end):
-    person["objections"] = [one for one in person["objections"] if one["filed"] is not None or stands(person, one, end)]
+def forget_what_ended(world, person, end):
+    mine = person["objections"]
+    person["objections"] = [one for one in mine if one["filed"] is not None or stands(world, person, one, end)]
 
 
 def awaits(world, person):
@@ -156,6 +168,8 @@ def turn_of(world, person, one):
 def number_of(world, one):
     if one["what"] == DEBIT:
         return one["thing"]["number"]
+    if one["what"] == INDEXED:
+        return world.codes[one["thing"]["act"]]
     return (world.text.overrides if one["what"] == COUNTED else world.all_grounds).index(one["thing"])
 
 
@@ -165,6 +179,9 @@ def take_back(world, person, one, end, entries):
     row |= {"via": one["via"]} if one["via"] else {}
     if one["what"] == LISTING:
         return close(world, person, one, end)
+    if one["what"] == INDEXED:
+        strike(person, one)
+        return end
     if one["what"] == COUNTED:
         slot = slot_of_grade(world, one["thing"].grade)
         override = {"id": one["thing"].id, "number": number_of(world, one), "slot": slot}

@@ -56,7 +56,9 @@ def judge(world, person, step, end, is_subject):
             records += 1
             look = row["look"]
             if not row["holder"]:
-                person["records"].append({"act": look["act"]["name"], "day": row["due"], "true": look["truth"] == 0})
+                note = {"look": look, "unsaid": row.get("way") == "sold", "fresh": True}
+                note |= {"act": look["act"]["name"], "day": row["due"], "true": look["truth"] == 0}
+                person["records"].append(note)
             apply_rules(world, person, row, entries)
             if not row["holder"]:
                 count_overrides(world, person, row, entries)

@@ -223,7 +223,7 @@ def settle_accounts(world, tables, step, day, end):
         if world.ended:
             forget(person)
         tables.listings(person, close_lists(world, person, end))
-        forget_what_ended(person, end)
+        forget_what_ended(world, person, end)
         for slot in range(len(world.slots)):
             new = world.grade_now(person, slot) if has_score(world, person, slot) else 0
             if new != book(person, slot)["grade"]:

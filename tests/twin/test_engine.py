@@ -16,6 +16,7 @@ from scheme.dense_around import AROUND
 from scheme.dense_caps import CAPPED
 from scheme.dense_consent import CHOSEN, LEFT
 from scheme.dense_dated import HURRIED
+from scheme.dense_disputes import DISPUTED
 from scheme.dense_dues import DUES
 from scheme.dense_holders import HOLDERS
 from scheme.dense_index import CLASS, INDEX
@@ -93,6 +94,8 @@ LONG = pytest.mark.nightly
         pytest.param(AROUND, 60, 150, 7, id="around-small", marks=AGAIN),
         pytest.param(RETURNING, 40, 120, 10, id="returning-small", marks=AGAIN),
         pytest.param(YEARLY, 120, 400, 31, id="returning-months", marks=LONG),
+        pytest.param(DISPUTED, 50, 120, 10, id="disputed-small", marks=AGAIN),
+        pytest.param(DISPUTED, 150, 500, 31, id="disputed-months", marks=LONG),
         pytest.param(REPAIRED, 40, 150, 10, id="repaired-small", marks=AGAIN),
         pytest.param(REPAIRED, 150, 500, 7, id="repaired-weeks", marks=LONG),
         pytest.param(REPAIRED_OPEN, 60, 400, 31, id="repaired-open", marks=LONG),

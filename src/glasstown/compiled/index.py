@@ -47,8 +47,14 @@ def lower_index(scheme: Scheme, first: int, codes: Mapping[str, int]) -> IndexTa
         needs=np.array([_number(numbers, one.needs) for one in index.categories], dtype=np.int32),
         weight=np.array([weight // common for weight in weights], dtype=np.int64),
         default=np.array([milli(one.default.value) for one in index.categories], dtype=np.int64),
-        lowering=tuple(sorted({codes[act] for act in _lowering(index)})),
+        lowering=lowering_acts(scheme, codes),
     )
+
+
+def lowering_acts(scheme: Scheme, codes: Mapping[str, int]) -> tuple[int, ...]:
+    """Numbers of the acts of which a record can lower a score that is worked out anew."""
+    index = scheme.score.index if scheme.score else None
+    return tuple(sorted({codes[act] for act in _lowering(index)})) if index else ()
 
 
 def _lowering(index: Index) -> Iterator[str]:

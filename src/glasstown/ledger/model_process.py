@@ -21,3 +21,5 @@ class AppealFacts:
     """That people appeal, and whether what harms waits while they do."""
 
     suspends: bool
+    disputed: tuple[int, ...] = ()
+    """Codes of acts of which a record can lower a score that is worked out anew: each such record can be disputed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from glasstown.scheme.check_counts import counted_acts
 from glasstown.scheme.check_records import note
 from glasstown.scheme.grammar_process import APPEAL_KEYS
 from glasstown.scheme.sheet import Reading, Sheet
@@ -47,7 +48,7 @@ def _check_appeal(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
             sheet,
             "exists",
         )
-    if not any(sheets.many(table) for table in ("rule", "ground", "override")):
+    if not any(sheets.many(table) for table in ("rule", "ground", "override")) and not counted_acts(sheets):
         note(
             reading,
             "SCH415",

@@ -11,17 +11,20 @@ from typing import Final
 import numpy as np
 
 from glasstown.simulate.agenda import ROW, handling_order
+from glasstown.simulate.counting import strike_records
 from glasstown.simulate.decisions import quota
 from glasstown.simulate.follow import Changes
 from glasstown.simulate.grounds import link
 from glasstown.simulate.keep_lists import grown
 from glasstown.simulate.objections import (
+    INDEXED,
     NOT_FILED,
     OBJECTION,
     file_appeals,
     forget_moot,
     note_entries,
     note_grounds,
+    note_records,
     refused_days,
 )
 from glasstown.simulate.rows import StepRows, digest_appeals
@@ -42,7 +45,8 @@ UNDECIDED: Final = 2
 
 
 def hear_appeals(
-    rows: StepRows, stretch: Stretch, settings: Settings, span: Span, deeds: AnyArray, entries: AnyArray, before: int
+    rows: StepRows, stretch: Stretch, settings: Settings, span: Span, deeds: AnyArray, entries: AnyArray, before: int,
+    counted: list[AnyArray],
 ) -> AnyArray:
     """Note what can be appealed against, file the appeals of those who were refused, decide those that are due.
 
@@ -54,6 +58,7 @@ def hear_appeals(
         deeds: deeds of the step, in order.
         entries: movements of scores of the step, as they were made.
         before: grounds that were open before the step.
+        counted: records of the step by which a score is worked out.
 
     Returns:
         Movements of scores by which something was taken back.
@@ -61,7 +66,7 @@ def hear_appeals(
     world, docket = settings.world, stretch.docket
     if not world.appeals.runs or not world.has_scheme:
         return np.empty(0, dtype=ENTRY)
-    _note(stretch, settings, entries, before)
+    _note(stretch, settings, entries, before, counted)
     if not docket.objections.size:
         return np.empty(0, dtype=ENTRY)
     denied = deeds[deeds["outcome"] == int(Outcome.DENIED)]
@@ -95,19 +100,24 @@ def forget_what_ended(stretch: Stretch, settings: Settings, day: int) -> None:
     docket, world = stretch.docket, settings.world
     if docket.objections.size:
         heads, following = _chains(docket.opened, stretch.size)
-        stay = forget_moot(world.rules, world.overrides, day, docket.opened, heads, following, docket.objections)
+        stay = forget_moot(world.rules, world.overrides, world.counts.disputed, day, docket.opened, heads, following,
+                           docket.objections)
         docket.objections = docket.objections[:stay].copy()
 
 
-def _note(stretch: Stretch, settings: Settings, entries: AnyArray, before: int) -> None:
+def _note(
+    stretch: Stretch, settings: Settings, entries: AnyArray, before: int, counted: list[AnyArray]
+) -> None:
     """Add what was held against somebody in the step, where an appeal would be filed."""
     world, docket = settings.world, stretch.docket
     watchers, opened = world.watchers, docket.opened[before:]
     chances, old = world.appeals.chances, docket.objections.size
-    rows = grown(docket.objections, entries.size + opened.size + 1, OBJECTION)
+    records = np.concatenate(counted) if counted else np.empty(0, dtype=ROW)
+    rows = grown(docket.objections, entries.size + opened.size + records.size + 1, OBJECTION)
     used = note_entries(chances, watchers.declared, watchers.digest, settings.names.association,
                         world.rules.each_entry, stretch.first, settings.luck, entries, rows, old)
     used = note_grounds(chances, watchers.declared, watchers.digest, settings.luck, opened, rows, used)
+    used = note_records(chances, watchers.declared, watchers.digest, settings.luck, records, rows, used)
     docket.objections = rows[:used].copy() if used > old else docket.objections
 
 
@@ -118,8 +128,8 @@ def _file(stretch: Stretch, settings: Settings, learned: I32) -> I64:
         return np.zeros(0, np.int64)
     heads, following = _chains(docket.opened, stretch.size)
     waited = docket.objections["filed"] == NOT_FILED
-    file_appeals(world.rules, world.overrides, world.appeals.days, learned, docket.opened, heads, following,
-                 docket.objections)
+    file_appeals(world.rules, world.overrides, world.counts.disputed, world.appeals.days, learned, docket.opened,
+                 heads, following, docket.objections)
     return np.unique(docket.objections["who"][waited & (docket.objections["filed"] != NOT_FILED)]).astype(np.int64)
 
 
@@ -144,12 +154,14 @@ def _decided(objections: AnyArray, settings: Settings, span: Span, size: int) ->
 
 
 def _names(rows: AnyArray, settings: Settings) -> I64:
-    """Name digests of the rules, overrides and grounds that appeals are against."""
+    """Name digests of the rules, overrides, grounds and acts that appeals are against."""
     names, number = np.zeros(rows.size, np.int64), rows["number"].astype(np.int64)
     catalogues = (settings.names.rule, settings.names.override, settings.names.ground)
     for what, digests in enumerate(catalogues):
         chosen = rows["what"] == what
         names[chosen] = digests[number[chosen]]
+    indexed = rows["what"] == INDEXED
+    names[indexed] = settings.names.act[number[indexed]]
     return names
 
 
@@ -188,6 +200,8 @@ def _take_back(
         docket.opened, *_chains(docket.opened, stretch.size), stretch.agenda,
         *_chains(stretch.agenda[: stretch.used], stretch.size), entries, corrected,
     )  # fmt: skip
+    strike_records(world.counts, stretch.counted, upheld[upheld["what"] == INDEXED], stretch.agenda[: stretch.used],
+                   span.end)
     stretch.used = int(close_up(stretch.agenda, stretch.used))
     return entries[:used], corrected
 

@@ -11,8 +11,9 @@ from typing import Final
 import numpy as np
 
 from glasstown.kernels.postfix import THOUSAND
-from glasstown.simulate.agenda import COMPELLED, RECORD
+from glasstown.simulate.agenda import COMPELLED, RECORD, SOLD
 from glasstown.simulate.rulebook import Counts
+from glasstown.simulate.take_back import TAKEN_OUT
 from glasstown.vocab.arrays import I32, I64, U8, AnyArray
 from glasstown.vocab.codes import Truth
 from glasstown.vocab.variables import MOST_COUNTED
@@ -48,6 +49,38 @@ def forget_records(counts: Counts, counted: I32, gone: AnyArray) -> None:
     """Count no more what has grown too old: rows of kind `FORGOTTEN`."""
     for c in range(counts.act.size):
         _add(counts, counted, c, gone[gone["rule"] == c], -1)
+
+
+def disputable(counts: Counts, subject: U8, hits: AnyArray) -> AnyArray:
+    """Records among what is due that can lower a score, and that somebody may hear of."""
+    if not counts.act.size:
+        return hits[:0]
+    known = (hits["rule"] == 0) & (hits["way"] != SOLD)
+    counted = (hits["kind"] == COMPELLED) | ((hits["kind"] == RECORD) & (subject[hits["who"]] != 0))
+    found = hits[known & counted]
+    return found[counts.disputed[found["act"]] >= 0]
+
+
+def strike_records(counts: Counts, counted: I32, struck: AnyArray, agenda: AnyArray, end_day: int) -> None:
+    """Count records no more that were disputed with success.
+
+    Args:
+        counts: what is counted.
+        counted: (2 counts, residents), changed in place.
+        struck: the objections that were upheld.
+        agenda: rows in use; those on which such a record is forgotten are marked as not to come.
+        end_day: first day after the step: what was forgotten before it counts no more anyhow.
+    """
+    for row in struck:
+        for c in np.flatnonzero(counts.act == row["act"]):
+            ends = int(row["known"]) + int(counts.days[c])
+            if ends < end_day:
+                continue
+            _add(counts, counted, int(c), row.reshape(1), -1)
+            same = (agenda["kind"] == FORGOTTEN) & (agenda["rule"] == c) & (agenda["due"] == ends)
+            for name in ("who", "act", "source", "ref", "origin"):
+                same &= agenda[name] == row[name]
+            agenda["kind"][np.flatnonzero(same)[:1]] = TAKEN_OUT
 
 
 def _add(counts: Counts, counted: I32, c: int, rows: AnyArray, one: int) -> None:

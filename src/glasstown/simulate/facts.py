@@ -10,6 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
+from glasstown.compiled.act_codes import act_codes
+from glasstown.compiled.index import lowering_acts
 from glasstown.compiled.returns import lower_returns
 from glasstown.ledger.durable import digest_bytes
 from glasstown.ledger.model import (
@@ -92,7 +94,9 @@ def _consent(scheme: Scheme | None) -> ConsentFacts | None:
 
 def _appeals(scheme: Scheme | None) -> AppealFacts | None:
     appeal = scheme.process.appeal if scheme else None
-    return AppealFacts(appeal.suspends) if appeal else None
+    if scheme is None or appeal is None:
+        return None
+    return AppealFacts(appeal.suspends, lowering_acts(scheme, act_codes(scheme)))
 
 
 def society_facts(spec: Spec, people: Population) -> SocietyFacts:

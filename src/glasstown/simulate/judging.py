@@ -10,7 +10,7 @@ from glasstown.simulate.appeals import hear_appeals
 from glasstown.simulate.assess import BY_ASSOCIATION, BY_RULE, assess, shortest_wait
 from glasstown.simulate.ballots import remember_harm
 from glasstown.simulate.consent import sort_records
-from glasstown.simulate.counting import FORGOTTEN, count_records, facts_counted, forget_records
+from glasstown.simulate.counting import FORGOTTEN, count_records, disputable, facts_counted, forget_records
 from glasstown.simulate.earn_back import earn_back
 from glasstown.simulate.harms import suffer
 from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
@@ -52,6 +52,7 @@ def be_judged(
     score = score.copy() if (world.grounds.when >= 0).any() else score
     pieces: list[AnyArray] = []
     repairing: list[AnyArray] = []
+    counted: list[AnyArray] = []
     records = 0
     for day in range(span.day, span.end, spell):
         hits, stretch.used = take_due(stretch.agenda, stretch.used, min(day + spell, span.end))
@@ -63,6 +64,7 @@ def be_judged(
             remember_harm(settings.votes, stretch, hits[harm])
             hits = hits[~harm]
         hits = sort_records(rows, stretch, settings, span, hits)
+        counted.append(disputable(world.counts, stretch.subject, hits))
         hits = _count_records(stretch, world, hits, span)
         aside, hits = set_aside(world.repairs, hits, stretch.subject)
         repairing.append(aside)
@@ -83,7 +85,7 @@ def be_judged(
     pieces += take_ranks(stretch, world.rules, span.end - 1)
     entries = np.concatenate(pieces) if pieces else np.empty(0, dtype=ENTRY)
     _share_points(stretch, settings, span, entries)
-    entries = np.concatenate((entries, hear_appeals(rows, stretch, settings, span, deeds, entries, before)))
+    entries = np.concatenate((entries, hear_appeals(rows, stretch, settings, span, deeds, entries, before, counted)))
     entries = np.concatenate((entries, earn_back(stretch, settings, span, asked, repairing, entries)))
     entries = np.concatenate((entries, *scores_that_go_back(stretch, settings, span)))
     _remember(stretch, entries, span)

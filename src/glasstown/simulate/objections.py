@@ -1,4 +1,4 @@
-"""What can be appealed against: one row for each debit, counted record or listing of which an appeal would be filed.
+"""What can be appealed against: a row for each debit, counted record or listing of which an appeal would be filed.
 
 Whether one would be filed, whether it would be upheld, and its turn are three words of luck at the address of the
 record, so that everything that one record did is appealed against alike. A row waits until the resident learns of it.
@@ -22,8 +22,9 @@ from glasstown.vocab.arrays import I32, U8, U32, U64, AnyArray, Whole, YesNo
 from glasstown.vocab.codes import Decision
 
 APPEAL: Final = np.int64(Decision.APPEAL)
-DEBIT, COUNTED, LISTING = 0, 1, 2
-"""What an appeal is against: points that a rule took, a record that an override counts, a ground for a list."""
+DEBIT, COUNTED, LISTING, INDEXED = range(4)
+"""What an appeal is against: points that a rule took, a record that an override counts, a ground for a list, a record
+by which a score is worked out."""
 
 NOT_FILED: Final = 65_535
 LATEST: Final = 65_534
@@ -157,6 +158,20 @@ def note_grounds(chances: U64, declared: U32, source_digest: U32, keys: U64, ope
     return used
 
 
+@kernel
+def note_records(chances: U64, declared: U32, source_digest: U32, keys: U64, records: AnyArray, rows: AnyArray,
+                 used: Whole) -> Whole:
+    """Note records by which a score is worked out, and that would be disputed; returns the objections in use."""
+    for r in range(records.size):
+        one = records[r]
+        if not _draw(chances, rows[used], one, np.int64(one["origin"]), np.int64(0), declared, source_digest, keys):
+            continue
+        _write(rows[used], one, np.int64(INDEXED), np.int64(one["act"]), np.int64(one["due"]), np.int64(0),
+               np.int64(0), np.int64(0))
+        used += 1
+    return used
+
+
 @inner
 def ground_of(row: AnyArray, opened: AnyArray, heads: I32, following: I32) -> Whole:
     """Number of the open ground that an objection is against; -1 where it is open no more."""
@@ -172,24 +187,27 @@ def ground_of(row: AnyArray, opened: AnyArray, heads: I32, following: I32) -> Wh
 
 
 @inner
-def _stands(rules: Rulebook, overrides: Overrides, row: AnyArray, opened: AnyArray, heads: I32, following: I32,
-            day: Whole) -> YesNo:
+def _stands(rules: Rulebook, overrides: Overrides, disputed: I32, row: AnyArray, opened: AnyArray, heads: I32,
+            following: I32, day: Whole) -> YesNo:
     """Whether what an objection is against still counts on a day."""
     what, number = np.int64(row["what"]), np.int64(row["number"])
     if what == LISTING:
         r = ground_of(row, opened, heads, following)
         return r >= 0 and np.int64(opened[r]["until"]) > day
-    lasts = np.int64(rules.expires[number]) if what == DEBIT else np.int64(overrides.within[number])
+    if what == INDEXED:
+        lasts = np.int64(disputed[number])
+    else:
+        lasts = np.int64(rules.expires[number]) if what == DEBIT else np.int64(overrides.within[number])
     return lasts < 0 or np.int64(row["known"]) + lasts > day
 
 
 @kernel
-def file_appeals(rules: Rulebook, overrides: Overrides, days: Whole, learned: I32, opened: AnyArray, heads: I32,
-                 following: I32, rows: AnyArray) -> Whole:
+def file_appeals(rules: Rulebook, overrides: Overrides, disputed: I32, days: Whole, learned: I32, opened: AnyArray,
+                 heads: I32, following: I32, rows: AnyArray) -> Whole:
     """Let those who have learned of what is held against them appeal against what still counts.
 
     Args:
-        rules, overrides: for how long debits and records count.
+        rules, overrides, disputed: for how long debits and records count.
         days: least days from filing to the decision.
         learned: (residents,) day on which each learned, -1 for not at all.
         opened: open grounds.
@@ -204,7 +222,7 @@ def file_appeals(rules: Rulebook, overrides: Overrides, days: Whole, learned: I3
         day = np.int64(learned[np.int64(rows[r]["who"])])
         if day < 0 or np.int64(rows[r]["filed"]) != NOT_FILED or np.int64(rows[r]["known"]) > day:
             continue
-        if _stands(rules, overrides, rows[r], opened, heads, following, day):
+        if _stands(rules, overrides, disputed, rows[r], opened, heads, following, day):
             rows[r]["filed"] = day
             rows[r]["due"] = min(day + days, LATEST)
             number += 1
@@ -212,12 +230,12 @@ def file_appeals(rules: Rulebook, overrides: Overrides, days: Whole, learned: I3
 
 
 @kernel
-def forget_moot(rules: Rulebook, overrides: Overrides, day: Whole, opened: AnyArray, heads: I32, following: I32,
-                rows: AnyArray) -> Whole:
+def forget_moot(rules: Rulebook, overrides: Overrides, disputed: I32, day: Whole, opened: AnyArray, heads: I32,
+                following: I32, rows: AnyArray) -> Whole:
     """Close up the objections of which nobody has learned and that are against nothing any more; returns how many stay.
 
     Args:
-        rules, overrides: for how long debits and records count.
+        rules, overrides, disputed: for how long debits and records count.
         day: first day after the step.
         opened: open grounds.
         heads, following: their chains.
@@ -226,7 +244,7 @@ def forget_moot(rules: Rulebook, overrides: Overrides, day: Whole, opened: AnyAr
     stay = np.int64(0)
     for r in range(rows.size):
         filed = np.int64(rows[r]["filed"]) != NOT_FILED
-        if filed or _stands(rules, overrides, rows[r], opened, heads, following, day):
+        if filed or _stands(rules, overrides, disputed, rows[r], opened, heads, following, day):
             if stay != r:
                 rows[stay] = rows[r]
             stay += 1

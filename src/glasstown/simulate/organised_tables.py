@@ -19,6 +19,7 @@ from glasstown.simulate.cell_rates import TraitOdds, mean_factor
 from glasstown.simulate.class_shifts import rounded_half
 from glasstown.simulate.classes import PRIVATE_CLASSES, income_of, nearness_of, public_classes
 from glasstown.simulate.deed_tables import threshold
+from glasstown.simulate.earn_back import repairs_of
 from glasstown.simulate.indexing import Index
 from glasstown.simulate.rulebook import Counts, States
 from glasstown.simulate.worlds import World
@@ -67,7 +68,8 @@ def organised_acts(world: World) -> World:
         ),
         formulas=world.formulas._replace(of_rule=np.full_like(world.formulas.of_rule, -1)),
         states=States(none, none.astype(np.int64), none.astype(np.uint8), none),
-        counts=Counts(none, none, none),
+        counts=Counts(none, none, none, np.full(ACT_ROWS, -1, np.int32)),
+        repairs=repairs_of(None),
         indexing=Index(np.zeros(6, np.int64), none, none, none.astype(np.int64), none.astype(np.int64)),
     )
 

@@ -93,11 +93,15 @@ class States(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Records that formulas count; see `compiled.model_states.CountTables`. `rows`: row of each among the facts."""
+    """Records that formulas count; see `compiled.model_states.CountTables`. `rows`: row of each among the facts.
+
+    `disputed`: (acts,) days for which a record that can lower a score counts, and can be disputed; -1 for other acts.
+    """
 
     act: I32
     days: I32
     rows: I32
+    disputed: I32
 
 
 class Answering(NamedTuple):

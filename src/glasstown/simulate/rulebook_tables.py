@@ -78,9 +78,12 @@ def counts_of(compiled: CompiledScheme | None) -> Counts:
     """Records that formulas count."""
     if compiled is None:
         none = np.zeros(0, np.int32)
-        return Counts(none, none, none)
+        return Counts(none, none, none, np.full(ACT_ROWS, -1, np.int32))
     rows = [row for row, (name, _) in enumerate(compiled.formulas.facts) if " " in name]
-    return Counts(compiled.counts.act, compiled.counts.days, np.array(rows, dtype=np.int32))
+    disputed = np.full(ACT_ROWS, -1, np.int32)
+    np.maximum.at(disputed, compiled.counts.act, compiled.counts.days)
+    disputed[np.setdiff1d(np.arange(ACT_ROWS), compiled.index.lowering)] = -1
+    return Counts(compiled.counts.act, compiled.counts.days, np.array(rows, dtype=np.int32), disputed)
 
 
 def index_of(compiled: CompiledScheme | None) -> Index:

@@ -10,7 +10,7 @@ from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.agenda import COUNT_ENDS, EXPIRY
 from glasstown.simulate.charges import Grounds
 from glasstown.simulate.grounds import UPHELD, close
-from glasstown.simulate.objections import COUNTED, DEBIT, ground_of
+from glasstown.simulate.objections import COUNTED, DEBIT, LISTING, ground_of
 from glasstown.simulate.rulebook import Overrides, Rulebook
 from glasstown.simulate.scores import Scores, move, reading_of, write_entry
 from glasstown.vocab.arrays import I32, I64, U16, AnyArray, Whole
@@ -116,7 +116,7 @@ def take_back(rules: Rulebook, overrides: Overrides, book: Grounds, scores: Scor
             ends = np.int64(row["known"]) + (lasts if lasts >= 0 else horizon)
             _count_less(scores, agenda, heads, following, hit, np.int64(overrides.tally[number]), ends, np.int64(0),
                         end_day, horizon)
-        else:
+        elif what == LISTING:
             r = ground_of(row, opened, ground_heads, ground_following)
             if r >= 0:
                 close(book, opened[r], np.int64(hit["due"]), np.int64(UPHELD))

@@ -18,8 +18,14 @@ APPEALS: Final = (
     _c("decided_day", "uint16", "day", "day of the decision; the horizon where there was none"),
     _c("corrected_day", "uint16", "day", "first day on which it counts no more; 65535 where it went on"),
     _c("outcome", "uint8", "code", "0 refused, 1 upheld, 2 not decided by the end of the run"),
-    _c("what", "uint8", "code", "0 points that a rule took, 1 a record that an override counts, 2 a listing"),
-    _c("number", "uint16", "code", "rule, override or ground code of the manifest"),
+    _c(
+        "what",
+        "uint8",
+        "code",
+        "0 points that a rule took, 1 a record that an override counts, 2 a listing, "
+        "3 a record by which a score is worked out",
+    ),
+    _c("number", "uint16", "code", "rule, override, ground or act code of the manifest"),
     _c("act", "uint8", "code", "act of the record behind it"),
     _c("source", "uint8", "code", "source of the record behind it"),
     _c("truth", "uint8", "code", "truth of the record behind it"),

@@ -1,9 +1,10 @@
 """Appeals: who gets to appeal against what is untrue, how often appeals go right, and how long it takes.
 
-What can be appealed against are points that a rule took, records that an override counts, and listings. Of those that
-rest on untrue records, *access* is the share that was appealed against within the run; *sensitivity* is the share of
-the decided appeals against untrue ones that were upheld, *specificity* the share of those against true ones that were
-refused. Days run from the debit or listing to the first day on which it counts no more.
+What can be appealed against are points that a rule took, records that an override counts, listings, and records that
+can lower a score which is worked out anew. Of those that rest on untrue records, *access* is the share that was
+appealed against within the run; *sensitivity* is the share of the decided appeals against untrue ones that were
+upheld, *specificity* the share of those against true ones that were refused. Days run from the debit or listing to
+the first day on which it counts no more.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import polars as pl
 from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, FindingTable, found, too_few, undefined
 from glasstown.audit.groups import group_words
-from glasstown.vocab.codes import Entry, Group, Truth
+from glasstown.vocab.codes import Entry, Fate, Group, Truth
 
 REFUSED, UPHELD, UNDECIDED = range(3)
+SCORED = 2
+"""Bit of the panel's flags of residents who are scored."""
 UNTRUE = pl.col("truth") != int(Truth.TRUE)
 
 
@@ -59,11 +62,18 @@ def _counts(filed: pl.DataFrame) -> tuple[int, int, int]:
 
 
 def _untrue(case: Case) -> int:
-    """Debits, counted records and listings that rest on untrue records."""
+    """Debits, counted records, listings, and records that lower a score worked out anew, where they are untrue."""
     ledger = case.worlds.scheme
+    facts = ledger.manifest.appeals
+    looks = ledger.table("sightings").filter(UNTRUE & (pl.col("fate") == int(Fate.RECORDED)))
+    looks = looks.filter(pl.col("act").is_in(facts.disputed if facts else ()))
+    arrived = looks.filter(pl.col("due_day") < ledger.manifest.horizon_days)
+    scored = ledger.table("panel").filter(pl.col("flags") & SCORED != 0)["resident"].unique()
+    struck = arrived.filter(pl.col("on_resident").is_in(scored.implode())).height
     moving = pl.col("kind").is_in([int(Entry.RULE), int(Entry.ASSOCIATION)]) & (pl.col("delta_milli") < 0)
     held = moving | (pl.col("kind") == int(Entry.OVERRIDE))
-    return ledger.table("entries").filter(held & UNTRUE).height + ledger.table("listings").filter(UNTRUE).height
+    entries, listings = ledger.table("entries").filter(held & UNTRUE), ledger.table("listings").filter(UNTRUE)
+    return entries.height + listings.height + struck
 
 
 def _share(slug: str, title: str, number: int, of: int) -> Finding:
