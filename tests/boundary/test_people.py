@@ -73,7 +73,7 @@ def test_a_run_is_asked_for_in_numbers_and_never_in_people():
         "scheme", "people", "days", "step_days", "seed", "start", "out", "replicate", "threads", "baseline", "block",
         "checkpoint_steps", "society", "without", "change", "of",
     }  # fmt: skip
-    kinds = {"Scheme | None", "int", "date", "Path", "str", "tuple[str, ...]"}
+    kinds = {"Scheme | None", "int", "date", "Path", "str", "tuple[str, ...]", "Change"}
     assert {field.type for field in dataclasses.fields(RunRequest)} <= kinds
     assert set(inspect.signature(live).parameters) == {"request", "on_progress", "should_stop"}
     assert set(inspect.signature(resume).parameters) == {"folder", "on_progress", "should_stop"}
