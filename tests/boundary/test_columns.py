@@ -20,7 +20,7 @@ IDENTIFYING = {
 SEATS = {"steps.no_place", "act_counts.no_place", "places_given.place", "organisation_places_given.place"}
 """A place in a queue, a school or a job, or a contract: what many ask for and some get."""
 
-INVENTED = {"counties.county", "versions_begun.county", "votes.county", "ballots.county"}
+INVENTED = {"counties.county", "versions_begun.county", "votes.county", "ballots.county", "fits.county"}
 """A number of 64 districts of the town, in tables of totals: it is on no map."""
 
 INTEGERS = {"uint8", "uint16", "uint32", "uint64", "int32", "int64"}

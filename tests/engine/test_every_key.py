@@ -16,6 +16,7 @@ from scheme.dense import FULL
 from scheme.dense_agree import AGREED
 from scheme.dense_dated import DATED
 from scheme.dense_recipients import HEARD
+from scheme.dense_refit import FITTED
 from scheme.dense_votes import RULED
 from scheme.key_changes import CALM, KEY_CHANGES, KeyChange
 from scheme.key_changes_watch import ROLES
@@ -51,7 +52,7 @@ def town_of(change: KeyChange) -> dict[str, object]:
         return TOWN | {"people": 400}
     few = change.key.startswith("exit_") or change.name == "scheme.society"
     people = {"rank_scope": TWO_DISTRICTS}.get(change.key, 3_000 if few else TOWN["people"])
-    return TOWN | ({"people": 100, "days": 168} if change.base.startswith(RULED) else {"people": people})
+    return TOWN | ({"people": 100, "days": 168} if change.base.startswith((RULED, FITTED)) else {"people": people})
 
 
 @cache

@@ -16,6 +16,7 @@ from scheme.dense_consent import CHOSEN
 from scheme.dense_favour import FAVOURED
 from scheme.dense_index import INDEX
 from scheme.dense_ranks import RANKED
+from scheme.dense_refit import REFITTED
 from scheme.dense_states import STATES
 from scheme.dense_votes import VOTED
 
@@ -54,6 +55,30 @@ def test_what_was_voted_is_the_same_when_a_run_is_resumed_or_cut_otherwise(tmp_p
     resume(tmp_path / "stopped")
     assert_same(tmp_path / "straight", tmp_path / "stopped")
     assert set(open_run(tmp_path / "straight").table("votes")["day"]) == {35, 56}
+
+
+@pytest.mark.parametrize("stop", [6, 10], ids=["sampled", "fitted"])
+def test_what_was_sampled_and_fitted_is_kept_by_a_checkpoint(tmp_path: Path, stop: int):
+    """A sample is taken on day 15 and counted on day 60; scores are worked out by what came of it from day 69 on."""
+    town = {"scheme": scheme_of(REFITTED), "people": 120, "days": 84, "baseline": "none"}
+    live(asked(tmp_path / "straight", **town))
+    live(asked(tmp_path / "stopped", **town), should_stop=stop_at(stop))
+    resume(tmp_path / "stopped")
+    assert_same(tmp_path / "straight", tmp_path / "stopped")
+    fits = open_run(tmp_path / "straight").table("fits")
+    assert fits["day"].to_list() == [63] * 3
+    assert fits["before_milli"].to_list() != fits["weight_milli"].to_list()
+
+
+@pytest.mark.nightly
+def test_what_was_fitted_is_the_same_when_a_run_is_resumed_or_cut_otherwise(tmp_path: Path):
+    town = {"scheme": scheme_of(REFITTED), "people": 4_200, "days": 84, "baseline": "none"}
+    live(asked(tmp_path / "straight", **town, threads=1))
+    live(asked(tmp_path / "stopped", **town, threads=2), should_stop=stop_at(9))
+    resume(tmp_path / "stopped")
+    assert_same(tmp_path / "straight", tmp_path / "stopped")
+    fits = open_run(tmp_path / "straight").table("fits")
+    assert fits["before_milli"].to_list() != fits["weight_milli"].to_list()
 
 
 def test_ranks_are_the_same_when_a_run_is_resumed_or_cut_otherwise(tmp_path: Path):

@@ -34,6 +34,7 @@ from scheme.dense_organisations import ORGANISED
 from scheme.dense_peer import PEER
 from scheme.dense_qualifying import QUALIFIED
 from scheme.dense_ranks import RANKED
+from scheme.dense_refit import REFITTED
 from scheme.dense_repairs import REPAIRED
 from scheme.dense_returns import RETURNING
 from scheme.dense_votes import VOTED
@@ -79,7 +80,8 @@ def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
     another; in one, residents rate one another; in one, what is owed falls due; in one, officials favour some; in one,
     residents are ranked; in one, scores go back to their start; in one, there are limits on points; in one, they
     come back by repairs; in one, people
-    choose whether to be scored; in one, some are scored alone; in one, they vote; in one, firms live beside them.
+    choose whether to be scored; in one, some are scored alone; in one, they vote;
+    in one, weights are fitted; in one, firms live beside them.
     """
     with dense_acts():
         assert lived(tmp_path / "points", HEAVY, 40).table("harms").height
@@ -96,6 +98,7 @@ def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
     assert lived(tmp_path / "chosen", CHOSEN, 40).table("consents")["what"].n_unique() == 4
     assert lived(tmp_path / "qualified", QUALIFIED, 40).table("consents").height
     assert lived(tmp_path / "votes", VOTED, 40).table("votes").height
+    assert lived(tmp_path / "fits", REFITTED, 80).table("fits").height
     assert lived(tmp_path / "firms", ORGANISED, 40).table("organisation_panel").height
     listings = lived(tmp_path / "lists", FULL, 240).table("listings")
     assert (listings["exit"] == MADE_GOOD).any()

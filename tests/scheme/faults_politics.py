@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheme.dense import FULL
 from scheme.faults_meters import METER_FAULTS
 from scheme.faults_peer import PEER_FAULTS
+from scheme.faults_refit import REFIT_FAULTS
 from scheme.faults_votes import VOTE_FAULTS
 
 
@@ -23,6 +24,7 @@ POLITICS_FAULTS = {
     **PEER_FAULTS,
     **METER_FAULTS,
     **VOTE_FAULTS,
+    **REFIT_FAULTS,
     "SCH360": (_with("start = 0.6\nlowest", "start = 0.1\nlowest"), "0.1"),
     "SCH361": (_with("protests_above = 10\n", ""), "trigger"),
     "SCH362": (_with('drop_rules = ["gossip"]', 'from_day = 9\ndrop_rules = ["gossip"]'), "9"),

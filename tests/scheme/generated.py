@@ -35,8 +35,9 @@ POOLS = {"from": "holder", "to": "holder", "keeps": "source",
          "sees": "acts", "acts": "acts", "exit_acts": "acts", "extend_acts": "acts", "act": "acts",
          "sources": "source", "exit_seen_by": "source", "grade": "grade", "list": "list", "rules": "rule",
          "same_case_as": "ground", "version": "version", "deny": "capacities", "favour": "capacities",
-         "vote": "vote", "needs": "assets", "lacks": "assets", "fails": "acts", "paid": "acts",
-         "settled_by": "acts", "taken_for": "acts", "brings": "act", "kinds": "organisations"}  # fmt: skip
+         "vote": "vote", "categories": "category", "needs": "assets", "lacks": "assets", "fails": "acts",
+         "paid": "acts", "settled_by": "acts", "taken_for": "acts", "brings": "act",
+         "kinds": "organisations"}  # fmt: skip
 """What a key names: things of a table, acts, or capacities. A key `drop_things` names things; any other a free word."""
 LEFT_ALONE = {("scheme", "base"), ("scheme", "without"), ("scheme", "taken_from"), ("scheme", "quoted")}
 """Keys with which a file is another file."""

@@ -30,6 +30,7 @@ from scheme.key_changes_politics import OF_STARS, POLITICS_LINES
 from scheme.key_changes_process import PROCESS_LINES
 from scheme.key_changes_ranks import RANK_CHANGES
 from scheme.key_changes_recipients import RECIPIENT_CHANGES
+from scheme.key_changes_refit import REFIT_LINES
 from scheme.key_changes_repairs import REPAIR_LINES
 from scheme.key_changes_returns import RETURN_CHANGES
 from scheme.key_changes_slots import SLOT_CHANGES
@@ -230,7 +231,7 @@ def _base(table: str, anchor: str) -> str:
 _MORE = (*HOLDER_CHANGES, *AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES, *RETURN_CHANGES,
          *VOTE_CHANGES, *FIRMS_HELD_CHANGES)  # fmt: skip
 _OF_OTHERS = (*INDEX_LINES, *METER_LINES, *HOLDER_PAIRS, *INFERENCE_LINES, *DUE_LINES, *OF_STARS, *CONSENT_LINES,
-              *VOTE_LINES)  # fmt: skip
+              *VOTE_LINES, *REFIT_LINES)  # fmt: skip
 """Changes of a base of their own."""
 
 

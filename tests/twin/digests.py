@@ -9,6 +9,7 @@ from twin.agreement import agreeing
 from twin.appeals import digest_objection
 from twin.caps import caps_of
 from twin.dues import digest_owed
+from twin.fits import digest_sample
 from twin.gauges import digest_meters
 from twin.index import digest_index
 from twin.inferring import digest_inferred
@@ -47,6 +48,7 @@ def digest_state(world, life, record, carried=None):
                 digest_inferred(world, record, person)
                 digest_owed(world, record, person)
                 digest_lived(world, record, person)
+                digest_sample(world, record, person)
                 peer.digest_remembered(record, person)
             write_further(world, record, person)
             for column, rule in enumerate(counting, start=32):

@@ -10,6 +10,7 @@ from glasstown.scheme.formula_direction import ways_of
 from glasstown.scheme.grammar_ties import TIES
 from glasstown.vocab.variables import LIFE_VARIABLES, NUMBER, Variable
 from twin.luck import name_24
+from twin.sample import weight_of
 from twin.states import round_to, value_of
 
 BY_REFRESH = 7
@@ -41,16 +42,22 @@ def lowering(world):
     known |= {name: Variable(name, NUMBER, 0, 10**6, "", "") for name in counts_of(world)}
     known |= {name: Variable("", NUMBER, 0, 2_000_000, "", "") for name in read_names(world)}
     known |= {f"listed.{one.id}": Variable("", "yes or no", 0, 1, "", "") for one in world.text.lists}
-    values = [index.value] if index.value else [one.value for one in index.categories if one.weight.value]
+    values = [index.value] if index.value else [one.value for one in index.categories if may_weigh(world, one)]
     found = set()
     for name in counts_of(world):
-        asked = [one.needs for one in index.categories if one.needs and one.weight.value]
+        asked = [one.needs for one in index.categories if one.needs and may_weigh(world, one)]
         hangs = any(name == node.name for root in asked for node in variables_of(root))
         if hangs:
             found.add(name.split()[1])
         if any(ways_of(root, name, known).falls for root in values):
             found.add(name.split()[1])
     return found
+
+
+def may_weigh(world, category):
+    """Whether a category weighs something, or may once a fit has been."""
+    refit = world.text.refit
+    return bool(category.weight.value) or (refit is not None and category.id in refit.categories)
 
 
 def asks_about_ties(world):
@@ -101,10 +108,10 @@ def worth(world, person, index):
         if one.needs is None or value_of(world, person, one.needs):
             known += 1
             value = min(max(value_of(world, person, one.value), 0), 10_000)
-        total += Fraction(one.weight.value) * value
+        total += weight_of(world, one) * value
     if index.thin and known < index.thin.least.value:
         return int(index.thin.default.value * 1000), 1
-    weights = sum(Fraction(one.weight.value) for one in index.categories)
+    weights = sum(weight_of(world, one) for one in index.categories)
     return int((low + round_to((high - low) * total / (10_000 * weights))) * 1000), 0
 
 

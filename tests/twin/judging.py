@@ -8,6 +8,7 @@ from twin.consent import take_or_keep
 from twin.lists import hold_against_grounds
 from twin.luck import DISCRETION, WORD, act_place
 from twin.repairs import waits
+from twin.sample import note_record
 from twin.slots import book, has_score, slot_of_grade
 from twin.states import value_of
 
@@ -59,6 +60,7 @@ def judge(world, person, step, end, is_subject):
                 note = {"look": look, "unsaid": row.get("way") == "sold", "fresh": True}
                 note |= {"act": look["act"]["name"], "day": row["due"], "true": look["truth"] == 0}
                 person["records"].append(note)
+                note_record(world, person, look["act"]["name"])
             apply_rules(world, person, row, entries)
             if not row["holder"]:
                 count_overrides(world, person, row, entries)

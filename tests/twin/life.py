@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from twin import consent, favour, holders, peer, politics, votes
+from twin import consent, favour, fits, holders, peer, politics, votes
 from twin.acts import acts_of
 from twin.appeals import forget_what_ended, hear_appeals
 from twin.deeds import DONE, live_through
@@ -189,7 +189,7 @@ def live_step(world, tables, step, day, end):
     favour.write_favours(world, tables)
     tables.totals(step, day, end, totals)
     politics.after_step(world, tables, step, day, end, politics.count_events(world, before, moved), acts)
-    votes.after_step(world, tables, step, day, end, moved)
+    fits.after_step(world, tables, step, day, end, acts, moved)
 
 
 def give_back(world, tables, step, day, end, acts, moved, totals):

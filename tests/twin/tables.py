@@ -20,7 +20,8 @@ STANDING, REFRESHES, FURTHER_STANDING = 20, 21, 22
 OF_OVERRIDES = {4, 17}
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
          "blocked", "counties", "versions_begun", "places_given", "harms", "gauges", "panel", "scores_panel", "appeals",
-         "refreshes", "consents", "favours", "inferences", "tellings", "votes", "ballots", "dues")  # fmt: skip
+         "refreshes", "consents", "favours", "inferences", "tellings", "votes", "ballots", "fits",
+         "dues")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
 TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place",
           CAME_TO_NOTHING: "came_to_nothing"}  # fmt: skip

@@ -26,6 +26,7 @@ from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
 from scheme.dense_qualifying import ASKED_AND_QUALIFIED, QUALIFIED
 from scheme.dense_recipients import HEARD
+from scheme.dense_refit import REFITTED
 from scheme.dense_repairs import REPAIRED, REPAIRED_OPEN
 from scheme.dense_returns import RETURNING, YEARLY
 from scheme.dense_rewards import PUBLIC, REWARDS
@@ -108,6 +109,8 @@ LONG = pytest.mark.nightly
         pytest.param(INFERENCES, 60, 150, 7, id="inferences-small", marks=AGAIN),
         pytest.param(VOTED, 50, 120, 10, id="voted-small", marks=AGAIN),
         pytest.param(VOTED, 200, 400, 7, id="voted-weeks", marks=LONG),
+        pytest.param(REFITTED, 50, 130, 10, id="refitted-small", marks=AGAIN),
+        pytest.param(REFITTED, 200, 400, 7, id="refitted-weeks", marks=LONG),
         pytest.param(INFERENCES + ENDING, 90, 400, 31, id="meters-ending", marks=LONG),
         pytest.param(GENEROUS + STATES, 150, 300, 31, id="stands-months", marks=LONG),
         pytest.param(HEAVY + POLITICS, 60, 300, 10, id="governed-small", marks=AGAIN),

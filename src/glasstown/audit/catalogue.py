@@ -30,6 +30,7 @@ from glasstown.audit.metrics.punished import punished_by_cause
 from glasstown.audit.metrics.qualifying import qualifying
 from glasstown.audit.metrics.reach import reach
 from glasstown.audit.metrics.recipients import recipients
+from glasstown.audit.metrics.refits import weights_fitted
 from glasstown.audit.metrics.repaired import earned_back
 from glasstown.audit.metrics.votes import points_voted
 from glasstown.audit.metrics.who_falls import who_falls
@@ -69,6 +70,7 @@ METRICS: Final = (
     Metric("legitimacy", "What do counties think of the scheme, and what did that begin?", counties_opinion),
     Metric("gamed", "How many deeds were written down that nobody did?", logged_falsely),
     Metric("voted", "What was voted, and what did that do to each invented group?", points_voted),
+    Metric("refit", "What did an index learn from its own records, and what was true?", weights_fitted),
     Metric("worked-out", "How many scores rest on too little, or are not what is true?", scores_worked_out),
     Metric("inferred", "About how many was something concluded wrongly, and of which group?", wrongly_inferred),
     Metric("who-falls", "Who is punished: by group, income, age and province?", who_falls),

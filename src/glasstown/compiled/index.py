@@ -13,6 +13,7 @@ from glasstown.scheme.formula_direction import ways_of
 from glasstown.scheme.formula_meaning import names_in
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_index import Index
+from glasstown.scheme.model_refit import Refit
 from glasstown.vocab.gauges import MOST_OF_A_GAUGE
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
@@ -54,12 +55,16 @@ def lower_index(scheme: Scheme, first: int, codes: Mapping[str, int]) -> IndexTa
 def lowering_acts(scheme: Scheme, codes: Mapping[str, int]) -> tuple[int, ...]:
     """Numbers of the acts of which a record can lower a score that is worked out anew."""
     index = scheme.score.index if scheme.score else None
-    return tuple(sorted({codes[act] for act in _lowering(index)})) if index else ()
+    return tuple(sorted({codes[act] for act in _lowering(index, scheme.refit)})) if index else ()
 
 
-def _lowering(index: Index) -> Iterator[str]:
-    """Acts whose records can lower a score: their count lowers a value, or decides whether enough is known."""
-    weighing = [one for one in index.categories if one.weight.value]
+def _lowering(index: Index, refit: Refit | None) -> Iterator[str]:
+    """Acts whose records can lower a score: their count lowers a value, or decides whether enough is known.
+
+    A category to which a fit can give weight counts, whatever it weighs now: nobody is told what it does.
+    """
+    fitted = refit.categories if refit else ()
+    weighing = [one for one in index.categories if one.weight.value or one.id in fitted]
     values = [one.value for one in weighing] if index.value is None else [index.value]
     needs = [one.needs for one in weighing if one.needs is not None]
     names = {name for root in (*values, *needs) for name in names_in(root)}

@@ -11,6 +11,7 @@ from glasstown.compiled.acts import lower_acts, lower_declared
 from glasstown.compiled.consent import lower_consent
 from glasstown.compiled.consequences import lower_consequences
 from glasstown.compiled.counted_acts import counted_acts
+from glasstown.compiled.fits import lower_refit
 from glasstown.compiled.grades import lower_grades
 from glasstown.compiled.holders import lower_holders
 from glasstown.compiled.index import lower_counts, lower_index
@@ -103,6 +104,7 @@ def compile_scheme(
         consent=lower_consent(scheme, step_days),
         politics=lower_politics(scheme),
         votes=lower_votes(scheme, first_of_votes(scheme), codes),
+        fits=lower_refit(scheme, codes),
         peer=peer,
         organisations=lower_organisations(scheme, sources),
         declared=lower_declared(scheme),

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from glasstown.compiled.acts import OwnActs
 from glasstown.compiled.consent import ConsentTables
+from glasstown.compiled.fits import FitTables
 from glasstown.compiled.holders import HolderTables
 from glasstown.compiled.inferences import InferenceTables
 from glasstown.compiled.meters import MeterTables
@@ -236,6 +237,7 @@ class CompiledScheme:
     holders: HolderTables
     politics: Politics | None
     votes: VoteTables | None
+    fits: FitTables | None
     peer: PeerTables | None
     organisations: OrganisationTables
     declared: tuple[tuple[str, int, str, Fraction], ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from glasstown.ledger.model_dues import DueRow
+from glasstown.ledger.model_fits import CategoryRow
 from glasstown.ledger.model_holders import HolderRow, SharingRow
 from glasstown.ledger.model_scores import GradeRow, InferenceRow, StateRow
 from glasstown.ledger.model_votes import VoteRow
@@ -203,4 +204,5 @@ class Names:
     dues: tuple[DueRow, ...] = ()
     votes: tuple[VoteRow, ...] = ()
     repairs: tuple[RepairRow, ...] = ()
+    fitted: tuple[CategoryRow, ...] = ()
     versions: tuple[VersionRow, ...] = ()

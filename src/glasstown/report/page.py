@@ -16,6 +16,7 @@ from glasstown.report.lives.section import lives_section
 from glasstown.report.organisations import covers_nobody, organisations_section
 from glasstown.report.others import others_section
 from glasstown.report.politics import politics_section
+from glasstown.report.refits import refit_section
 from glasstown.report.rows import finding_table, reasons
 from glasstown.report.summary import Summary
 from glasstown.report.votes import votes_section
@@ -50,6 +51,7 @@ def run_page(summary: Summary, scheme: Scheme | None) -> Page:
         *holders_section(summary),
         *politics_section(summary),
         *votes_section(summary),
+        *refit_section(summary),
     ]
     sections.append(assumptions(scheme, manifest, summary.worlds.scheme.folder))
     if scheme is not None:

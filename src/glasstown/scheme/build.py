@@ -21,6 +21,7 @@ from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
 from glasstown.scheme.build_ranks import edge_of
+from glasstown.scheme.build_refit import build_refit
 from glasstown.scheme.build_repairs import build_repair
 from glasstown.scheme.build_scores import build_score, by_score, in_order, of_its_score, with_edges
 from glasstown.scheme.build_states import build_formula, build_state_rule
@@ -67,6 +68,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         legitimacy=next((build_legitimacy(sheet) for sheet in sheets.many("legitimacy")), None),
         triggers=tuple(build_trigger(sheet) for sheet in sheets.many("trigger")),
         votes=build_votes(sheets),
+        refit=build_refit(sheets),
         organisations=tuple(name for sheet in sheets.many("organisation") for name in sheet.names("kinds")),
         consents=build_consent(sheets),
         holding=build_holding(sheets),

@@ -38,7 +38,7 @@ def check_index(reading: Reading, sheets: Sheets) -> None:
         note(reading, "SCH412", what, 'write kind = "index", or take them out', categories[0])
     _check_weights(reading, kind, categories)
     _check_thin(reading, score, categories)
-    _check_size(reading, score, categories)
+    _check_size(reading, score, categories, are_fitted=bool(sheets.many("refit")))
     for table in _MOVED_BY:
         if kind != "points" and sheets.many(table):
             what = f"a {table} moves points, and the score is worked out anew: they would be lost"
@@ -52,13 +52,14 @@ def _check_weights(reading: Reading, kind: str, categories: tuple[Sheet, ...]) -
         note(reading, "SCH356", "no category weighs anything", "give one a weight above 0", categories[0], "weight")
 
 
-def _check_size(reading: Reading, score: Sheet, categories: tuple[Sheet, ...]) -> None:
+def _check_size(reading: Reading, score: Sheet, categories: tuple[Sheet, ...], *, are_fitted: bool) -> None:
     """An index is one product and one division of 64 bits."""
     low, high = score.figure("lowest"), score.figure("highest")
     weights = [milli(figure.value) for sheet in categories if (figure := sheet.figure("weight")) is not None]
     if low is None or high is None or not any(weights):
         return
-    total = sum(weights) // gcd(*weights)
+    # weights that are fitted anew stand in thousandths, each rounded by half a one
+    total = sum(weights) + len(weights) if are_fitted else sum(weights) // gcd(*weights)
     if milli(high.value - low.value) * total * TOP_OF_CATEGORY * 1000 >= LARGEST:
         what = f"a score of {low.value} to {high.value} with weights of {total:,} in all is too large to compute"
         note(reading, "LIM-formula", what, "use rounder weights, or a smaller range", categories[0], "weight")

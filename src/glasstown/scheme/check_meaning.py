@@ -55,7 +55,7 @@ def _check_consequences(reading: Reading, sheets: Sheets) -> None:
 
 def _check_sources(reading: Reading, sheets: Sheets) -> None:
     users = tuple(one for table in _USERS for one in sheets.many(table))
-    counted = counted_acts(sheets)
+    counted = counted_acts(sheets) | {act for sheet in sheets.many("refit") for act in sheet.names("acts")}
     anywhere = counted | {act for user in users if not user.names("sources") for act in acts_of(user)}
     used = {(act, name) for user in users for name in user.names("sources") for act in acts_of(user)}
     used |= {(act, name) for user in users for name in user.names("exit_seen_by") for act in user.names("exit_acts")}

@@ -30,6 +30,7 @@ from glasstown.scheme.grammar_process import PROCESS_KEYS
 from glasstown.scheme.grammar_ranks import RANK_KEYS
 from glasstown.scheme.grammar_recipients import RECIPIENT_KEYS
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
+from glasstown.scheme.grammar_refit import REFIT_KEYS, REFIT_TABLES
 from glasstown.scheme.grammar_repairs import REPAIR_KEYS, REPAIR_TABLES
 from glasstown.scheme.grammar_returns import RETURN_KEYS
 from glasstown.scheme.grammar_rewards import REWARD_KEYS
@@ -66,6 +67,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *PEER_TABLES,
     *POLITICS_TABLES,
     *VOTE_TABLES,
+    *REFIT_TABLES,
     *FIGURE_TABLES,
     *LEGAL_TABLES,
 )
@@ -98,6 +100,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *PEER_KEYS,
     *POLITICS_KEYS,
     *VOTE_KEYS,
+    *REFIT_KEYS,
     *FIGURE_KEYS,
     *LEGAL_KEYS,
     *PROCESS_KEYS,

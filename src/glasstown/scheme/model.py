@@ -18,6 +18,7 @@ from glasstown.scheme.model_meters import Meter
 from glasstown.scheme.model_peer import Encounters, Impression
 from glasstown.scheme.model_politics import Legitimacy, Trigger
 from glasstown.scheme.model_process import Process
+from glasstown.scheme.model_refit import Refit
 from glasstown.scheme.model_repairs import Repair
 from glasstown.scheme.model_rules import Association, Override, PointRange, Rule
 from glasstown.scheme.model_scores import Grade, Score
@@ -99,6 +100,8 @@ class Scheme:
     triggers: tuple[Trigger, ...]
     votes: tuple[Vote, ...]
     """By name: their order in a file means nothing."""
+    refit: Refit | None
+    """How the weights of the index are fitted anew, where they are."""
     organisations: tuple[str, ...]
     """Kinds of organisations that live in the town: "firm", "government"."""
     consents: Consent | None

@@ -33,6 +33,7 @@ from glasstown.scheme.check_politics import check_politics
 from glasstown.scheme.check_process import check_process
 from glasstown.scheme.check_ranks import check_ranks
 from glasstown.scheme.check_recipients import check_recipients
+from glasstown.scheme.check_refit import check_refit
 from glasstown.scheme.check_repairs import check_repairs
 from glasstown.scheme.check_returns import check_returns
 from glasstown.scheme.check_scores import check_scores
@@ -133,6 +134,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_favour(reading, sheets)
     check_ties(reading, sheets)
     check_index(reading, sheets)
+    check_refit(reading, sheets)
     check_formulas(reading, sheets)
     check_meters(reading, sheets)
     check_inferences(reading, sheets)

@@ -33,6 +33,7 @@ def _state(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays["agenda"] = np.concatenate([s.agenda[: s.used] for s in town])
     arrays["counted"] = np.concatenate([s.counted for s in town], axis=1)
     arrays["lived"] = np.concatenate([s.lived for s in town], axis=1)
+    arrays["sample"] = np.concatenate([s.sample for s in town], axis=1)
     arrays["read"] = np.concatenate([s.readings.read for s in town], axis=1)
     arrays["read_truly"] = np.concatenate([s.readings.truly for s in town], axis=1)
     arrays["owed"] = np.concatenate([s.owed for s in town], axis=1)
@@ -78,6 +79,7 @@ def _put_back(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
         part = slice(resident, resident + stretch.size)
         stretch.counted[:] = arrays["counted"][:, part]
         stretch.lived = arrays["lived"][:, part].copy()
+        stretch.sample = arrays["sample"][:, part].copy()
         stretch.readings.read[:] = arrays["read"][:, part]
         stretch.readings.truly[:] = arrays["read_truly"][:, part]
         if stretch.remembered.size:

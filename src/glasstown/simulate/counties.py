@@ -17,7 +17,8 @@ from glasstown.compiled.politics import BILLION, MILLION, Politics, TriggerRow
 from glasstown.kernels.bounds import Bounds
 from glasstown.ledger.writer import RunWriter
 from glasstown.scheme.grammar_politics import EVENTS
-from glasstown.simulate.overlay import with_points
+from glasstown.simulate.fits import Fits, fits_of
+from glasstown.simulate.overlay import with_points, with_weights
 from glasstown.simulate.rows import COUNTIES, VERSIONS_BEGUN, StepRows, digest_table
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.stretch import Stretch
@@ -40,8 +41,8 @@ QUIET: Final = Politics(nation=False, start=BILLION, lowest=0, highest=BILLION, 
 """Of a scheme of which nobody thinks anything."""
 
 SettingsWith: TypeAlias = Callable[[Mapping[int, int], frozenset[int]], Settings]
-Decided: TypeAlias = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
-"""Days of versions that were begun, and points that were voted."""
+Decided: TypeAlias = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], tuple[int, ...]]
+"""Days of versions that were begun, points that were voted, and weights that were fitted."""
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class Counties:
         held: (triggers, counties) i32 days for which each trigger has held.
         begun: (triggers, counties) i32 first day of what each trigger began, or `NOT_YET`.
         ballots: what has been voted, where anything is.
+        fits: what has been fitted, where anything is.
         bound: by first resident of a stretch, the bounds that its residents were held to last.
         known: settings by what has been decided.
     """
@@ -67,6 +69,7 @@ class Counties:
     held: I32
     begun: I32
     ballots: Ballots | None = None
+    fits: Fits | None = None
     bound: dict[int, Bounds] = field(default_factory=dict[int, Bounds])
     known: dict[Decided, Settings] = field(default_factory=dict[Decided, Settings])
 
@@ -81,15 +84,16 @@ class Counties:
             if day != NOT_YET:
                 days[trigger.version] = min(day, days.get(trigger.version, day))
         points = self.ballots.voted(self.place_of(stretch)) if self.ballots else {}
-        key = tuple(sorted(days.items())), tuple(sorted(points.items()))
+        weights = self.fits.fitted(self.place_of(stretch)) if self.fits else ()
+        key = tuple(sorted(days.items())), tuple(sorted(points.items())), weights
         if key not in self.known:
             silent = frozenset(rule for rule, milli in points.items() if not milli)
-            self.known[key] = with_points(self._lowered(days, silent), points)
+            self.known[key] = with_weights(with_points(self._lowered(days, silent), points), weights)
         return self.known[key]
 
     def _lowered(self, days: Mapping[int, int], silent: frozenset[int]) -> Settings:
         """Tables in which versions begin on days and some rules move nothing, so that nobody minds them."""
-        key = tuple(sorted(days.items())), tuple((rule, 0) for rule in sorted(silent))
+        key = tuple(sorted(days.items())), tuple((rule, 0) for rule in sorted(silent)), ()
         if key not in self.known:
             self.known[key] = self.settings_with(days, silent)
         return self.known[key]
@@ -101,6 +105,7 @@ class Counties:
     def arrays(self) -> dict[str, Any]:
         """State as arrays of a checkpoint."""
         own = {"county_legitimacy": self.legitimacy, "county_held": self.held, "county_begun": self.begun}
+        own |= self.fits.arrays() if self.fits else {}
         return own | (self.ballots.arrays() if self.ballots else {})
 
     def restore(self, arrays: Mapping[str, Any]) -> None:
@@ -108,12 +113,14 @@ class Counties:
         self.legitimacy, self.held, self.begun = (arrays[f"county_{name}"] for name in ("legitimacy", "held", "begun"))
         if self.ballots:
             self.ballots.restore(arrays)
+        if self.fits:
+            self.fits.restore(arrays)
 
 
 def counties_of(
     settings: Settings, town: Sequence[Stretch], settings_with: SettingsWith
 ) -> Counties | None:
-    """The counties of a town on day 0; None where a scheme has neither politics nor votes.
+    """The counties of a town on day 0; None where a scheme has neither politics, nor votes, nor fits.
 
     Args:
         settings: those of day 0.
@@ -128,7 +135,8 @@ def counties_of(
     return Counties(
         politics, lived, settings_with, np.full(number, politics.start, np.int64),
         np.zeros((triggers, number), np.int32), np.full((triggers, number), NOT_YET, np.int32),
-        ballots=ballots_of(settings.votes, len(lived)), known={((), ()): settings},
+        ballots=ballots_of(settings.votes, len(lived)), fits=fits_of(settings.fits, len(lived)),
+        known={((), (), ()): settings},
     )  # fmt: skip
 
 
@@ -156,8 +164,10 @@ def exchange(
     record: U64,
 ) -> None:
     """Add up a step county by county, move legitimacy, look at the triggers, and write it down."""
-    if counties.ballots:
-        counties.ballots.hold(counties.lived, [counties.place_of(one) for one in town], results, span, writer, record)
+    places = [counties.place_of(one) for one in town]
+    for decided in (counties.ballots, counties.fits):
+        if decided:
+            decided.hold(counties.lived, places, results, span, writer, record)
     if counties.politics is QUIET:
         return
     number = counties.legitimacy.size

@@ -12,6 +12,7 @@ from glasstown.simulate.appeals import digest_waiting
 from glasstown.simulate.ballots import digest_lived
 from glasstown.simulate.checkpoints import column_of
 from glasstown.simulate.due_rows import digest_owed
+from glasstown.simulate.fitting import digest_sample
 from glasstown.simulate.organised_rows import (
     first_district,
     state_of,
@@ -101,6 +102,7 @@ def _digest_docket(record: U64, settings: Settings, stretch: Stretch) -> None:
             add_column(record, (int(name) << 8) | code, stretch.first, counted.astype(np.int64))
     _digest_read(record, settings, stretch)
     digest_lived(record, settings.votes, stretch)
+    digest_sample(record, settings.fits, stretch)
     if settings.world.indexing.terms[0]:
         add_column(record, TRULY, stretch.first, stretch.worked.truly.astype(np.int64))
         if asks_about_ties(settings.world.facts):

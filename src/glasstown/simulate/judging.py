@@ -12,6 +12,7 @@ from glasstown.simulate.ballots import remember_harm
 from glasstown.simulate.consent import sort_records
 from glasstown.simulate.counting import FORGOTTEN, count_records, disputable, facts_counted, forget_records
 from glasstown.simulate.earn_back import earn_back
+from glasstown.simulate.fitting import remember_records
 from glasstown.simulate.harms import suffer
 from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
 from glasstown.simulate.ranks import take_ranks
@@ -65,6 +66,7 @@ def be_judged(
             hits = hits[~harm]
         hits = sort_records(rows, stretch, settings, span, hits)
         counted.append(disputable(world.counts, stretch.subject, hits))
+        remember_records(settings.fits, stretch, hits)
         hits = _count_records(stretch, world, hits, span)
         aside, hits = set_aside(world.repairs, hits, stretch.subject)
         repairing.append(aside)

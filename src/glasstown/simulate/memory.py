@@ -114,7 +114,7 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     scheme = request.scheme
     people = sum(column.nbytes for column in room_for(1).values())
     own = 4 * _counts(scheme) + 2 * len(scheme.consequences) + _of_conditions(scheme) if scheme else 0
-    own += 4 * lived_rows(scheme) if scheme else 0
+    own += 4 * lived_rows(scheme) + 12 * (scheme.refit is not None) if scheme else 0
     own += 17 + 2 * sum(bool(row.recipient) for row in scheme.consequences) if scheme else 0
     own += 2 * sum(act.due is not None for act in scheme.acts) if scheme else 0
     own += REMEMBERED_BYTES if scheme and scheme.encounters else 0

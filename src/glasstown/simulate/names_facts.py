@@ -10,6 +10,7 @@ from glasstown.compiled.caps import rising_points
 from glasstown.compiled.dues import lower_dues
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.ledger.model_dues import DueRow
+from glasstown.ledger.model_fits import CategoryRow
 from glasstown.ledger.model_holders import HolderRow, SharingRow
 from glasstown.ledger.model_names import (
     ActRow,
@@ -79,6 +80,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
         dues=_due_rows(scheme, codes),
         votes=_vote_rows(scheme),
         repairs=_repair_rows(scheme),
+        fitted=_fitted_rows(scheme),
         inferences=tuple(InferenceRow(i, row.id, row.title) for i, row in enumerate(scheme.inferences)),
         state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
         versions=_version_rows(scheme),
@@ -136,6 +138,15 @@ def _repair_rows(scheme: Scheme) -> tuple[RepairRow, ...]:
             most=int(row.most.value), per_days=int(row.per_days.value) if row.per_days else None,
         )
         for number, row in enumerate(scheme.repairs)
+    )  # fmt: skip
+
+
+def _fitted_rows(scheme: Scheme) -> tuple[CategoryRow, ...]:
+    """The categories that share their weights anew, by their place in the index."""
+    index, names = scheme.score.index if scheme.score else None, scheme.refit.categories if scheme.refit else ()
+    return tuple(
+        CategoryRow(c, one.id, one.title, milli(one.weight.value))
+        for c, one in enumerate(index.categories if index else ()) if one.id in names
     )  # fmt: skip
 
 

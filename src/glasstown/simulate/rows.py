@@ -12,6 +12,7 @@ from glasstown.kernels.digest import BLOCK, STEP_A, STEP_B, add_rows, mix, mix_i
 from glasstown.kernels.jit import inner, kernel
 from glasstown.simulate.agenda import HARM
 from glasstown.simulate.ballot import Ballot
+from glasstown.simulate.sample import Fit
 from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
 from glasstown.vocab.codes import NO_SOURCE, Entry, Outcome
 
@@ -25,6 +26,7 @@ COUNTIES, VERSIONS_BEGUN, RATED = 40, 41, 42
 FAVOURS = 46
 VOTES, BALLOTS = 50, 51
 DEBITS = 54
+FITS = 55
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -55,6 +57,8 @@ class StepRows:
     protests: int = 0
     ballots: dict[int, Ballot] = field(default_factory=dict[int, Ballot])
     """Votes by number, of those that fall into the step."""
+    fit: Fit | None = None
+    """What a fit has counted, where one is due."""
     life: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
     record: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
     heard: I64 = field(default_factory=lambda: np.zeros(0, np.int64))

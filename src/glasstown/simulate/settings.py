@@ -56,7 +56,8 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
             Settings(_world_from(day, request, spec, tables), luck, names, request.block,
                      gauges_of(acts_of(spec), shares, trait_distribution(), request.responses_off_on(day)),
                      compiled.politics if compiled else None, compiled.scores.ranks if compiled else (),
-                     compiled.votes if compiled else None, number, day),
+                     compiled.votes if compiled else None, number, day,
+                     fits=compiled.fits if compiled else None),
             request, spec, tables,
         )
         for number, day in enumerate(sorted(day for day in {*days, turn} if day < request.days))

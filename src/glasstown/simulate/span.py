@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from glasstown.compiled.fits import FitTables
 from glasstown.compiled.model_scores import RankRow
 from glasstown.compiled.politics import Politics
 from glasstown.compiled.votes import VoteTables
@@ -55,13 +56,14 @@ class Settings:
     from_day: int = 0
     """First day of the period; its tables hold from the first step that begins on or after it."""
     later: tuple[Settings, ...] = ()
+    fits: FitTables | None = None
     organising: Organising | None = None
     """What holds for firms and governments, where any live in the town."""
 
     @property
     def by_county(self) -> bool:
         """Whether something is decided county by county, so that no stretch may reach into a second one."""
-        return self.politics is not None or self.votes is not None
+        return self.politics is not None or self.votes is not None or self.fits is not None
 
     def at(self, day: int) -> Settings:
         """The settings of a step that begins on a day."""

@@ -18,6 +18,7 @@ from glasstown.simulate.consent import join_and_leave
 from glasstown.simulate.due_rows import write_dues
 from glasstown.simulate.effects import apply_effects
 from glasstown.simulate.favours import write_favours
+from glasstown.simulate.fitting import fit
 from glasstown.simulate.gauges import MONTH_DAYS, READING, Quantities, read_gauges
 from glasstown.simulate.harms import find_victims
 from glasstown.simulate.inferring import CHANGED, conclude
@@ -76,6 +77,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
         take_note(rows, stretch, settings, before, entries)
     remember_debits(settings.votes, stretch, entries)
     vote(rows, stretch, settings, span)
+    fit(rows, stretch, settings, span, deeds)
     write_totals(rows, stretch, span)
     return rows
 

@@ -21,6 +21,7 @@ from glasstown.simulate.harms import Circle
 from glasstown.simulate.inferences import Inferred
 from glasstown.simulate.meters import Readings
 from glasstown.simulate.outlook import Standing, household_strain
+from glasstown.simulate.sample import nobody_sampled
 from glasstown.simulate.scores import Scores
 from glasstown.simulate.sightings import Ties
 from glasstown.simulate.slots import grade_counts, grades_of
@@ -91,6 +92,8 @@ class Stretch:
     organisations: Organisations | None = None
     lived: I32 = field(default_factory=nothing_lived)
     """(rows, residents) how often what votes hang on has happened to somebody: see `simulate.ballots`."""
+    sample: I32 = field(default_factory=nobody_sampled)
+    """(3, residents) what a fit remembers of them, where weights are fitted: see `simulate.sample`."""
 
     @property
     def household(self) -> I32:

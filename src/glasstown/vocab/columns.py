@@ -12,6 +12,7 @@ from typing import Final
 from glasstown.vocab.column import Column, TableEntry
 from glasstown.vocab.columns_dues import DUES
 from glasstown.vocab.columns_favour import FAVOURS
+from glasstown.vocab.columns_fits import FITS
 from glasstown.vocab.columns_holders import TELLINGS
 from glasstown.vocab.columns_index import REFRESHES
 from glasstown.vocab.columns_inferred import INFERENCES
@@ -50,6 +51,7 @@ OF_RESIDENTS: Final = (
     TableEntry("versions_begun", "one version that a trigger began in one county", "every county"),
     TableEntry("votes", "what was voted on one rule, by all or by one group", "every vote and county"),
     TableEntry("ballots", "points of rank of one option by one group", "every vote and county"),
+    TableEntry("fits", "what a fit counted of one category, and what it weighs since", "every fit and county"),
     TableEntry("gauges", "one quantity of one month: hours, purchases, bills", "the keyed sample of lives"),
     TableEntry("harms", "one act that harmed somebody else", "kept victims"),
     TableEntry("panel", "one resident on one day of the quarter", "kept residents, every 91 days and at the end"),
@@ -86,6 +88,7 @@ _RESIDENTS: Final = (
     *POLITICS,
     *VOTES,
     *BALLOTS,
+    *FITS,
 )
 
 COLUMNS: Final = (*_RESIDENTS, *organisation_columns(_RESIDENTS))
