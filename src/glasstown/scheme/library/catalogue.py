@@ -28,6 +28,7 @@ SCHEMES: Final = (
     "fuzhou",
     "shanghai-honest",
     "sesame",
+    "sesame-refit",
     "fico-like",
     "flensburg",
     "nosedive",
