@@ -24,9 +24,7 @@ APPEALS, CONSENTS, INFERENCES, TELLINGS = 26, 27, 28, 30
 DUES = 32
 COUNTIES, VERSIONS_BEGUN, RATED = 40, 41, 42
 FAVOURS = 46
-VOTES, BALLOTS = 50, 51
-DEBITS = 54
-FITS = 55
+VOTES, BALLOTS, DEBITS, FITS = 50, 51, 54, 55
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -57,8 +55,7 @@ class StepRows:
     protests: int = 0
     ballots: dict[int, Ballot] = field(default_factory=dict[int, Ballot])
     """Votes by number, of those that fall into the step."""
-    fit: Fit | None = None
-    """What a fit has counted, where one is due."""
+    fit: Fit | None = None  # what a fit has counted, where one is due
     life: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
     record: U64 = field(default_factory=lambda: np.zeros(2, np.uint64))
     heard: I64 = field(default_factory=lambda: np.zeros(0, np.int64))
