@@ -91,9 +91,9 @@ def test_more_ratings_than_are_remembered_leave_nothing_of_the_old_ones():
 def test_stars_are_whole_and_lie_between_one_and_five():
     usual = peers()
     with np.errstate(over="ignore"):
-        given = {int(stars_given(usual, own, 65_536, n, 0, KEYS)) for n in range(80) for own in (-9000, 0, 9000)}
-        calm = usual._replace(noise=0)
-        assert [int(stars_given(calm, own, 1, 1, 1, KEYS)) for own in (0, -401, -400, 600)] == [4, 3, 4, 5]
+        words = [np.uint64(n << 25) for n in range(128)]
+        given = {int(stars_given(usual.base, usual.noise, own, word)) for word in words for own in (-9000, 0, 9000)}
+        assert [int(stars_given(usual.base, 0, own, words[1])) for own in (0, -401, -400, 600)] == [4, 3, 4, 5]
     assert given == {1, 3, 4, 5} | ({2} & given)
 
 

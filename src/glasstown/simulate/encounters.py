@@ -12,7 +12,7 @@ import numpy as np
 
 from glasstown.compiled.model import CompiledScheme
 from glasstown.kernels.jit import inner, kernel
-from glasstown.kernels.pairing import feistel, unfeistel
+from glasstown.kernels.pairing import unfeistel
 from glasstown.kernels.philox import philox4x32
 from glasstown.kernels.strangers import HALF_BITS, STRANGER
 from glasstown.simulate.deeds import DONE
@@ -51,42 +51,31 @@ def nearest(number: Whole, parts: Whole) -> Whole:
 
 
 @inner
-def stars_given(peers: Peers, own: Whole, place: Whole, number: Whole, step: Whole, keys: U64) -> Whole:
-    """Whole stars of one encounter, by what the one who is rated has done."""
-    word, _, _, _ = philox4x32(np.uint64(number), np.uint64(place), np.uint64(step << 16), np.uint64(RATE << 24),
-                               keys[0], keys[1])
-    noise = np.int64((word * np.uint64(2 * peers.noise + 1)) >> np.uint64(32)) - peers.noise
-    return min(max((peers.base + own + noise + MILLI // 2) // MILLI, FEWEST_STARS), MOST_STARS)
+def stars_given(base: Whole, noise: Whole, own: Whole, word: np.uint64) -> Whole:
+    """Whole stars of one encounter, by what the one who is rated has done and its word of luck."""
+    luck = np.int64((word * np.uint64(2 * noise + 1)) >> np.uint64(32)) - noise
+    return min(max((base + own + luck + MILLI // 2) // MILLI, FEWEST_STARS), MOST_STARS)
 
 
 @inner
-def _meet(peers: Peers, i: Whole, j: Whole, place: Whole, first: Whole, step: Whole, keys: U64, own: I64, doubles: U8,
-          score: I32, sums: I64) -> None:
-    """What the one gives to the other."""
-    weight = np.int64(score[j]) if peers.own != 0 else np.int64(MILLI)
-    weight *= 1 + np.int64(doubles[i])
-    stars = stars_given(peers, np.int64(own[i]), place, first + i, step, keys)
-    sums[WEIGHT, i] += weight
-    sums[STARS, i] += weight * stars
-    sums[NUMBER, i] += 1
+def _draw(place: Whole, first: Whole, step: Whole, keys: U64, words: U64) -> None:
+    """The words of luck of one encounter of everybody: a flat loop, which runs many of them side by side."""
+    one, other = keys[0], keys[1]
+    for i in range(words.size):
+        words[i], _, _, _ = philox4x32(np.uint64(first + i), np.uint64(place), np.uint64(step << 16),
+                                       np.uint64(RATE << 24), one, other)
 
 
 @inner
-def _tied(circle: Circle, ties_cut: U16, i: Whole, k: Whole, step: Whole) -> Whole:
-    """Whom somebody meets in the k-th encounter with ties: friends and colleagues in turn; -1 for nobody."""
-    slot = (k // 2 + step) % circle.friend.shape[0]
-    ties = circle.friend if k % 2 == 0 else circle.colleague
-    j = np.int64(ties[slot, i])
-    if j == VOID:
-        return np.int64(-1)
-    lapsed: YesNo = k % 2 == 0 and ((np.int64(ties_cut[i]) | np.int64(ties_cut[j])) >> slot) & 257 != 0
-    return np.int64(-1) if lapsed else j
+def _weight(peers_own: Whole, score: Whole, doubles: Whole) -> Whole:
+    """What a rating weighs: by the rater's score, or one; twice where what was done doubles."""
+    return (score if peers_own != 0 else MILLI) * (1 + doubles)
 
 
 @kernel
 def meet_ties(peers: Peers, circle: Circle, ties_cut: U16, subject: U8, first: Whole, step: Whole, number: Whole,
               keys: U64, own: I64, doubles: U8, score: I32, sums: I64) -> None:
-    """Add what everybody is given by friends and colleagues in so many encounters of a step.
+    """Add what everybody is given by friends and colleagues, in turn, in so many encounters of a step.
 
     Args:
         peers: how residents rate one another.
@@ -102,11 +91,23 @@ def meet_ties(peers: Peers, circle: Circle, ties_cut: U16, subject: U8, first: W
         score: scores at the beginning of the step.
         sums: (3, residents) weights, weights times stars, ratings; added to.
     """
-    for i in range(subject.size):
-        for k in range(number):
-            j = _tied(circle, ties_cut, np.int64(i), np.int64(k), step)
-            if j >= 0 and subject[i] != 0 and subject[j] != 0:
-                _meet(peers, np.int64(i), j, np.int64(TIE_PLACE | k), first, step, keys, own, doubles, score, sums)
+    words = np.empty(subject.size, np.uint64)
+    base, noise, by_own = np.int64(peers.base), np.int64(peers.noise), np.int64(peers.own)
+    for k in range(number):
+        _draw(np.int64(TIE_PLACE | k), first, step, keys, words)
+        slot = (np.int64(k) // 2 + step) % circle.friend.shape[0]
+        are_friends: YesNo = k % 2 == 0
+        ties = circle.friend[slot] if are_friends else circle.colleague[slot]
+        for i in range(subject.size):
+            j = np.int64(ties[i])
+            if j == VOID or subject[i] == 0 or subject[j] == 0:
+                continue
+            if are_friends and ((np.int64(ties_cut[i]) | np.int64(ties_cut[j])) >> slot) & 257 != 0:
+                continue  # the friendship has lapsed on one of its sides
+            weight = _weight(by_own, np.int64(score[j]), np.int64(doubles[i]))
+            sums[WEIGHT, i] += weight
+            sums[STARS, i] += weight * stars_given(base, noise, np.int64(own[i]), words[i])
+            sums[NUMBER, i] += 1
 
 
 @kernel
@@ -117,17 +118,26 @@ def meet_strangers(peers: Peers, subject: U8, first: Whole, step: Whole, number:
     In each encounter of a step the slots of a district are paired anew, and the pairing is keyed.
     """
     key = np.empty(4, np.int64)
-    half, one = np.int64(HALF_BITS), np.int64(1)
-    for start in range(0, subject.size, DISTRICT):
-        for k in range(number):
-            words = philox4x32(np.uint64((first + start) // DISTRICT), np.uint64(1 + k), np.uint64(step << 16),
-                               np.uint64(STRANGER << 24), keys[0], keys[1])
-            key[0], key[1], key[2], key[3] = words[0], words[1], words[2], words[3]
-            for i in range(start, min(start + DISTRICT, subject.size)):
-                j = start + unfeistel(feistel(np.int64(i - start), half, key) ^ one, half, key)
-                if subject[i] != 0 and j < subject.size and subject[j] != 0:
-                    _meet(peers, np.int64(i), j, np.int64(STRANGER_PLACE | k), first, step, keys, own, doubles, score,
-                          sums)
+    half = np.int64(HALF_BITS)
+    base, noise, by_own = np.int64(peers.base), np.int64(peers.noise), np.int64(peers.own)
+    words = np.empty(subject.size, np.uint64)
+    for k in range(number):
+        _draw(np.int64(STRANGER_PLACE | k), first, step, keys, words)
+        for start in range(0, subject.size, DISTRICT):
+            lot = philox4x32(np.uint64((first + start) // DISTRICT), np.uint64(1 + k), np.uint64(step << 16),
+                             np.uint64(STRANGER << 24), keys[0], keys[1])
+            key[0], key[1], key[2], key[3] = lot[0], lot[1], lot[2], lot[3]
+            for place in range(0, DISTRICT, 2):
+                i = start + unfeistel(np.int64(place), half, key)
+                j = start + unfeistel(np.int64(place + 1), half, key)
+                if i >= subject.size or j >= subject.size or subject[i] == 0 or subject[j] == 0:
+                    continue
+                for _ in range(2):
+                    weight = _weight(by_own, np.int64(score[j]), np.int64(doubles[i]))
+                    sums[WEIGHT, i] += weight
+                    sums[STARS, i] += weight * stars_given(base, noise, np.int64(own[i]), words[i])
+                    sums[NUMBER, i] += 1
+                    i, j = j, i
 
 
 @kernel
