@@ -67,6 +67,9 @@ def row_of(scheme: str, answer: Mapping[str, Any]) -> tuple[list[str], list[str]
             reasons.append(f"- `{scheme}`, {slug}: {finding['reason']}")
     cells += [shown(found[slug]["value"]) for slug in BESIDE]
     cells += [points(found[of_the_score(found, slug)]["value"]) for slug in ("score-lowest", "harm-below")]
+    edge = found[of_the_score(found, "harm-below")]
+    if edge["value"] is None and found["punished"]["value"] != 0:
+        reasons.append(f"- `{scheme}`, harm-below: {edge['reason']}")
     if found["punished"]["value"] == 0:
         reasons.append(f"- `{scheme}`: {why_nobody(found)}")
     return [*cells, f"{answer['seconds']:.0f}", f"{answer['compile_seconds']:.0f}"], reasons

@@ -95,3 +95,9 @@ def test_what_cannot_be_lived_ends_with_its_fault(tool, monkeypatch):
     monkeypatch.setattr(subprocess, "run", lambda *command, **how: subprocess.CompletedProcess(command, 1, told))
     with pytest.raises(SystemExit, match="there is no scheme"):
         tool.live("nowhere", 100, 1)
+
+
+def test_without_an_edge_it_says_why_there_is_none(tool):
+    cells, reasons = tool.row_of("court-list", answer(5, 5, 0, 0, harm_below=None))
+    assert cells[-3] == "None"
+    assert reasons == [f"- `court-list`, harm-below: {REASON}"]

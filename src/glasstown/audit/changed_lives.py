@@ -10,7 +10,7 @@ import polars as pl
 from glasstown.audit.contract import Finding, found, too_few, undefined
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.change import EVERY, Change
-from glasstown.vocab.codes import Truth
+from glasstown.vocab.codes import Entry, Truth
 
 LIVED: Final = (
     "acts", "entries", "refreshes", "inferences", "listings", "appeals", "consents", "favours", "tellings", "dues",
@@ -23,6 +23,11 @@ _FLAWS: Final = {
     "wrong-persons": (Truth.WRONG_PERSON,),
     "sensor-errors": (Truth.FALSE, Truth.WRONG_PERSON, Truth.WRONG_ACT),
 }
+
+_OF_NO_RULE: Final = tuple(int(kind) for kind in (
+    Entry.OVERRIDE, Entry.LIFTED, Entry.STATE, Entry.REFRESH, Entry.DECAY, Entry.RESET, Entry.PEER, Entry.REPAIR
+))  # fmt: skip
+"""Kinds of movements whose `rule` is the number of something else, or of nothing."""
 
 
 def changed(base: Ledger, other: Ledger) -> frozenset[int]:
@@ -62,7 +67,8 @@ def _touched_by(ledger: Ledger, change: Change) -> set[int]:
     sources = {row.code for row in names.sources if row.id in change.named("source")}
     wanted = change.named("consequence")
     held = {row.code for row in names.consequences if row.id in wanted or EVERY in wanted}
-    who = set(ledger.table("entries").filter(pl.col("rule").is_in(rules))["resident"].to_list())
+    by_rule = pl.col("rule").is_in(rules) & ~pl.col("kind").is_in(_OF_NO_RULE)
+    who = set(ledger.table("entries").filter(by_rule)["resident"].to_list())
     who |= set(ledger.table("spells").filter(pl.col("consequence").is_in(held))["resident"].to_list())
     seen = ledger.table("sightings")
     wrong = [int(truth) for word, truths in _FLAWS.items() if change.has((word,)) for truth in truths]
