@@ -67,6 +67,12 @@ def ledger(carries: int = D) -> SimpleNamespace:
     )
 
 
+def test_a_score_without_a_title_is_told_by_its_name():
+    book = ledger()
+    book.manifest.scores[0].title = ""
+    assert firms_graded(book)[0].text.startswith("tax: of 3 firms")
+
+
 def test_what_befell_firms_counts_for_the_grade_of_its_day():
     """Firm 1 is denied something on day 12 as an A and on day 20 as a D; firm 2 on day 14, a week before its D.
 

@@ -76,3 +76,11 @@ def test_in_the_world_without_a_scheme_there_is_nothing_to_say(tmp_path):
     told = reach(open_case(pair(worlds.baseline, None)))
     assert [one.value for one in told] == [None, None, None]
     assert all("without a scheme" in one.reason for one in told)
+
+
+def test_of_several_scores_each_is_told_by_its_name(tmp_path):
+    one, other = replace(HARBOUR.score, id="deeds"), replace(HARBOUR.score, id="manners", title="Manners")
+    told = found(tmp_path, manifest=replace(HARBOUR, score=one, further_scores=(other,)))
+    assert told["score-lowest"].text.startswith('Of "deeds": the lowest score of anybody was 690, the highest 900')
+    assert told["score-lowest.manners"].text.startswith('Of "Manners": the lowest score of anybody was 900')
+    assert told["harm-below"].text == 'Of "deeds": harm begins below 850.'

@@ -69,7 +69,7 @@ def _by_grade(ledger: Ledger, code: int, last: pl.DataFrame, history: pl.DataFra
          None if grade.code not in sold else round(sold[grade.code], 1))
         for grade in grades
     )  # fmt: skip
-    name = score.title or "the score"
+    name = score.title or score.id or "the score"
     said = ", ".join(f"{number:,} in {label}" for label, number, *_ in rows)
     lowest = sum(there.get(grade.code, 0) for grade in grades[-1:])
     whose = {"firm": "firms", "government": "governments"}[score.of]

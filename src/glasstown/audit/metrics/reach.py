@@ -52,7 +52,8 @@ def reach(case: Case) -> tuple[Finding, ...]:
     if not case.has_scheme:
         return tuple(undefined(slug, title, RESIDENTS, n, _WITHOUT) for slug, title in _TITLES)
     scores = manifest.resident_scores
-    ends = [finding for code, score in enumerate(scores) for finding in _of_score(case, code, score)]
+    of_each = [_words_of(score) if len(scores) > 1 else "" for score in scores]
+    ends = [finding for code, score in enumerate(scores) for finding in _of_score(case, code, score, of_each[code])]
     if not scores:
         reason = "the scheme keeps no score of residents"
         ends = [undefined(slug, title, POINTS, n, reason) for slug, title in _ENDS]
@@ -99,7 +100,12 @@ def _rewards(row: ConsequenceRow) -> bool:
     return row.favour != 0 or any(level > 0 for level in row.degree.values())
 
 
-def _of_score(case: Case, code: int, score: ScoreFacts) -> list[Finding]:
+def _words_of(score: ScoreFacts) -> str:
+    """A score as a sentence speaks of it where there are several."""
+    return f'Of "{score.title or score.id}": '
+
+
+def _of_score(case: Case, code: int, score: ScoreFacts, of_which: str) -> list[Finding]:
     """The ends of one score as lived, and the edges of what follows from its grades."""
     ledger, n = case.worlds.scheme, case.people.height
     names = ledger.manifest.names
@@ -112,7 +118,8 @@ def _of_score(case: Case, code: int, score: ScoreFacts) -> list[Finding]:
         f"everybody started at {_points(score.start_milli)}."
     )
     values = (low, high, harm, reward)
-    texts = (about, about, f"Harm begins below {_points(harm)}.", f"Rewards begin at {_points(reward)}.")
+    edges = (f"Harm begins below {_points(harm)}.", f"Rewards begin at {_points(reward)}.")
+    texts = [of_which + (text[:1].lower() + text[1:] if of_which else text) for text in (about, about, *edges)]
     reasons = ("", "", _why_no_harm(case, grades), "no reward follows from a grade that begins somewhere")
     suffix, of = (f".{score.id}", f" (score {score.id})") if code else ("", "")
     return [
