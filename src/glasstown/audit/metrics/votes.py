@@ -18,6 +18,9 @@ from glasstown.vocab.codes import Entry, Group
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 MILLI: Final = 1_000
+FEWEST_DAYS: Final = 90
+"""Days that have to lie on either side of a vote before what befell somebody in them is told as of a year."""
+
 OF_FILE: Final = "times the points of the file"
 A_YEAR: Final = "points a year, beside what became of the majority"
 MINORITIES: Final = (Group.MINORITY_A, Group.MINORITY_B)
@@ -96,7 +99,10 @@ def _mean(rows: pl.DataFrame) -> float | None:
 
 
 def _for_groups(case: Case, vote: VoteRow, day: int, denied: Mapping[int, Spans]) -> list[Finding]:
-    """What the points that were voted did to each minority, beside the majority; undefined for fewer than 30."""
+    """What the points that were voted did to each minority, beside the majority; undefined for fewer than 30 of either.
+
+    So it is where fewer than `FEWEST_DAYS` days lie before the vote or after it: a day is no sample of a year.
+    """
     ledger, horizon = case.worlds.scheme, case.worlds.scheme.manifest.horizon_days
     scored = case.people.filter("is_subject").select("resident", "group")
     entries = ledger.table("entries").filter(
@@ -111,16 +117,24 @@ def _for_groups(case: Case, vote: VoteRow, day: int, denied: Mapping[int, Spans]
         (group_words(group), len(members[group]), *_side_by_side(*rates[group], few=few[group])) for group in Group
     )
     table = FindingTable(_COLUMNS, rows)
-    return [_moved(vote, group, rates, {one: len(found) for one, found in members.items()}, table)
-            for group in MINORITIES]  # fmt: skip
+    sizes, why_not = {one: len(found) for one, found in members.items()}, _few_days(windows)
+    return [_moved(vote, group, rates, sizes, table, why_not) for group in MINORITIES]
+
+
+def _few_days(windows: tuple[tuple[int, int], ...]) -> str | None:
+    """Why what a vote changed is not told as of a year; None where enough days lie before it and after it."""
+    before, after = (max(end - first, 0) for first, end in windows)
+    if min(before, after) >= FEWEST_DAYS:
+        return None
+    return f"{before:,} days lie before the vote and {after:,} after it, and {FEWEST_DAYS} are asked for on either side"
 
 
 def _rates(
     entries: pl.DataFrame, group: Group, members: list[int], denied: Mapping[int, Spans], window: tuple[int, int]
 ) -> _Rates | None:
-    """What befell a group in some days; None where there are neither days nor members."""
+    """What befell a group in some days; None where there are too few days or no members."""
     first, end = window
-    if not members or end <= first:
+    if not members or end - first < FEWEST_DAYS:
         return None
     mine = entries.filter((pl.col("group") == int(group)) & pl.col("day").is_between(first, end, closed="left"))
     years = len(members) * (end - first) / DAYS_IN_YEAR
@@ -145,14 +159,13 @@ def _moved(
     rates: Mapping[Group, list[_Rates | None]],
     sizes: Mapping[Group, int],
     table: FindingTable,
+    few_days: str | None,
 ) -> Finding:
     """By how much what these rules move in a year has changed for a minority, less that of the majority."""
     slug, title = f"voted.{vote.id}.{group_slug(group)}", f"What was voted did to {group_words(group)}: {vote.id}"
     words = group_words(group)
     (before, after), (usual, usually) = rates[group], rates[Group.MAJORITY]
-    reason = too_few(min(sizes[group], sizes[Group.MAJORITY]))
-    if reason is None and (before is None or after is None or usual is None or usually is None):
-        reason = "the vote leaves no days before or after it"
+    reason = too_few(min(sizes[group], sizes[Group.MAJORITY])) or few_days
     if reason or before is None or after is None or usual is None or usually is None:
         counted = f"{sizes[group]:,} scored residents are of {words}."
         return undefined(slug, title, A_YEAR, sizes[group], reason or "", counted=counted, table=table)
