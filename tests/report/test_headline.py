@@ -67,6 +67,17 @@ def test_where_nothing_was_denied_the_page_says_why_nothing_differs(tmp_path):
     assert paired.tables[1].rows == (("charity-gift", 48, 50, -2),), "only acts whose number differs are listed"
 
 
+def test_worse_terms_work_without_a_denial_and_are_not_explained_away(tmp_path):
+    """The three of Harbour pay more for rent, and nothing is denied to anybody; then something is, and not tried."""
+    worse = (ConsequenceRow(0, "dear-rent", 3, 0, 0, "none", degree={"rent": -2}),)
+    _, text = headline_of(tmp_path / "run", worse, act_counts=UNDENIED, steps=steps(2, 2))
+    assert 'nothing was denied to anybody. Worse terms work without a denial; those of "dear-rent" made no' in text
+    assert "nothing could follow" not in text
+    both = (replace(worse[0], deny=1),)
+    _, text = headline_of(tmp_path / "both", both, act_counts=UNDENIED, steps=steps(2, 2))
+    assert "so no attempt was denied. Worse terms work without a denial" in text
+
+
 def test_where_something_was_denied_an_unchanged_life_is_not_explained_away(tmp_path):
     _, text = headline_of(tmp_path / "run")
     assert "No difference" not in text

@@ -58,11 +58,28 @@ def why_nothing_followed(summary: Summary) -> tuple[str, ...]:
     same = [finding.title.lower() for finding in _found(summary, PAIRED) if finding.value == 0]
     if not same:
         return ()
+    denies, worsens = _met(summary)
+    why = (
+        "nobody who was punished attempted what was denied them, so no attempt was denied"
+        if denies
+        else "nothing was denied to anybody"
+    )
+    if not worsens:
+        return (f"No difference in {', '.join(same)}: {why} and nothing could follow from it.",)
+    worse = _each_of([f'"{name}"' for name in worsens])
     text = (
-        f"No difference in {', '.join(same)}: nobody who was punished attempted what was denied them, "
-        "so no attempt was denied and nothing could follow from it."
+        f"No difference in {', '.join(same)}: {why}. Worse terms work without a denial; those of {worse} made no "
+        "difference to these in this run."
     )
     return (text,)
+
+
+def _met(summary: Summary) -> tuple[bool, tuple[str, ...]]:
+    """Of what residents met: whether anything denied them something, and the names of what made something worse."""
+    met = {one.slug.removeprefix("punished-by.") for one in summary.under("punished-by.") if one.value}
+    rows = [row for row in summary.worlds.scheme.manifest.names.consequences if row.id in met]
+    worse = tuple(row.id for row in rows if any(level < 0 for level in row.degree.values()))
+    return any(row.deny for row in rows), worse
 
 
 def _of_the_punished(summary: Summary, scheme: Scheme | None) -> tuple[str, ...]:
