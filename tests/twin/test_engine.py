@@ -36,6 +36,7 @@ from scheme.dense_states import STATES
 from scheme.dense_ties import TIES
 from scheme.dense_votes import VOTED
 from scheme.dense_ways import OBEYED, WAYS
+from scheme.dense_worked_beside import CLASS_BESIDE, INDEX_BESIDE
 from twin.compare import live_both
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, NO_PLACE
 from twin.dense_acts import dense_acts
@@ -92,6 +93,8 @@ LONG = pytest.mark.nightly
         pytest.param(OBEYED, 150, 500, 14, id="compelled-abroad", marks=LONG),
         pytest.param(CLASS, 60, 120, 30, id="class-small", marks=AGAIN),
         pytest.param(INDEX, 150, 500, 31, id="index-months", marks=LONG),
+        pytest.param(INDEX_BESIDE, 60, 100, 10, id="index-beside-points", marks=AGAIN),
+        pytest.param(CLASS_BESIDE, 150, 400, 31, id="class-beside-points", marks=LONG),
         pytest.param(AROUND, 60, 150, 7, id="around-small", marks=AGAIN),
         pytest.param(RETURNING, 40, 120, 10, id="returning-small", marks=AGAIN),
         pytest.param(YEARLY, 120, 400, 31, id="returning-months", marks=LONG),

@@ -40,10 +40,11 @@ def check_index(reading: Reading, sheets: Sheets) -> None:
     _check_thin(reading, score, categories)
     _check_size(reading, score, categories, are_fitted=bool(sheets.many("refit")))
     for table in _MOVED_BY:
-        if kind != "points" and sheets.many(table):
+        lost = [sheet for sheet in sheets.many(table) if sheet.text("score") in ("", score.id)]
+        if kind != "points" and lost:
             what = f"a {table} moves points, and the score is worked out anew: they would be lost"
-            fix = 'ask for records by count(act, days), or write kind = "points"'
-            note(reading, "SCH357", what, fix, sheets.many(table)[0])
+            fix = 'ask for records by count(act, days), let it move another score, or write kind = "points"'
+            note(reading, "SCH357", what, fix, lost[0])
 
 
 def _check_weights(reading: Reading, kind: str, categories: tuple[Sheet, ...]) -> None:
