@@ -77,9 +77,10 @@ def _gap(cells: pl.DataFrame, category: CategoryRow) -> Finding:
     mine = cells.filter(pl.col("category") == category.code).select(_COUNTS).sum().row(0, named=True)
     slug, title = f"refit.{category.id}", f"What records said and what was true: {category.id}"
     residents = mine["low_recorded"] + mine["high_recorded"]
+    low, high = (f"{mine[f'{side}_recorded']:,} of {mine[side]:,}" for side in ("low", "high"))
     counted = (
-        f"Over all fits {mine['low_recorded']:,} of {mine['low']:,} low were recorded and {mine['low_did']:,} did it; "
-        f"of {mine['high']:,} high {mine['high_recorded']:,} and {mine['high_did']:,}."
+        f"{category.id}, over all fits: {low} low were recorded and {mine['low_did']:,} did it; "
+        f"{high} high and {mine['high_did']:,}."
     )
     said, true = _odds(mine, "recorded"), _odds(mine, "did")
     if said is None or true is None:
