@@ -13,9 +13,10 @@ from scheme.fault_cases_process import PROCESS_FAULTS
 from scheme.fault_cases_ranks import RANK_FAULTS
 from scheme.fault_cases_repairs import REPAIR_FAULTS
 from scheme.fault_cases_returns import RETURN_FAULTS
+from scheme.key_changes_public import PUBLIC_FAULTS
 
 MORE_CASES = {
     **FORMULA_CASES, **DATED_FAULTS, **PROCESS_FAULTS, **ORGANISATION_FAULTS, **CONSENT_FAULTS, **FAVOUR_FAULTS,
-    **RANK_FAULTS, **RETURN_FAULTS, **HOLDER_FAULTS, **DUE_FAULTS, **REPAIR_FAULTS,
+    **RANK_FAULTS, **RETURN_FAULTS, **HOLDER_FAULTS, **DUE_FAULTS, **REPAIR_FAULTS, **PUBLIC_FAULTS,
 }  # fmt: skip
 """By code: a text that has the fault, and what it points at."""

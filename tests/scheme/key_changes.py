@@ -28,6 +28,7 @@ from scheme.key_changes_organisations import ORGANISATION_CHANGES
 from scheme.key_changes_points import POINT_LINES
 from scheme.key_changes_politics import OF_STARS, POLITICS_LINES
 from scheme.key_changes_process import PROCESS_LINES
+from scheme.key_changes_public import PUBLIC_LINES
 from scheme.key_changes_ranks import RANK_CHANGES
 from scheme.key_changes_recipients import RECIPIENT_CHANGES
 from scheme.key_changes_refit import REFIT_LINES
@@ -261,7 +262,7 @@ def _pairs() -> tuple[KeyChange, ...]:
     ]
     pairs += [
         KeyChange(table, key, _kind(table, key), base, _change(base, anchor, old, new))
-        for base, table, anchor, key, old, new in (*_OF_OTHERS, *CAP_LINES, *REPAIR_LINES)
+        for base, table, anchor, key, old, new in (*_OF_OTHERS, *CAP_LINES, *REPAIR_LINES, *PUBLIC_LINES)
     ]
     pairs += [KeyChange(*pair[:2], "running", pair[2], pair[2].replace(*pair[3:])) for pair in ORGANISATION_CHANGES]
     pairs += [

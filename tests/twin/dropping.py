@@ -16,7 +16,7 @@ def drop_friends(world, step):
         return
     if score.index and score.index.kind != "index":
         return
-    whole = world.high - world.low
+    whole, named = world.high - world.low, world.text.process.public_grades
     for person in world.people:
         for k, number in enumerate(person["friend"]):
             other = None if number is None else world.at(number)
@@ -24,7 +24,8 @@ def drop_friends(world, step):
                 continue
             gap = person["score"] - other["score"]
             cut = (person["ties_cut"] | other["ties_cut"]) >> k & 257
-            if gap > 0 and not cut and _drops(world, person, k, step, gap * 64 // whole):
+            is_public = not named or world.grades[other["grade"]].get("id") in named
+            if gap > 0 and is_public and not cut and _drops(world, person, k, step, gap * 64 // whole):
                 other["ties_cut"] |= 1 << 8 + k
 
 

@@ -37,6 +37,7 @@ from scheme.dense_ties import TIES
 from scheme.dense_votes import VOTED
 from scheme.dense_ways import OBEYED, WAYS
 from scheme.dense_worked_beside import CLASS_BESIDE, INDEX_BESIDE
+from scheme.key_changes_public import NAMED
 from twin.compare import live_both
 from twin.deeds import CAME_TO_NOTHING, DENIED, DONE, HELD_BACK, NO_PLACE
 from twin.dense_acts import dense_acts
@@ -98,6 +99,7 @@ LONG = pytest.mark.nightly
         pytest.param(AROUND, 60, 150, 7, id="around-small", marks=AGAIN),
         pytest.param(RETURNING, 40, 120, 10, id="returning-small", marks=AGAIN),
         pytest.param(YEARLY, 120, 400, 31, id="returning-months", marks=LONG),
+        pytest.param(NAMED, 250, 200, 28, id="named", marks=LONG),
         pytest.param(DISPUTED, 50, 120, 10, id="disputed-small", marks=AGAIN),
         pytest.param(DISPUTED, 150, 500, 31, id="disputed-months", marks=LONG),
         pytest.param(REPAIRED, 40, 150, 10, id="repaired-small", marks=AGAIN),

@@ -10,6 +10,8 @@ from glasstown.compiled.model import GradeTables
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_lists import Consequence
+from glasstown.vocab.arrays import U8
+from glasstown.vocab.limits import MAX_GRADES
 from glasstown.vocab.units import milli
 
 
@@ -42,7 +44,19 @@ def lower_grades(scheme: Scheme) -> GradeTables:
         first=np.array(first, dtype=np.int64), at_least=at_least, deny=deny, notice=notice, upper=upper,
         worse_below=np.array(worse_below(scheme, (True,) * len(scheme.consequences)), dtype=np.uint8),
         better_above=np.array(better_above(scheme, (True,) * len(scheme.consequences)), dtype=np.uint8),
+        public=_public(scheme),
     )  # fmt: skip
+
+
+def _public(scheme: Scheme) -> U8:
+    """Grades of which it is published who has them: all, and those in none, where the file names no grade."""
+    named = scheme.process.public_grades
+    if not named:
+        return np.ones(MAX_GRADES + 1, dtype=np.uint8)
+    public = np.zeros(MAX_GRADES + 1, dtype=np.uint8)
+    for number, grade in enumerate(scheme.grades, start=1):
+        public[number] = grade.id in named
+    return public
 
 
 def worse_below(scheme: Scheme, in_force: Sequence[bool]) -> tuple[bool, ...]:

@@ -41,6 +41,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
             grades.upper[one],
             grades.worse_below[one],
             grades.better_above[one],
+            grades.public,
         )
     rules, grounds = _rules(compiled.rules, period), _grounds(compiled.grounds, period)
     worked = (compiled.index, compiled.peer) if period.scheme else (None, None)

@@ -156,6 +156,7 @@ class GradeTables:
         worse_below: (grades + 1,) u8, 1 where the next grade down takes something that this one does not, and residents
             are told their score.
         better_above: (grades + 1,) u8, 1 where the next grade up favours something that this one does not, likewise.
+        public: (64,) u8, 1 for grades (0 for none) of which it is published who has them.
     """
 
     first: I64
@@ -165,6 +166,7 @@ class GradeTables:
     upper: I64
     worse_below: U8
     better_above: U8
+    public: U8
 
     @property
     def number(self) -> int:

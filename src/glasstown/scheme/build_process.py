@@ -16,6 +16,7 @@ def build_process(sheets: Sheets) -> Process:
             Recipient(sheet.id, need(sheet, "hears_days"), sheet.flag("forgets")) for sheet in sheets.many("recipient")
         ),
         public_from=publicity.figure("from_day") if publicity else None,
+        public_grades=publicity.names("grades") if publicity else (),
     )
 
 

@@ -22,11 +22,35 @@ def check_process(reading: Reading, sheets: Sheets) -> None:
         if "from_day" in sheet.given and not sheet.flag("published"):
             message = "from_day says since when something is public, and nothing is published"
             note(reading, "SCH416", message, "say published = true, or take from_day out", sheet, "from_day")
+        _check_named(reading, sheets, sheet)
     for sheet in sheets.many("consequence"):
         if sheet.text("notice") == "on-refusal" and (not sheet.names("deny") or sheet.text("through") == "look-up"):
             what = "works through look-ups, of which nobody hears" if sheet.names("deny") else "denies nothing"
             message = f"{quoted(sheet.id)} is heard of by being refused, and {what}"
             note(reading, "SCH372", message, 'say notice = "none" or "given", or let it deny directly', sheet, "notice")
+
+
+def _check_named(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
+    """Grades of which names are published: they are of this file, something is published, and look-ups find it."""
+    if "grades" not in sheet.given:
+        return
+    known, named = tuple(grade.id for grade in sheets.many("grade") if grade.id), sheet.names("grades")
+    for place, name in enumerate(named):
+        if name not in known:
+            path = (*sheet.path, "grades", place)
+            message = f"{quoted(name)} is not one of the grades of this file"
+            reading.note_unknown("SCH105", message, name, known, "grades of this file", path)
+    if not sheet.flag("published"):
+        message = "grades says of whom the grade is published, and nothing is"
+        note(reading, "SCH447", message, "say published = true, or take grades out", sheet, "grades")
+    for one in sheets.many("consequence"):
+        grade = one.text("grade")
+        if one.text("through") == "look-up" and grade in known and grade not in named:
+            message = (
+                f"consequence {quoted(one.id)} works through look-ups, and who is in {quoted(grade)} is not published"
+            )
+            fix = f"add {quoted(grade)} to publicity.grades, or let it work directly"
+            note(reading, "SCH447", message, fix, one, "through")
 
 
 def _check_appeal(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:

@@ -166,6 +166,7 @@ FAULTS: Final = (
     Fault("SCH444", "counts-for-what", "records are counted for points that begin with some, or rise with each"),
     Fault("SCH445", "repairs-nothing", "a repair gives back points that rules of one score took, or ends a ground"),
     Fault("SCH446", "repair-without-time", "what is repaired must still count, and be old enough by then"),
+    Fault("SCH447", "found-by-nobody", "who looks somebody up finds what is published, and nothing else"),
     Fault("NAME-clash", "name-clash", "names enter the address of luck as 24-bit digests, and these two are equal"),
     Fault("SCH450", "not-to-be-voted", "a share is taken of one number of points that residents gain or lose"),
     Fault("SCH451", "unknown-vote", "a wish, or an option, is about a vote of this file"),

@@ -40,8 +40,10 @@ PUBLICITY_KEYS: Final = (
     Key("publicity", "from_day", RUNNING, "figure",
         "day, counted from day 0; look-ups find something from the first step that begins on it or later", "day",
         default=ZERO, low=ZERO, high=MAX_DAYS, whole=True),
+    Key("publicity", "grades", RUNNING, "names", "grades of which it is published who has them; every score where left"
+        " out", unit="list of grades"),
 )  # fmt: skip
-"""Since when something is public."""
+"""Since when something is public, and of whom."""
 
 PROCESS_KEYS: Final = (*APPEAL_KEYS, *PUBLICITY_KEYS)
 """Keys of what a person can do about a scheme."""

@@ -47,4 +47,6 @@ class Process:
     appeal: Appeal | None = None
     public_from: Figure | None = None
     """First day on which what is published can be looked up; None from day 0 on."""
+    public_grades: tuple[str, ...] = ()
+    """Grades of which it is published who has them; empty where every score is."""
     recipients: tuple[Recipient, ...] = ()

@@ -47,8 +47,9 @@ def look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
                        stretch.strain, stretch.subject, span.day, stretch.classes.public, stretch.classes.private,
                        chosen)
     bound_residents(world.bounds, stretch.people, stretch.classes, chosen[:count])
-    drop_friends(world.dropping, stretch.circle.friend, stretch.scores.score, stretch.standing.aware, stretch.subject,
-                 stretch.first, span.step, settings.luck, stretch.life.ties_cut)
+    drop_friends(world.dropping, stretch.circle.friend, stretch.scores.score, stretch.standing.grade,
+                 stretch.standing.aware, stretch.subject, stretch.first, span.step, settings.luck,
+                 stretch.life.ties_cut)
 
 
 def act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, AnyArray, AnyArray]:

@@ -28,6 +28,7 @@ def drop_friends(
     table: Dropping,
     friend: U16,
     score: I32,
+    grade: U8,
     aware: U8,
     subject: U8,
     first: Whole,
@@ -44,6 +45,7 @@ def drop_friends(
         table: how likely it is.
         friend: (friends, residents) slots.
         score: scores as read at the beginning of the step.
+        grade: grades of that score then; only who has one that is published can be dropped.
         aware, subject: who knows the scheme, and who is scored.
         first: number of the first resident.
         step: number of the step.
@@ -52,6 +54,8 @@ def drop_friends(
     """
     whole = table.range[0]
     for j in range(score.size if whole > 0 else 0):
+        if table.public[grade[j]] == 0:
+            continue
         for k in range(FRIENDS):
             i = np.int64(friend[k, j])
             if i == VOID or subject[j] == 0 or subject[i] == 0 or aware[i] == 0 or score[i] <= score[j]:
