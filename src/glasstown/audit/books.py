@@ -34,7 +34,7 @@ class Book:
         resident: the resident's number.
         first_day: first day on which the resident was graded.
         is_graded: whether the resident ever was.
-        denied: days on a list, or under a consequence that harms.
+        denied: days on a list that punishes, or under a consequence that harms.
         graded: of these, days under what a grade brings at once to who has it: these a replay of the score gives.
         listed: days on which a list, or what follows from it, rested on a true ground of the resident's own.
         through: likewise on a true ground, or a grade by true entries, of somebody else's in the household.

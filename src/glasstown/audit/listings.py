@@ -1,4 +1,9 @@
-"""Days on lists: who stood on which list when, and for how much of it there was a true ground."""
+"""Days on lists: who stood on which list when, for how much of it there was a true ground, and which lists punish.
+
+To stand on a list punishes where something that harms follows from it, for whomever, or where nothing at all follows
+from it and it is published: then the shame is all of it. A list from which only good things follow, or only something
+to do, or that nobody sees and nothing follows from, punishes nobody who stands on it.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +13,26 @@ from typing import TypeAlias
 import polars as pl
 
 from glasstown.audit.spans import Spans, merge
+from glasstown.ledger.model_names import Names
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Truth
 
 Listed: TypeAlias = dict[tuple[int, int], Spans]
 """Days by (resident, list code)."""
+
+
+def punishing_lists(names: Names) -> frozenset[int]:
+    """Codes of the lists on which to stand is a punishment.
+
+    Args:
+        names: those of the run, with its lists and consequences.
+    """
+    following = {row.code: [one for one in names.consequences if one.list == row.code] for row in names.lists}
+    return frozenset(
+        row.code
+        for row in names.lists
+        if any(one.harms for one in following[row.code]) or (row.published and not following[row.code])
+    )
 
 
 def days_listed(ledger: Ledger, *, true_only: bool, of: str = "resident") -> Listed:

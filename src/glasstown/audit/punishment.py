@@ -1,4 +1,4 @@
-"""Days of punishment as they were: on lists and under what harms, by what they rest on."""
+"""Days of punishment as they were: on lists that punish and under what harms, by what they rest on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from glasstown.audit.listings import Listed, days_listed, in_steps
+from glasstown.audit.listings import Listed, days_listed, in_steps, punishing_lists
 from glasstown.audit.organised import THROUGH, through_organisations
 from glasstown.audit.spans import Spans, in_both, merge
 from glasstown.ledger.model_names import ConsequenceRow
@@ -35,12 +35,14 @@ def punished_days(ledger: Ledger) -> Punishment:
     names, step_days = ledger.manifest.names, ledger.manifest.step_days
     harming = {row.code: row for row in names.consequences if row.harms}
     listed, true = days_listed(ledger, true_only=False), days_listed(ledger, true_only=True)
+    punishing = punishing_lists(names)
     members = _members(ledger) if any(row.scope in HOME for row in harming.values()) else {}
     reached = through_organisations(ledger)
     found: dict[str, dict[int, list[tuple[int, int]]]] = {"denied": {}, "graded": {}, "listed": {}, "through": {}}
     for part, spans in (("denied", listed), ("listed", true)):
-        for (resident, _), days in spans.items():
-            found[part].setdefault(resident, []).extend(days)
+        for (resident, code), days in spans.items():
+            if code in punishing:
+                found[part].setdefault(resident, []).extend(days)
     shared: dict[int, dict[int, list[tuple[int, int]]]] = {}
     spells = ledger.table("spells").select("resident", "consequence", "start_day", "end_day")
     for resident, code, start, end in spells.iter_rows():

@@ -160,6 +160,8 @@ class ListRow:
     code: int
     id: str
     title: str
+    published: bool = True
+    """Whether the scheme publishes who stands on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glasstown.audit.contract import Finding
+from glasstown.audit.listings import punishing_lists
 from glasstown.report.contract import Section
 from glasstown.report.drawn_shares import shares_denied
 from glasstown.report.organisations import covers_nobody, graded
@@ -84,8 +85,9 @@ def _met(summary: Summary) -> tuple[bool, tuple[str, ...]]:
 
 def _of_the_punished(summary: Summary, scheme: Scheme | None) -> tuple[str, ...]:
     """How many were punished, through what, why, and for how long; or that nobody could be."""
-    consequences = summary.worlds.scheme.manifest.names.consequences
-    listing = summary.worlds.scheme.manifest.names.grounds
+    names = summary.worlds.scheme.manifest.names
+    consequences = names.consequences
+    listing = {row.list for row in names.grounds} & punishing_lists(names)
     if scheme is not None and not listing and not any(row.harms for row in consequences):
         what = "no consequence that denies anything" if consequences else "no consequence"
         return (f"The scheme has {what}: nobody can be punished.",)

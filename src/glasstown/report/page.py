@@ -134,7 +134,7 @@ def _who_falls(summary: Summary) -> Section:
     of = len(summary.worlds.scheme.manifest.society.provinces)
     fell = "Fell: came into a worse grade at least once. " if summary.worlds.scheme.manifest.names.grades else ""
     text = (
-        f"{fell}Punished: was on a list, denied something or put on worse terms on at least one day. "
+        f"{fell}Punished: was on a list that punishes, denied something or put on worse terms on at least one day. "
         "Groups are invented and placed without regard to provinces; no view crosses the two. "
         f"A cell of fewer than 30 gives no rate. This town meets {met} of {of} provinces."
     )

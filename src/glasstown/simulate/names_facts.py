@@ -67,7 +67,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             )
             for c, row in enumerate(scheme.consequences)
         ),
-        lists=tuple(ListRow(n, one.id, one.title) for n, one in enumerate(scheme.lists)),
+        lists=tuple(ListRow(n, one.id, one.title, scheme.published) for n, one in enumerate(scheme.lists)),
         grounds=tuple(GroundRow(g, row.id, lists[row.on_list]) for g, row in enumerate(scheme.grounds)),
         overrides=tuple(
             _override_row(

@@ -1,5 +1,6 @@
-"""Punished: at least one day on a list, or of a consequence that denies something or makes it worse.
+"""Punished: at least one day on a list that punishes, or of a consequence that denies something or makes it worse.
 
+Which lists punish is said in `audit.listings`: those from which harm follows, and those that only publish names.
 *Wrongly* if the score, replayed without the untrue entries, reaches no such grade and every ground on which the
 resident stood on a list is untrue; *through others* if it takes points that others share with the resident, or if
 only a ground of somebody else's in the household is true; else for own acts: exclusive in that order. The acts stay

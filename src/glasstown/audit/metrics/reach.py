@@ -78,8 +78,8 @@ def _burdened(case: Case, n: int) -> Finding:
     total = len(punished | refused | without)
     text = (
         f"{total:,} residents were denied or charged something because of the scheme: {len(punished):,} stood on a "
-        f"list or under what denies or makes worse, {len(refused):,} were refused an attempt, {len(without):,} lost a "
-        f"place."
+        f"list that punishes or under what denies or makes worse, {len(refused):,} were refused an attempt, "
+        f"{len(without):,} lost a place."
     )
     return found(slug, title, total, RESIDENTS, n, text)
 
