@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from engine.case_model import Case, Expected
 from engine.case_scores import edges, least_move, of_themselves, reached, state_rules_moved, wrong_scores
+from engine.case_stars import impressions_made
 from engine.cases import STEP, Record, Told, tell
 from engine.organised_cases import tell_of_organisation
 from glasstown.compiled.index import formulas_of
@@ -27,7 +28,7 @@ def told_of(case: Case) -> Told:
         return tell_of_organisation(case.scheme, case.things, case.days, case.whose, begins=case.begins,
                                     age_days=case.age_days)  # fmt: skip
     return tell(case.scheme, case.things, case.days, parent=case.parent, knows=case.knows, begins=case.begins,
-                so=case.so)  # fmt: skip
+                so=case.so, meets=case.meets)  # fmt: skip
 
 
 def mismatches(case: Case, told: Told) -> list[str]:
@@ -91,6 +92,7 @@ def to_be_shown(scheme: Scheme) -> set[str]:
     wanted |= {f"group:{rule.group}" for rule in scheme.rules if rule.group}
     wanted |= {f"once in a while:{rule.id}" for rule in scheme.rules if rule.per_days}
     wanted |= {f"edge:{upper}" for upper, lower in edges(scheme) if {upper, lower} <= possible}
+    wanted |= {f"impression:{one.id}" for one in scheme.impressions}
     wanted |= {f"told:{name}" for name in _asked(scheme) if name.startswith("gauge.")}
     wanted |= {f"told:inferred.{one.id}" for one in scheme.inferences}
     for act, days in _counted(scheme):
@@ -115,6 +117,7 @@ def shown(case: Case, told: Told) -> set[str]:
         if kind and one.who == told.slot and one.day <= max(last["points"], _last_of(case, one.rule)):
             found.add(f"{kind}:{case.scheme.rules[one.rule].id}")
     found |= {f"told:{name}" for day, row in case.so if day <= last["points"] for name, milli in row.items() if milli}
+    found |= impressions_made(case.scheme, case.things, case.meets, last["points"])
     found |= _counted_and_lapsed(case, told, last["points"])
     for row in (row for one in case.scheme.lists for row in told.on_list(one.id)):
         ground, entry, end, way = row

@@ -13,6 +13,7 @@ from engine.case_decisions import asked_of, decided
 from engine.case_form import wrong_form
 from engine.case_model import Case, Expected
 from engine.case_scores import holder_of, read_scores
+from engine.case_stars import read_meetings
 from engine.case_told import read_told
 from engine.cases import Deed, Record
 from glasstown.compiled.act_codes import act_codes
@@ -125,6 +126,7 @@ class _Reader:
             whose,
             is_changed="changes" in said,
             age_days=said.get("age_days"),
+            meets=tuple(read_meetings(scheme, said.get("meets", []), (*path, "meets"), self._form, self.note)),
         )
 
     def _of_firms(self, said: dict[str, Any], path: tuple[Any, ...]) -> None:

@@ -14,11 +14,13 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "case": {
         "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
         "lets_off": list, "changes": list, "begins": dict, "so": list, "whose": str, "age_days": int,
+        "meets": list,
     },
     "happens": {
         "day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool, "told": str,
         "of_other": bool,
     },
+    "meets": {"day": int, "raters": int, "of_score": (int, Decimal)},
     "expect": {
         "day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list, "child_under": list,
         "knows": bool, "scores": dict, "grades": list,
@@ -28,7 +30,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
 
 NEEDED = {
     "file": ("about", "case"), "about": ("scheme",), "case": ("title", "cite", "worked", "expect"),
-    "happens": ("day", "act"), "expect": ("day",),
+    "happens": ("day", "act"), "meets": ("day", "raters", "of_score"), "expect": ("day",),
 }  # fmt: skip
 """Keys without which a table says nothing."""
 

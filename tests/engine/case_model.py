@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from engine.case_stars import Meeting
 from engine.case_told import Said
 from engine.cases import STEP, Deed, Record
 from glasstown.scheme.model import Scheme
@@ -47,6 +48,8 @@ class Case:
     """Whether it is worked for another reading of the scheme than the shipped one, which it then says nothing of."""
     age_days: int | None = None
     """How old a firm is on day 0."""
+    meets: tuple[Meeting, ...] = ()
+    """By whom the resident is rated, where a score is a mean of stars."""
 
     @property
     def days(self) -> int:

@@ -107,7 +107,7 @@ def _reached(scheme: Scheme, score: Score) -> Iterator[str]:
     above = score.high_points + 1
     for grade in grades:
         edge = grade.at_least.value if grade.at_least else score.low_points
-        if score.index or score.rank or (edge <= high and above > low):
+        if score.index or score.rank or scheme.encounters or (edge <= high and above > low):
             yield grade.id
         above = edge
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from engine.case_stars import Meeting, meet_raters
 from engine.case_told import Said, told_so
 from engine.lives import people_of, request, society
 from glasstown.compiled.act_codes import act_codes
@@ -130,6 +131,7 @@ def tell(
     begins: Mapping[str, int] = NOTHING,
     outside: bool = False,
     so: Sequence[Said] = (),
+    meets: Sequence[Meeting] = (),
 ) -> Told:
     """Hold records and deeds of one adult against a scheme, in steps of seven days from Wednesday, 1 January 2020.
 
@@ -142,6 +144,7 @@ def tell(
         begins: day of each version that waits for a trigger, by name.
         outside: whether the adult has not consented on day 0.
         so: what formulas are told of the adult, from a day on.
+        meets: by whom the adult is rated, where a score is a mean of stars.
     """
     names = [version.id for version in scheme.versions]
     scheme = dated(scheme, {names.index(name): day for name, day in begins.items()})
@@ -167,7 +170,8 @@ def tell(
         choices = [one for one in things if isinstance(one, Choice) and span.day <= one.day < span.end]
         rank_town([stretch], now, span)
         with told_so(slot, so, span.end):
-            _live(told, stretch, (now, base.at(span.end)), span, deeds_of(scheme, slot, deeds), choices)
+            rated = [one for one in meets if span.day <= one.day < span.end]
+            _live(told, stretch, (now, base.at(span.end)), span, deeds_of(scheme, slot, deeds), choices, rated)
     finish(told, stretch, base, days)
     return told
 
@@ -219,13 +223,15 @@ def _choose(rows: StepRows, stretch: Stretch, now: Settings, span: Any, choices:
 
 
 def _live(
-    told: Told, stretch: Stretch, held: tuple[Settings, Settings], span: Any, deeds: Any, choices: Sequence[Choice]
-) -> None:
+    told: Told, stretch: Stretch, held: tuple[Settings, Settings], span: Any, deeds: Any, choices: Sequence[Choice],
+    meets: Sequence[Meeting] = (),
+) -> None:  # fmt: skip
     rows, slot = StepRows(), told.slot
     now, then = held
     if now.world.has_scheme:
         with np.errstate(over="ignore"):
             entries, _ = be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
+            meet_raters(stretch, now, span, deeds, slot, meets)
             learn_by_refusal(stretch, now, span, deeds)
             come_and_go(rows, stretch, now, span)
             _choose(rows, stretch, now, span, choices, slot)

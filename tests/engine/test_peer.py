@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from engine.case_files import CaseFaultsError, parse_cases
 from engine.lives import live, people_of, request, scheme_of, society
 from glasstown.simulate import encounters
 from glasstown.simulate.encounters import meet_ties, remember
@@ -65,7 +66,7 @@ def test_what_weighs_twice_and_a_penalty_that_is_over_with_the_next_step():
     assert one.rated() == 3450, "nobody rates in the next step, and the penalty is over"
 
 
-def test_one_bad_day_is_mended_by_six_usual_ones():
+def test_where_standing_is_nothing_one_bad_day_is_mended_by_six_usual_ones():
     """Twenty raters of 4.0 give one star: 264,800 and 856,160: 3.233. Then eight a step give 4.2 each, which no whole
     star is: one in five gives five, so 32,000 and 134,400 a step are put in by hand."""
     one = Somebody()
@@ -92,12 +93,26 @@ def test_stars_are_whole_and_lie_between_one_and_five():
     usual = peers()
     with np.errstate(over="ignore"):
         words = [np.uint64(n << 25) for n in range(128)]
-        given = {int(stars_given(usual.base, usual.noise, own, word)) for word in words for own in (-9000, 0, 9000)}
-        assert [int(stars_given(usual.base, 0, own, words[1])) for own in (0, -401, -400, 600)] == [4, 3, 4, 5]
+        spread = (usual.base, usual.noise, usual.standing)
+        given = {int(stars_given(*spread, own, 0, word)) for word in words for own in (-9000, 0, 9000)}
+        assert [int(stars_given(usual.base, 0, 500, own, 0, words[1])) for own in (0, -401, -400, 600)] == [4, 3, 4, 5]
     assert given == {1, 3, 4, 5} | ({2} & given)
 
 
-def test_a_rater_reaches_nobody_but_whom_they_meet():
+def test_who_stands_below_the_rater_is_given_less_and_who_stands_above_more():
+    """3.9, and half a star for each star between them: 2.4 at three stars below, 4.9 at two above. Where standing is
+    nothing, 3.9 to everybody. Right at an edge: 1,200 below is 3.9 - 0.6 = 3.3; 799 and 800 below are 3.5005 and 3.5,
+    four stars; 801 below is 3.4995, three."""
+    half, word = peers(), np.uint64(1)
+
+    def given(standing, *above):
+        return [int(stars_given(half.base, 0, standing, 0, one, word)) for one in above]
+
+    assert given(half.standing, -3000, -1200, -801, -800, -799, 0, 2000, 4000) == [2, 3, 3, 4, 4, 4, 5, 5]
+    assert given(0, -3000, 0, 4000) == [4, 4, 4]
+
+
+def test_a_rater_reaches_nobody_but_whom_they_meet_and_themselves():
     """Four encounters of step 3: friends 3 and 4, colleagues 3 and 4; the friend who has lapsed is not met."""
     world = settings_of(request(), None, society()).world
     stretch = next(stretches_of(people_of(1, 600), world, KEYS, ALL, ALL, [(0, 1)]))
@@ -126,7 +141,34 @@ def test_a_rater_reaches_nobody_but_whom_they_meet():
         sums.append(given)
     reached = set(np.flatnonzero((sums[0] != sums[1]).any(axis=0)).tolist())
     met = {int(circle.friend[3, rater]), *(int(circle.colleague[k, rater]) for k in (3, 4))} - {65_535}
-    assert reached == met
+    assert reached == met | {rater}, "who stands lower is given less by everybody"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "told"),
+    [
+        ("raters = 24", "raters = 1_001", "10:30", "1001 raters are not 0 to 1,000"),
+        (", of_score = 4.2 }", " }", "10:10", 'a meets needs "of_score"'),
+        ('scheme = "nosedive"', 'scheme = "suining-2010"', "10:10", "nobody gives stars in this scheme"),
+    ],
+)
+def test_who_rates_in_a_case_is_asked_of_schemes_of_stars_alone(old, new, place, told):
+    text = """\
+[about]
+scheme = "nosedive"
+
+[[case]]
+title = "Doors"
+cite = ["assumption"]
+worked = "5"
+expect = [{ day = 3, knows = true }]
+
+meets = [{ day = 3, raters = 24, of_score = 4.2 }]
+"""
+    assert text.count(old) == 1
+    with pytest.raises(CaseFaultsError) as caught:
+        parse_cases(text.replace(old, new).encode(), "mine.toml")
+    assert f"mine.toml:{place}: {told}" in str(caught.value)
 
 
 @pytest.mark.jit_off

@@ -39,6 +39,7 @@ with_ties_per_day = 0.6
 with_strangers_per_day = 0.4
 base = 3.9
 noise = 1.2
+by_standing = 0.5
 weight = "own"
 memory = 16
 mark = "fiction"
@@ -100,5 +101,8 @@ id = "shut-out"
 grade = "low"
 deny = ["private-job", "loan"]
 notice = "given"
+
+[publicity]
+published = true
 """
 """Every key of stars is given."""

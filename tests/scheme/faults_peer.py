@@ -11,5 +11,6 @@ PEER_FAULTS = {
     "SCH381": (PEER[: PEER.index("[encounters]")] + PEER[PEER.index("[[impression]]") :], "impression"),
     "SCH382": (PEER.replace('act = "help-for-the-poor"', 'act = "critical-post"'), '"critical-post"'),
     "SCH383": (PEER.replace("highest = 5", "highest = 6"), "6"),
+    "SCH384": (PEER.replace("published = true", "published = false"), "0.5"),
 }
 """Code, text with the fault, and what stands where it is told."""

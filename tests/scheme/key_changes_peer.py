@@ -19,6 +19,7 @@ _LINES: tuple[Line, ...] = (
     ),
     ("encounters", "[encounters]", "base", "base = 3.9", "base = 3.7"),
     ("encounters", "[encounters]", "noise", "noise = 1.2", "noise = 1"),
+    ("encounters", "[encounters]", "by_standing", "by_standing = 0.5", "by_standing = 0.9"),
     ("encounters", "[encounters]", "weight", 'weight = "own"', 'weight = "none"'),
     ("encounters", "[encounters]", "memory", "memory = 16", "memory = 20"),
     ("impression", _BILLS, "id", 'id = "bills"', 'id = "debts"'),

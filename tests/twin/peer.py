@@ -76,6 +76,7 @@ def given_to(world, person, acts, step, days):
             noise = milli(table.noise)
             word = world.luck.words(RATE, person["number"], place, step)[0]
             stars = milli(table.base) + own + word * (2 * noise + 1) // WORD - noise
+            stars += Fraction(milli(table.by_standing) * (person["score"] - other["score"]), 1000)
             yield weight * (2 if any(one.doubles for one in made) else 1), min(max((stars + 500) // 1000, 1), 5)
 
 

@@ -22,6 +22,7 @@ class PeerTables:
     Attributes:
         ties, strangers: thousandths of an encounter a day.
         base, noise: thousandths of a star.
+        standing: thousandths of a star for each star between the one rated and the rater.
         own: 1 where stars weigh what the rater's own score is.
         memory: ratings.
         stars, penalty: (acts,) i64 thousandths of a star.
@@ -32,6 +33,7 @@ class PeerTables:
     strangers: int
     base: int
     noise: int
+    standing: int
     own: int
     memory: int
     stars: I64
@@ -56,7 +58,8 @@ def lower_peer(scheme: Scheme, codes: Mapping[str, int]) -> PeerTables | None:
         doubles[codes[one.act]] = one.doubles
     return PeerTables(
         milli_of(table.with_ties_per_day.value), milli_of(table.with_strangers_per_day.value),
-        milli_of(table.base.value), milli_of(table.noise.value), int(table.weight == "own"), int(table.memory.value),
+        milli_of(table.base.value), milli_of(table.noise.value),
+        milli_of(table.by_standing.value), int(table.weight == "own"), int(table.memory.value),
         stars, penalty, doubles,
     )  # fmt: skip
 

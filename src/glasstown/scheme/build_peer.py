@@ -13,6 +13,7 @@ def build_encounters(sheet: Sheet) -> Encounters:
         with_strangers_per_day=need(sheet, "with_strangers_per_day"),
         base=need(sheet, "base"),
         noise=need(sheet, "noise"),
+        by_standing=need(sheet, "by_standing"),
         weight=sheet.text("weight"),
         memory=need(sheet, "memory"),
         span=sheet.span,

@@ -22,6 +22,17 @@ def check_peer(reading: Reading, sheets: Sheets) -> None:
                 note(reading, "SCH381", message, "add [encounters], or take it out", sheet)
         return
     _check_score(reading, sheets, table)
+    standing = table.figure("by_standing")
+    if standing and standing.value and not any(sheet.flag("published") for sheet in sheets.many("publicity")):
+        message = "stars go by how raters and rated stand to each other, and nobody sees how anybody stands"
+        note(
+            reading,
+            "SCH384",
+            message,
+            "add published = true to [publicity], or take by_standing out",
+            table,
+            "by_standing",
+        )
     for moving in ("rule", "state_rule"):
         for sheet in sheets.many(moving)[:1]:
             message = f"{moving} {quoted(sheet.id)} moves points, and the score is a mean of stars"

@@ -135,6 +135,7 @@ FAULTS: Final = (
     Fault("SCH381", "stars-of-nobody", "stars are given in encounters, and make a score"),
     Fault("SCH382", "two-impressions", "one act makes one impression"),
     Fault("SCH383", "no-mean-of-stars", "a mean of 1 to 5 stars lies between 0 and 5"),
+    Fault("SCH384", "unseen-standing", "stars that go by standing need scores that are published"),
     Fault("SCH390", "nobody-of-the-kind", "only organisations that live in the town can do or suffer anything in it"),
     Fault("SCH391", "of-another-kind", "each kind of subject has acts, scores and capacities of its own"),
     Fault("SCH397", "rank-of-nothing", "a rank is a per cent of others by another score, and nothing else"),

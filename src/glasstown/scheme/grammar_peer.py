@@ -33,6 +33,8 @@ PEER_KEYS: Final = (
         required=True, low=Decimal(1), high=Decimal(5)),
     Key("encounters", "noise", RUNNING, "figure", "how far one rating may lie from that, either way, before it is"
         " rounded to whole stars", "stars, 0 to 4", default=_ZERO, low=_ZERO, high=Decimal(4)),
+    Key("encounters", "by_standing", RUNNING, "figure", "stars more for each star that the one who is rated stands"
+        " above the rater, and less for each below", "stars, 0 to 4", default=_ZERO, low=_ZERO, high=Decimal(4)),
     Key("encounters", "weight", RUNNING, "choice", "what the stars of a rater weigh: the rater's own score, or all"
         " alike", default="own", choices=WEIGHTS),
     Key("encounters", "memory", RUNNING, "figure", "each rating takes the place of one in so many", "ratings",

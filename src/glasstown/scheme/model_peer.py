@@ -16,6 +16,7 @@ class Encounters:
     with_strangers_per_day: Figure
     base: Figure
     noise: Figure
+    by_standing: Figure
     weight: str
     memory: Figure
     span: Span

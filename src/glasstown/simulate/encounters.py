@@ -1,7 +1,8 @@
 """Stars: whomever somebody meets in a step gives them one to five, and the score is the weighted mean of those.
 
 Everybody looks at who does the rating, none is told: the stars that somebody gets are a function of whom they meet,
-of what the rater's score was at the beginning of the step, of what they themselves did in it, and of a word of luck.
+of what the rater's score and their own were at the beginning of the step, of what they did in it, and of a word of
+luck.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ def peers_of(compiled: CompiledScheme | None) -> Peers:
     p = compiled.peer if compiled else None
     if p is None:
         none = np.zeros(0, np.int64)
-        return Peers(0, 0, 0, 0, 0, 0, none, none, none.astype(np.uint8))
-    return Peers(p.ties, p.strangers, p.base, p.noise, p.own, p.memory, p.stars, p.penalty, p.doubles)
+        return Peers(0, 0, 0, 0, 0, 0, 0, none, none, none.astype(np.uint8))
+    return Peers(p.ties, p.strangers, p.base, p.noise, p.standing, p.own, p.memory, p.stars, p.penalty, p.doubles)
 
 
 @inner
@@ -51,10 +52,11 @@ def nearest(number: Whole, parts: Whole) -> Whole:
 
 
 @inner
-def stars_given(base: Whole, noise: Whole, own: Whole, word: np.uint64) -> Whole:
-    """Whole stars of one encounter, by what the one who is rated has done and its word of luck."""
+def stars_given(base: Whole, noise: Whole, standing: Whole, own: Whole, above: Whole, word: np.uint64) -> Whole:
+    """Whole stars of one encounter: by what the one who is rated has done and how far they stand above the rater."""
     luck = np.int64((word * np.uint64(2 * noise + 1)) >> np.uint64(32)) - noise
-    return min(max((base + own + luck + MILLI // 2) // MILLI, FEWEST_STARS), MOST_STARS)
+    millionths = (base + own + luck) * MILLI + standing * above
+    return min(max((millionths + MILLI * MILLI // 2) // (MILLI * MILLI), FEWEST_STARS), MOST_STARS)
 
 
 @inner
@@ -92,7 +94,8 @@ def meet_ties(peers: Peers, circle: Circle, ties_cut: U16, subject: U8, first: W
         sums: (3, residents) weights, weights times stars, ratings; added to.
     """
     words = np.empty(subject.size, np.uint64)
-    base, noise, by_own = np.int64(peers.base), np.int64(peers.noise), np.int64(peers.own)
+    base, noise, standing = np.int64(peers.base), np.int64(peers.noise), np.int64(peers.standing)
+    by_own = np.int64(peers.own)
     for k in range(number):
         _draw(np.int64(TIE_PLACE | k), first, step, keys, words)
         slot = (np.int64(k) // 2 + step) % circle.friend.shape[0]
@@ -106,7 +109,9 @@ def meet_ties(peers: Peers, circle: Circle, ties_cut: U16, subject: U8, first: W
                 continue  # the friendship has lapsed on one of its sides
             weight = _weight(by_own, np.int64(score[j]), np.int64(doubles[i]))
             sums[WEIGHT, i] += weight
-            sums[STARS, i] += weight * stars_given(base, noise, np.int64(own[i]), words[i])
+            above = np.int64(score[i]) - np.int64(score[j])
+            stars = stars_given(base, noise, standing, np.int64(own[i]), above, words[i])
+            sums[STARS, i] += weight * stars
             sums[NUMBER, i] += 1
 
 
@@ -119,7 +124,8 @@ def meet_strangers(peers: Peers, subject: U8, first: Whole, step: Whole, number:
     """
     key = np.empty(4, np.int64)
     half = np.int64(HALF_BITS)
-    base, noise, by_own = np.int64(peers.base), np.int64(peers.noise), np.int64(peers.own)
+    base, noise, standing = np.int64(peers.base), np.int64(peers.noise), np.int64(peers.standing)
+    by_own = np.int64(peers.own)
     words = np.empty(subject.size, np.uint64)
     for k in range(number):
         _draw(np.int64(STRANGER_PLACE | k), first, step, keys, words)
@@ -135,7 +141,9 @@ def meet_strangers(peers: Peers, subject: U8, first: Whole, step: Whole, number:
                 for _ in range(2):
                     weight = _weight(by_own, np.int64(score[j]), np.int64(doubles[i]))
                     sums[WEIGHT, i] += weight
-                    sums[STARS, i] += weight * stars_given(base, noise, np.int64(own[i]), words[i])
+                    above = np.int64(score[i]) - np.int64(score[j])
+                    stars = stars_given(base, noise, standing, np.int64(own[i]), above, words[i])
+                    sums[STARS, i] += weight * stars
                     sums[NUMBER, i] += 1
                     i, j = j, i
 

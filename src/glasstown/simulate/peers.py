@@ -14,6 +14,7 @@ class Peers(NamedTuple):
     strangers: int
     base: int
     noise: int
+    standing: int
     own: int
     memory: int
     stars: I64
