@@ -36,6 +36,8 @@ class ScoreFacts:
     reset_first: int = 0
     of: str = "resident"
     """Whose score it is: one of `vocab.organisations.SUBJECTS`."""
+    by_others: bool = False
+    """Whether others move it beside what they share: by stars, by their own scores, or as it ranks somebody."""
 
 
 @dataclass(frozen=True, slots=True)

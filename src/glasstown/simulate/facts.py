@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from glasstown.compiled.act_codes import act_codes
-from glasstown.compiled.index import lowering_acts
+from glasstown.compiled.index import formulas_of, lowering_acts
 from glasstown.compiled.returns import lower_returns
 from glasstown.ledger.durable import digest_bytes
 from glasstown.ledger.model import (
@@ -26,6 +26,8 @@ from glasstown.ledger.model import (
 from glasstown.ledger.model_change import ChangeFacts
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.ledger.model_scores import ScoreFacts
+from glasstown.scheme.formula_meaning import names_in
+from glasstown.scheme.grammar_ties import TIES
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_favour import favours_any
 from glasstown.simulate.names_facts import names_of
@@ -147,9 +149,20 @@ def scores_of(scheme: Scheme | None, request: RunRequest) -> tuple[ScoreFacts, .
         ScoreFacts(
             milli(score.start_points), milli(score.low_points), milli(score.high_points), score.cap, score.stack,
             score.kind, last, score.id, score.title, score.hidden, *_returns(scheme, slot), of=score.of,
+            by_others=moved_by_others(scheme, slot),
         )
         for slot, score in enumerate(scheme.scores)
     )  # fmt: skip
+
+
+def moved_by_others(scheme: Scheme, slot: int) -> bool:
+    """Whether what others are, do or give moves a score beside points that are shared."""
+    score = scheme.scores[slot]
+    if score.rank or (scheme.encounters and not slot):
+        return True
+    conditions = (row.when for row in (*scheme.rules, *scheme.state_rules) if row.score in {score.id, ""})
+    asked = (*formulas_of(score.index), *(root for root in conditions if root is not None))
+    return any(name.startswith(tuple(f"{tie}." for tie in TIES)) for root in asked for name in names_in(root))
 
 
 def _returns(scheme: Scheme, slot: int) -> tuple[int, ...]:

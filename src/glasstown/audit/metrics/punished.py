@@ -13,6 +13,7 @@ from typing import Final
 
 from glasstown.audit.case import OWN, THROUGH_OTHERS, WRONGLY, Case
 from glasstown.audit.contract import Finding, found, per_1000, undefined
+from glasstown.ledger.model import Manifest
 
 _TITLES: Final = (
     ("punished", "Punished", None, "{count} of {n} subjects were punished on at least one day."),
@@ -31,7 +32,10 @@ _TITLES: Final = (
     ),
 )
 
-_NO_EDGE: Final = " The scheme has no consequence that reaches one person through another, and nobody shares points."
+_NO_EDGE: Final = (
+    " The scheme has no consequence that reaches one person through another, nobody shares points, and nobody's score "
+    "moves anybody else's."
+)
 _RATE_UNIT: Final = "residents per 1,000 subjects"
 
 
@@ -62,7 +66,17 @@ def _count(case: Case, slug: str, title: str, cause: str | None, sentence: str) 
             f"{punished.height:,} residents were punished on at least one day: {_subjects(case):,} of {n:,} subjects, "
             f"and {others:,} whom the scheme does not cover, such as children of the listed."
         )
-    names = case.worlds.scheme.manifest.names
-    edges = bool(names.associations) or any(row.scope != "self" for row in names.consequences)
-    text += _NO_EDGE if cause == THROUGH_OTHERS and not edges else ""
+    if cause == THROUGH_OTHERS and not punished.height and not _reaches_others(case.worlds.scheme.manifest):
+        text += _NO_EDGE
     return found(slug, title, punished.height, "residents", case.people.height, text)
+
+
+def _reaches_others(manifest: Manifest) -> bool:
+    """Whether anything of a scheme can reach one resident through another: a share, a scope, stars, scores, a tie."""
+    names = manifest.names
+    return (
+        bool(names.associations)
+        or manifest.favours
+        or any(row.scope != "self" for row in names.consequences)
+        or any(score.by_others for score in manifest.scores)
+    )
