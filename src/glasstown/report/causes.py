@@ -6,7 +6,7 @@ from typing import Final
 
 from glasstown.report.contract import Section, TableView
 from glasstown.report.listing_causes import keeps_lists, listing_causes
-from glasstown.report.losses import apart_table, loss_table, losses, shares_in_words
+from glasstown.report.losses import Losses, apart_table, loss_table, losses, shares_in_words
 from glasstown.report.summary import Summary
 
 LOSS: Final = "Causes of loss"
@@ -37,9 +37,17 @@ def _of_points(summary: Summary) -> tuple[tuple[str, ...], tuple[TableView, ...]
     """What rules took: sentences and tables."""
     found = losses(summary)
     if not found.rows:
-        return ("Nobody lost a point in this run.",), (apart_table(found),)
+        return (_without_rules(found),), (apart_table(found),)
     text = f"Rules took {found.total:,.0f} points. {shares_in_words(found)} {_LAW}"
     return (text,), (loss_table(found, ("rule", "act", "entries"), _BY_RULE), apart_table(found))
+
+
+def _without_rules(found: Losses) -> str:
+    """What is said where no rule took a point: whether anything else lowered a score, and what."""
+    falls = [f"{what} {points:,.0f} points ({times:,} times)" for what, points, times in found.apart if points < 0]
+    if not falls:
+        return "Nobody lost a point in this run."
+    return f"No rule took a point in this run, and scores fell all the same: {'; '.join(falls)}."
 
 
 def _of_days(summary: Summary) -> tuple[tuple[str, ...], tuple[TableView, ...]]:

@@ -31,6 +31,8 @@ _APART = {
     (Entry.EXPIRY, -1): "gains taken back when they expired",
     (Entry.REFRESH, -1): "falls of a score when it was worked out anew",
     (Entry.REFRESH, 1): "rises of a score when it was worked out anew",
+    (Entry.PEER, -1): "falls of a score with the stars that were given",
+    (Entry.PEER, 1): "rises of a score with the stars that were given",
     (Entry.STATE, -1): "points lost by what a resident is, has or does not have",
     (Entry.STATE, 1): "points gained by what a resident is, has or does not have",
     (Entry.LIMIT, -1): "gains that a limit kept out",

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
+from glasstown.audit.metrics.reach import LOWERS
 from glasstown.ledger.kept import keyed_priority
 from glasstown.ledger.reader import Ledger
 from glasstown.report.lives.list_strata import LIST_STRATA, residents_of_lists
@@ -33,6 +34,13 @@ STRATA: Final = (
     ("minority", "of an invented minority", pl.col("group") != int(Group.MAJORITY)),
 )
 """Slug, words and condition of each stratum, in the order in which they are printed."""
+
+_WORKED_OUT: Final = {
+    "kept": "score fell, kept the grade",
+    "fell": "fell a grade, and no score was below what is true",
+    "fell-untrue": "fell a grade, and some score was below what is true",
+}
+"""Words of the same strata where a score is worked out anew."""
 
 _SAMPLE: Final = "report lives"
 
@@ -56,10 +64,17 @@ def choose(ledger: Ledger) -> tuple[Chosen, ...]:
     There are none where the world has neither a score nor lists.
     """
     if ledger.manifest.resident_score is not None:
-        return _choose(ledger, STRATA, _subjects(ledger), "subjects")
+        return _choose(ledger, _strata(ledger), _subjects(ledger), "subjects")
     if ledger.manifest.names.grounds:
         return _choose(ledger, LIST_STRATA, residents_of_lists(ledger), "residents")
     return ()
+
+
+def _strata(ledger: Ledger) -> Strata:
+    """The strata of a world with a score, in the words that fit how it comes about."""
+    score = ledger.manifest.resident_score
+    words = {} if score is None or score.kind == "points" else _WORKED_OUT
+    return tuple((slug, words.get(slug, text), condition) for slug, text, condition in STRATA)
 
 
 def _choose(ledger: Ledger, strata: Strata, people: pl.DataFrame, noun: str) -> tuple[Chosen, ...]:
@@ -96,9 +111,7 @@ def _subjects(ledger: Ledger) -> pl.DataFrame:
     covered = (pl.col("flags") & int(Flag.COVERED)) > 0
     frame = ledger.table("panel").filter(covered).select("resident").unique().sort("resident")
     frame = frame.join(ledger.table("people").select("resident", "group"), on="resident", how="left")
-    lost = ledger.table("entries").filter((pl.col("kind") == Entry.RULE) & (pl.col("delta_milli") < 0))
-    untrue = (pl.col("truth") != Truth.TRUE).sum()
-    losses = lost.group_by("resident").agg(pl.len().alias("n_lost"), untrue.alias("n_untrue"))
+    losses = _losses(ledger)
     worse = (pl.col("from_grade") > 0) & (pl.col("to_grade") > pl.col("from_grade"))
     fallen = ledger.table("grades").filter(worse).select("resident", has_fallen=pl.lit(value=True)).unique()
     workless = _denied_workless(ledger).with_columns(is_denied_workless=pl.lit(value=True))
@@ -107,6 +120,19 @@ def _subjects(ledger: Ledger) -> pl.DataFrame:
     return frame.with_columns(
         pl.col("n_lost", "n_untrue").fill_null(0), pl.col("has_fallen", "is_denied_workless").fill_null(value=False)
     )
+
+
+def _losses(ledger: Ledger) -> pl.DataFrame:
+    """How often the score of each resident was lowered, and how often by what is not true.
+
+    A score that is worked out anew was lowered by what is not true where it stood below what is true.
+    """
+    entries = ledger.table("entries").filter(pl.col("kind").is_in(LOWERS) & (pl.col("delta_milli") < 0))
+    worked_out = pl.col("kind") == int(Entry.REFRESH)
+    lowered = entries.select("resident", untrue=~worked_out & (pl.col("truth") != int(Truth.TRUE)), lost=1)
+    below = ledger.table("refreshes").filter(pl.col("score_milli") < pl.col("true_milli"))
+    rows = pl.concat([lowered, below.select("resident", untrue=pl.lit(value=True), lost=0)], how="vertical_relaxed")
+    return rows.group_by("resident").agg(pl.col("lost").sum().alias("n_lost"), pl.col("untrue").sum().alias("n_untrue"))
 
 
 def _denied_workless(ledger: Ledger) -> pl.DataFrame:
