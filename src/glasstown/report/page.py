@@ -20,6 +20,7 @@ from glasstown.report.refits import refit_section
 from glasstown.report.rows import finding_table, reasons
 from glasstown.report.summary import Summary
 from glasstown.report.votes import votes_section
+from glasstown.report.worked_out import worked_out
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.units import DAYS_IN_YEAR
 
@@ -107,15 +108,17 @@ def _scores(summary: Summary) -> Section:
         return Section("scores", title, ("This world has no score and no grades.",), is_brief=True)
     slug, figures = "grades-denied-share", ("scores-over-time",)
     found = [(one, one.table) for one in (summary.finding(slug), *summary.under(f"{slug}.")) if one and one.table]
+    told, counted = worked_out(summary)
     if not found:
-        return Section("scores", title, ("This world has no grades.",), figures=figures, is_brief=True)
+        texts = ("This world has no grades.", *told)
+        return Section("scores", title, texts, tables=counted, figures=figures, is_brief=True)
     note = "First step end of every quarter."
     tables = tuple(
         TableView(" ".join(("Residents in each grade", *_of_score(one.slug, slug))), table.columns, table.rows, note)
         for one, table in found
     )
-    texts = (*(one.text for one, _ in found), *grades_ended(summary))
-    return Section("scores", title, texts, tables=tables, figures=figures, is_brief=True)
+    texts = (*(one.text for one, _ in found), *grades_ended(summary), *told)
+    return Section("scores", title, texts, tables=(*tables, *counted), figures=figures, is_brief=True)
 
 
 def _of_score(slug: str, first: str) -> tuple[str, ...]:
