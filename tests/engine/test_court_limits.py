@@ -27,8 +27,8 @@ from glasstown.behaviours.figures import by_definition
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme
 
-DENIED = ("no-flights", "no-high-speed-rail", "no-starred-hotels", "no-property", "no-private-school",
-          "no-high-premiums")  # fmt: skip
+DENIED = ("no-flights", "no-high-speed-rail", "no-soft-sleepers", "no-starred-hotels", "no-property",
+          "no-private-school", "no-high-premiums")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
