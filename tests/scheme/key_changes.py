@@ -24,6 +24,7 @@ from scheme.key_changes_inferences import INFERENCE_LINES
 from scheme.key_changes_legal import LEGAL_LINES
 from scheme.key_changes_lists import LIST_LINES
 from scheme.key_changes_meters import METER_LINES
+from scheme.key_changes_numbers import NUMBER_LINES
 from scheme.key_changes_organisations import ORGANISATION_CHANGES
 from scheme.key_changes_points import POINT_LINES
 from scheme.key_changes_politics import OF_STARS, POLITICS_LINES
@@ -232,7 +233,7 @@ def _base(table: str, anchor: str) -> str:
 _MORE = (*HOLDER_CHANGES, *AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES, *RETURN_CHANGES,
          *VOTE_CHANGES, *FIRMS_HELD_CHANGES)  # fmt: skip
 _OF_OTHERS = (*INDEX_LINES, *METER_LINES, *HOLDER_PAIRS, *INFERENCE_LINES, *DUE_LINES, *OF_STARS, *CONSENT_LINES,
-              *VOTE_LINES, *REFIT_LINES)  # fmt: skip
+              *VOTE_LINES, *REFIT_LINES, *NUMBER_LINES)  # fmt: skip
 """Changes of a base of their own."""
 
 

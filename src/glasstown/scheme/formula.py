@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-LONGEST: Final = 400
+LONGEST: Final = 1_000
 """Letters of a formula."""
 
 MOST_OPERATIONS: Final = 64

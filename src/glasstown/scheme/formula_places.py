@@ -22,7 +22,7 @@ def note_formula(reading: Reading, path: Path, text: str, error: FormulaError) -
 def part_of(span: Span, text: str, at: int, width: int) -> Span:
     """The place of a part of a text; of the whole where the file writes it with escapes or over several lines."""
     written = span.source_line[span.column - 1 :]
-    if not (written[:1] in _QUOTES and written[1 : 1 + len(text)] == text):
+    if not (written[:1] in _QUOTES and written[1 + len(text) : 2 + len(text)] == written[:1]):
         return span
     column = span.column + 1 + min(at, len(text))
     return replace(span, column=column, end_column=column + width)

@@ -22,6 +22,7 @@ from glasstown.scheme.grammar_inferences import INFERENCE_KEYS, INFERENCE_TABLES
 from glasstown.scheme.grammar_legal import LEGAL_KEYS, LEGAL_TABLES
 from glasstown.scheme.grammar_lists import LIST_KEYS, LIST_TABLES
 from glasstown.scheme.grammar_meters import METER_KEYS, METER_TABLES
+from glasstown.scheme.grammar_numbers import NUMBER_KEYS, NUMBER_TABLES
 from glasstown.scheme.grammar_organisations import ORGANISATION_KEYS, ORGANISATION_TABLES
 from glasstown.scheme.grammar_peer import PEER_KEYS, PEER_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
@@ -53,6 +54,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *RULE_TABLES,
     *METER_TABLES,
     *INFERENCE_TABLES,
+    *NUMBER_TABLES,
     *INDEX_TABLES,
     *AGREE_TABLES,
     *CAP_TABLES,
@@ -84,6 +86,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *RULE_KEYS,
     *METER_KEYS,
     *INFERENCE_KEYS,
+    *NUMBER_KEYS,
     *INDEX_KEYS,
     *RANK_KEYS,
     *RETURN_KEYS,

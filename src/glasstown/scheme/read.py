@@ -44,6 +44,7 @@ from glasstown.scheme.citations import library_citations
 from glasstown.scheme.faults import fault
 from glasstown.scheme.fill_kinds import fill_kinds
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.named_numbers import put_numbers
 from glasstown.scheme.sheet import MOST_FAULTS, Reading
 from glasstown.scheme.tables import Sheets, read_tables
 from glasstown.scheme.take_over import take_over
@@ -89,6 +90,7 @@ def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> 
     document = fill_kinds(document)
     reading = Reading(document, [*faults_of_base])
     sheets = read_tables(reading)
+    put_numbers(reading, sheets)
     _check(reading, sheets)
     if limits:
         reading.faults += limits(watchfulness_as_read(reading.document, sheets))

@@ -72,7 +72,8 @@ def _formula_lines() -> Iterator[str]:
         " It is made of numbers to the thousandth, names, `+ - *`, `/` by a number, `< <= > >= == !=`, `and`, `or`,"
         " `not`, and of `min(a, b)`, `max(a, b)`, `clamp(what, least, greatest)`, `if(condition, then, else)` and"
         " `step(what, from, value, from, value, …)`, which is 0 below the first end. What holds or not counts as 1 or 0"
-        " where a number is wanted; a minus has spaces around it.\n"
+        " where a number is wanted; a minus has spaces around it. `number.ID` is a number of the file (`[[number]]`),"
+        " which says how it is known.\n"
     )
     yield "| name | is | from | to | unit | meaning |\n|---|---|---|---|---|---|"
     for one in LIFE_VARIABLES:
