@@ -21,6 +21,7 @@ from glasstown.vocab.units import DAYS_IN_YEAR
 OWN: Final = "own"
 WRONGLY: Final = "wrongly"
 THROUGH_OTHERS: Final = "through-others"
+BY_RANK: Final = "by-rank"
 
 
 _PUNISHED_SCHEMA: Final = {
@@ -117,9 +118,11 @@ def _judge(book: Book, terms: Terms | None, graded: Mapping[int, Spans]) -> tupl
 
     For own acts where the true entries alone reach a grade that harms, or a true ground lists the resident;
     else through others where points that others share, true ones too, reach it, or the true entries or a true ground of
-    somebody else's in the household do; else wrongly.
+    somebody else's in the household do; else by rank, where a rank reaches it, for a rank is not worked out anew
+    without untrue records and no cause is told of it; else wrongly.
     """
     own, through, is_replayed = book.listed, book.through, True
+    own_told, through_told = own, through
     if terms is not None and book.is_graded:
         each = (
             denied_spans(book.own_movements(), terms, book.first_day, book.truly_on_lists),
@@ -128,9 +131,23 @@ def _judge(book: Book, terms: Terms | None, graded: Mapping[int, Spans]) -> tupl
         )
         own_grades, true_grades, as_lived = (while_graded(days, book.resident, graded) for days in each)
         own, through = merge((*own, *own_grades)), merge((*through, *true_grades))
+        own_told, through_told = own, through
+        if (bare := terms.without_ranks()) != terms:
+            own_told, through_told = _told_without_ranks(book, bare, graded)
         is_replayed = days_in_both(book.graded, as_lived) == days_in(book.graded)
         is_replayed = is_replayed and (bool(terms.held_up) or as_lived == book.graded)
     denied = days_in(book.denied)
     wrongful = denied - days_in_both(book.denied, merge((*own, *through)))
-    not_own = THROUGH_OTHERS if days_in_both(book.denied, through) else WRONGLY
-    return book.resident, OWN if days_in_both(book.denied, own) else not_own, denied, wrongful, is_replayed
+    causes = ((OWN, own_told), (THROUGH_OTHERS, through_told), (BY_RANK, merge((*own, *through))))
+    cause = next((name for name, days in causes if days_in_both(book.denied, days)), WRONGLY)
+    return book.resident, cause, denied, wrongful, is_replayed
+
+
+def _told_without_ranks(book: Book, terms: Terms, graded: Mapping[int, Spans]) -> tuple[Spans, Spans]:
+    """Days on which what is true of oneself, and what is true at all, brings a harm other than by a rank."""
+    each = (
+        denied_spans(one, terms, book.first_day, book.truly_on_lists)
+        for one in (book.own_movements(), book.true_movements())
+    )
+    own, true = (while_graded(days, book.resident, graded) for days in each)
+    return merge((*book.listed, *own)), merge((*book.through, *true))

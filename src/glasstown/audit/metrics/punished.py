@@ -3,15 +3,16 @@
 Which lists punish is said in `audit.listings`: those from which harm follows, and those that only publish names.
 *Wrongly* if the score, replayed without the untrue entries, reaches no such grade and every ground on which the
 resident stood on a list is untrue; *through others* if it takes points that others share with the resident, or if
-only a ground of somebody else's in the household is true; else for own acts: exclusive in that order. The acts stay
-as they were lived: what somebody would have done otherwise is the question of the what-if, not of this count.
+only a ground of somebody else's in the household is true; *by rank* if nothing but a rank brings it, for no cause is
+told of that; else for own acts: exclusive. The acts stay as they were lived: what somebody would have done otherwise is
+the question of the what-if, not of this count.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from glasstown.audit.case import OWN, THROUGH_OTHERS, WRONGLY, Case
+from glasstown.audit.case import BY_RANK, OWN, THROUGH_OTHERS, WRONGLY, Case
 from glasstown.audit.contract import Finding, found, per_1000, undefined
 from glasstown.ledger.model import Manifest
 
@@ -32,6 +33,18 @@ _TITLES: Final = (
     ),
 )
 
+_OF_RANKS: Final = (
+    "{count} of them were punished by rank alone: ranks are not worked out anew without untrue records, so no cause is "
+    "told, and no day under a rank counts as wrongful."
+)
+_BY_RANK: Final = (
+    "punished-by-rank",
+    "Punished by rank, cause not told",
+    BY_RANK,
+    _OF_RANKS,
+)
+"""Where a scheme ranks residents: those of whom no cause is told."""
+
 _NO_EDGE: Final = (
     " The scheme has no consequence that reaches one person through another, nobody shares points, and nobody's score "
     "moves anybody else's."
@@ -45,7 +58,8 @@ def punished_by_cause(case: Case) -> tuple[Finding, ...]:
         reason = "this is the world without a scheme"
         return tuple(undefined(slug, title, "residents", 0, reason) for slug, title, _, _ in _TITLES)
     n, count = case.subjects, _subjects(case)
-    findings = [_count(case, *row) for row in _TITLES]
+    ranks = any(score.kind == "rank" for score in case.worlds.scheme.manifest.resident_scores)
+    findings = [_count(case, *row) for row in (*_TITLES, *((_BY_RANK,) if ranks else ()))]
     rate = "{value} of every 1,000 subjects were punished ({count} of {n})."
     findings.append(per_1000("punished-rate", "Share of subjects punished", count, n, _RATE_UNIT, rate))
     return tuple(findings)
