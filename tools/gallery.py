@@ -23,10 +23,14 @@ from glasstown.scheme.library import SCHEMES
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "gallery.md"
 SLUGS = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others")
+BY_RANK = "punished-by-rank"
+"""There only where a scheme ranks residents."""
+
 BESIDE = ("lost-points", "burdened", "rewarded")
 HEADS = (
-    "scheme", "residents", "punished", "for own acts", "wrongly", "through others", "lost points",
-    "denied or charged something", "rewarded", "lowest score", "harm below", "seconds", "of them compiling",
+    "scheme", "residents", "punished", "for own acts", "wrongly", "through others", "by rank",
+    "lost points", "denied or charged something", "rewarded", "lowest score", "harm below", "seconds",
+    "of them compiling",
 )  # fmt: skip
 SAYS = """\
 # Every scheme, lived
@@ -34,7 +38,8 @@ SAYS = """\
 {people:,} residents, {years:g} years, seed 1, steps of seven days, each beside the same people without the scheme.
 Everything here is in the model, at figures that are mostly assumed: what the schemes' own pages say of their bands
 holds for every number. Schemes are not ranked by it: they count different things, and a scheme that punishes nobody may
-only lack what it would take. Who is punished counts once: as wrongly, else as through others, else as for own acts.
+only lack what it would take. Who is punished counts once: as wrongly, else as through others, else as
+for own acts; by rank where nothing but a place among others brought it, which has no cause of one's own.
 Denied or charged something: punished, refused at least one attempt, or without a place that they would have had.
 *None* stands where there is no value; below stands why, and why nobody was punished, each made from what the run gave.
 Of several scores the one that harm is tied to is shown. Times: one machine with {processors} processors.
@@ -65,6 +70,7 @@ def row_of(scheme: str, answer: Mapping[str, Any]) -> tuple[list[str], list[str]
         cells.append(shown(finding["value"]))
         if finding["value"] is None:
             reasons.append(f"- `{scheme}`, {slug}: {finding['reason']}")
+    cells.append(shown(found[BY_RANK]["value"]) if BY_RANK in found else "0")
     cells += [shown(found[slug]["value"]) for slug in BESIDE]
     cells += [points(found[of_the_score(found, slug)]["value"]) for slug in ("score-lowest", "harm-below")]
     edge = found[of_the_score(found, "harm-below")]

@@ -40,9 +40,14 @@ def test_a_row_counts_and_says_why_where_it_cannot(tool):
     cells, reasons = tool.row_of("court-list", answer(1234, 1200, None, 0))
     first, *numbers = cells
     assert first == "[court-list](schemes/court-list.md)"
-    assert numbers == ["1,000", "1,234", "1,200", "None", "0", "9", "1,300", "7", "612.5", "850", "61", "3"]
+    assert numbers == ["1,000", "1,234", "1,200", "None", "0", "0", "9", "1,300", "7", "612.5", "850", "61", "3"]
     assert reasons == [f"- `court-list`, punished-wrongly: {REASON}"]
     assert len(cells) == len(tool.HEADS)
+
+
+def test_who_is_punished_by_rank_alone_has_a_column(tool):
+    cells, _ = tool.row_of("national-as-told", answer(1234, 200, 0, 0, punished_by_rank=1034))
+    assert cells[tool.HEADS.index("by rank")] == "1,034"
 
 
 EDGE = "harm begins below 850, the lowest score was"
