@@ -6,8 +6,9 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from engine.case_model import Case, Expected
-from engine.case_scores import edges, least_move, of_themselves, reached, state_rules_moved, wrong_scores
+from engine.case_scores import as_official, edges, least_move, reached, state_rules_moved, wrong_scores
 from engine.case_stars import impressions_made
+from engine.case_ways import THROUGH_OTHERS, asked_of_ways, brought, shown_of_ways
 from engine.cases import STEP, Record, Told, tell
 from engine.organised_cases import tell_of_organisation
 from glasstown.compiled.index import formulas_of
@@ -26,9 +27,11 @@ def told_of(case: Case) -> Told:
     """What comes of a case."""
     if case.whose in KINDS:
         return tell_of_organisation(case.scheme, case.things, case.days, case.whose, begins=case.begins,
-                                    age_days=case.age_days)  # fmt: skip
-    return tell(case.scheme, case.things, case.days, parent=case.parent, knows=case.knows, begins=case.begins,
-                so=case.so, meets=case.meets)  # fmt: skip
+                                    age_days=case.age_days, starts=case.starts)  # fmt: skip
+    office = case.whose == "official"
+    told = tell(case.scheme, case.things, case.days, parent=case.parent, office=office, knows=case.knows,
+                begins=case.begins, so=case.so, meets=case.meets)  # fmt: skip
+    return as_official(told) if office else told
 
 
 def mismatches(case: Case, told: Told) -> list[str]:
@@ -50,6 +53,7 @@ def _wrong(case: Case, one: Expected, told: Told) -> list[str]:
         ("stands on", one.lists, lists_on(told, one.day)),
         ("is under", one.under, under_on(told, one.day)),
         ("has a child under", one.child_under, under_on(told, one.day, by_child=True)),
+        ("has an officer under", one.officer_under, brought_to_officer(told, one.day)),
     ):
         if wanted not in (None, there):
             found.append(f"the resident {what} {', '.join(sorted(there)) or 'nothing'}")
@@ -74,9 +78,14 @@ def under_on(told: Told, day: int, *, by_child: bool = False) -> frozenset[str]:
     return frozenset(n for n in names if any(start <= day < end for start, end in told.held(n, by_child=by_child)))
 
 
+def brought_to_officer(told: Told, day: int) -> frozenset[str]:
+    """Consequences that hold who answers for the organisation, for what that did."""
+    names = (one.id for one in told.scheme.consequences if one.scope in THROUGH_OTHERS)
+    return frozenset(n for n in names if any(start <= day < end for start, end in told.held(n, by_officer=True)))
+
+
 def to_be_shown(scheme: Scheme) -> set[str]:
     """What cases have to show of a scheme, as far as it can happen at all."""
-    scheme = of_themselves(scheme)
     wanted = {f"rule:{rule.id}" for rule in scheme.rules} | {f"ground:{ground.id}" for ground in scheme.grounds}
     ends = [one.from_day for one in scheme.versions if {"rules", "scheme"} & set(one.drop)]
     for rule in scheme.rules:
@@ -94,7 +103,7 @@ def to_be_shown(scheme: Scheme) -> set[str]:
     wanted |= {f"edge:{upper}" for upper, lower in edges(scheme) if {upper, lower} <= possible}
     wanted |= {f"impression:{one.id}" for one in scheme.impressions}
     wanted |= {f"told:{name}" for name in _asked(scheme) if name.startswith("gauge.")}
-    wanted |= {f"told:inferred.{one.id}" for one in scheme.inferences}
+    wanted |= {f"told:inferred.{one.id}" for one in scheme.inferences} | asked_of_ways(scheme)
     for act, days in _counted(scheme):
         wanted |= {f"counted:{act}", f"lapses:{act} {days}"}
     return wanted | {f"consequence:{one.id}" for one in scheme.consequences if not one.grade or one.grade in possible}
@@ -107,9 +116,9 @@ def shown(case: Case, told: Told) -> set[str]:
     found = {f"grade:{one.grade}" for one in case.expected if one.grade}
     found |= {f"grade:{grade}" for one in case.expected for grade in one.grades or ()}
     found |= state_rules_moved(told, last["points"])
-    found |= {f"consequence:{name}" for one in case.expected for name in (*(one.under or ()), *(one.child_under or ()))}
+    found |= {f"consequence:{name}" for one in case.expected for name in brought(one)}
     found |= {f"override:{name}" for one in case.expected for name in _held_by(case, one)}
-    found |= held_together(case, last["points"])
+    found |= held_together(case, last["points"]) | shown_of_ways(case, told, last["points"])
     for one in told.moved:
         kind = {Entry.RULE: "rule", Entry.EXPIRY: "expiry"}.get(Entry(one.kind))
         if one.kind == Entry.REPAIR and one.who == told.slot and one.day <= last["points"]:

@@ -20,15 +20,24 @@ from glasstown.compiled.act_codes import act_codes
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_dated import USUAL_START
 from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.scheme.text import Document, parse_document
 from glasstown.scheme.words import meant, quoted
 from glasstown.vocab.errors import InputFaultsError, Span
 from glasstown.vocab.evidence import ASSUMPTION
-from glasstown.vocab.organisations import SUBJECTS
+from glasstown.vocab.organisations import KINDS, SUBJECTS
 
 HERE = Path(__file__).parents[1] / "cases"
 LAST_DAY = 36_500
+ON_DAYS = ("lists", "under", "child_under", "officer_under")
+"""What is expected exactly, by the names of lists and consequences."""
+
+SAID_OF = {
+    "of_other": ("firm",), "age_days": ("firm",), "starts": KINDS, "officer_under": KINDS,
+    "by_friend": ("resident", "official"),
+}  # fmt: skip
+"""Keys that are said of some kinds of subjects alone."""
 
 
 class CaseFaultsError(AssertionError):
@@ -105,9 +114,9 @@ class _Reader:
         scheme = self._decided(scheme, said.get("lets_off"), path)
         known = {ASSUMPTION, *library_citations(), *(key for key, _ in scheme.references)}
         whose = said.get("whose", SUBJECTS[0])
-        self._known((*path, "whose"), whose, (SUBJECTS[0], *scheme.organisations), "kind of subject")
-        if whose != "firm":
-            self._of_firms(said, path)
+        offices = [one.of for one in scheme.scores if one.of == "official"]
+        self._known((*path, "whose"), whose, (SUBJECTS[0], *offices, *scheme.organisations), "kind of subject")
+        self._of_some(said, whose, path)
         for place, key in enumerate(said["cite"]):
             self._known((*path, "cite", place), key, known, "source key")
         happens = [
@@ -127,15 +136,18 @@ class _Reader:
             is_changed="changes" in said,
             age_days=said.get("age_days"),
             meets=tuple(read_meetings(scheme, said.get("meets", []), (*path, "meets"), self._form, self.note)),
+            starts=said.get("starts", USUAL_START),
         )
 
-    def _of_firms(self, said: dict[str, Any], path: tuple[Any, ...]) -> None:
-        """Notes what can be said of firms alone."""
-        places = [
-            (*path, "happens", n, "of_other") for n, one in enumerate(said.get("happens", [])) if "of_other" in one
-        ]
-        for place in (*places, *([(*path, "age_days")] if "age_days" in said else [])):
-            self.note(place, f'"{place[-1]}" is said of firms alone: give whose = "firm"')
+    def _of_some(self, said: dict[str, Any], whose: str, path: tuple[Any, ...]) -> None:
+        """Notes what is said of kinds of subjects alone of which this one is not."""
+        tables = [(path, said)]
+        tables += [((*path, key, n), one) for key in ("happens", "expect") for n, one in enumerate(said.get(key, []))]
+        for place, table in tables:
+            for key in (key for key in SAID_OF if key in table and whose not in SAID_OF[key]):
+                kinds = " or ".join(f'whose = "{kind}"' for kind in SAID_OF[key])
+                self.note((*place, key), f'"{key}" is said of {" and ".join(f"{k}s" for k in SAID_OF[key])} alone: '
+                                         f"give {kinds}")  # fmt: skip
 
     def _read_otherwise(self, scheme: Scheme, changes: list[Any], path: tuple[Any, ...]) -> Scheme:
         """The scheme with pieces of its text put otherwise, each found there once."""
@@ -201,8 +213,9 @@ class _Reader:
             return None
         if not 0 <= (done := said.get("done", day)) <= day:
             self.note((*path, "done"), f"day {done} is not one of 0 to {day}, the day of the record")
-        told, other = holder_of(scheme, said, path, self.note), bool(said.get("of_other", False))
-        return Record(day, act, source, done, int(said.get("never_done", False)), told, other=other)
+        told = holder_of(scheme, said, path, self.note)
+        about = {key: bool(said.get(name, False)) for key, name in (("other", "of_other"), ("by_friend", "by_friend"))}
+        return Record(day, act, source, done, int(said.get("never_done", False)), told, **about)
 
     def _expected(self, scheme: Scheme, said: Any, path: tuple[Any, ...]) -> Expected | None:
         if not self._form("expect", said, path):
@@ -215,7 +228,7 @@ class _Reader:
             "lists": ([one.id for one in scheme.lists], "list"),
             "under": ([one.id for one in scheme.consequences], "consequence"),
         }
-        names |= {"child_under": names["under"], "grades": names["grade"]}
+        names |= {"child_under": names["under"], "officer_under": names["under"], "grades": names["grade"]}
         for key, (known, what) in names.items():
             value = said.get(key, [])
             for place, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
@@ -224,7 +237,7 @@ class _Reader:
             said["day"],
             self._points(scheme, said.get("points"), (*path, "points")),
             said.get("grade"),
-            *(frozenset(map(str, said[key])) if key in said else None for key in ("lists", "under", "child_under")),
+            *(frozenset(map(str, said[key])) if key in said else None for key in ON_DAYS),
             said.get("knows"),
             read_scores(scheme, said.get("scores", {}), (*path, "scores"), self.note),
             frozenset(map(str, said["grades"])) if "grades" in said else None,

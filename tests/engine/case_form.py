@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,17 +14,17 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "about": {"scheme": str},
     "case": {
         "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
-        "lets_off": list, "changes": list, "begins": dict, "so": list, "whose": str, "age_days": int,
+        "lets_off": list, "changes": list, "begins": dict, "so": list, "whose": str, "age_days": int, "starts": date,
         "meets": list,
     },
     "happens": {
         "day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool, "told": str,
-        "of_other": bool,
+        "of_other": bool, "by_friend": bool,
     },
     "meets": {"day": int, "raters": int, "of_score": (int, Decimal)},
     "expect": {
         "day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list, "child_under": list,
-        "knows": bool, "scores": dict, "grades": list,
+        "knows": bool, "scores": dict, "grades": list, "officer_under": list,
     },
 }  # fmt: skip
 """Keys of each table of a case file, and what each holds."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from engine.case_stars import Meeting
 from engine.case_told import Said
 from engine.cases import STEP, Deed, Record
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_dated import USUAL_START
 from glasstown.vocab.errors import Span
 from glasstown.vocab.organisations import SUBJECTS
 
@@ -24,6 +26,7 @@ class Expected:
     lists: frozenset[str] | None
     under: frozenset[str] | None
     child_under: frozenset[str] | None
+    officer_under: frozenset[str] | None
     knows: bool | None
     scores: tuple[tuple[int, Decimal, Decimal], ...]
     """Number, least and greatest of each score after the first of which something is said."""
@@ -50,6 +53,8 @@ class Case:
     """How old a firm is on day 0."""
     meets: tuple[Meeting, ...] = ()
     """By whom the resident is rated, where a score is a mean of stars."""
+    starts: date = USUAL_START
+    """The date of day 0."""
 
     @property
     def days(self) -> int:

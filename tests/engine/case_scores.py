@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -15,7 +14,6 @@ from glasstown.scheme.model_scores import Grade, Score
 from glasstown.vocab.codes import Entry
 
 MILLI = 1_000
-THROUGH_OTHERS = ("officers", "officials")
 Note = Callable[[tuple[Any, ...], str], None]
 
 
@@ -58,21 +56,6 @@ def reached(scheme: Scheme) -> set[str]:
     return {grade for score in scheme.scores for grade in _reached(scheme, score)}
 
 
-def of_themselves(scheme: Scheme) -> Scheme:
-    """The scheme without what befalls residents through organisations, or as officials: that is worked elsewhere."""
-    offices = {one.id for one in scheme.scores if one.of == "official"}
-    theirs = {one.id for one in scheme.grades if one.score in offices}
-    return replace(
-        scheme,
-        scores=tuple(one for one in scheme.scores if one.id not in offices or not one.id),
-        grades=tuple(one for one in scheme.grades if one.id not in theirs),
-        rules=tuple(one for one in scheme.rules if one.score not in offices),
-        consequences=tuple(
-            one for one in scheme.consequences if one.scope not in THROUGH_OTHERS and one.grade not in theirs
-        ),
-    )
-
-
 def holder_of(scheme: Scheme, said: Mapping[str, Any], path: tuple[Any, ...], note: Note) -> int:
     """Number of the holder who has a record, 0 the scorer."""
     name, known = said.get("told", ""), ["", *(one.id for one in scheme.holding.holders)]
@@ -86,6 +69,15 @@ def least_move(scheme: Scheme, grade: str) -> Decimal:
     score = next(one.score for one in scheme.grades if one.id == grade)
     ends = [abs(end) for rule in scheme.rules if rule.score in ("", score) or not score for end in rule.points if end]
     return min(ends, default=Decimal(1))
+
+
+def as_official(told: Told) -> Told:
+    """What came of a case, read as one of an official: the score of the office is the first that is spoken of."""
+    slot = next(number for number, one in enumerate(told.scheme.scores) if one.of == "official")
+    if slot:
+        told.scores = [row[slot - 1] for row in told.further]
+        told.grades = [row[slot - 1] for row in told.further_grades]
+    return told
 
 
 def state_rules_moved(told: Told, last: int) -> set[str]:

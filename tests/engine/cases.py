@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from engine.case_people import adult_of, befriend, official_of
 from engine.case_stars import Meeting, meet_raters
 from engine.case_told import Said, told_so
 from engine.lives import people_of, request, society
@@ -34,9 +35,8 @@ from glasstown.simulate.sightings import LOOK
 from glasstown.simulate.span import Settings
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.write import listings, spells, still_in_force
-from glasstown.society.population import Population
 
-ADULT, MINOR, STEP = 25 * 365, 14 * 365, 7
+STEP = 7
 NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
@@ -44,7 +44,7 @@ class Record(NamedTuple):
     """A source writes down, on a day, that the resident did something; `done` is the day of the act.
 
     `holder` is the number of the holder who has the record, 0 the scorer; `way` how that one came by it. `other`: it
-    is about the other firm of the same representative.
+    is about the other firm of the same representative; `by_friend`: about the one friend of the resident.
     """
 
     day: int
@@ -55,6 +55,7 @@ class Record(NamedTuple):
     holder: int = 0
     way: int = 0
     other: bool = False
+    by_friend: bool = False
 
 
 class Deed(NamedTuple):
@@ -74,12 +75,16 @@ class Choice(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """One movement of one score: whose, on which day, why (`vocab.codes.Entry`), and by which rule."""
+    """One movement of one score: whose, on which day, why (`vocab.codes.Entry`), by which rule, through what tie.
+
+    `via` is the number of the association from 1, 0 where it was none.
+    """
 
     who: int
     day: int
     kind: int
     rule: int
+    via: int = 0
 
 
 @dataclass
@@ -87,6 +92,7 @@ class Told:
     """What came of it: rows of the ledger by table, and at the end of each step the score, the grade and who knows.
 
     `slot` is the resident whom the records are about, `child` the first child of the household, None where it has none.
+    `officer` is who answers for a firm or a government: its representative, or the first who holds office.
     """
 
     scheme: Scheme
@@ -104,6 +110,7 @@ class Told:
     further_grades: list[tuple[int, ...]] = field(default_factory=list)
     first: int = 0
     """Number of the first of those among whom `slot` counts: 0 of residents."""
+    officer: int | None = None
 
     def on_list(self, name: str) -> list[tuple[str, int, int, int]]:
         """(ground, first day, first day after, exit) of each ground that listed the resident."""
@@ -113,11 +120,11 @@ class Told:
             (ground.id, row["entry_day"], row["end_day"], row["exit"]) for ground, row in rows if ground.on_list == name
         )
 
-    def held(self, name: str, *, by_child: bool = False) -> list[tuple[int, int]]:
-        """First day, and first day after, of each spell of a consequence, by the resident or the child."""
+    def held(self, name: str, *, by_child: bool = False, by_officer: bool = False) -> list[tuple[int, int]]:
+        """First day, and first day after, of each spell of a consequence, by the resident, the child or the officer."""
         number = [row.id for row in self.scheme.consequences].index(name)
         rows = [row for row in self.tables.get("spells", []) if row["consequence"] == number]
-        who = self.child if by_child else self.first + self.slot
+        who = self.officer if by_officer else self.child if by_child else self.first + self.slot
         return sorted((row["start_day"], row["end_day"]) for row in rows if row["resident"] == who)
 
 
@@ -127,6 +134,7 @@ def tell(
     days: int,
     *,
     parent: bool = False,
+    office: bool = False,
     knows: bool | None = None,
     begins: Mapping[str, int] = NOTHING,
     outside: bool = False,
@@ -140,6 +148,7 @@ def tell(
         things: what is written down, and what is done.
         days: days of the run.
         parent: whether the adult is one with a child in the household.
+        office: whether the adult is one who holds office.
         knows: whether the adult knows of the scheme on day 0; left to luck where None.
         begins: day of each version that waits for a trigger, by name.
         outside: whether the adult has not consented on day 0.
@@ -153,7 +162,9 @@ def tell(
     people = people_of(1, 64)
     none = np.ones(64, np.uint8)
     stretch = next(stretches_of(people, base.world, base.luck, none, none, [(0, 1)]))
-    slot, child = _adult(people, parent=parent)
+    slot, child = (official_of(stretch), None) if office else adult_of(people, parent=parent)
+    friendly = any(isinstance(one, Record) and one.by_friend for one in things)
+    friend = befriend(stretch, slot) if friendly else slot
     if base.world.qualifies < 0:
         stretch.covered[:], stretch.subject[:] = 1, 1
     if outside:
@@ -165,7 +176,7 @@ def tell(
         now = base.at(span.day)
         for thing in things:
             if isinstance(thing, Record) and span.day <= thing.done < span.end:
-                put_on_agenda(stretch, scheme, slot, thing)
+                put_on_agenda(stretch, scheme, friend if thing.by_friend else slot, thing)
         deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
         choices = [one for one in things if isinstance(one, Choice) and span.day <= one.day < span.end]
         rank_town([stretch], now, span)
@@ -183,16 +194,6 @@ def _of_everybody(scheme: Scheme) -> Scheme:
         shares = all_of_them if consents.shares and consents.shares.value else consents.shares
         consents = replace(consents, start=all_of_them, joins=(), shares=shares)
     return replace(scheme, subjects=replace(scheme.subjects, coverage=all_of_them), consents=consents)
-
-
-def _adult(people: Population, *, parent: bool) -> tuple[int, int | None]:
-    """The first adult, or the first with a child; and the first child of that household."""
-    minors = np.flatnonzero(people.birth_day > -MINOR)
-    for slot in np.flatnonzero(people.birth_day <= -ADULT).tolist():
-        children = minors[people.household[minors] == people.household[slot]].tolist()
-        if children or not parent:
-            return slot, (children or [None])[0]
-    raise AssertionError
 
 
 def put_on_agenda(stretch: Stretch, scheme: Scheme, slot: int, record: Record) -> None:
@@ -236,7 +237,7 @@ def _live(
             come_and_go(rows, stretch, now, span)
             _choose(rows, stretch, now, span, choices, slot)
             settle_accounts(rows, stretch, now, then if span.end < span.horizon else now, span)
-        told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule"]].tolist()]
+        told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule", "via"]].tolist()]
     for name, columns in rows.tables.items():
         keep(told, name, columns)
     told.scores.append(int(stretch.scores.score[slot]))

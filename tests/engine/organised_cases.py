@@ -1,16 +1,19 @@
 """Hand-worked cases of a firm or a government: its records and acts by day, held against a scheme as of residents.
 
 The firm is the first that lives in a small town, the government that of its district. Nothing else happens: no sensor,
-no rate, nobody harmed. What comes to residents through it is no part of such a case.
+no rate, nobody harmed. Of what comes to residents through it, such a case tells what hits who answers for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
 
+from engine.case_people import official_of
 from engine.cases import (
     NOTHING,
     STEP,
@@ -25,15 +28,22 @@ from engine.cases import (
 )
 from engine.lives import people_of, request, society
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_dated import USUAL_START
 from glasstown.simulate.aftermath import settle_accounts
 from glasstown.simulate.first_day import stretches_of
 from glasstown.simulate.judging import be_judged
 from glasstown.simulate.lay_out import join_organisations
+from glasstown.simulate.organised import Organisations
+from glasstown.simulate.organised_reach import bind_residents
 from glasstown.simulate.organising import Organising
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.settings import dated, settings_of, spans_of
 from glasstown.simulate.sightings import LOOK
+from glasstown.simulate.slots import grades_of
+from glasstown.simulate.span import Settings
 from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.write import spells, still_in_force
+from glasstown.vocab.geography import VOID
 from glasstown.vocab.organisations import GOVERNMENT, KINDS
 
 PEOPLE = 64
@@ -47,8 +57,9 @@ def tell_of_organisation(
     *,
     begins: Mapping[str, int] = NOTHING,
     age_days: int | None = None,
+    starts: date = USUAL_START,
 ) -> Told:
-    """Hold records and deeds of one organisation against a scheme, in steps of seven days from 1 January 2020.
+    """Hold records and deeds of one organisation against a scheme, in steps of seven days.
 
     Args:
         scheme: the scheme.
@@ -57,32 +68,34 @@ def tell_of_organisation(
         whose: "firm" or "government".
         begins: day of each version that waits for a trigger, by name.
         age_days: how old the firm is on day 0; as old as it happens to be where None.
+        starts: the date of day 0.
     """
     names = [version.id for version in scheme.versions]
     scheme = dated(scheme, {names.index(name): day for name, day in begins.items()})
-    asked = request(scheme, people=PEOPLE, days=days, step_days=STEP)
+    asked = replace(request(scheme, people=PEOPLE, days=days, step_days=STEP), start=starts)
     base = settings_of(asked, scheme, society())
     people, none = people_of(1, PEOPLE), np.ones(PEOPLE, np.uint8)
     residents = next(stretches_of(people, base.world, base.luck, none, none, [(0, 1)]))
     join_organisations([residents], people, base)
-    assert residents.organisations is not None
-    stretch = residents.organisations.stretch
+    joined = residents.organisations
+    assert joined is not None
+    stretch = joined.stretch
     slot = _slot_of(stretch, whose, paired=any(isinstance(one, Record) and one.other for one in things))
     if age_days is not None:
         stretch.ages.birth_day[slot] = -age_days
-    told = Told(scheme, slot, None, first=stretch.first)
+    told = Told(scheme, slot, None, first=stretch.first, officer=_officer_of(residents, joined, slot))
     for span in spans_of(asked):
-        now, then = base.at(span.day).organising, base.at(span.end).organising
-        assert now is not None
-        assert then is not None
+        now, then = base.at(span.day), base.at(span.end if span.end < span.horizon else span.day)
         for thing in things:
             if isinstance(thing, Record) and span.day <= thing.done < span.end:
                 put_on_agenda(stretch, scheme, slot ^ 1 if thing.other else slot, thing)
         deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
-        _live(told, stretch, (now, then if span.end < span.horizon else now), span, deeds_of(scheme, slot, deeds))
+        _live(told, residents, (now, then), span, deeds_of(scheme, slot, deeds))
     organising = base.organising
     assert organising is not None
     finish(told, stretch, organising.settings, days)
+    table = base.world.consequences
+    keep(told, "spells", spells(residents, table, still_in_force(residents.docket), days, still_open=True))
     return told
 
 
@@ -95,13 +108,28 @@ def _slot_of(stretch: Stretch, whose: str, *, paired: bool) -> int:
     return next(slot for slot in lives if slot < GOVERNMENT and (not paired or slot ^ 1 in lives))
 
 
-def _live(told: Told, stretch: Stretch, held: tuple[Organising, Organising], span: Any, deeds: Any) -> None:
-    rows, (now, then) = StepRows(), held
+def _officer_of(residents: Stretch, joined: Organisations, slot: int) -> int | None:
+    """Who answers for a government: the first who holds office; for a firm: who represents it, where anybody does."""
+    if slot == GOVERNMENT:
+        return official_of(residents)
+    boss = int(joined.representative[slot])
+    return None if boss == VOID else boss
+
+
+def _live(told: Told, residents: Stretch, held: tuple[Settings, Settings], span: Any, deeds: Any) -> None:
+    joined, (now, then) = residents.organisations, (one.organising for one in held)
+    assert joined is not None
+    assert now is not None
+    assert then is not None
+    stretch, rows = joined.stretch, StepRows()
     if now.settings.world.has_scheme:
+        before = grades_of(stretch).copy(), stretch.standing.lists.copy()
         with np.errstate(over="ignore"):
             entries, _ = be_judged(rows, stretch, now.settings, span, np.empty(0, dtype=LOOK), deeds)
-            settle_accounts(rows, stretch, now.settings, now.settings if then is now else then.settings, span)
-        told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule"]].tolist()]
+            settle_accounts(rows, stretch, now.settings, then.settings, span)
+            bind_residents(residents, joined, before, now, then)
+        told.moved += [Moved(*row) for row in entries[["who", "day", "kind", "rule", "via"]].tolist()]
+        _bind(told, residents, held, span)
     for name, columns in rows.tables.items():
         keep(told, name, columns)
     scores, grades = _of_file(told, stretch, now)
@@ -110,6 +138,14 @@ def _live(told: Told, stretch: Stretch, held: tuple[Organising, Organising], spa
     told.further.append(tuple(scores.get(number, 0) for number in range(1, max(len(told.scheme.scores), 1))))
     told.further_grades.append(tuple(grades.values()))
     told.aware.append(bool(stretch.standing.aware[told.slot]))
+
+
+def _bind(told: Told, residents: Stretch, held: tuple[Settings, Settings], span: Any) -> None:
+    """What the organisations' step brings residents, from the next one on."""
+    rows = StepRows()
+    with np.errstate(over="ignore"):
+        settle_accounts(rows, residents, *held, span)
+    keep(told, "spells", rows.tables.get("spells", {}))
 
 
 def _of_file(told: Told, stretch: Stretch, now: Organising) -> tuple[dict[Any, int], dict[Any, int]]:
