@@ -15,6 +15,7 @@ PYTEST := $(BIN)/python -m pytest
 EVERY_CORE := --numprocesses auto --maxprocesses 8 --dist worksteal
 TWO_AT_ONCE := --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 NOT_NIGHTLY := not nightly
+COMPILED_FIRST := suining-2010 court-list nosedive sesame-refit national-as-told corporate
 TOWNS_OF_THE_TWIN := (jit_off and bounds and not tables)
 VECTOR_FEATURES := from numpy._core import _multiarray_umath as m; \
 	print(" ".join(f for f in m.__cpu_dispatch__ if m.__cpu_features__[f]))
@@ -56,8 +57,8 @@ test: setup-dev ## set up, then lint, types, contracts and all tests
 	@$(MAKE) --no-print-directory $(TWO_AT_ONCE) test-bounds kernels test-plain lint
 	@$(MAKE) --no-print-directory test-all
 
-kernels: setup-dev # compiled once, points and lists, before many processes ask for them at the same time
-	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for scheme in suining-2010 court-list; do \
+kernels: setup-dev # compiled once, by schemes of every kind, before many processes ask for them at the same time
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for scheme in $(COMPILED_FIRST); do \
 		$(BIN)/glasstown run $$scheme --people 200 --years 0.2 --step 7 --out "$$folder/$$scheme" >/dev/null || exit; done
 
 test-plain: setup-dev # kernels as plain Python and the processor's vector features switched off: the same bits, small worlds

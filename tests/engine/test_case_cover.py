@@ -41,6 +41,7 @@ def case_of(name: str, title: str):
     return next(case for case in read_cases(path) if case.title.startswith(title))
 
 
+@pytest.mark.nightly
 def test_a_tie_is_shown_only_by_what_befell_a_friend():
     case = case_of("national-as-told", "below an edge for")
     assert "association:friends" in shown(case, told_of(case))
@@ -49,6 +50,7 @@ def test_a_tie_is_shown_only_by_what_befell_a_friend():
     assert any("the points are 580" in wrong for wrong in mismatches(own, told_of(own)))
 
 
+@pytest.mark.nightly
 def test_a_date_is_shown_only_by_a_case_that_stands_on_both_sides_of_it():
     both = {"before its date:representatives", "after its date:representatives"}
     case = case_of("court-list-firms", "who represents a listed firm")

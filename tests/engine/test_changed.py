@@ -130,9 +130,13 @@ def test_without_a_response_the_world_is_that_of_a_run_without_it():
 
 
 CAUSES = (*PARTS, *FLAWS, "sensor-errors", "response:*")
+SOME = ("rule:bills", "false-sightings", "response:*")
+"""Those that are tried every time; the others at night."""
 
 
-@pytest.mark.parametrize("cause", CAUSES)
+@pytest.mark.parametrize(
+    "cause", [one if one in SOME else pytest.param(one, marks=pytest.mark.nightly) for one in CAUSES]
+)
 def test_before_its_day_nothing_is_otherwise_and_after_it_something_is(cause):
     later, same = world(cause, from_day=DAY), world()
     assert later.digest not in {same.digest, world(cause).digest}

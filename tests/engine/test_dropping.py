@@ -90,6 +90,7 @@ def test_who_is_in_a_grade_that_is_not_published_is_not_dropped():
     assert dropped((100_000, 90_000, 70_000), grade=(1, 2, 3), text=NAMED) == [0, 0, 1 << 8 + 5], "one of two friends"
 
 
+@pytest.mark.nightly
 def test_in_a_town_nobody_is_dropped_but_from_the_grade_that_is_published():
     """Whoever was dropped was in the grade in some step; where nobody is named but the best, nobody is dropped."""
     best = NAMED.replace('["low"]', '["high"]')

@@ -39,6 +39,7 @@ def test_an_outcry_ends_it_both_ways_within_five_years(name: str, goes_on: bool)
     assert before.equals(entries.filter(entries["day"] < day)), "the same until then"
 
 
+@pytest.mark.nightly
 def test_where_approval_comes_back_by_itself_no_outcry_lasts():
     world = live(parse_scheme(COMES_BACK), **TOWN)
     assert world.table("versions_begun").is_empty()

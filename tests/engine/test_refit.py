@@ -127,6 +127,7 @@ def test_where_no_low_value_goes_with_records_weights_stay_as_they_are():
     assert where.weight[:, 0].tolist() == fitted.tolist(), "as they are, not as the file has them"
 
 
+@pytest.mark.nightly
 def test_stretches_of_a_county_count_together_and_counties_apart():
     """Halves of the counts in two stretches give what the whole gives; what the other county counted is not in it."""
     half = Fit(LEARNED.counts // 2, 50, 7, 0)
@@ -210,6 +211,7 @@ def test_until_something_is_fitted_all_is_as_without_and_counting_moves_nothing(
     assert set(idle.table("fits")["recorded"]) != {0}
 
 
+@pytest.mark.nightly
 def test_the_table_says_what_sightings_and_acts_say():
     """Of the last fit, from rows of the ledger: who was recorded in its days, and who did it in its steps."""
     told = lived(people=60)

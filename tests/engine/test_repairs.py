@@ -184,6 +184,7 @@ def test_a_repair_ends_no_ground_more_often_than_said():
     assert one.on_list("late") == [("bills", 5, 14, BY_REPAIR), ("bills", 22, 129, BY_REPAIR)]
 
 
+@pytest.mark.nightly
 def test_the_books_of_repairs_replay(tmp_path):
     live(RunRequest(scheme=parse_scheme(REPAIRED), people=150, days=300, step_days=10, seed=4, start=date(2020, 1, 1),
                     out=tmp_path / "run"))  # fmt: skip

@@ -44,14 +44,20 @@ def test_a_pair_is_written_beside_the_run_and_read_when_asked_for_again(run):
     assert not first.is_same
 
 
+LONG = pytest.mark.nightly
 CHANGES = (
-    Change(("rule:bills",)), Change(("rule:bills",), 70), Change(("source:neighbours",)), Change(("sensor-errors",)),
-    Change(("false-sightings",), 35), Change(("consequence:*",)), Change(("response:*",)),
-    Change(("delay", "wrong-persons")),
-)  # fmt: skip
+    pytest.param(Change(("rule:bills",), 70), id="a-rule"),
+    pytest.param(Change(("sensor-errors",)), id="errors"),
+    pytest.param(Change(("consequence:*",)), id="consequences"),
+    pytest.param(Change(("rule:bills",)), id="a-rule-for-good", marks=LONG),
+    pytest.param(Change(("source:neighbours",)), id="a-source", marks=LONG),
+    pytest.param(Change(("false-sightings",), 35), id="false-sightings-later", marks=LONG),
+    pytest.param(Change(("response:*",)), id="responses", marks=LONG),
+    pytest.param(Change(("delay", "wrong-persons")), id="two-errors", marks=LONG),
+)
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.slug)
+@pytest.mark.parametrize("change", CHANGES)
 def test_what_is_different_adds_up_and_the_books_of_the_changed_world_are_right(run, change):
     found = pair(run, change)
     for one in found.effects:

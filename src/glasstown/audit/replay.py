@@ -125,7 +125,8 @@ class _Book:
         elif row.kind == _COUNT_ENDS:
             self.tallies[self._tally(row.counted, self.terms.rules[row.rule])] -= row.amount
         elif row.kind == _EXPIRY:
-            self._move(-self.held[_record(row)].given)
+            held = self.held[_record(row)]
+            self._move(row.amount - (held.given + held.took))  # less what was repaired of it
         elif row.kind == _RATED:
             self._move(row.amount)
         elif row.kind == REPAIR:
