@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,19 @@ A test elsewhere asks for it with `pytestmark = pytest.mark.jit_off` and the lik
 folders that is too large for plain Python says `@pytest.mark.large`.
 """
 
+SHORT_FORM = (
+    ("engine/test_every_key.py::test_a_running_key_changes_the_digest", 3),
+    ("engine/test_every_key.py::test_a_declared_key_changes_a_page", 4),
+    ("engine/test_case_files.py::test_a_case_holds", 2),
+    ("scheme/test_every_key.py::test_only_running_keys_reach_the_engine", 3),
+    ("scheme/test_every_key.py::test_a_key_changed_alone_changes_the_page", 3),
+    ("scheme/test_json_schema.py::test_what_the_reader_takes_validates", 3),
+)
+"""Long tables of which one row in so many, by a hash of its name, is tried every time, and all of them at night."""
+
 os.environ.pop("COLUMNS", None)  # said by whoever runs tests side by side: pages of text would fold by it
 
-settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("house", deadline=None, derandomize=True, print_blob=True, max_examples=50)
 settings.register_profile("nightly", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
@@ -36,10 +47,19 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None if room in AGAIN or any(f"mark.{mark}" in text for mark in again) else True
 
 
+def _waits_for_the_night(name: str) -> bool:
+    """Whether a row of a long table is left to `make nightly`."""
+    every = next((every for test, every in SHORT_FORM if name.startswith(f"{test}[")), 1)
+    return blake2b(name.encode(), digest_size=8).digest()[0] % every != 0
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of a folder that runs again."""
+    """Mark the tests of a folder that runs again, and the rows of long tables that wait for the night."""
     here = Path(__file__).parent
     for item in items:
+        if _waits_for_the_night(item.nodeid.removeprefix("tests/")):
+            item.add_marker("nightly")
         room = item.path.relative_to(here).parts[0]
         for mark in AGAIN.get(room, ()):
             if not (mark == "jit_off" and item.get_closest_marker("large")):
