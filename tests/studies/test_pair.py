@@ -16,6 +16,7 @@ from glasstown.audit.worlds import Worlds
 from glasstown.cli.main import app
 from glasstown.ledger.layout import DERIVED
 from glasstown.ledger.manifest import read_manifest, write_manifest
+from glasstown.report.build import view_run
 from glasstown.simulate.plan import PlanError, RunRequest
 from glasstown.simulate.run import live
 from glasstown.studies.pair import compare, pair
@@ -68,6 +69,19 @@ def test_what_is_different_adds_up_and_the_books_of_the_changed_world_are_right(
     checks = {one.slug: one for one in assess(Worlds(found.other, None))}
     assert checks["score-sums-wrong"].value == 0
     assert checks["replay-differs"].value == 0
+
+
+def test_a_report_of_a_changed_world_says_what_is_otherwise(run):
+    other = pair(run, Change(("rule:bills",), 70)).other
+    said = " ".join(view_run(other.folder).page.sections[0].paragraphs)
+    assert "without rule:bills, from day 70" in said
+    assert "held against" not in " ".join(view_run(run).page.sections[0].paragraphs)
+
+
+def test_very_many_causes_still_fit_into_the_name_of_a_folder():
+    many, others = (Change(tuple(f"rule:{'x' * 30}-{n}" for n in range(first, first + 20))) for first in (0, 1))
+    assert len(many.slug) < 100
+    assert many.slug != others.slug
 
 
 def test_nothing_changed_is_the_same_to_the_last_bit(run, tmp_path):

@@ -11,6 +11,7 @@ from glasstown.report.rows import finding_table
 from glasstown.report.summary import Summary
 from glasstown.report.weakest import known_words
 from glasstown.scheme.model import Scheme
+from glasstown.vocab.change import Change
 
 PAIRED = ("months-out-of-work", "late-bills", "need-days")
 
@@ -45,7 +46,7 @@ def headline(summary: Summary, scheme: Scheme | None) -> Section:
     return Section(
         "headline",
         "In the model",
-        (*_switched_off(summary), *_kept(summary)),
+        (*_differs(summary), *_switched_off(summary), *_kept(summary)),
         points=(*points, *why_nothing_followed(summary)),
         tables=tables,
         is_brief=True,
@@ -133,6 +134,17 @@ def _through_what(summary: Summary, scheme: Scheme) -> tuple[str, ...]:
 def _each_of(names: list[str]) -> str:
     """Several consequences that reached the same number, so that the number stands once."""
     return names[0] if len(names) == 1 else f"each of {', '.join(names[:-1])} and {names[-1]}"
+
+
+def _differs(summary: Summary) -> tuple[str, ...]:
+    """In what this world was made to differ from another run."""
+    change = summary.worlds.scheme.manifest.change
+    if change is None or not change.without:
+        return ()
+    words = Change(change.without, change.from_day).words
+    return (
+        f"This world was lived to be held against another run: {words}. The text of the scheme says nothing of it.",
+    )
 
 
 def _switched_off(summary: Summary) -> tuple[str, ...]:

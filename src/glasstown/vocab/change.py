@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final, NamedTuple
 
 EVERY: Final = "*"
 """In place of a name: all of its kind."""
+
+LONGEST_SLUG: Final = 120
+"""Letters that causes may take in the name of a folder, which systems allow 255 of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,10 @@ class Change:
 
     @property
     def slug(self) -> str:
-        """The change as a piece of a folder's name."""
+        """The change as a piece of a folder's name; of very many causes their number and a hash."""
         plain = "+".join(self.without).replace(":", "-").replace(EVERY, "all")
+        if len(plain) > LONGEST_SLUG:
+            plain = f"{len(self.without)}-causes-{blake2b(plain.encode(), digest_size=8).hexdigest()}"
         return f"without-{plain}" + (f"-from-day-{self.from_day}" if self.from_day else "")
 
 
