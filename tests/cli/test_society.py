@@ -40,7 +40,9 @@ def test_all_targets_hold(ask, drawn):
     assert asked["seed"] == 7
     assert asked["society"] == "china-2020"
     assert "2 of 2 targets hold for 20,000 residents" in result.stdout
-    assert "three standard errors" in result.stdout
+    told = " ".join(result.stdout.split())
+    assert "holds here inside its tolerance plus three standard errors" in told
+    assert "`glasstown validate` asks for the tolerance itself" in told
 
 
 def test_a_missed_target_ends_with_one_and_is_named(ask, drawn):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:  # read when asked
 FAILED_CHECK = 1
 
 HOW_TO_READ = (
-    "A target holds inside its tolerance plus three standard errors of the draw (the noise shown is one). "
+    "A target holds here inside its tolerance plus three standard errors of the draw (the noise shown is one): a test "
+    "that a fault of the draw fails and its luck does not. `glasstown validate` asks for the tolerance itself. "
     "It is undefined where too few are drawn for that to say anything. "
     "Counts of the nation are scaled up from the town. Marriages and divorces leave households as they are."
 )

@@ -16,10 +16,12 @@ if TYPE_CHECKING:  # read when asked
     from glasstown.studies.verdicts import Checked
 
 HOW_TO_READ: Final = (
-    "A figure holds inside its band plus three standard errors; the noise shown is one. Assumed figures of the model "
-    'were set to those of the use "fit"; those "held out" were looked at afterwards. Nothing is fitted here: what is '
-    "missed is shown as missed, and is no failure of the program. What was lived is in the model; why some of it is "
-    "missed stands in docs/targets.md."
+    'A figure "holds" inside its tolerance itself. It is "within noise" where it lies outside, but by no more than '
+    "three standard errors (the noise shown is one): there the run cannot tell. What is written in a scheme or in the "
+    'tables of the society is "by construction" and never counts as holding. Assumed figures of the model were set to '
+    'those of the use "fit"; those "held out" were looked at afterwards. Nothing is fitted here: what is missed is '
+    "shown as missed, and is no failure of the program. What was lived is in the model; why some of it is missed "
+    "stands in docs/targets.md."
 )
 
 HEADS: Final = (
@@ -66,18 +68,50 @@ def validate(
 
 
 def counted(rows: tuple[Checked, ...]) -> dict[str, Any]:
-    """How many rows have which verdict, and which are missed."""
+    """How many rows have which verdict; which are missed or within noise; of which use those are that hold."""
     verdicts = Counter(row.verdict for row in rows)
+    held = [row.figure for row in rows if row.verdict == "holds"]
     return {
-        "holds": verdicts["holds"],
+        "holds": len(held),
+        "holds_by_use": dict(Counter(figure.use for figure in held)),
+        "holds_of_our_own": [figure.id for figure in held if figure.is_our_own],
+        "within_noise": [row.figure.id for row in rows if row.verdict == "within noise"],
         "missed": [row.figure.id for row in rows if row.verdict == "missed"],
+        "by_construction": verdicts["by construction"],
         "undefined": verdicts["undefined"],
         "not_modelled": verdicts["not modelled"],
     }
 
 
+def headline(found: dict[str, Any], rows: int) -> str:
+    """The counts in one sentence or two, for the foot of the table and the head of docs/targets.md."""
+    uses = ", ".join(f"{count} {_USES[use]}" for use, count in found["holds_by_use"].items())
+    own = found["holds_of_our_own"]
+    ours = f"; {', '.join(own)} against a figure of our own, since none was published" if own else ""
+    held = f"{found['holds']} of {rows} hold" + (f" ({uses}{ours})" if uses else "")
+    return (
+        f"{held}; {len(found['within_noise'])} within noise, {len(found['missed'])} missed, "
+        f"{found['by_construction']} by construction, {found['undefined']} undefined, "
+        f"{found['not_modelled']} not modelled."
+    )
+
+
+_USES: Final = {
+    "fit": "fitted",
+    "held out": "held out",
+    "invariant": "written",
+    "sign test": "by its side",
+    "soft": "soft",
+}
+"""Words for the uses of figures."""
+
+
 def plain(row: Checked) -> dict[str, Any]:
-    """One row as JSON; `noise` is one standard error, `reason` why there is no verdict of holding or missing."""
+    """One row as JSON.
+
+    `noise` is one standard error, `reason` why the verdict is neither holding nor missing, `people_to_tell` the
+    residents of a town that could tell what is within noise here.
+    """
     from glasstown.studies.published import citations  # noqa: PLC0415  only with an answer
 
     said = row.figure
@@ -99,6 +133,7 @@ def plain(row: Checked) -> dict[str, Any]:
         "noise": None if row.modelled is None else row.noise,
         "verdict": row.verdict,
         "reason": row.reason or None,
+        "people_to_tell": row.people_to_tell,
         "remark": row.said or None,
         "lived": row.lived or None,
     }
@@ -123,16 +158,16 @@ def cells(row: Checked) -> tuple[str, ...]:
 
 
 def summary(rows: tuple[Checked, ...]) -> list[str]:
-    """The last lines: how many hold and which are missed, what was lived, why others have no verdict."""
+    """The last lines: how many have which verdict, which are missed, what was lived, and why others are neither."""
     from glasstown.cli.layout import columns_of, hanging, wrapped  # noqa: PLC0415  only for people
 
     width = columns_of()
     found = counted(rows)
-    missed = ", ".join(found["missed"]) or "none"
-    lines = ["", *wrapped(f"{found['holds']} of {len(rows)} hold; missed: {missed}.", width)]
+    missed, noisy = ", ".join(found["missed"]) or "none", ", ".join(found["within_noise"]) or "none"
+    lines = ["", *wrapped(f"{headline(found, len(rows))} Missed: {missed}. Within noise: {noisy}.", width)]
     told_of: tuple[tuple[str, Callable[[Checked], str]], ...] = (
         ("Lived", lambda row: row.lived),
-        ("No verdict", lambda row: row.reason and f"{row.verdict}, {row.reason}"),
+        ("Neither held nor missed", lambda row: row.reason and f"{row.verdict}, {row.reason}"),
         ("Remarks", lambda row: row.said),
     )
     for title, words in told_of:

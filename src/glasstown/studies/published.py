@@ -13,8 +13,8 @@ from glasstown.scheme.citations import library_citations
 
 FIT, HELD_OUT, INVARIANT, SIGN, SOFT = "fit", "held out", "invariant", "sign test", "soft"
 USES: Final = (FIT, HELD_OUT, INVARIANT, SIGN, SOFT)
-"""What a figure is for: an assumed figure was set to it; it was looked at afterwards; it follows from the text; only
-its side counts; nothing depends on it."""
+"""What a figure is for: an assumed figure was set to it; it was looked at afterwards; it is written in the text
+or follows from it; only its side counts; nothing depends on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class PublishedFigure:
         scheme: id of the scheme that is lived; `none` for the society without one.
         what: what is counted, in plain words.
         value: the figure as published.
-        low: lower end of what counts as holding.
+        low: lower end of what counts as holding; how wide that is, nobody published: it is ours.
         high: upper end of it.
         unit: of the three.
         when: the day, year or span it was published for.
@@ -50,6 +50,11 @@ class PublishedFigure:
     mark: str
     use: str
     note: str
+
+    @property
+    def is_our_own(self) -> bool:
+        """Whether the figure itself is assumed, because none was published."""
+        return self.mark == "assumed"
 
     @property
     def is_share(self) -> bool:

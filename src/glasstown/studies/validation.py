@@ -23,7 +23,7 @@ from glasstown.studies import score_measures as of
 from glasstown.studies.published import published
 from glasstown.studies.society_events import check_society
 from glasstown.studies.text_figures import read_off_texts
-from glasstown.studies.verdicts import UNDEFINED, Checked, compared, judged, not_modelled
+from glasstown.studies.verdicts import UNDEFINED, Checked, compared, judged, not_modelled, with_town_to_tell
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 STEP_DAYS: Final = 7
@@ -139,7 +139,7 @@ def _lived(town: Town, wish: Wish) -> list[Checked]:
             raise KeyboardInterrupt
         pair = ", and without it" if town.baseline == "full" else ""
         lived = f"{request.people:,} residents, {town.days:,} days from {town.start.isoformat()}{pair}"
-        return list(town.rows(open_run(request.out), lived))
+        return [with_town_to_tell(row, request.people) for row in town.rows(open_run(request.out), lived)]
 
 
 def _society(wish: Wish) -> list[Checked]:
@@ -153,7 +153,8 @@ def _society(wish: Wish) -> list[Checked]:
         on_progress=_named(wish, "no scheme", baseline="no scheme"),
         should_stop=wish.should_stop,
     )
-    return [judged(target, f"{people:,} residents, {DAYS_IN_YEAR} days without a scheme") for target in targets]
+    lived = f"{people:,} residents, {DAYS_IN_YEAR} days without a scheme"
+    return [with_town_to_tell(judged(target, lived), people) for target in targets]
 
 
 def _request(town: Town, scheme: Scheme | None, out: Path, wish: Wish) -> RunRequest:
