@@ -23,7 +23,6 @@ folders that is too large for plain Python says `@pytest.mark.large`.
 SHORT_FORM = (
     ("engine/test_every_key.py::test_a_running_key_changes_the_digest", 3),
     ("engine/test_every_key.py::test_a_declared_key_changes_a_page", 4),
-    ("engine/test_case_files.py::test_a_case_holds", 2),
     ("scheme/test_every_key.py::test_only_running_keys_reach_the_engine", 3),
     ("scheme/test_every_key.py::test_a_key_changed_alone_changes_the_page", 3),
     ("scheme/test_json_schema.py::test_what_the_reader_takes_validates", 3),

@@ -3,58 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from engine.case_cover import held_together, mismatches, shown, to_be_shown, told_of, with_edges
-from engine.case_files import Case, CaseFaultsError, case_files, parse_cases, read_cases
+from engine.case_files import CaseFaultsError, case_files, parse_cases, read_cases
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.scheme.read import read_scheme
 
 
-@cache
-def outcome(path: Path, number: int) -> tuple[Case, object]:
-    """One case of a file, and what came of it."""
-    case = read_cases(path)[number]
-    return case, told_of(case)
-
-
-def every_case() -> list[object]:
-    """Every case by file and number; a file with faults is one case, which fails with them."""
-    found = []
-    for path in case_files():
-        try:
-            titles = [case.title for case in read_cases(path)]
-        except CaseFaultsError:
-            titles = ["faults"]
-        found += [pytest.param(path, number, id=f"{path.stem}: {title}") for number, title in enumerate(titles)]
-    return found
-
-
-@pytest.mark.parametrize(("path", "number"), every_case())
-def test_a_case_holds(path, number):
-    wrong = mismatches(*outcome(path, number))
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in case_files()])
+def test_each_case_of_a_scheme_holds_and_together_they_show_all_that_can_happen_in_it(path):
+    scheme, wrong, found = read_scheme(find(path.stem)), list[str](), set[str]()
+    for case in read_cases(path):
+        told = told_of(case)
+        wrong += [f"{case.title}: {fault}" for fault in mismatches(case, told)]
+        found |= set() if case.is_changed else shown(case, told)
+    wrong += [f"no case shows: {one}" for one in sorted(to_be_shown(scheme) - with_edges(scheme, found))]
     assert not wrong, "\n".join(wrong)
 
 
-def missing() -> list[str]:
-    """What no case shows, by scheme."""
-    by_scheme: dict[str, set[str]] = {name: set() for name in SCHEMES}
-    for path in case_files():
-        for number in range(len(read_cases(path))):
-            case, told = outcome(path, number)
-            by_scheme[case.scheme.id] |= set() if case.is_changed else shown(case, told)
-    lines = []
-    for name, found in by_scheme.items():
-        scheme = read_scheme(find(name))
-        lines += [f"{name} {one}" for one in sorted(to_be_shown(scheme) - with_edges(scheme, found))]
-    return lines
-
-
-def test_every_scheme_has_a_case_for_all_that_can_happen_in_it():
-    assert missing() == [], "add cases to tests/cases"
+def test_a_scheme_without_cases_has_nothing_that_can_happen():
+    silent = set(SCHEMES) - {path.stem for path in case_files()}
+    assert [name for name in silent if to_be_shown(read_scheme(find(name)))] == []
 
 
 def test_a_file_is_named_after_its_scheme():
