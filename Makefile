@@ -69,7 +69,7 @@ test-bounds: setup-dev # every array index inside kernels checked; compiled anew
 	GLASSTOWN_BOUNDSCHECK=1 NUMBA_OPT=0 $(PYTEST) -q -m "bounds and $(NOT_NIGHTLY)"
 
 test-all: setup-dev # everything, compiled; towns beside the naive twin were lived with bounds checked, and are so at night
-	$(PYTEST) -q $(EVERY_CORE) -m "$(NOT_NIGHTLY) and not $(TOWNS_OF_THE_TWIN)"
+	$(PYTEST) -q $(EVERY_CORE) -m "$(NOT_NIGHTLY) and not $(TOWNS_OF_THE_TWIN) and not bounds_only"
 
 lint: setup-dev ## form, types and import contracts
 	$(BIN)/ruff check .

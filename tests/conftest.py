@@ -17,7 +17,8 @@ AGAIN = {
 """Folders whose every test runs again: with compilation off, with bounds checked, with vector features off.
 
 A test elsewhere asks for it with `pytestmark = pytest.mark.jit_off` and the like; a test in one of these
-folders that is too large for plain Python says `@pytest.mark.large`.
+folders that is too large for plain Python says `@pytest.mark.large`, and one that only counts very many draws
+`@pytest.mark.compiled_only`.
 """
 
 SHORT_FORM = (
@@ -26,6 +27,13 @@ SHORT_FORM = (
     ("scheme/test_every_key.py::test_only_running_keys_reach_the_engine", 3),
     ("scheme/test_every_key.py::test_a_key_changed_alone_changes_the_page", 3),
     ("scheme/test_json_schema.py::test_what_the_reader_takes_validates", 3),
+    ("scheme/test_json_schema.py::test_a_value_of_another_type_is_refused", 4),
+    ("engine/test_consequence_pairs.py::test_a_denial_changes_lives_with_the_stated_sign", 2),
+    ("engine/test_consequence_pairs.py::test_worse_terms_change_lives_with_the_stated_sign", 2),
+    ("engine/test_consequence_pairs.py::test_what_a_favour_brings_shows_later", 2),
+    ("invariance/test_resumed.py::test_stopped_before_any_step_of_either_world_it_goes_on_to_the_same", 3),
+    ("scheme/test_take_over.py::test_taken_over_and_left_as_it_is_a_scheme_is_the_same", 2),
+    ("cli/test_layout.py::test_no_word_is_broken_and_no_name_is_cut", 2),
 )
 """Long tables of which one row in so many, by a hash of its name, is tried every time, and all of them at night."""
 
@@ -60,6 +68,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if _waits_for_the_night(item.nodeid.removeprefix("tests/")):
             item.add_marker("nightly")
         room = item.path.relative_to(here).parts[0]
-        for mark in AGAIN.get(room, ()):
+        again = () if item.get_closest_marker("compiled_only") else AGAIN.get(room, ())
+        for mark in again:
             if not (mark == "jit_off" and item.get_closest_marker("large")):
                 item.add_marker(mark)

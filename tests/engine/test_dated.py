@@ -121,7 +121,6 @@ def test_the_audit_knows_when_an_override_on_a_list_ran():
     assert forced_spans(never, (), listed, 7, 182) == ()
 
 
-@pytest.mark.jit_off
 def test_what_begins_later_changes_nobody_before():
     """The same acts, looks and movements until the day of the change, and others after it."""
     base, changed = (live(scheme_of(text), people=200, days=140) for text in (

@@ -53,7 +53,6 @@ def test_where_the_grades_are_dropped_deterrence_ends_and_speech_stays_chilled()
     assert np.array_equal(after.hush, before.hush)
 
 
-@pytest.mark.jit_off
 def test_after_the_end_nobody_forgets_nobody_learns_and_nothing_is_held_back():
     world = live(scheme_of(SPOKEN + ENDED), people=400, days=364, step_days=14)
     steps = world.table("steps")

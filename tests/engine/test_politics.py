@@ -194,7 +194,6 @@ cite = ["test-book"]
 """
 
 
-@pytest.mark.jit_off
 def test_what_a_trigger_begins_is_what_a_day_begins():
     """The same scheme, ended by its trigger, and ended by hand on that day: the same lives, entries and spells."""
     town = {"people": 150, "days": 210, "step_days": 14}

@@ -24,7 +24,7 @@ def expected_of(act, index, step_days):
     return reference * 2.0 ** ((np.asarray(index) - 1024) / 128) * (np.asarray(index) > 0)
 
 
-@pytest.mark.large
+@pytest.mark.compiled_only
 @pytest.mark.parametrize("log_rate", [-300, 0, 77])
 def test_every_act_happens_as_often_as_its_reference_says(log_rate):
     rates = plain_rates([log_rate] * len(ACTS))
@@ -42,7 +42,7 @@ def test_every_act_happens_as_often_as_its_reference_says(log_rate):
     assert (abs(days - total / 31) <= DEVIATIONS * (total / 31) ** 0.5).all(), "acts fall on all days alike"
 
 
-@pytest.mark.large
+@pytest.mark.compiled_only
 def test_acts_of_a_real_world_happen_at_the_rates_of_its_tables():
     rates = world_of(DENSE, step_days=30).rates
     people, classes = crowd(1000, rates)
@@ -59,7 +59,7 @@ def test_acts_of_a_real_world_happen_at_the_rates_of_its_tables():
     assert all(done[act.code] > 0 for act in ACTS if act.leaf), "every act was put to the test"
 
 
-@pytest.mark.large
+@pytest.mark.compiled_only
 def test_a_short_step_draws_as_much_in_a_year():
     """Half of a family's events are lost if thresholds of short steps are too coarse."""
     counts = []

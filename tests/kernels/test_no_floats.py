@@ -74,6 +74,7 @@ def lived(folder: Path, text: str, days: int) -> Ledger:
 
 
 @pytest.mark.large
+@pytest.mark.bounds_only
 def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
     """Towns that call every kernel: in one, acts harm others; in one, debts are settled on the way to a list; in one,
     scores are worked out anew from what is read and concluded; in one, from those of others; in one, holders tell one

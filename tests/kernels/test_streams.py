@@ -46,7 +46,7 @@ def committed(acts, size, steps, *, room=None, days=30, horizon=4745, **bars):
     return rows
 
 
-@pytest.mark.large
+@pytest.mark.compiled_only
 @pytest.mark.parametrize("rate", ["0.000001", "0.01", "1", "40"])
 def test_declared_acts_come_at_their_rate(rate):
     rows = committed({"act": rate}, 4096, 30)

@@ -52,9 +52,9 @@ way = "sold"
     ("text", "people", "days", "step_days"),
     [
         pytest.param(YEARS, 60, 150, 10, id="small", marks=AGAIN),
-        pytest.param(CARRYING, 60, 150, 10, id="held-to-grades", marks=pytest.mark.jit_off),
-        pytest.param(KINDS, 60, 100, 10, id="scores-of-every-kind", marks=pytest.mark.jit_off),
-        pytest.param(HELD, 60, 150, 10, id="held", marks=pytest.mark.jit_off),
+        pytest.param(CARRYING, 60, 150, 10, id="held-to-grades", marks=AGAIN),
+        pytest.param(KINDS, 60, 100, 10, id="scores-of-every-kind", marks=AGAIN),
+        pytest.param(HELD, 60, 150, 10, id="held", marks=AGAIN),
         pytest.param(GOVERNED, 700, 400, 14, id="many-firms", marks=pytest.mark.nightly),
         pytest.param(KINDS, 700, 400, 14, id="many-scores", marks=pytest.mark.nightly),
     ],
