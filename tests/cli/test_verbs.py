@@ -196,11 +196,13 @@ def test_schemes_are_listed_by_kind_with_what_is_known_of_them(ask, monkeypatch)
         "睢宁县大众信用",
         "Suining County, Jiangsu",
         "2010 to about 2014",
-        "documented",
+        "documented-design",
         "False records; Letters",
     ):
         assert said in line
+    assert "documented-design: what the scheme is like is documented; fewer than" in " ".join(text.split())
     plain = {one["id"]: one for one in last(ask("schemes", "--json"))["schemes"]}
+    assert (plain["court-list"]["evidence"], plain["fuzhou"]["evidence"]) == ("documented", "documented-design")
     assert (plain["court-list"]["gallery"], plain["empty"]["gallery"]) == ("national", "constructed")
     assert any(one.startswith("Wrong listing: ") for one in plain["court-list"]["uncertain"])
 

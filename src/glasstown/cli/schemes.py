@@ -84,8 +84,8 @@ def _plain(scheme: Scheme) -> dict[str, Any]:
 
 def _list(read: list[Scheme]) -> None:
     """Print the schemes by kind: one line a scheme, or a few where the terminal is narrow."""
-    from glasstown.cli.layout import Grid, columns_of, laid_out  # noqa: PLC0415  only for people
-    from glasstown.scheme.grammar_town import GALLERY  # noqa: PLC0415  likewise
+    from glasstown.cli.layout import Grid, columns_of, hanging, laid_out  # noqa: PLC0415  only for people
+    from glasstown.scheme.grammar_town import EVIDENCE, GALLERY  # noqa: PLC0415  likewise
 
     none = ("none", NONE_TITLE, *("",) * (len(HEADS) - 2))
     kinds = [("", "Without any scheme", [none])]
@@ -95,6 +95,9 @@ def _list(read: list[Scheme]) -> None:
         typer.echo(f"\n{heading}" if number else heading)
         for line in laid_out(Grid(HEADS, tuple(rows), (False,) * len(HEADS)), columns_of()):
             typer.echo(line)
+    typer.echo("\nEvidence")
+    for word, means in EVIDENCE:
+        typer.echo(hanging(f"  {word}: ", means, columns_of()))
     typer.echo("\nOne in full, with every source: glasstown schemes ID")
 
 

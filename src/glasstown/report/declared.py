@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from glasstown.report.contract import Section, TableView
+from glasstown.scheme.grammar_town import EVIDENCE
 from glasstown.scheme.key import RUNNING
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.page import Row, describe
@@ -23,10 +24,11 @@ def scheme_section(scheme: Scheme) -> Section:
         f"{page.title}{f' ({page.title_zh})' if page.title_zh else ''}: {facts}. "
         "A running key, changed alone, changes what happens in the model. A declared key changes a page, never a life."
     )
+    known = f"How well the scheme itself is known: {scheme.evidence} ({dict(EVIDENCE)[scheme.evidence]})."
     return Section(
         "scheme",
         "The scheme as declared",
-        (*((page.lead,) if page.lead else ()), text, f"How well the scheme itself is known: {scheme.evidence}."),
+        (*((page.lead,) if page.lead else ()), text, known),
         (
             *(f"Uncertain: {text}" for text in scheme.uncertain),
             *(f"Not modelled: {text}" for text in scheme.not_modelled),

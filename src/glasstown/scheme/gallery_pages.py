@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from glasstown.scheme.grammar import TABLE_NAMED
-from glasstown.scheme.grammar_town import GALLERY
+from glasstown.scheme.grammar_town import EVIDENCE, GALLERY
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.page import SchemePage, Section, describe, value_and_unit
@@ -114,6 +114,7 @@ def _list(read: list[Scheme]) -> str:
         ]
         if rows:
             lines += [f"## {heading}\n", _table(LIST_HEADS, rows)]
+    lines += ["## What the words for evidence say\n", _table(("evidence", "means"), EVIDENCE)]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -23,6 +23,15 @@ GALLERY: Final = (
 )
 """Kinds under which the shipped schemes are listed, with the heading of each, in the order of the list."""
 
+EVIDENCE: Final = (
+    ("documented", "the scheme is documented, and three in twenty of its figures or more; the others are assumed"),
+    ("documented-design", "what the scheme is like is documented; fewer than three in twenty of its figures are"),
+    ("as-told", "as it was told, whether true or not"),
+    ("fiction", "from a story"),
+    ("constructed", "made up for this library"),
+)
+"""What kind of account a file can be, and what each word says of its figures."""
+
 TOWN_TABLES: Final = (
     Table("scheme", "What the scheme is, and how it is known.", required=True, evidence=False),
     Table("subjects", "Who is scored.", required=True),
@@ -81,9 +90,9 @@ _SCHEME: Final = (
         "evidence",
         DECLARED,
         "choice",
-        "what kind of account this file is",
+        "what kind of account this file is: `documented-design` where few of its figures are known",
         required=True,
-        choices=("documented", "as-told", "fiction", "constructed"),
+        choices=tuple(word for word, _ in EVIDENCE),
     ),
     Key(
         "scheme",
