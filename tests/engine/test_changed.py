@@ -16,8 +16,11 @@ import pytest
 
 from engine.lives import Lived, edited, live, request, scheme_of, society
 from glasstown.simulate.changed import with_change
+from glasstown.simulate.rates import FIRST_DECLARED
 from glasstown.society.shares import group_shares
+from glasstown.vocab.acts import ACTS
 from glasstown.vocab.change import NOTHING, Change
+from glasstown.vocab.codes import Outcome
 from scheme.dense import DENSE
 
 TOWN = {"people": 150, "days": 168}
@@ -109,6 +112,39 @@ def test_all_errors_of_sources_together_are_each_of_them():
     assert together.digest == written(*every).digest == world(*FLAWS).digest
 
 
+def test_without_misses_every_act_that_a_source_sees_is_recorded_by_it():
+    scheme, lived = scheme_of(DENSE), world("misses")
+    codes = {act.id: act.code for act in ACTS}
+    done = lived.table("acts").filter(pl.col("outcome") == int(Outcome.DONE))
+    key = ["step", "family", "ordinal", "child", "act"]
+    for number, source in enumerate(scheme.sources):
+        due = done.filter(pl.col("act").is_in([codes[one] for one in source.sees if one in codes]))
+        kept = lived.table("sightings").filter(pl.col("source") == number)
+        assert due.height
+        assert due.join(kept, left_on=["resident", *key], right_on=["origin", *key], how="anti").height == 0
+    assert lived.digest != world().digest
+
+
+def test_without_the_scheme_lives_are_those_of_no_scheme():
+    off, never, was = (acts_of_everybody(lived) for lived in (world("scheme"), live(request(None, **TOWN)), world()))
+    assert off.equals(never)
+    assert not off.equals(was)
+    assert world("scheme").table("entries").height == 0
+
+
+def acts_of_everybody(lived: Lived) -> pl.DataFrame:
+    """All acts but those that only the scheme's file knows."""
+    acts = lived.table("acts").filter(pl.col("act") < FIRST_DECLARED)
+    return acts.sort(acts.columns)
+
+
+def test_where_the_scheme_ends_on_a_day_nothing_is_held_by_it_after():
+    later = world("scheme", from_day=DAY)
+    assert later.table("entries").filter(pl.col("day") >= DAY).height == 0
+    assert world().table("entries").filter(pl.col("day") >= DAY).height > 0
+    assert later.table("spells")["end_day"].max() <= DAY < world().table("spells")["end_day"].max()
+
+
 def test_groups_are_looked_at_alike_where_group_watch_is_off():
     """The mean of the multipliers over the shares of the groups, written into the text in place of each."""
     shares = group_shares(society())
@@ -129,7 +165,7 @@ def test_without_a_response_the_world_is_that_of_a_run_without_it():
     assert every.digest != world().digest
 
 
-CAUSES = (*PARTS, *FLAWS, "sensor-errors", "response:*")
+CAUSES = (*PARTS, *FLAWS, "sensor-errors", "misses", "scheme", "response:*")
 SOME = ("rule:bills", "false-sightings", "response:*")
 """Those that are tried every time; the others at night."""
 

@@ -51,13 +51,15 @@ def touched(base: Ledger, other: Ledger, change: Change) -> frozenset[int] | Non
     """Residents whom what is switched off touched by itself, in either world; None where it is everybody's.
 
     A rule touches whom it moves, a source whom it records, a consequence whom it holds, an error of sources whom the
-    wrong record is about and whose act was seen. A response is everybody's.
+    wrong record is about and whose act was seen; how closely sources look, whoever is recorded otherwise. A response is
+    everybody's, and so is a scheme.
     """
-    if change.has(("response",)):
+    if change.has(("response", "scheme")):
         return None
     parts = [_touched_by(ledger, change) for ledger in (base, other)]
-    if change.has(("group-watch",)):
-        parts.append(_differing(base.table("sightings"), other.table("sightings"), "on_resident"))
+    if change.has(("group-watch", "misses")):
+        seen = base.table("sightings"), other.table("sightings")
+        parts += [_differing(*seen, who) for who in ("on_resident", "origin")]
     return frozenset(parts[0].union(*parts[1:]))
 
 

@@ -98,6 +98,7 @@ def _harder(
             for level in range(LEVELS):
                 for w, kind in enumerate(kinds):
                     chance = min(seen(kind) * (1 + gain * level) / share, Fraction(1))
+                    chance = Fraction(1) if source.sees_all else chance
                     high[p, codes[act], level, w], low[p, codes[act], level, w] = probability_words(chance)
     return high, low
 

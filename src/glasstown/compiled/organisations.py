@@ -77,6 +77,7 @@ def _detection(scheme: Scheme, sources: SourceTables) -> tuple[U64, U64]:
             source = scheme.sources[int(sources.seen_by[act, place])]
             for one, factor in enumerate(_factors(source)):
                 chance = min(Fraction(source.detection.value) * factor, Fraction(1))
+                chance = Fraction(1) if source.sees_all and factor else chance
                 high[act, place, one], low[act, place, one] = probability_words(chance)
     return high, low
 

@@ -44,7 +44,7 @@ def lower_sources(
             seen = detection(Fraction(source.detection.value), source.watch, act, society)
             invented = invention(Fraction(source.false_per_year.value), source.watch, act, society)
             for w, kind in enumerate(classes.members):
-                chance = min(seen(kind) / share, Fraction(1))
+                chance = Fraction(1) if source.sees_all else min(seen(kind) / share, Fraction(1))
                 detect_high[row, slot, w], detect_low[row, slot, w] = probability_words(chance)
             false_per_year[s, row] = tuple(invented(kind) for kind in classes.members)
     wrong = [probability_words(Fraction(source.wrong_person.value)) for source in scheme.sources]

@@ -16,11 +16,12 @@ from glasstown.vocab.change import Change
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.society_watch import MEAN, OWN, SocietyWatch
 
+MISSES: Final = "misses"
 ERRORS: Final = ("false-sightings", "wrong-persons", "delay", "mistaken-acts")
 """What "sensor-errors" stands for."""
 
 GROUP_WATCH: Final = "group-watch"
-FLAWS: Final = (*ERRORS[:3], "sensor-errors", GROUP_WATCH)
+FLAWS: Final = (*ERRORS[:3], MISSES, "sensor-errors", GROUP_WATCH)
 """Words of causes that are put right here."""
 
 _NOTHING: Final = Figure(Decimal(0), "derived", None, None, ())
@@ -61,6 +62,8 @@ def _corrected(source: Source, flaws: frozenset[str]) -> Source:
         source = replace(source, wrong_person=_NOTHING)
     if "delay" in flaws:
         source = replace(source, delay_days=_NOTHING, delay="fixed")
+    if MISSES in flaws:
+        source = replace(source, sees_all=True)
     if "mistaken-acts" in flaws:
         source = replace(source, wrong_act=None)
     return source

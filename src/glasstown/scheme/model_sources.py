@@ -36,5 +36,7 @@ class Source:
     """Whether it looks at organisations as often as their inspection level says."""
     sensors: bool = False
     """Whether it sees only those that are measured all the time."""
+    sees_all: bool = False
+    """Whether it misses nothing that can be seen: never so in a file, but in a world without misses."""
     own_word: bool = False
     """Whether a person's own word is enough for a record."""

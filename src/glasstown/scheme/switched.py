@@ -10,11 +10,20 @@ from typing import Final
 
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_dated import Dated
+from glasstown.scheme.model_lists import Version
 from glasstown.vocab.change import EVERY, Change
+from glasstown.vocab.errors import Span
 from glasstown.vocab.evidence import Figure
 
 TABLES: Final = ("rule", "source", "consequence")
 """Kinds of parts that can be switched off by name."""
+
+SCHEME: Final = "scheme"
+OFF: Final = "switched-off"
+"""Name of the version with which a scheme ends that is switched off."""
+
+NOWHERE: Final = Span("", 1, 1, 1)
+"""What is switched off stands in no file."""
 
 
 def names_in(scheme: Scheme, table: str) -> tuple[str, ...]:
@@ -35,6 +44,9 @@ def switched(scheme: Scheme, change: Change, start: dt.date) -> Scheme:
         named = change.named(table)
         chosen = names_in(scheme, table) if EVERY in named else sorted(named)
         scheme = _ended(scheme, table, chosen, change.from_day, start)
+    if change.has((SCHEME,)):
+        end = Version(OFF, _day(change.from_day), (SCHEME,), (), (), (), (), (), (), (), NOWHERE)
+        scheme = replace(scheme, versions=(*scheme.versions, end))
     return scheme
 
 

@@ -40,11 +40,13 @@ class Cause:
 
 
 CAUSES: Final[tuple[Cause, ...]] = (
+    Cause("scheme", "", "the scheme ends: nobody is scored, listed, denied or told of anything by it"),
     Cause("rule", "ID", "a rule of the scheme moves nobody"),
     Cause("source", "ID", "a source sees nothing and alleges nothing; what it saw before still arrives"),
     Cause("consequence", "ID", "a consequence takes and gives nothing", has_every=True),
     Cause("response", "ID", "residents do not respond to the scheme in one way", has_every=True),
     Cause("false-sightings", "", "no source records what never happened, and no group is taken for the doer"),
+    Cause("misses", "", "sources see every act that can be seen, of everybody, and err as before in what they write"),
     Cause("wrong-persons", "", "whatever a source sees goes to whoever did it"),
     Cause("delay", "", "no source is late: a record counts on the day of the act"),
     Cause("sensor-errors", "", "false sightings, wrong persons, delay and acts taken for others, all together"),
