@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from twin.luck import SECOND_HALF, WORD, act_place, philox, wide
+from twin.punishing import is_punished_by_list
 from twin.rates import DIGITS, at_least_one
 
 CONSENT = 18
@@ -19,19 +20,19 @@ def can_choose(world):
     return bool(world.text) and world.text.consents is not None and world.text.consents.kind != "compulsory"
 
 
-def times(person, day, factors):
+def times(world, person, day, factors):
     """By how much a resident does something more readily than others."""
     lived, factors = day - person["birth_day"], dict(factors)
     names = [None, "minority_a", "minority_b"][person["group"]], (
         "young" if lived < 35 * 365 else "old" if lived >= 60 * 365 else None)  # fmt: skip
     product = Fraction(1)
-    for name in (*names, treatment(person)):
+    for name in (*names, treatment(world, person)):
         product *= Fraction(factors[name].value) if name in factors else 1
     return product
 
 
-def treatment(person):
-    if person["lists"] or any(one["harms"] for one in person.get("hit_by", ())):
+def treatment(world, person):
+    if is_punished_by_list(world, person) or any(one["harms"] for one in person.get("hit_by", ())):
         return "punished"
     return "favoured" if person.get("hit_by") else None
 
@@ -60,7 +61,7 @@ def begin(world, person):
     asks_first = consent.kind == "opt-in"
     share = Fraction(consent.start.value) if consent.start else Fraction(not asks_first)
     if -person["birth_day"] >= world.min_age:
-        limit = wide(min(share * times(person, 0, consent.joins), 1))
+        limit = wide(min(share * times(world, person, 0, consent.joins), 1))
         person["covered"] &= drawn(world, person, 0, START, limit)
         unknowing = drawn(world, person, 0, UNKNOWING, wide(consent.pre_ticked.value))
         person["aware"] = int(asks_first and person["covered"] and not unknowing)
@@ -113,11 +114,13 @@ def join_and_leave(world, step, end):
     for person in world.people:
         of_age = person["may"] and end - person["birth_day"] >= world.min_age
         if is_outside(world, person, end):
-            limit = hazard(world, consent.join_per_year.value, times(person, end, without_treatment(consent.joins)))
+            limit = hazard(
+                world, consent.join_per_year.value, times(world, person, end, without_treatment(consent.joins))
+            )
             if drawn(world, person, step, JOIN, limit):
                 join(world, person, step, end)
         elif of_age and person["covered"] and person["aware"]:
-            limit = hazard(world, consent.leave_per_year.value, times(person, end, consent.leaves))
+            limit = hazard(world, consent.leave_per_year.value, times(world, person, end, consent.leaves))
             if drawn(world, person, step, LEAVE, limit):
                 leave(world, person, end)
 

@@ -10,6 +10,7 @@ from twin import favour
 from twin.appeals import awaits, file
 from twin.lists import LATEST, decide
 from twin.luck import DECIDE
+from twin.punishing import is_punished_by_list
 from twin.recipients import hear
 from twin.states import value_of
 
@@ -155,7 +156,7 @@ def stand(world, person):
     for degree in {degree for one in rows for degree in one["levels"]}:
         levels = [one["levels"].get(degree, 0) for one in rows]
         person["levels"][degree] = min(levels) if min(levels) < 0 else max(levels)
-    person["listed"] = bool(person["lists"])
+    person["listed"] = is_punished_by_list(world, person)
     person["harmed"] = person["listed"] or any(one["harms"] for one in rows)
 
 

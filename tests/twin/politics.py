@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from twin.judging import BY_RULE
+from twin.punishing import is_punished_by_list
 from twin.rates import CODE, VOICE
 
 COUNTIES, VERSIONS_BEGUN = 40, 41
@@ -43,7 +44,7 @@ def stood(world):
     for person in world.people:
         rows = [world.consequences[number] for number in person["in_force"]] if world.text else []
         better = any(one["favour"] or any(level > 0 for level in one["levels"].values()) for one in rows)
-        harmed = bool(person["lists"]) or any(one["harms"] for one in rows)
+        harmed = is_punished_by_list(world, person) or any(one["harms"] for one in rows)
         found[person["number"]] = person["aware"], harmed, better
     return found
 

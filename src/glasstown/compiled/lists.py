@@ -17,6 +17,7 @@ from glasstown.compiled.states import of_grounds
 from glasstown.kernels.tables import probability_words
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Decision, Ground
+from glasstown.scheme.punishing import punishing_lists
 from glasstown.vocab.arrays import I32, U8
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest
@@ -25,7 +26,11 @@ from glasstown.vocab.units import DAYS_IN_YEAR
 
 def lower_lists(scheme: Scheme) -> ListTables:
     """Lower all lists."""
-    return ListTables(digest=np.array([name_digest(one.id) for one in scheme.lists], dtype=np.uint32))
+    punishing = punishing_lists(scheme)
+    return ListTables(
+        digest=np.array([name_digest(one.id) for one in scheme.lists], dtype=np.uint32),
+        punishes=np.array([one.id in punishing for one in scheme.lists], dtype=np.uint8),
+    )
 
 
 def lower_grounds(scheme: Scheme, codes: Mapping[str, int], tallies: int) -> GroundTables:

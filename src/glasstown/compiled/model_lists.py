@@ -30,9 +30,15 @@ class DecisionTables:
 
 @dataclass(frozen=True, slots=True)
 class ListTables:
-    """Lists: `digest` (lists,) u32 name digests; at most 16, one bit each in a resident's mask."""
+    """Lists, at most 16, one bit each in a resident's mask.
+
+    Attributes:
+        digest: (lists,) u32 name digests.
+        punishes: (lists,) u8, 1 where to stand on it is a punishment (`scheme.punishing`).
+    """
 
     digest: U32
+    punishes: U8
 
     @property
     def number(self) -> int:

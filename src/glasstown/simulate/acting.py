@@ -44,8 +44,8 @@ def look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
     look_for_officials(stretch, world)
     chosen = np.empty(stretch.size + 1, np.int32)
     count = classes_of(world.ladder, stretch.standing, stretch.life, stretch.scores.score, stretch.scores.further,
-                       stretch.strain, stretch.subject, span.day, stretch.classes.public, stretch.classes.private,
-                       chosen)
+                       stretch.strain, stretch.subject, world.consequences.punishing, span.day,
+                       stretch.classes.public, stretch.classes.private, chosen)
     bound_residents(world.bounds, stretch.people, stretch.classes, chosen[:count])
     drop_friends(world.dropping, stretch.circle.friend, stretch.scores.score, stretch.standing.grade,
                  stretch.standing.aware, stretch.subject, stretch.first, span.step, settings.luck,

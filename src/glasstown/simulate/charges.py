@@ -69,7 +69,8 @@ class Consequences(NamedTuple):
     notice is given; `by_refusal` of those that one hears of by being refused. `harms`: of those that
     deny, or make something worse; `shown`: of those that hit only who shows a score; `conditional`: of those that hold
     only while formula `when` does (-1 for none); `passed`: of those that hold by what a recipient knows, who
-    `hears` after so many days (-1 for none) and lets go of what has ended where it `forgets`.
+    `hears` after so many days (-1 for none) and lets go of what has ended where it `forgets`. `punishing`: word of the
+    lists on which to stand is a punishment, bit l for list l.
     """
 
     digest: U32
@@ -96,3 +97,4 @@ class Consequences(NamedTuple):
     passed: np.uint64
     hears: I32
     forgets: U8
+    punishing: np.uint16

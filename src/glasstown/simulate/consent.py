@@ -23,6 +23,7 @@ from glasstown.vocab.codes import Decision, Group
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 if TYPE_CHECKING:
+    from glasstown.simulate.charges import Consequences
     from glasstown.simulate.span import Settings, Span
     from glasstown.simulate.stretch import Stretch
 
@@ -145,7 +146,7 @@ def join_and_leave(rows: StepRows, stretch: Stretch, settings: Settings, span: S
     of_age = (day - stretch.ages.birth_day >= world.min_age_days) & (stretch.docket.may != 0)
     inside = (of_age & (stretch.covered != 0) & (standing.aware != 0)).astype(np.uint8)
     outside = outside_of(stretch, world.min_age_days, day)
-    treated = _treated(stretch, world.consequences.harms)
+    treated = _treated(stretch, world.consequences)
     kind, plain = _kind(stretch, day, treated), np.zeros(stretch.size, np.uint8)
     joins, leaves, unknowing = (np.empty(stretch.size, np.uint8) for _ in range(3))
     draw(stretch.first, span.step, JOIN, tables.join, kind, outside, settings.luck, joins)
@@ -206,10 +207,10 @@ def _kind(stretch: Stretch, day: int, treated: U8) -> U8:
     return (group * 9 + age * 3 + treated).astype(np.uint8)
 
 
-def _treated(stretch: Stretch, harms: np.uint64) -> U8:
-    """1 on a list or under what harms, 2 under what only favours, else 0."""
+def _treated(stretch: Stretch, table: Consequences) -> U8:
+    """1 on a list that punishes or under what harms, 2 under what only favours, else 0."""
     in_force = stretch.docket.in_force
-    punished = ((in_force & harms) != 0) | (stretch.standing.lists != 0)
+    punished = ((in_force & table.harms) != 0) | ((stretch.standing.lists & table.punishing) != 0)
     return np.where(punished, 1, np.where(in_force != 0, 2, 0)).astype(np.uint8)
 
 

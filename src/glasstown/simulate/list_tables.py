@@ -75,6 +75,7 @@ def consequences_of(compiled: CompiledScheme) -> Consequences:
         passed=_word(c.hears >= 0),
         hears=c.hears,
         forgets=c.forgets,
+        punishing=np.uint16(_word(compiled.lists.punishes != 0)),
     )  # fmt: skip
 
 
@@ -112,4 +113,5 @@ def no_consequences() -> Consequences:
         np.zeros((0, len(Degree)), np.int8), small, np.zeros(1, np.uint64), words,
         Officers(none.astype(np.uint32), none, words, words, np.zeros((2, 0, 1), np.uint64)), (),
         nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, none, nothing, none, small,
+        np.uint16(0),
     )  # fmt: skip

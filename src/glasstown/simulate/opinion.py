@@ -36,7 +36,7 @@ class Stood(NamedTuple):
 def stood(stretch: Stretch, settings: Settings) -> Stood:
     """How residents stand now."""
     table, docket = settings.world.consequences, stretch.docket
-    punished = ((docket.in_force & table.harms) != 0) | (stretch.standing.lists != 0)
+    punished = ((docket.in_force & table.harms) != 0) | ((stretch.standing.lists & table.punishing) != 0)
     return Stood(stretch.standing.aware.copy(), punished, (docket.in_force & _better(table)) != 0)
 
 

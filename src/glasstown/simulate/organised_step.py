@@ -87,7 +87,8 @@ def _look_around(stretch: Stretch, settings: Settings, span: Span) -> None:
     inspect(stretch)
     chosen = np.empty(stretch.size + 1, np.int32)
     classes_of(settings.world.ladder, stretch.standing, stretch.life, stretch.scores.score, stretch.scores.further,
-               stretch.strain, stretch.subject, span.day, stretch.classes.public, stretch.classes.private, chosen)
+               stretch.strain, stretch.subject, settings.world.consequences.punishing, span.day,
+               stretch.classes.public, stretch.classes.private, chosen)
 
 
 def _act(joined: Organisations, now: Organising, span: Span) -> tuple[AnyArray, AnyArray]:

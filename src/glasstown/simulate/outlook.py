@@ -33,9 +33,9 @@ class Standing(NamedTuple):
     """How each resident stands with the scheme; all of length residents.
 
     `warned_day`: last day on which the resident learned of it or lost points. `punished_day`: last day, of
-    those that begin a step, on a list or under what denies something (favours and worse terms do not count). `review`:
-    first day on which time alone changes a class. `further`: (slots - 1, residents), grades of the scores after the
-    first.
+    those that begin a step, on a list that punishes (`scheme.punishing`) or under what denies something (favours and
+    worse terms do not count). `review`: first day on which time alone changes a class. `further`: (slots - 1,
+    residents), grades of the scores after the first.
     """
 
     grade: U8
@@ -133,21 +133,22 @@ def _in_reach(at_least: I64, reach: I64, g: Whole, score: Whole) -> Whole:
 
 
 @inner
-def _to_review(denied: U64, looked_up: U64, lists: U16, review: U16, stale: U8, day: Whole, chosen: I32) -> Whole:
-    """Slots of those who are stale, whose day of review has come, or who are under a consequence; how many.
+def _to_review(denied: U64, looked_up: U64, lists: U16, punishing: np.uint16, review: U16, stale: U8, day: Whole,
+               chosen: I32) -> Whole:
+    """Slots of those who are stale, whose day of review has come, or who are punished; how many.
 
     Plain columns, not a tuple of them: inside a loop every look into a tuple counts references.
     """
     flags = np.empty(stale.size, np.uint8)
     for i in range(stale.size):
-        held = denied[i] | looked_up[i] | lists[i]
+        held = denied[i] | looked_up[i] | np.uint64(lists[i] & punishing)
         flags[i] = 1 if (held != 0) | (stale[i] != 0) | (day >= np.int64(review[i])) else 0
     return places(flags, chosen)
 
 
 @kernel
 def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, further: I32, strain: U8, subject: U8,
-               day: Whole, public: U8, private: U8, chosen: I32) -> Whole:
+               punishing: np.uint16, day: Whole, public: U8, private: U8, chosen: I32) -> Whole:
     """Write the public and private class of everybody who is stale or whose day of review has come.
 
     Args:
@@ -158,6 +159,7 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, furth
         further: (slots - 1, residents) further ones.
         strain: strain of households.
         subject: 1 for residents whom the scheme scores; what others know of it moves nothing.
+        punishing: word of the lists on which to stand is a punishment.
         day: first day of the step.
         public, private: written.
         chosen: (residents + 1,) receives the slots of those looked at.
@@ -170,10 +172,10 @@ def classes_of(ladder: Ladder, standing: Standing, life: Life, score: I32, furth
     income, work, stale, near_limit = life.income, life.work, life.stale, ladder.near_limit
     half, gone, others = ladder.fades[0], ladder.fades[1], standing.further
     at_least, reach, weight = ladder.at_least, ladder.reach, ladder.weight
-    count = _to_review(denied, looked_up, lists, review, stale, day, chosen)
+    count = _to_review(denied, looked_up, lists, punishing, review, stale, day, chosen)
     for c in range(count):
         i = np.int64(chosen[c])
-        if denied[i] != 0 or looked_up[i] != 0 or lists[i] != 0:
+        if denied[i] != 0 or looked_up[i] != 0 or lists[i] & punishing != 0:
             punished[i] = day
         knows = 1 if (aware[i] != 0) & (subject[i] != 0) else 0
         g = np.int64(grade[i])

@@ -61,7 +61,8 @@ def write_entries(
     rows: StepRows, stretch: Stretch, settings: Settings, entries: AnyArray, records: int
 ) -> None:
     """Every movement of a score."""
-    rows.punished = int(punished(stretch.docket.in_force, settings.world.consequences.harms, stretch.standing.lists))
+    table = settings.world.consequences
+    rows.punished = int(punished(stretch.docket.in_force, table.harms, stretch.standing.lists, table.punishing))
     rows.totals["entries"] = entries.size
     rows.totals["records"] = records
     taken = (entries["kind"] == BY_RULE) & (entries["delta"] < 0)
@@ -76,11 +77,11 @@ def write_entries(
 
 
 @kernel
-def punished(in_force: U64, harms: np.uint64, lists: U16) -> Whole:
-    """How many residents are on a list, or under a consequence that denies or worsens something."""
+def punished(in_force: U64, harms: np.uint64, lists: U16, punishing: np.uint16) -> Whole:
+    """How many residents are on a list that punishes, or under a consequence that denies or worsens something."""
     count = np.int64(0)
     for i in range(lists.size):
-        count += 1 if (in_force[i] & harms) | np.uint64(lists[i]) != np.uint64(0) else 0
+        count += 1 if (in_force[i] & harms) | np.uint64(lists[i] & punishing) != np.uint64(0) else 0
     return count
 
 
