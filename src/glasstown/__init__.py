@@ -29,6 +29,7 @@ _HOME = {
     "open_run": ("glasstown.ledger.reader", "open_run"),
     "open_worlds": ("glasstown.audit.worlds", "open_worlds"),
     "Change": ("glasstown.vocab.change", "Change"),
+    "life": ("glasstown.report.lives.view", "life"),
     "pair": ("glasstown.studies.pair", "pair"),
     "assess": ("glasstown.audit.catalogue", "assess"),
     "view_run": ("glasstown.report.build", "view_run"),

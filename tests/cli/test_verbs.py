@@ -12,7 +12,7 @@ from cli.faking import failing, fake_live
 from glasstown.scheme.library import SCHEMES, find
 from glasstown.vocab.errors import GlasstownError
 
-VERBS = ("schemes", "run", "show", "check", "resume", "report", "validate")
+VERBS = ("schemes", "run", "show", "check", "resume", "report", "life", "validate")
 FINDING = {"value", "unit", "interval", "n", "reason", "interval_reason"}
 OBJECT = {
     "run", "scheme", "people", "steps", "seed", "digest", "life_digest", "baseline_life_digest", "seconds",

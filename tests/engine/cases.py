@@ -34,7 +34,7 @@ from glasstown.simulate.settings import dated, settings_of, spans_of
 from glasstown.simulate.sightings import LOOK
 from glasstown.simulate.span import Settings
 from glasstown.simulate.stretch import Stretch
-from glasstown.simulate.write import listings, spells, still_in_force
+from glasstown.simulate.write import listings, spells, still_in_force, write_entries
 
 STEP = 7
 NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -233,6 +233,7 @@ def _live(
         with np.errstate(over="ignore"):
             entries, _ = be_judged(rows, stretch, now, span, np.empty(0, dtype=LOOK), deeds)
             meet_raters(stretch, now, span, deeds, slot, meets)
+            write_entries(rows, stretch, now, entries, 0)
             learn_by_refusal(stretch, now, span, deeds)
             come_and_go(rows, stretch, now, span)
             _choose(rows, stretch, now, span, choices, slot)

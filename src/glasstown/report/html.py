@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -33,8 +34,13 @@ def render_html(page: Page, summary: Summary) -> str:
     """
     wanted = {name for section in page.sections for name in section.figures}
     figures = [draw(summary) for name, draw in FIGURES if name in wanted]
+    return render(page, [figure for figure in figures if figure])
+
+
+def render(page: Page, figures: Sequence[Figure] = ()) -> str:
+    """Render a page with the figures that its sections name."""
     # The specification is ours and its texts come from the scheme: Vega escapes them as it draws.
-    drawings = {figure.name: Drawing(figure, Markup(to_svg(figure.spec))) for figure in figures if figure}  # noqa: S704
+    drawings = {figure.name: Drawing(figure, Markup(to_svg(figure.spec))) for figure in figures}  # noqa: S704
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["cell"] = cell_text
     template = environment.from_string(_resource("report.html.j2"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from glasstown.ledger.model_names import Names
+from glasstown.ledger.reader import Ledger
 from glasstown.report.contract import Figure
 from glasstown.report.figures.list_times import draw_list_times
 from glasstown.report.figures.sheet import Sheet, titled
@@ -53,6 +54,7 @@ _CAPTION: Final = (
     "Bars are consequences, hollow where they favour. {} Nobody in this picture exists."
 )
 _SCALE: Final = "A pale record moved no point. All six scores have one scale."
+_PALE_ONE: Final = "A pale record moved no point."
 _TIMES: Final = "In the middle, days on each list: blue on a true ground, orange where every ground was untrue."
 
 Row = dict[str, Any]
@@ -91,6 +93,20 @@ def six_lives(summary: Summary) -> Figure | None:
     lives = {one.slug: read_life(ledger, one.resident) for one in chosen if one.resident is not None}
     if not lives:
         return None
+    words = " ".join(f"{one.words}: {told(lives[one.slug])}" for one in chosen if one.slug in lives)
+    caption = caption_of(tuple(lives.values()))
+    return Figure("six-lives", _TITLE, words, caption, draw_lives(ledger, chosen, lives, _TITLE))
+
+
+def draw_lives(ledger: Ledger, chosen: tuple[Chosen, ...], lives: dict[str, Life], title: str) -> dict[str, Any]:
+    """The drawing of some lives, one under the other.
+
+    Args:
+        ledger: the run.
+        chosen: what each life stands for.
+        lives: those that are drawn, by slug.
+        title: title of the drawing.
+    """
     places, height = _laid_out(chosen, lives)
     years = ledger.manifest.horizon_days / DAYS_IN_YEAR
     sheet = Sheet(_PLOT, height, 0, years, "years since day 0")
@@ -107,9 +123,14 @@ def six_lives(summary: Summary) -> Figure | None:
         _records(sheet, life, places[slug])
         _below(sheet, life, places[slug])
         _story(sheet, life, places[slug])
-    words = " ".join(f"{one.words}: {told(lives[one.slug])}" for one in chosen if one.slug in lives)
-    caption = _CAPTION.format("score line" if ends else "life", _SCALE if ends else _TIMES)
-    return Figure("six-lives", _TITLE, words, caption, titled(sheet.chart(), _TITLE))
+    return titled(sheet.chart(), title)
+
+
+def caption_of(lives: tuple[Life, ...]) -> str:
+    """What the signs of a drawing mean."""
+    if _ends(lives) is None:
+        return _CAPTION.format("life", _TIMES)
+    return _CAPTION.format("score line", _SCALE if len(lives) > 1 else _PALE_ONE)
 
 
 def _legend(sheet: Sheet, *, is_scored: bool) -> None:

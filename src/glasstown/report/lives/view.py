@@ -1,0 +1,92 @@
+"""The one view of a life that every face shows: what the ledger holds, and the lines of the scheme by which it came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from glasstown.audit.life.decisions import Decision
+from glasstown.audit.life.event import Part
+from glasstown.audit.life.life import Life, read_life
+from glasstown.ledger.layout import SCHEME
+from glasstown.report.lives.decision_file import Entry, decision_file
+from glasstown.scheme.model import Scheme
+from glasstown.scheme.read import parse_scheme
+
+SPARED: Final = "what would have spared a resident is not sought yet"
+"""Why a view has no smallest change that would have spared the resident."""
+
+
+@dataclass(frozen=True, slots=True)
+class LifeView:
+    """One life, with the scheme that ran; None for the world without one."""
+
+    life: Life
+    scheme: Scheme | None
+
+    @property
+    def files(self) -> tuple[tuple[Decision, dict[str, Entry]], ...]:
+        """Each decision against the resident with its file."""
+        if self.scheme is None:
+            return ()
+        return tuple((one, decision_file(one, self.scheme)) for one in self.life.decisions)
+
+    def line(self, part: Part | None) -> int | None:
+        """The line of the scheme file on which a part begins; None where it stands in no file."""
+        span = self.scheme.place_of(*part) if self.scheme and part else None
+        return span.line if span else None
+
+    def to_plain(self) -> dict[str, Any]:
+        """The life as one JSON object; its keys are the same for every life."""
+        life, manifest = self.life, self.life.ledger.manifest
+        return {
+            "run": str(life.ledger.folder),
+            "scheme": manifest.scheme_id,
+            "title": manifest.title,
+            "days": manifest.horizon_days,
+            "start": manifest.start.isoformat(),
+            "resident": life.resident,
+            "who": life.who.to_plain(),
+            "is_quiet": life.is_quiet,
+            "every_act_reason": life.every_act_reason,
+            "events": [one.to_plain() | {"line": self.line(one.part)} for one in life.events],
+            "decisions": [self._decision(one, entries) for one, entries in self.files],
+            "sums": [one.to_plain() for one in life.sums],
+            "comparable": life.comparable.to_plain(),
+            "spared_by": None,
+            "spared_by_reason": SPARED,
+        }
+
+    def _decision(self, one: Decision, entries: dict[str, Entry]) -> dict[str, Any]:
+        return {
+            "kind": one.kind,
+            "name": one.name,
+            "part": list(one.part),
+            "line": self.line(one.part),
+            "day": one.day,
+            "ended_day": one.ended_day,
+            "earned_by": one.earned_by,
+            "evidence": one.evidence.to_plain(),
+            "appeals": list(one.appeals),
+            "file": {key: entry.to_plain() for key, entry in entries.items()},
+        }
+
+
+def life(run: Path, number: int) -> LifeView:
+    """Read one life out of a run: by day what happened, what was recorded, and what followed.
+
+    Args:
+        run: the folder of a finished run.
+        number: the number of a resident whom the run kept.
+
+    Returns:
+        The life with its decision files; `to_plain()` is what `glasstown life RUN NUMBER --json` prints.
+
+    Raises:
+        RunFolderError: there is no such run or resident, the run is unfinished, damaged or touched, or it did not keep
+            the life.
+    """
+    found = read_life(run, number)
+    text = found.ledger.scheme_text()
+    return LifeView(found, parse_scheme(text, str(run / SCHEME)) if text else None)
