@@ -6,7 +6,15 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from engine.case_model import Case, Expected
-from engine.case_scores import as_official, edges, least_move, reached, state_rules_moved, wrong_scores
+from engine.case_scores import (
+    as_official,
+    edges,
+    least_move,
+    quantities_moved,
+    reached,
+    state_rules_moved,
+    wrong_scores,
+)
 from engine.case_stars import impressions_made
 from engine.case_ways import THROUGH_OTHERS, asked_of_ways, brought, shown_of_ways
 from engine.cases import STEP, Record, Told, tell
@@ -30,7 +38,7 @@ def told_of(case: Case) -> Told:
                                     age_days=case.age_days, starts=case.starts)  # fmt: skip
     office = case.whose == "official"
     told = tell(case.scheme, case.things, case.days, parent=case.parent, office=office, knows=case.knows,
-                begins=case.begins, so=case.so, meets=case.meets)  # fmt: skip
+                begins=case.begins, so=case.so, meets=case.meets, reads=case.reads)  # fmt: skip
     return as_official(told) if office else told
 
 
@@ -96,6 +104,7 @@ def to_be_shown(scheme: Scheme) -> set[str]:
     possible = reached(scheme)
     wanted |= {f"grade:{grade}" for grade in possible}
     wanted |= {f"state rule:{one.id}" for one in scheme.state_rules}
+    wanted |= {f"quantity rule:{one.id}" for one in scheme.quantity_rules}
     wanted |= {f"override:{one.id}" for one in scheme.overrides}
     wanted |= {f"repair:{one.id}" for one in scheme.repairs}
     wanted |= {f"group:{rule.group}" for rule in scheme.rules if rule.group}
@@ -115,7 +124,7 @@ def shown(case: Case, told: Told) -> set[str]:
             for key in ("points", "lists")}  # fmt: skip
     found = {f"grade:{one.grade}" for one in case.expected if one.grade}
     found |= {f"grade:{grade}" for one in case.expected for grade in one.grades or ()}
-    found |= state_rules_moved(told, last["points"])
+    found |= state_rules_moved(told, last["points"]) | quantities_moved(told, last["points"])
     found |= {f"consequence:{name}" for one in case.expected for name in brought(one)}
     found |= {f"override:{name}" for one in case.expected for name in _held_by(case, one)}
     found |= held_together(case, last["points"]) | shown_of_ways(case, told, last["points"])

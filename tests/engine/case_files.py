@@ -12,6 +12,7 @@ from typing import Any
 from engine.case_decisions import asked_of, decided
 from engine.case_form import wrong_form
 from engine.case_model import Case, Expected
+from engine.case_read import read_readings
 from engine.case_scores import holder_of, read_scores
 from engine.case_stars import read_meetings
 from engine.case_told import read_told
@@ -136,6 +137,7 @@ class _Reader:
             is_changed="changes" in said,
             age_days=said.get("age_days"),
             meets=tuple(read_meetings(scheme, said.get("meets", []), (*path, "meets"), self._form, self.note)),
+            reads=tuple(read_readings(scheme, said.get("reads", []), (*path, "reads"), self._form, self.note)),
             starts=said.get("starts", USUAL_START),
         )
 

@@ -15,13 +15,14 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "case": {
         "title": str, "cite": list, "worked": str, "knows": bool, "parent": bool, "happens": list, "expect": list,
         "lets_off": list, "changes": list, "begins": dict, "so": list, "whose": str, "age_days": int, "starts": date,
-        "meets": list,
+        "meets": list, "reads": list,
     },
     "happens": {
         "day": int, "act": str, "recorded_by": str, "done": int, "never_done": bool, "denied": bool, "told": str,
         "of_other": bool, "by_friend": bool,
     },
     "meets": {"day": int, "raters": int, "of_score": (int, Decimal)},
+    "reads": {"day": int, "quantity": str, "amount": (int, Decimal), "truly": (int, Decimal)},
     "expect": {
         "day": int, "points": (int, Decimal, list), "grade": str, "lists": list, "under": list, "child_under": list,
         "knows": bool, "scores": dict, "grades": list, "officer_under": list,
@@ -31,7 +32,8 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
 
 NEEDED = {
     "file": ("about", "case"), "about": ("scheme",), "case": ("title", "cite", "worked", "expect"),
-    "happens": ("day", "act"), "meets": ("day", "raters", "of_score"), "expect": ("day",),
+    "happens": ("day", "act"), "meets": ("day", "raters", "of_score"),
+    "reads": ("day", "quantity", "amount"), "expect": ("day",),
 }  # fmt: skip
 """Keys without which a table says nothing."""
 

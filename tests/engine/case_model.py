@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from engine.case_read import Read
 from engine.case_stars import Meeting
 from engine.case_told import Said
 from engine.cases import STEP, Deed, Record
@@ -53,6 +54,8 @@ class Case:
     """How old a firm is on day 0."""
     meets: tuple[Meeting, ...] = ()
     """By whom the resident is rated, where a score is a mean of stars."""
+    reads: tuple[Read, ...] = ()
+    """What meters read of the resident."""
     starts: date = USUAL_START
     """The date of day 0."""
 

@@ -86,6 +86,12 @@ def state_rules_moved(told: Told, last: int) -> set[str]:
     return {f"state rule:{told.scheme.state_rules[one.rule].id}" for one in rows}
 
 
+def quantities_moved(told: Told, last: int) -> set[str]:
+    """Rules on quantities that have moved a score of the resident, up to a day."""
+    rows = (one for one in told.moved if one.who == told.slot and one.kind == Entry.QUANTITY and one.day <= last)
+    return {f"quantity rule:{told.scheme.quantity_rules[one.rule].id}" for one in rows}
+
+
 def _of(scheme: Scheme, score: Score) -> list[Grade]:
     return [grade for grade in scheme.grades if grade.score in ("", score.id)]
 
@@ -93,7 +99,8 @@ def _of(scheme: Scheme, score: Score) -> list[Grade]:
 def _reached(scheme: Scheme, score: Score) -> Iterator[str]:
     grades = _of(scheme, score)
     rules = [rule for rule in scheme.rules if rule.score in ("", score.id)]
-    states = [rule.points.value for rule in scheme.state_rules if rule.score in ("", score.id)]
+    others = (*scheme.state_rules, *scheme.quantity_rules)
+    states = [rule.points.value for rule in others if rule.score in ("", score.id)]
     low = score.low_points if _moves(rules, states, -1) else score.start_points
     high = score.high_points if _moves(rules, states, 1) else score.start_points
     above = score.high_points + 1

@@ -62,7 +62,8 @@ def _around_dates(case: Case) -> Iterator[str]:
 
 
 ASKED = (
-    "scores", "rules", "caps", "repairs", "associations", "impressions", "overrides", "state_rules", "inferences",
+    "scores", "rules", "caps", "repairs", "associations", "impressions", "overrides", "state_rules",
+    "quantity_rules", "inferences",
     "grades", "lists", "grounds", "versions", "dated", "consequences",
 )  # fmt: skip
 """Parts of a scheme of which every one has to occur in a case, as far as it can happen at all."""

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.case_people import adult_of, befriend, official_of
+from engine.case_read import Read, let_read
 from engine.case_stars import Meeting, meet_raters
 from engine.case_told import Said, told_so
 from engine.lives import people_of, request, society
@@ -140,6 +141,7 @@ def tell(
     outside: bool = False,
     so: Sequence[Said] = (),
     meets: Sequence[Meeting] = (),
+    reads: Sequence[Read] = (),
 ) -> Told:
     """Hold records and deeds of one adult against a scheme, in steps of seven days from Wednesday, 1 January 2020.
 
@@ -154,6 +156,7 @@ def tell(
         outside: whether the adult has not consented on day 0.
         so: what formulas are told of the adult, from a day on.
         meets: by whom the adult is rated, where a score is a mean of stars.
+        reads: what meters read of the adult, beside what is so.
     """
     names = [version.id for version in scheme.versions]
     scheme = dated(scheme, {names.index(name): day for name, day in begins.items()})
@@ -180,6 +183,7 @@ def tell(
         deeds = [one for one in things if isinstance(one, Deed) and span.day <= one.day < span.end]
         choices = [one for one in things if isinstance(one, Choice) and span.day <= one.day < span.end]
         rank_town([stretch], now, span)
+        let_read(stretch, slot, reads, span.day, span.end)
         with told_so(slot, so, span.end):
             rated = [one for one in meets if span.day <= one.day < span.end]
             _live(told, stretch, (now, base.at(span.end)), span, deeds_of(scheme, slot, deeds), choices, rated)

@@ -101,6 +101,17 @@ id = "grown"
 when = "age > 40"
 points = 4
 
+[[meter]]
+id = "arcade"
+gauge = "gaming-hours"
+error = 0.5
+
+[[quantity_rule]]
+id = "games"
+quantity = "arcade"
+points = -3
+per = 20
+
 [[grade]]
 id = "high"
 at_least = 100
@@ -149,6 +160,7 @@ HURRIED = (
     .replace('id = "quarrels"\ngrade', 'id = "quarrels"\nfrom_day = 20\nuntil_date = 2020-05-01\ngrade')
     .replace('id = "shamed"\n', 'id = "shamed"\nfrom_date = 2020-02-20\nuntil_day = 77\n')
     .replace('id = "grown"\n', 'id = "grown"\nfrom_day = 45\nuntil_day = 100\n')
+    .replace('id = "games"\n', 'id = "games"\nfrom_day = 40\nuntil_day = 85\n')
     .replace('id = "utility"\n', 'id = "utility"\nfrom_day = 15\n')
     .replace('id = "wardens"\n', 'id = "wardens"\nuntil_day = 110\n')
     .replace('id = "shame"\n', 'id = "shame"\nfrom_day = 25\nuntil_day = 115\n', 1)

@@ -99,7 +99,7 @@ TRUSTED = f'[[grade]]\nid = "trusted"\nscore = "standing"\nat_least = 70\n{MARK}
 def slotted(text: str) -> str:
     """A dense scheme with its one score named, and two more beside it."""
     named = text.replace("[score]\n", '[[score]]\nid = "points"\n', 1)
-    for table in ("rule", "state_rule", "grade"):
+    for table in ("rule", "state_rule", "quantity_rule", "grade"):
         named = re.sub(rf'(\[\[{table}\]\]\nid = "[^"]+"\n)', r'\1score = "points"\n', named)
     stack = 'stack = "record"' if 'stack = "record"' in text else 'stack = "act"'
     middle = named.index('[[grade]]\nid = "middle"')

@@ -37,7 +37,7 @@ POOLS = {"from": "holder", "to": "holder", "keeps": "source",
          "same_case_as": "ground", "version": "version", "deny": "capacities", "favour": "capacities",
          "vote": "vote", "categories": "category", "needs": "assets", "lacks": "assets", "fails": "acts",
          "paid": "acts", "settled_by": "acts", "taken_for": "acts", "brings": "act",
-         "kinds": "organisations"}  # fmt: skip
+         "kinds": "organisations", "quantity": "meter"}  # fmt: skip
 """What a key names: things of a table, acts, or capacities. A key `drop_things` names things; any other a free word."""
 LEFT_ALONE = {("scheme", "base"), ("scheme", "without"), ("scheme", "taken_from"), ("scheme", "quoted")}
 """Keys with which a file is another file."""
@@ -63,7 +63,7 @@ def drafts(draw: st.DrawFn) -> dict[str, Any]:
         scores = values.get("score") or [_table(draw, "score", names, "")]
         values["score"] = scores[0] | {"of": "resident"}  # one of residents, so that no table need say which
         values["score"].pop("kind", None)
-        for table in ("rule", "grade", "state_rule"):
+        for table in ("rule", "grade", "state_rule", "quantity_rule"):
             for one in values.get(table, []):
                 one.pop("score", None)
     _in_order(values)
@@ -153,7 +153,7 @@ def _in_order(values: dict[str, Any]) -> None:
     scores = values.get("score", [])
     scores = scores if isinstance(scores, list) else [scores]
     if not scores:
-        for table in ("rule", "state_rule", "grade", "association", "override"):
+        for table in ("rule", "state_rule", "quantity_rule", "grade", "association", "override"):
             values.pop(table, None)
         return
     for score in reversed(scores):

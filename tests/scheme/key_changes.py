@@ -30,6 +30,7 @@ from scheme.key_changes_points import POINT_LINES
 from scheme.key_changes_politics import OF_STARS, POLITICS_LINES
 from scheme.key_changes_process import PROCESS_LINES
 from scheme.key_changes_public import PUBLIC_LINES
+from scheme.key_changes_quantities import QUANTITY_LINES
 from scheme.key_changes_ranks import RANK_CHANGES
 from scheme.key_changes_recipients import RECIPIENT_CHANGES
 from scheme.key_changes_refit import REFIT_LINES
@@ -233,7 +234,7 @@ def _base(table: str, anchor: str) -> str:
 _MORE = (*HOLDER_CHANGES, *AGREE_CHANGES, *RECIPIENT_CHANGES, *FAVOUR_CHANGES, *RANK_CHANGES, *RETURN_CHANGES,
          *VOTE_CHANGES, *FIRMS_HELD_CHANGES)  # fmt: skip
 _OF_OTHERS = (*INDEX_LINES, *METER_LINES, *HOLDER_PAIRS, *INFERENCE_LINES, *DUE_LINES, *OF_STARS, *CONSENT_LINES,
-              *VOTE_LINES, *REFIT_LINES, *NUMBER_LINES)  # fmt: skip
+              *VOTE_LINES, *REFIT_LINES, *NUMBER_LINES, *QUANTITY_LINES)  # fmt: skip
 """Changes of a base of their own."""
 
 

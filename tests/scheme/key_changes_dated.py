@@ -11,6 +11,7 @@ _PARTS = {
     "association": "homes",
     "override": "quarrels",
     "state_rule": "grown",
+    "quantity_rule": "games",
     "list": "shame",
     "ground": "quarrelling",
     "consequence": "stays-home",

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 DAY_0 = date(2020, 1, 1)
 
 TABLE_OF = {"rules": "rule", "sources": "source", "lists": "list", "consequences": "consequence", "grounds": "ground",
-            "associations": "association", "overrides": "override", "state_rules": "state_rule"}  # fmt: skip
+            "associations": "association", "overrides": "override", "state_rules": "state_rule",
+            "quantity_rules": "quantity_rule"}  # fmt: skip
 
 
 def in_time(scheme, kind, name, day):

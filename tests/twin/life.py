@@ -31,6 +31,7 @@ from twin.organisations import (
 )
 from twin.organised_lives import live_organisations
 from twin.places import give_places
+from twin.quantities import points_for_quantities
 from twin.ranks import rank_all, take_rank
 from twin.rates import band_of
 from twin.records import ghosts_of, looks_at
@@ -158,6 +159,7 @@ def live_step(world, tables, step, day, end):
             report_exits(world, person, acts[person["number"]], step)
             entries, records = judge(world, person, step, end, person["subject"])
             entries += points_that_stand(world, person, day, end, move)
+            entries += points_for_quantities(world, person, day, end, move)
             refreshed, changed = work_out(world, person, day, end, move)
             entries += refreshed
             tables.refreshes(changed)

@@ -17,6 +17,7 @@ ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES
 SHARED_ENTRIES, COUNTED, APPEALS, INFERENCES = 10, 12, 26, 28
 FURTHER_ENTRIES, FURTHER_SHARED, FURTHER_COUNTED, FURTHER_GRADES = 13, 14, 15, 16
 STANDING, REFRESHES, FURTHER_STANDING = 20, 21, 22
+QUANTITIES = 60
 OF_OVERRIDES = {4, 17}
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
          "blocked", "counties", "versions_begun", "places_given", "harms", "gauges", "panel", "scores_panel", "appeals",
@@ -127,12 +128,22 @@ class Tables:
         """Points that stand while something is so: no record is behind them."""
         number = one["person"]["number"]
         row = {"resident": number, "day": one["day"], "kind": one["kind"], "rule": one["rule"]["number"], "act": 0}
-        row |= {"source": 255, "truth": 0, "via": 0, "origin": number, "ref": 0, "delta_milli": one["delta"]}
+        row |= {
+            "source": 255,
+            "truth": one["look"].get("truth", 0),
+            "via": 0,
+            "origin": number,
+            "ref": 0,
+            "delta_milli": one["delta"],
+        }
         slot = one["rule"]["slot"]
         self.rows["entries"].append(row | {"score": slot + self.world.first_slot, "score_after_milli": one["after"]})
         what = (number, one["day"], one["kind"], name_24(one["rule"]["id"]), one["delta"], one["after"])
-        self.record.row(FURTHER_STANDING if slot else STANDING, *what, *([slot] if slot else []))
         totals["entries"] += 1
+        if "read" in one["look"]:
+            self.record.row(QUANTITIES, *what[:4], row["truth"], *what[4:], slot)
+            return
+        self.record.row(FURTHER_STANDING if slot else STANDING, *what, *([slot] if slot else []))
 
     def telling(self, row, act, source, sharing, holder):
         if self.world.kind == "resident":

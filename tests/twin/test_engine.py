@@ -25,6 +25,7 @@ from scheme.dense_meters import ENDING, METERS
 from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
 from scheme.dense_qualifying import ASKED_AND_QUALIFIED, QUALIFIED
+from scheme.dense_quantities import QUANTITIES, QUANTITIES_OPEN
 from scheme.dense_recipients import HEARD
 from scheme.dense_refit import REFITTED
 from scheme.dense_repairs import REPAIRED, REPAIRED_OPEN
@@ -109,6 +110,9 @@ LONG = pytest.mark.nightly
         pytest.param(CAPPED, 150, 500, 7, id="capped-weeks", marks=LONG),
         pytest.param(ASKED, 40, 150, 10, id="asked-small"),
         pytest.param(METERS, 60, 150, 7, id="meters-small", marks=AGAIN),
+        pytest.param(QUANTITIES, 40, 100, 7, id="quantities-small", marks=AGAIN),
+        pytest.param(QUANTITIES_OPEN, 150, 400, 31, id="quantities-months", marks=LONG),
+        pytest.param(slotted(QUANTITIES), 60, 200, 10, id="quantities-slots", marks=LONG),
         pytest.param(DUES, 40, 150, 7, id="dues-small", marks=AGAIN),
         pytest.param(DUES, 150, 500, 30, id="dues-months", marks=LONG),
         pytest.param(INFERENCES, 60, 150, 7, id="inferences-small", marks=AGAIN),

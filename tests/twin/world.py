@@ -111,10 +111,12 @@ class World:
         self.scheme = None if self.ended else self.text
         self.dropped = {
             kind: {name for version in over for name in getattr(version, f"drop_{kind}")} for kind in (
-                "rules", "sources", "lists", "consequences", "associations", "overrides", "state_rules")}  # fmt: skip
+                "rules", "sources", "lists", "consequences", "associations", "overrides", "state_rules",
+                "quantity_rules")}  # fmt: skip
         if not self.has_scores:
             kinds |= {"grades"}
-        everything = {"grades", "consequences", "rules", "sources", "lists", "associations", "overrides", "state_rules"}
+        everything = {"grades", "consequences", "rules", "sources", "lists", "associations", "overrides", "state_rules",
+                      "quantity_rules"}  # fmt: skip
         self.no_more = kinds | (everything if self.ended else set())
         self.rules = [rule for rule in self.all_rules if self.runs("rules", rule["id"])]
         self.sources = [source for source in self.all_sources if self.runs("sources", source["id"])]

@@ -21,7 +21,7 @@ from glasstown.vocab.codes import Entry, Truth
 
 _MOVING: Final = tuple(int(kind) for kind in (
     Entry.RULE, Entry.ASSOCIATION, Entry.OVERRIDE, Entry.STATE, Entry.PEER, Entry.APPEAL, Entry.LIFTED,
-    Entry.REPAIR,
+    Entry.REPAIR, Entry.QUANTITY,
 ))  # fmt: skip
 """Kinds of entries from which score and grade can be kept again: clamps and expiries follow from them."""
 

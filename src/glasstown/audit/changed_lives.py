@@ -25,7 +25,8 @@ _FLAWS: Final = {
 }
 
 _OF_NO_RULE: Final = tuple(int(kind) for kind in (
-    Entry.OVERRIDE, Entry.LIFTED, Entry.STATE, Entry.REFRESH, Entry.DECAY, Entry.RESET, Entry.PEER, Entry.REPAIR
+    Entry.OVERRIDE, Entry.LIFTED, Entry.STATE, Entry.REFRESH, Entry.DECAY, Entry.RESET, Entry.PEER, Entry.REPAIR,
+    Entry.QUANTITY,
 ))  # fmt: skip
 """Kinds of movements whose `rule` is the number of something else, or of nothing."""
 
@@ -70,6 +71,8 @@ def _touched_by(ledger: Ledger, change: Change) -> set[int]:
     wanted = change.named("consequence")
     held = {row.code for row in names.consequences if row.id in wanted or EVERY in wanted}
     by_rule = pl.col("rule").is_in(rules) & ~pl.col("kind").is_in(_OF_NO_RULE)
+    quantities = {row.code for row in names.quantity_rules if row.id in change.named("rule")}
+    by_rule |= pl.col("rule").is_in(quantities) & (pl.col("kind") == int(Entry.QUANTITY))
     who = set(ledger.table("entries").filter(by_rule)["resident"].to_list())
     who |= set(ledger.table("spells").filter(pl.col("consequence").is_in(held))["resident"].to_list())
     seen = ledger.table("sightings")

@@ -21,6 +21,7 @@ The acts stay as they were lived; only the book is kept again. The rules of the 
    consequence come in whole steps. Before the end of the first step the grade of the start score holds.
 6. Points that stand while something is so of a resident are given on the day of the ledger, and what was really
    applied is taken back on the day on which they end: no record is behind them. Conditions are kept as they were.
+   Points for a quantity that was read move the score after them, and stay.
 7. An appeal that was upheld takes back, at the end of its step, what the debit really moved unless that has come
    back already, and what it counted for; an override counts its record no more. A score that is worked out anew is,
    from the day of the ledger, what stands there: as it was, or by what is true.
@@ -50,9 +51,10 @@ OPEN_SUM: Final = "on-reading"
 _REPEAT, _PER, _GROUP, _AGREE, _CAP = "repeat", "per", "group", "agree", "cap"
 """What is counted: records, records that moved points, and points that a group took, or that a limit let through."""
 
-_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _WORKED_OUT, _STANDS, _APPEAL, _RATED = 0, 1, 2, 4, 7, 8, 9, 12
+_COUNT_ENDS, _EXPIRY, _RECORD, _SHARED, _WORKED_OUT, _STANDS, _APPEAL, _READ, _RATED = 0, 1, 2, 4, 7, 8, 9, 10, 12
 
-_OF_ENTRY: Final = {int(Entry.STATE): _STANDS, int(Entry.REFRESH): _WORKED_OUT, int(Entry.PEER): _RATED}
+_OF_ENTRY: Final = {int(Entry.STATE): _STANDS, int(Entry.REFRESH): _WORKED_OUT, int(Entry.PEER): _RATED,
+                    int(Entry.QUANTITY): _READ}  # fmt: skip
 """Movements behind which there is no record, as something that is due."""
 
 _OF_OVERRIDES: Final = (Entry.OVERRIDE, Entry.LIFTED)
@@ -127,7 +129,7 @@ class _Book:
         elif row.kind == _EXPIRY:
             held = self.held[_record(row)]
             self._move(row.amount - (held.given + held.took))  # less what was repaired of it
-        elif row.kind == _RATED:
+        elif row.kind in (_READ, _RATED):
             self._move(row.amount)
         elif row.kind == REPAIR:
             self._repair(row)

@@ -22,6 +22,7 @@ from glasstown.compiled.model import (
 from glasstown.compiled.model_lists import ConsequenceTables, GroundTables
 from glasstown.compiled.model_points import OverrideTables
 from glasstown.compiled.model_states import StateTables
+from glasstown.compiled.quantities import QuantityTables
 
 
 def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
@@ -52,6 +53,7 @@ def in_period(compiled: CompiledScheme, period: Period) -> CompiledScheme:
         associations=_associations(compiled.associations, period),
         overrides=_overrides(compiled.overrides, period),
         states=_states(compiled.states, period),
+        quantities=_quantities(compiled.quantities, period),
         meters=_meters(compiled.meters, period),
         inferences=_inferences(compiled.inferences, period),
         grades=grades,
@@ -103,6 +105,11 @@ def _overrides(tables: OverrideTables, period: Period) -> OverrideTables:
 def _states(tables: StateTables, period: Period) -> StateTables:
     running = np.array(period.state_rules, dtype=bool)
     return replace(tables, formula=np.where(running, tables.formula, -1).astype(np.int32))
+
+
+def _quantities(tables: QuantityTables, period: Period) -> QuantityTables:
+    running = np.array(period.quantity_rules, dtype=bool)
+    return replace(tables, meter=np.where(running, tables.meter, -1).astype(np.int32))
 
 
 def _grounds(tables: GroundTables, period: Period) -> GroundTables:

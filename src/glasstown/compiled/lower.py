@@ -25,6 +25,7 @@ from glasstown.compiled.peer import lower_peer
 from glasstown.compiled.periods import lower_periods
 from glasstown.compiled.politics import lower_politics
 from glasstown.compiled.process import lower_appeals
+from glasstown.compiled.quantities import lower_quantities
 from glasstown.compiled.repairs import lower_repairs
 from glasstown.compiled.rules import lower_rules
 from glasstown.compiled.scores import lower_scores
@@ -95,6 +96,7 @@ def compile_scheme(
         inferences=lower_inferences(scheme, first_of_inferences(scheme)),
         index=index,
         states=lower_states(scheme),
+        quantities=lower_quantities(scheme),
         grades=lower_grades(scheme),
         lists=lower_lists(scheme),
         grounds=grounds,

@@ -24,6 +24,7 @@ from glasstown.compiled.model_states import CountTables, FormulaTables, IndexTab
 from glasstown.compiled.peer import PeerTables
 from glasstown.compiled.politics import Politics
 from glasstown.compiled.process import AppealTables
+from glasstown.compiled.quantities import QuantityTables
 from glasstown.compiled.subjects import SubjectTerms
 from glasstown.compiled.votes import VoteTables
 from glasstown.vocab.arrays import I32, I64, U8, U16, U32, U64
@@ -188,6 +189,7 @@ class Period:
     associations: tuple[bool, ...]
     overrides: tuple[bool, ...]
     state_rules: tuple[bool, ...]
+    quantity_rules: tuple[bool, ...]
     grounds: tuple[bool, ...]
     worse_below: tuple[bool, ...]
     """By number of a grade: whether the next one down takes something more, of what is in force."""
@@ -230,6 +232,7 @@ class CompiledScheme:
     inferences: InferenceTables
     index: IndexTables
     states: StateTables
+    quantities: QuantityTables
     grades: GradeTables
     lists: ListTables
     grounds: GroundTables

@@ -35,6 +35,7 @@ def scores_between(compiled: CompiledScheme, first: int, last: int) -> CompiledS
     if compiled.has_score and (first, last) == (0, compiled.scores.number):
         return compiled
     rules, overrides, states, grades = compiled.rules, compiled.overrides, compiled.states, compiled.grades
+    quantities = compiled.quantities
     own_rules, own_overrides = (_within(table.slot, first, last) for table in (rules, overrides))
     none = np.ones(2, np.int64)
     return replace(
@@ -50,6 +51,10 @@ def scores_between(compiled: CompiledScheme, first: int, last: int) -> CompiledS
         states=replace(
             states, slot=_from(states.slot, first),
             formula=np.where(_within(states.slot, first, last), states.formula, -1).astype(np.int32),
+        ),
+        quantities=replace(
+            quantities, slot=_from(quantities.slot, first),
+            meter=np.where(_within(quantities.slot, first, last), quantities.meter, -1).astype(np.int32),
         ),
         grades=replace(grades, first=grades.first[first : last + 1] if last > first else none),
     )  # fmt: skip

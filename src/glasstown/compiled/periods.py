@@ -32,6 +32,7 @@ def lower_periods(scheme: Scheme, start: dt.date) -> tuple[Period, ...]:
         associations=(True,) * len(scheme.associations),
         overrides=(True,) * len(scheme.overrides),
         state_rules=(True,) * len(scheme.state_rules),
+        quantity_rules=(True,) * len(scheme.quantity_rules),
         grounds=(True,) * len(scheme.grounds),
         worse_below=worse_below(scheme, (True,) * len(scheme.consequences)),
         better_above=better_above(scheme, (True,) * len(scheme.consequences)),
@@ -87,6 +88,7 @@ def _as_dated(scheme: Scheme, now: Period, start: dt.date) -> Period:
         associations=still("association", (one.id for one in scheme.associations), now.associations),
         overrides=still("override", (one.id for one in scheme.overrides), now.overrides),
         state_rules=still("state_rule", (one.id for one in scheme.state_rules), now.state_rules),
+        quantity_rules=still("quantity_rule", (one.id for one in scheme.quantity_rules), now.quantity_rules),
     )
 
 
@@ -143,6 +145,13 @@ def _after(scheme: Scheme, now: Period, version: Version) -> Period:
             version,
             "state_rules",
             version.drop_state_rules,
+        ),
+        quantity_rules=_still(
+            now.quantity_rules,
+            [one.id for one in scheme.quantity_rules],
+            version,
+            "quantity_rules",
+            version.drop_quantity_rules,
         ),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from glasstown.ledger.model_dues import DueRow
 from glasstown.ledger.model_fits import CategoryRow
 from glasstown.ledger.model_holders import HolderRow, SharingRow
-from glasstown.ledger.model_scores import GradeRow, InferenceRow, StateRow
+from glasstown.ledger.model_scores import GradeRow, InferenceRow, QuantityRow, StateRow
 from glasstown.ledger.model_votes import VoteRow
 
 
@@ -202,6 +202,7 @@ class Names:
     sharings: tuple[SharingRow, ...] = ()
     overrides: tuple[OverrideRow, ...] = ()
     state_rules: tuple[StateRow, ...] = ()
+    quantity_rules: tuple[QuantityRow, ...] = ()
     inferences: tuple[InferenceRow, ...] = ()
     dues: tuple[DueRow, ...] = ()
     votes: tuple[VoteRow, ...] = ()

@@ -63,6 +63,16 @@ class StateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class QuantityRow:
+    """Points for a quantity that a meter reads."""
+
+    code: int
+    id: str
+    title: str
+    meter: str
+
+
+@dataclass(frozen=True, slots=True)
 class InferenceRow:
     """Something that is concluded about residents."""
 

@@ -35,6 +35,8 @@ _APART = {
     (Entry.PEER, 1): "rises of a score with the stars that were given",
     (Entry.STATE, -1): "points lost by what a resident is, has or does not have",
     (Entry.STATE, 1): "points gained by what a resident is, has or does not have",
+    (Entry.QUANTITY, -1): "points lost by a quantity that was read, such as hours",
+    (Entry.QUANTITY, 1): "points gained by a quantity that was read, such as hours",
     (Entry.LIMIT, -1): "gains that a limit kept out",
     (Entry.LIMIT, 1): "losses that a limit kept out",
     (Entry.REPAIR, 1): "losses earned back by a repair",

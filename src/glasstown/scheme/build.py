@@ -20,6 +20,7 @@ from glasstown.scheme.build_meters import build_meter
 from glasstown.scheme.build_peer import build_encounters, build_impression
 from glasstown.scheme.build_politics import build_legitimacy, build_trigger
 from glasstown.scheme.build_process import build_process
+from glasstown.scheme.build_quantities import build_quantity_rule
 from glasstown.scheme.build_ranks import edge_of
 from glasstown.scheme.build_refit import build_refit
 from glasstown.scheme.build_repairs import build_repair
@@ -56,6 +57,7 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         associations=_by_name(sheets, "association", _association),
         overrides=_by_name(sheets, "override", _override),
         state_rules=_by_name(sheets, "state_rule", build_state_rule),
+        quantity_rules=_by_name(sheets, "quantity_rule", build_quantity_rule),
         meters=_by_name(sheets, "meter", build_meter),
         inferences=_by_name(sheets, "inference", build_inference),
         grades=with_edges(by_score(sheets, (_grade(sheet) for sheet in sheets.many("grade")))),

@@ -72,5 +72,6 @@ def build_version(sheet: Sheet) -> Version:
         drop_associations=sheet.names("drop_associations"),
         drop_overrides=sheet.names("drop_overrides"),
         drop_state_rules=sheet.names("drop_state_rules"),
+        drop_quantity_rules=sheet.names("drop_quantity_rules"),
         span=sheet.span,
     )

@@ -14,7 +14,7 @@ from glasstown.scheme.words import quoted
 from glasstown.vocab.units import milli
 
 _OF_REFRESH: Final = ("value", "refresh_days", "refresh_offset", "thin")
-_MOVED_BY: Final = ("rule", "association", "state_rule")
+_MOVED_BY: Final = ("rule", "association", "state_rule", "quantity_rule")
 """Tables that move points, which the next day of working out would throw away."""
 
 

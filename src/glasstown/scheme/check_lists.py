@@ -15,7 +15,7 @@ from glasstown.vocab.capacities import CAPACITY_IDS, LOOKED_AT_IDS
 _EXIT_CLOCK: Final = {"exit_delay_days", "exit_clock"}
 _EXIT_KEYS: Final = ("exit_seen_by", "exit_delay_days", "exit_clock", "exit_decision")
 _DROPS: Final = ("drop", "drop_rules", "drop_sources", "drop_lists", "drop_consequences", "drop_associations",
-                 "drop_overrides", "drop_state_rules")  # fmt: skip
+                 "drop_overrides", "drop_state_rules", "drop_quantity_rules")  # fmt: skip
 
 
 def check_lists(reading: Reading, sheets: Sheets) -> None:

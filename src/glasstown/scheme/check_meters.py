@@ -1,4 +1,4 @@
-"""Faults of meters: two of one quantity, and a reading that no formula asks for."""
+"""Faults of meters: two of one quantity, and a reading that nothing asks for."""
 
 from __future__ import annotations
 
@@ -44,9 +44,10 @@ def asked_in(sheets: Sheets, tables: Iterable[tuple[str, str]] = HOLDING_FORMULA
 
 
 def check_meters(reading: Reading, sheets: Sheets) -> None:
-    """Note a second meter of a quantity, and warn of one whose quantity no formula asks for."""
+    """Note a second meter of a quantity, and warn of one whose quantity nothing asks for."""
     first: dict[str, str] = {}
     asked = asked_in(sheets)
+    counted = {sheet.text("quantity") for sheet in sheets.many("quantity_rule")}
     for sheet in sheets.many("meter"):
         name = sheet.text("gauge")
         if not name:
@@ -55,6 +56,7 @@ def check_meters(reading: Reading, sheets: Sheets) -> None:
             what = f"{quoted(name)} is read by the meters {quoted(first[name])} and {quoted(sheet.id)}"
             note(reading, "SCH364", what, "take one of them out, for a formula asks for the quantity", sheet, "gauge")
         first.setdefault(name, sheet.id)
-        if not {f"{GAUGE}{name}", f"{KNOWN}{name}"} & asked:
-            what = f"no formula asks for {quoted(f'{GAUGE}{name}')}, which the meter {quoted(sheet.id)} reads"
-            note(reading, "SCH421", what, "ask for it in a formula, or take the meter out", sheet, "gauge")
+        if sheet.id not in counted and not {f"{GAUGE}{name}", f"{KNOWN}{name}"} & asked:
+            asks = f"no formula and no quantity_rule asks for {quoted(f'{GAUGE}{name}')}"
+            fix = "ask for it in a formula or a quantity_rule, or take the meter out"
+            note(reading, "SCH421", f"{asks}, which the meter {quoted(sheet.id)} reads", fix, sheet, "gauge")

@@ -18,11 +18,14 @@ from glasstown.vocab.organisation_acts import ORGANISATION_ACT_IDS
 from glasstown.vocab.organisation_terms import ORGANISATION_CAPACITY_IDS
 
 TABLES_IN_LUCK: Final = ("source", "rule", "act", "ground", "consequence", "association", "override", "state_rule",
-                         "meter", "inference", "holder", "sharing", "vote", "repair")  # fmt: skip
+                         "quantity_rule", "meter", "inference", "holder", "sharing", "vote", "repair")  # fmt: skip
 """Tables whose names enter the address of luck, or digests."""
 
 _INSTEAD: Final = {"volunteer-hours": "volunteer-day", "bills-on-time": "late-bill"}
 """The act that a record can be made of, for a gauge that has one."""
+
+_DROPPED: Final = ("rule", "source", "list", "consequence", "association", "override", "state_rule", "quantity_rule")
+"""Tables of which a version may end some by name."""
 
 _NAMES_OF_ACTS: Final = {
     "source": ("sees",), "rule": ("act",), "repair": ("act",), "impression": ("act",), "override": ("acts",),
@@ -151,7 +154,7 @@ def _check_grounds(reading: Reading, sheets: Sheets, known_acts: tuple[str, ...]
 
 def _check_versions(reading: Reading, sheets: Sheets) -> None:
     for sheet in sheets.many("version"):
-        for table in ("rule", "source", "list", "consequence", "association", "override", "state_rule"):
+        for table in _DROPPED:
             _check_list(reading, sheet, f"drop_{table}s", _ids(sheets, table), "SCH115", f"{table}s of this file")
 
 

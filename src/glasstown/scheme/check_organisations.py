@@ -119,9 +119,9 @@ def _check_other_firm(reading: Reading, sheets: Sheets, override: Sheet) -> None
 def _check_known(reading: Reading, sheets: Sheets) -> None:
     """Conditions, points that stand and points that are shared, in scores of others than residents."""
     conditional = [sheet for sheet in (*sheets.many("rule"), *sheets.many("consequence")) if "when" in sheet.given]
-    for sheet in (*sheets.many("state_rule"), *conditional):
+    for sheet in (*sheets.many("state_rule"), *sheets.many("quantity_rule"), *conditional):
         of = _whose(sheets, sheet)
-        if of in KINDS or (of == OFFICIAL and sheet.table == "state_rule"):
+        if of in KINDS or (of == OFFICIAL and sheet.table in {"state_rule", "quantity_rule"}):
             message = f"{sheet.table} {quoted(sheet.id)} is about residents, and the score is that of {of}s"
             note(reading, "SCH391", message, "take it out", sheet)
     rules = {sheet.id: _whose(sheets, sheet) for sheet in sheets.many("rule")}

@@ -33,7 +33,7 @@ def check_peer(reading: Reading, sheets: Sheets) -> None:
             table,
             "by_standing",
         )
-    for moving in ("rule", "state_rule"):
+    for moving in ("rule", "state_rule", "quantity_rule"):
         for sheet in sheets.many(moving)[:1]:
             message = f"{moving} {quoted(sheet.id)} moves points, and the score is a mean of stars"
             note(reading, "SCH380", message, "take it out, or take [encounters] out", sheet)

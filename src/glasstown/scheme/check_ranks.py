@@ -25,7 +25,7 @@ def check_ranks(reading: Reading, sheets: Sheets) -> None:
             for key in (key for key in _OF_RANKS if key in score.given):
                 what = f"a score of kind {quoted(score.text('kind'))} has no {key}"
                 note(reading, "SCH356", what, 'take it out, or write kind = "rank"', score, key)
-    for table in ("rule", "state_rule"):
+    for table in ("rule", "state_rule", "quantity_rule"):
         for row in sheets.many(table):
             of = score_of(row, scores)
             if of is not None and of.text("kind") == "rank":

@@ -18,7 +18,7 @@ from glasstown.vocab.organisations import KINDS, OF_RESIDENTS, SUBJECTS
 WITH_ONE_CLASS: Final = (OF_RESIDENTS, *((kind,) for kind in KINDS))
 """Kinds of subjects who have a public class together: the states of their scores are its factors."""
 
-OF_A_SCORE: Final = ("rule", "state_rule", "grade")
+OF_A_SCORE: Final = ("rule", "state_rule", "quantity_rule", "grade")
 """Tables whose rows are of one score each."""
 
 

@@ -33,6 +33,7 @@ HEADINGS: Final = {
     "automation": "Automation", "recipient": "Who is told", "appeal": "Appeal", "restoration": "Restoration",
     "publicity": "Publicity", "security": "Security", "log": "Log", "impact_assessment": "Assessment of impact",
     "reference": "Sources that this file adds", "state_rule": "Rules on what somebody is",
+    "meter": "Quantities that are read", "quantity_rule": "Rules on a quantity",
     "category": "Categories of the index", "legitimacy": "What people think of it",
     "trigger": "What sets a version off",
 }  # fmt: skip

@@ -28,6 +28,7 @@ from glasstown.scheme.grammar_peer import PEER_KEYS, PEER_TABLES
 from glasstown.scheme.grammar_points import POINT_KEYS, POINT_TABLES
 from glasstown.scheme.grammar_politics import POLITICS_KEYS, POLITICS_TABLES
 from glasstown.scheme.grammar_process import PROCESS_KEYS
+from glasstown.scheme.grammar_quantities import QUANTITY_KEYS, QUANTITY_TABLES
 from glasstown.scheme.grammar_ranks import RANK_KEYS
 from glasstown.scheme.grammar_recipients import RECIPIENT_KEYS
 from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
@@ -60,6 +61,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *CAP_TABLES,
     *REPAIR_TABLES,
     *STATE_TABLES,
+    *QUANTITY_TABLES,
     *POINT_TABLES,
     *TIE_TABLES,
     *LIST_TABLES,
@@ -94,6 +96,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *CAP_KEYS,
     *REPAIR_KEYS,
     *STATE_KEYS,
+    *QUANTITY_KEYS,
     *POINT_KEYS,
     *TIE_KEYS,
     *LIST_KEYS,

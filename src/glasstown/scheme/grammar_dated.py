@@ -8,7 +8,8 @@ from typing import Final
 from glasstown.scheme.key import RUNNING, Key
 from glasstown.vocab.limits import MAX_DAYS
 
-DATED: Final = ("source", "rule", "association", "override", "state_rule", "list", "ground", "consequence")
+DATED: Final = ("source", "rule", "association", "override", "state_rule", "quantity_rule", "list", "ground",
+                "consequence")  # fmt: skip
 """Tables that may say from which day, and until which, they run."""
 
 _FIRST: Final = "runs from the first step that begins on it or later; from day 0 where left out"

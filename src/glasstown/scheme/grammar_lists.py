@@ -17,7 +17,7 @@ DECIDERS: Final = ("officer", "judge", "committee")
 """Who decides on a case; the model treats them alike."""
 
 DROPPED: Final = ("grades", "consequences", "rules", "sources", "lists", "associations", "overrides",
-                  "state_rules", "scheme")  # fmt: skip
+                  "state_rules", "quantity_rules", "scheme")  # fmt: skip
 """Whole parts of a scheme that a version may end."""
 
 LIST_TABLES: Final = (
@@ -201,6 +201,7 @@ _VERSION: Final = (
     Key("version", "drop_consequences", RUNNING, "names", "consequences that end", unit="list of consequences"),
     Key("version", "drop_overrides", RUNNING, "names", "overrides that end", unit="list of overrides"),
     Key("version", "drop_state_rules", RUNNING, "names", "points that stand no more", unit="list of state_rules"),
+    Key("version", "drop_quantity_rules", RUNNING, "names", "rules on quantities that end", unit="list of them"),
     Key("version", "drop_associations", RUNNING, "names", "associations that end", unit="list of associations"),
     *mark_and_cite("version"),
 )

@@ -18,6 +18,7 @@ from glasstown.scheme.model_meters import Meter
 from glasstown.scheme.model_peer import Encounters, Impression
 from glasstown.scheme.model_politics import Legitimacy, Trigger
 from glasstown.scheme.model_process import Process
+from glasstown.scheme.model_quantities import QuantityRule
 from glasstown.scheme.model_refit import Refit
 from glasstown.scheme.model_repairs import Repair
 from glasstown.scheme.model_rules import Association, Override, PointRange, Rule
@@ -83,6 +84,7 @@ class Scheme:
     """By name: their order in a file means nothing."""
     overrides: tuple[Override, ...]
     state_rules: tuple[StateRule, ...]
+    quantity_rules: tuple[QuantityRule, ...]
     meters: tuple[Meter, ...]
     inferences: tuple[Inference, ...]
     """Both by name, likewise."""

@@ -153,6 +153,7 @@ class Version:
     drop_associations: tuple[str, ...]
     drop_overrides: tuple[str, ...]
     drop_state_rules: tuple[str, ...]
+    drop_quantity_rules: tuple[str, ...]
     span: Span
 
     @property

@@ -31,6 +31,7 @@ from glasstown.scheme.check_peer import check_peer
 from glasstown.scheme.check_points import check_points
 from glasstown.scheme.check_politics import check_politics
 from glasstown.scheme.check_process import check_process
+from glasstown.scheme.check_quantities import check_quantities
 from glasstown.scheme.check_ranks import check_ranks
 from glasstown.scheme.check_recipients import check_recipients
 from glasstown.scheme.check_refit import check_refit
@@ -139,6 +140,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_refit(reading, sheets)
     check_formulas(reading, sheets)
     check_meters(reading, sheets)
+    check_quantities(reading, sheets)
     check_inferences(reading, sheets)
     check_process(reading, sheets)
     check_consent(reading, sheets)

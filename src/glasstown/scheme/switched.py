@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from glasstown.scheme.model import Scheme
@@ -26,10 +28,22 @@ NOWHERE: Final = Span("", 1, 1, 1)
 """What is switched off stands in no file."""
 
 
+_TABLES_OF: Final = {"rule": ("rule", "quantity_rule"), "source": ("source",), "consequence": ("consequence",)}
+"""Tables of a file that hold the parts of each kind."""
+
+
 def names_in(scheme: Scheme, table: str) -> tuple[str, ...]:
     """Names of the parts of one of `TABLES`, in order."""
-    parts = {"rule": scheme.rules, "source": scheme.sources, "consequence": scheme.consequences}[table]
-    return tuple(one.id for one in parts)
+    return tuple(name for _, name in _parts_of(scheme, table))
+
+
+def _parts_of(scheme: Scheme, table: str) -> list[tuple[str, str]]:
+    """Table in the file, and name, of each part of one kind: rules on records, and on quantities."""
+    by_table = {
+        "rule": scheme.rules, "quantity_rule": scheme.quantity_rules, "source": scheme.sources,
+        "consequence": scheme.consequences,
+    }  # fmt: skip
+    return [(name, one.id) for name in _TABLES_OF[table] for one in by_table[name]]
 
 
 def switched(scheme: Scheme, change: Change, start: dt.date) -> Scheme:
@@ -42,10 +56,11 @@ def switched(scheme: Scheme, change: Change, start: dt.date) -> Scheme:
     """
     for table in TABLES:
         named = change.named(table)
-        chosen = names_in(scheme, table) if EVERY in named else sorted(named)
-        scheme = _ended(scheme, table, chosen, change.from_day, start)
+        for part, names in groupby(sorted(_parts_of(scheme, table)), key=itemgetter(0)):
+            chosen = [name for _, name in names if EVERY in named or name in named]
+            scheme = _ended(scheme, part, chosen, change.from_day, start)
     if change.has((SCHEME,)):
-        end = Version(OFF, _day(change.from_day), (SCHEME,), (), (), (), (), (), (), (), NOWHERE)
+        end = Version(OFF, _day(change.from_day), (SCHEME,), (), (), (), (), (), (), (), (), NOWHERE)
         scheme = replace(scheme, versions=(*scheme.versions, end))
     return scheme
 

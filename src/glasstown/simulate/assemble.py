@@ -41,6 +41,7 @@ from glasstown.simulate.list_tables import (
 )
 from glasstown.simulate.meters import meters_of
 from glasstown.simulate.own_acts import streams_of
+from glasstown.simulate.quantity_points import quantity_rules_of
 from glasstown.simulate.rates import build_rates
 from glasstown.simulate.rewards import logs_of
 from glasstown.simulate.rulebook_tables import (
@@ -105,6 +106,7 @@ def assemble(
         states=states_of(compiled), returns=returns_of(compiled),
         counts=counts_of(compiled),
         inferences=inferences_of(compiled.inferences if compiled else None),
+        quantities=quantity_rules_of(compiled.quantities if compiled else None),
         meters=meters_of(compiled.meters if compiled else None),
         indexing=index_of(compiled),
         facts=compiled.formulas.facts if compiled else (),

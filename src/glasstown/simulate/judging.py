@@ -15,6 +15,7 @@ from glasstown.simulate.earn_back import earn_back
 from glasstown.simulate.fitting import remember_records
 from glasstown.simulate.harms import suffer
 from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
+from glasstown.simulate.quantity_points import is_read, points_for_quantities
 from glasstown.simulate.ranks import take_ranks
 from glasstown.simulate.repairs import set_aside
 from glasstown.simulate.returns import scores_that_go_back
@@ -77,11 +78,7 @@ def be_judged(
             records += reached
             hold_against_grounds(stretch, settings, span, hits, asked, score)
     decide_grounds(stretch, settings, span)
-    if world.states.points.size:
-        pieces.append(
-            points_that_stand(asked, world.states, world.rules, stretch.scores, stretch.held, stretch.subject,
-                              stretch.first, span.day, span.end)
-        )
+    pieces += _stand_and_read(stretch, world, span, asked)
     if is_worked_out(world.indexing, span.day, span.end):
         pieces.append(_work_out(rows, stretch, settings, asked, span))
     pieces += take_ranks(stretch, world.rules, span.end - 1)
@@ -114,6 +111,22 @@ def _count_records(stretch: Stretch, world: World, hits: AnyArray, span: Span) -
     stretch.agenda[stretch.used : stretch.used + later.size] = later
     stretch.used += later.size
     return hits[~gone]
+
+
+def _stand_and_read(stretch: Stretch, world: World, span: Span, asked: Asked) -> list[AnyArray]:
+    """Points of what residents are, and of what was read of them where a month begins."""
+    found: list[AnyArray] = []
+    if world.states.points.size:
+        found.append(
+            points_that_stand(asked, world.states, world.rules, stretch.scores, stretch.held, stretch.subject,
+                              stretch.first, span.day, span.end)
+        )
+    if world.quantities.meter.size and is_read(span.day, span.end):
+        found.append(
+            points_for_quantities(world.quantities, stretch.readings, world.rules, stretch.scores, stretch.subject,
+                                  stretch.first, span.end - 1)
+        )
+    return found
 
 
 def _work_out(rows: StepRows, stretch: Stretch, settings: Settings, asked: Asked, span: Span) -> AnyArray:

@@ -25,7 +25,7 @@ from glasstown.ledger.model_names import (
     SourceRow,
     VersionRow,
 )
-from glasstown.ledger.model_scores import GradeRow, InferenceRow, StateRow
+from glasstown.ledger.model_scores import GradeRow, InferenceRow, QuantityRow, StateRow
 from glasstown.ledger.model_votes import VoteRow
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_acts import capacity_numbers
@@ -83,6 +83,9 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
         fitted=_fitted_rows(scheme),
         inferences=tuple(InferenceRow(i, row.id, row.title) for i, row in enumerate(scheme.inferences)),
         state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
+        quantity_rules=tuple(
+            QuantityRow(q, row.id, row.title, row.meter) for q, row in enumerate(scheme.quantity_rules)
+        ),
         versions=_version_rows(scheme),
         associations=tuple(AssociationRow(a, row.id, row.tie) for a, row in enumerate(scheme.associations)),
         holders=_holder_rows(scheme),

@@ -21,6 +21,7 @@ from glasstown.simulate.classes import PRIVATE_CLASSES, income_of, nearness_of, 
 from glasstown.simulate.deed_tables import threshold
 from glasstown.simulate.earn_back import repairs_of
 from glasstown.simulate.indexing import Index
+from glasstown.simulate.quantity_points import quantity_rules_of
 from glasstown.simulate.rulebook import Counts, States
 from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import U8
@@ -67,6 +68,7 @@ def organised_acts(world: World) -> World:
             conditional=np.uint64(0), when=np.full_like(world.consequences.when, -1)
         ),
         formulas=world.formulas._replace(of_rule=np.full_like(world.formulas.of_rule, -1)),
+        quantities=quantity_rules_of(None),
         states=States(none, none.astype(np.int64), none.astype(np.uint8), none),
         counts=Counts(none, none, none, np.full(ACT_ROWS, -1, np.int32)),
         repairs=repairs_of(None),

@@ -14,7 +14,7 @@ from glasstown.simulate.agenda import HARM
 from glasstown.simulate.ballot import Ballot
 from glasstown.simulate.sample import Fit
 from glasstown.vocab.arrays import I64, U8, U32, U64, AnyArray, Whole
-from glasstown.vocab.codes import NO_SOURCE, Entry, Outcome
+from glasstown.vocab.codes import Outcome
 
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 SHARED_ENTRIES, SHARED_AGENDA, COUNTED = range(10, 13)
@@ -25,6 +25,7 @@ DUES = 32
 COUNTIES, VERSIONS_BEGUN, RATED = 40, 41, 42
 FAVOURS = 46
 VOTES, BALLOTS, DEBITS, FITS = 50, 51, 54, 55
+QUANTITIES = 60
 """Registered numbers of tables in digests. Append only."""
 
 DONE, NO_PLACE = int(Outcome.DONE), int(Outcome.NO_PLACE)
@@ -65,9 +66,9 @@ class StepRows:
 class Keys(NamedTuple):
     """Names as they enter digests, so that the order of a file's entries leaves them alone.
 
-    `source`, `rule`, `ground`, `consequence`, `association`, `override`, `state_rule`, `counting` (counts of records):
-    name digests by code. `act`: (256,) shipped acts by number, declared acts by the digest of their name. `family`:
-    (32,) families as numbers; all declared acts share one.
+    `source`, `rule`, `ground`, `consequence`, `association`, `override`, `state_rule`, `quantity_rule`, `counting`
+    (counts of records): name digests by code. `act`: (256,) shipped acts by number, declared acts by the digest of
+    their name. `family`: (32,) families as numbers; all declared acts share one.
     """
 
     source: U32
@@ -77,6 +78,7 @@ class Keys(NamedTuple):
     association: U32
     override: U32
     state_rule: U32
+    quantity_rule: U32
     counting: U32
     act: I64
     family: I64
@@ -84,18 +86,16 @@ class Keys(NamedTuple):
 
 def keys_of(
     source: U32, rule: U32, ground: U32, consequence: U32, association: U32, override: U32, state_rule: U32,
-    counting: U32, declared: Sequence[int],
+    quantity_rule: U32, counting: U32, declared: Sequence[int],
 ) -> Keys:
     """The names of one world, as they enter digests."""
     act = np.arange(256, dtype=np.int64)
     act[FIRST_DECLARED : FIRST_DECLARED + len(declared)] = [1000 + digest for digest in declared]
     family = np.arange(32, dtype=np.int64)
     family[DECLARED_FAMILY:GHOST_FAMILY] = DECLARED_FAMILY
-    return Keys(source, rule, ground, consequence, association, override, state_rule, counting, act, family)
+    return Keys(source, rule, ground, consequence, association, override, state_rule, quantity_rule, counting, act,
+                family)
 
-
-_OF_OVERRIDES: Final = (int(Entry.OVERRIDE), int(Entry.LIFTED))
-"""Kinds of entries whose `rule` is an override."""
 
 DEED_FIELDS: Final = 8
 """Fields of a deed in a digest."""
@@ -163,65 +163,6 @@ def digest_sightings(lanes: U64, keys: Keys, looks: AnyArray, first: int, step: 
         keys.family[looks["family"]], looks["ordinal"], keys.act[looks["act"]], keys.source[looks["source"]],
         looks["truth"], looks["on"].astype(np.int64) + first, looks["act_day"], looks["due_day"], looks["fate"],
         looks["child"],
-    )
-
-
-def digest_entries(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> None:
-    """Add movements of scores to a digest: those of the first score, and those of further ones with its number."""
-    _digest_rated(lanes, entries[entries["kind"] == int(Entry.PEER)], first)
-    entries = entries[entries["kind"] != int(Entry.PEER)]
-    stands = entries["source"] == NO_SOURCE
-    _digest_standing(lanes, keys, entries[stands], first)
-    entries = entries[~stands]
-    further = entries["score"] != 0
-    _digest_movements(lanes, (ENTRIES, SHARED_ENTRIES, COUNTED), keys, entries[~further], first)
-    if further.any():
-        tables = FURTHER_ENTRIES, FURTHER_SHARED, FURTHER_COUNTED
-        _digest_movements(lanes, tables, keys, entries[further], first, numbered=True)
-
-
-def _digest_movements(
-    lanes: U64, tables: tuple[int, int, int], keys: Keys, entries: AnyArray, first: int, *, numbered: bool = False
-) -> None:
-    """Movements of one's own, those that came through others with the name of the association, and what was counted."""
-    counted, shared = np.isin(entries["kind"], _OF_OVERRIDES), entries["via"] != 0
-    own, through, held = entries[~counted & ~shared], entries[shared], entries[counted]
-    whose = keys.association[through["via"] - 1]
-    of_own, of_through, of_held = ((rows["score"],) if numbered else () for rows in (own, through, held))
-    _digest_entries(lanes, tables[0], keys, own, first, keys.rule[own["rule"]], *of_own)
-    _digest_entries(lanes, tables[1], keys, through, first, keys.rule[through["rule"]], whose, *of_through)
-    _digest_entries(lanes, tables[2], keys, held, first, keys.override[held["rule"]], *of_held)
-
-
-def _digest_rated(lanes: U64, entries: AnyArray, first: int) -> None:
-    """Add movements by what others gave to a digest."""
-    who = entries["who"].astype(np.int64) + first
-    digest_table(lanes, RATED, who, entries["day"], entries["delta"], entries["after"])
-
-
-def _digest_standing(lanes: U64, keys: Keys, entries: AnyArray, first: int) -> None:
-    """Add movements of points that stand while something is so, behind which there is no record."""
-    who = entries["who"].astype(np.int64) + first
-    names = np.zeros(entries.size, np.uint32)
-    kinds = entries["kind"]
-    moved = np.where(kinds == int(Entry.CAP), np.roll(kinds, 1), kinds)  # a clamp follows the movement that it clamps
-    of_rule = moved == int(Entry.STATE)
-    names[of_rule] = keys.state_rule[entries["rule"][of_rule]]
-    columns = who, entries["day"], entries["kind"], names, entries["delta"], entries["after"]
-    further = entries["score"] != 0
-    digest_table(lanes, STANDING, *(column[~further] for column in columns))
-    digest_table(lanes, FURTHER_STANDING, *(column[further] for column in (*columns, entries["score"])))
-
-
-def _digest_entries(
-    lanes: U64, table: int, keys: Keys, entries: AnyArray, first: int, names: AnyArray, *more: AnyArray
-) -> None:
-    ref = entries["ref"]
-    digest_table(
-        lanes, table, entries["who"].astype(np.int64) + first, entries["day"], entries["kind"],
-        names, keys.act[entries["act"]], keys.source[entries["source"]], entries["truth"],
-        entries["origin"], ref >> 20, keys.family[(ref >> 15) & 31], (ref >> 9) & 63, ref & 7, entries["delta"],
-        entries["after"], *more,
     )
 
 

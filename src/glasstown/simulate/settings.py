@@ -48,6 +48,7 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
         override=compiled.overrides.digest if compiled else np.zeros(0, np.uint32),
         counting=compiled.counts.digest if compiled else np.zeros(0, np.uint32),
         state_rule=compiled.states.digest if compiled else np.zeros(0, np.uint32),
+        quantity_rule=compiled.quantities.digest if compiled else np.zeros(0, np.uint32),
         declared=[name_digest(act.id) for act in scheme.acts] if scheme else [],
     )
     days = {*turning_days(spec), *(period.from_day for period in compiled.periods)} if compiled else turning_days(spec)

@@ -20,6 +20,7 @@ from glasstown.simulate.indexing import Index
 from glasstown.simulate.inferences import Inferences
 from glasstown.simulate.meters import Meters
 from glasstown.simulate.peers import Peers
+from glasstown.simulate.quantity_points import QuantityRules
 from glasstown.simulate.repairs import Repairs
 from glasstown.simulate.rulebook import Answering, Counts, Formulas, Ladder, Overrides, Rulebook, States
 from glasstown.simulate.watchers import Patrols, Watchers
@@ -56,6 +57,7 @@ class World(NamedTuple):
     overrides: Overrides
     formulas: Formulas
     states: States
+    quantities: QuantityRules
     returns: Returns
     counts: Counts
     meters: Meters

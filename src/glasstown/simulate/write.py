@@ -9,6 +9,7 @@ import numpy as np
 from glasstown.kernels.jit import kernel
 from glasstown.simulate.assess import BY_RULE
 from glasstown.simulate.charges import Consequences
+from glasstown.simulate.digest_entries import digest_entries
 from glasstown.simulate.docket import NOT_IN_FORCE, Docket
 from glasstown.simulate.kept_rows import by_resident, rows_where
 from glasstown.simulate.outlook import OUT_OF_WORK, subjects_of
@@ -20,7 +21,6 @@ from glasstown.simulate.rows import (
     REFRESHES,
     Keys,
     StepRows,
-    digest_entries,
     digest_grounds,
     digest_table,
 )

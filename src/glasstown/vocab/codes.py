@@ -93,6 +93,7 @@ class Entry(IntEnum):
     REPAIR = 14
     LIFTED = 17
     LIMIT = 18
+    QUANTITY = 19
 
 
 class Way(IntEnum):

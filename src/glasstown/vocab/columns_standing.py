@@ -21,11 +21,18 @@ ENTRIES: Final = (
         "rule",
         "uint16",
         "code",
-        "rule code of the manifest; of a clamp or expiry its rule; of an override, or of points that stand, that code",
+        "rule code of the manifest; of a clamp or expiry its rule; of an override, of points that stand or are"
+        " for a quantity, that code",
     ),
     column("entries", "act", "uint8", "code", "act of the record behind it"),
     column("entries", "source", "uint8", "code", "source of the record behind it; 255 where there is none"),
-    column("entries", "truth", "uint8", "code", "truth of the record behind it"),
+    column(
+        "entries",
+        "truth",
+        "uint8",
+        "code",
+        "truth of the record behind it; of points for a quantity 0 as far as it truly is worth them, 1 beyond",
+    ),
     column("entries", "via", "uint8", "code", "0 own; 1 + the code of the association through which the points came"),
     column("entries", "score", "uint8", "code", "score code of the manifest; 0 the first"),
     column(

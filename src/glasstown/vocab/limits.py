@@ -80,6 +80,9 @@ resident."""
 MAX_STATE_RULES: Final = 16
 """Rules of points that stand: the mask of those that hold for a resident has 16 bits."""
 
+MAX_QUANTITY_RULES: Final = 16
+"""Rules of points for quantities of a scheme."""
+
 MAX_INFERENCES: Final = 16
 """Inferences of a scheme: what is concluded about a resident is kept in 16 bits."""
 

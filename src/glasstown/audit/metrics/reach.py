@@ -24,7 +24,7 @@ from glasstown.vocab.codes import Entry, Outcome
 RESIDENTS, POINTS = "residents", "points"
 MILLI: Final = 1000
 LOWERS: Final = tuple(int(kind) for kind in (
-    Entry.RULE, Entry.ASSOCIATION, Entry.STATE, Entry.PEER, Entry.REFRESH
+    Entry.RULE, Entry.ASSOCIATION, Entry.STATE, Entry.PEER, Entry.REFRESH, Entry.QUANTITY
 ))  # fmt: skip
 """Kinds of movements by which a scheme takes points from somebody."""
 
