@@ -21,11 +21,12 @@ from glasstown.audit.life.decisions import decisions_of
 from glasstown.audit.life.event import KINDS
 from glasstown.audit.life.life import life_of, read_life
 from glasstown.audit.life.names import Whose, number_seen
+from glasstown.audit.life.points import WORDS
 from glasstown.audit.life.rows import READERS, events_of
 from glasstown.ledger.reader import open_run
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
-from glasstown.vocab.codes import Outcome
+from glasstown.vocab.codes import Entry, Outcome
 from glasstown.vocab.errors import RunFolderError
 from glasstown.vocab.sighting_numbers import address_of, number_of
 from scheme.dense import FULL
@@ -70,6 +71,10 @@ def test_a_row_of_every_table_comes_into_the_life_that_it_is_about(table):
     assert told
     assert {event.kind for event in told} <= {kind for kind, _ in KINDS}
     assert not [event for event in events_of(Whose(ledger, 5)) if event.table == table]
+
+
+def test_every_way_in_which_a_score_moves_has_its_words():
+    assert set(WORDS) == set(Entry)
 
 
 def test_every_row_is_told_once(town, lives):

@@ -27,6 +27,7 @@ WORDS: Final = {
     Entry.PEER: "by the stars that others gave",
     Entry.APPEAL: "back, for an appeal against rule {name} was upheld",
     Entry.REPAIR: "earned back by repair {name}",
+    Entry.QUANTITY: "for a quantity that was read, by {name}",
     Entry.LIMIT: "kept out by the limit on rule {name}",
 }
 """Why a score moved, for each kind of entry."""
@@ -55,6 +56,7 @@ def part_of(whose: Whose, kind: Entry, number: int, before: Entry = Entry.RULE) 
         Entry.OVERRIDE: ("override", names.overrides),
         Entry.LIFTED: ("override", names.overrides),
         Entry.REPAIR: ("repair", names.repairs),
+        Entry.QUANTITY: ("quantity_rule", names.quantity_rules),
     }.get(kind, ("rule", names.rules))
     return next(((table, row.id) for row in rows if row.code == number), None)
 
