@@ -187,6 +187,17 @@ def test_the_file_of_a_fall_holds_the_record_behind_it():
     assert found[0].notice_day is None
 
 
+def test_a_score_that_was_worked_out_says_what_it_was_by_what_is_true():
+    worked_out = [{"resident": 7, "day": 6, "score_milli": 50_000, "true_milli": 95_000}]
+    moved = [{"resident": 7, "day": 6, "kind": int(Entry.REFRESH), "source": 255, "delta_milli": -50_000}]
+    fell = [{"resident": 7, "day": 7, "from_grade": 1, "to_grade": 3}]
+    (fall,) = decisions_of(
+        Whose(ledger_of(dense(), 28, {"refreshes": worked_out, "entries": moved, "grades": fell}), 7)
+    )
+    assert fall.ground == "score of 50 (by what is true, 95), below 55"
+    assert (fall.evidence.true_milli, fall.evidence.without_record_milli) == (95_000, {"refresh": -50_000})
+
+
 # ------------------------------------------------------------------- who is comparable
 
 

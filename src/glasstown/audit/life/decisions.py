@@ -66,18 +66,20 @@ def _falls(whose: Whose) -> Iterator[Decision]:
         end = min(later, default=None)
         following = [one for one in whose.names.consequences if one.grade == new]
         heard = _notice(whose, following, row["day"], end)
-        ground = _why_graded(whose, row["score"], new, evidence.score_milli or 0)
+        ground = _why_graded(whose, row["score"], new, evidence)
         yield Decision(
             FALL, ids[new].id, ("grade", ids[new].id), row["day"], end, "" if end is None else "another grade came",
             ground, row["day"] - 1, evidence, None, *heard, _appeals(whose, evidence),
         )  # fmt: skip
 
 
-def _why_graded(whose: Whose, score: int, grade: int, score_milli: int) -> str:
+def _why_graded(whose: Whose, score: int, grade: int, evidence: Evidence) -> str:
     """Why a resident came into a grade: the score, or else what holds them to it whatever the score."""
     better = [row for row in whose.names.grades if row.score == score and row.code < grade]
     edge = better[-1].at_least_milli if better else None
+    score_milli, true = evidence.score_milli or 0, evidence.true_milli
     said = f"{whose.scores[score]} of {points(score_milli)}"
+    said += f" (by what is true, {points(true)})" if true is not None and true != score_milli else ""
     if edge is not None and score_milli >= edge:
         holding = [row.id for row in whose.names.overrides if row.grade == grade]
         return f"{said}; held to this grade by {' or '.join(holding)}" if holding else said

@@ -51,6 +51,8 @@ class Evidence:
     """What moved the score with no record behind it, by kind of movement."""
     score_milli: int | None = None
     """The score by which it was decided: its start, the records and what has none."""
+    true_milli: int | None = None
+    """Of a score that was worked out anew, what it was by what is true when it last was; None of any other."""
     reason: str | None = None
 
     @property
@@ -61,9 +63,13 @@ class Evidence:
     def to_plain(self) -> dict[str, Any]:
         """The evidence as JSON holds it."""
         return {
-            "records": [one.to_plain() for one in self.records], "untrue": self.untrue,
-            "without_record_milli": self.without_record_milli, "score_milli": self.score_milli, "reason": self.reason,
-        }  # fmt: skip
+            "records": [one.to_plain() for one in self.records],
+            "untrue": self.untrue,
+            "without_record_milli": self.without_record_milli,
+            "score_milli": self.score_milli,
+            "true_milli": self.true_milli,
+            "reason": self.reason,
+        }
 
 
 def of_score(whose: Whose, score: int, day: int, held_to: int = 0) -> Evidence:
@@ -90,8 +96,17 @@ def of_score(whose: Whose, score: int, day: int, held_to: int = 0) -> Evidence:
     total = whose.ledger.manifest.scores[score].start_milli + sum(row["delta_milli"] for row in before)
     moved = {name: milli for name, milli in rest.items() if milli}
     found = (*records, *_counted(whose, day, held_to))
-    reason = None if found or moved else "nothing had moved the score: everybody starts so"
-    return Evidence(found, moved, total, reason)
+    nothing = (
+        "nothing that had moved the score stands any more" if before else "nothing had moved the score: it starts so"
+    )
+    reason = None if found or moved else nothing
+    return Evidence(found, moved, total, None if score else _true_by(whose, day), reason)
+
+
+def _true_by(whose: Whose, day: int) -> int | None:
+    """What the first score was by what is true, where it had been worked out before a day."""
+    worked_out = [row for row in whose.rows("refreshes") if row["day"] < day]
+    return worked_out[-1]["true_milli"] if worked_out else None
 
 
 def _counted(whose: Whose, day: int, grade: int) -> list[Record]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from glasstown.audit.life.decisions import APPEAL, CONSEQUENCE, FALL, LISTING, Decision
 from glasstown.audit.life.event import Part
 from glasstown.audit.life.evidence import Record
-from glasstown.audit.life.names import moved
+from glasstown.audit.life.names import moved, points
 from glasstown.report.lives.proof import proof_of
 from glasstown.scheme.declared import declared_value
 from glasstown.scheme.model import Scheme, Value
@@ -65,7 +65,8 @@ def _evidence(decision: Decision) -> Entry:
     said += [f"and {len(records) - MOST_RECORDS} more"] if len(records) > MOST_RECORDS else []
     said += [f"{moved(milli)} without a record ({kind})" for kind, milli in found.without_record_milli.items()]
     number = len(found.records)
-    head = f"{number} record{'' if number == 1 else 's'}, {found.untrue} of them untrue"
+    head = f"{number} record{'' if number == 1 else 's'}, {found.untrue or 'none'} of them untrue"
+    head += "" if found.true_milli is None else f"; by what is true the score was {points(found.true_milli)}"
     return Entry(f"{head}: {'; '.join(said)}", max((one.day for one in found.records), default=None))
 
 

@@ -51,4 +51,7 @@ def _terms(table: str, name: str, scheme: Scheme) -> Terms:
 def _verified(sources: Iterable[str], scheme: Scheme) -> list[str]:
     """Who, as the file declares it, has to find that an act happened before a source records it."""
     each = ((name, declared_value(scheme, "source", "verified_by", name)) for name in sources)
-    return [f"declared of {name}: found by {by}" for name, by in each if by is not None]
+    return [
+        f"declared of {name}: {'nobody has to find it so' if by == 'none' else f'found by {by}'}"
+        for name, by in each if by is not None
+    ]  # fmt: skip
