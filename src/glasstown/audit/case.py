@@ -12,6 +12,7 @@ from glasstown.audit.books import Book, read_books
 from glasstown.audit.denied import denied_spans
 from glasstown.audit.endings import terms_where
 from glasstown.audit.graded import days_graded, while_graded
+from glasstown.audit.replay import Replay
 from glasstown.audit.spans import Spans, days_in, days_in_both, merge
 from glasstown.audit.terms import Terms, terms_of
 from glasstown.audit.worlds import Worlds
@@ -124,16 +125,17 @@ def _judge(book: Book, terms: Terms | None, graded: Mapping[int, Spans]) -> tupl
     own, through, is_replayed = book.listed, book.through, True
     own_told, through_told = own, through
     if terms is not None and book.is_graded:
+        of_own, of_true, of_all = _replays(book)
         each = (
-            denied_spans(book.own_movements(), terms, book.first_day, book.truly_on_lists),
-            denied_spans(book.true_movements(), terms, book.first_day, book.truly_on_lists),
-            denied_spans(book.movements, terms, book.first_day, book.on_lists),
+            denied_spans(of_own, terms, book.first_day, book.truly_on_lists),
+            denied_spans(of_true, terms, book.first_day, book.truly_on_lists),
+            denied_spans(of_all, terms, book.first_day, book.on_lists),
         )
         own_grades, true_grades, as_lived = (while_graded(days, book.resident, graded) for days in each)
         own, through = merge((*own, *own_grades)), merge((*through, *true_grades))
         own_told, through_told = own, through
         if (bare := terms.without_ranks()) != terms:
-            own_told, through_told = _told_without_ranks(book, bare, graded)
+            own_told, through_told = _told_without_ranks(book, (of_own, of_true), bare, graded)
         is_replayed = days_in_both(book.graded, as_lived) == days_in(book.graded)
         is_replayed = is_replayed and (bool(terms.held_up) or as_lived == book.graded)
     denied = days_in(book.denied)
@@ -143,11 +145,18 @@ def _judge(book: Book, terms: Terms | None, graded: Mapping[int, Spans]) -> tupl
     return book.resident, cause, denied, wrongful, is_replayed
 
 
-def _told_without_ranks(book: Book, terms: Terms, graded: Mapping[int, Spans]) -> tuple[Spans, Spans]:
+def _replays(book: Book) -> tuple[Replay, Replay, Replay]:
+    """What is true of oneself alone, what is true, and what was: replayed once where they are the same."""
+    own, true = tuple(book.own_movements()), tuple(book.true_movements())
+    of_own = Replay(own)
+    of_true = of_own if own == true else Replay(true)
+    return of_own, of_true, of_true if true == book.movements else Replay(book.movements)
+
+
+def _told_without_ranks(
+    book: Book, of: tuple[Replay, Replay], terms: Terms, graded: Mapping[int, Spans]
+) -> tuple[Spans, Spans]:
     """Days on which what is true of oneself, and what is true at all, brings a harm other than by a rank."""
-    each = (
-        denied_spans(one, terms, book.first_day, book.truly_on_lists)
-        for one in (book.own_movements(), book.true_movements())
-    )
+    each = (denied_spans(one, terms, book.first_day, book.truly_on_lists) for one in of)
     own, true = (while_graded(days, book.resident, graded) for days in each)
     return merge((*book.listed, *own)), merge((*book.through, *true))
