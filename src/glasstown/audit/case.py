@@ -12,7 +12,7 @@ from glasstown.audit.books import Book, read_books
 from glasstown.audit.denied import denied_spans
 from glasstown.audit.endings import terms_where
 from glasstown.audit.graded import days_graded, while_graded
-from glasstown.audit.replay import Replay
+from glasstown.audit.replayed import Replay
 from glasstown.audit.spans import Spans, days_in, days_in_both, merge
 from glasstown.audit.terms import Terms, terms_of
 from glasstown.audit.worlds import Worlds

@@ -7,7 +7,7 @@ from typing import Final
 
 from glasstown.audit.movements import Movement
 from glasstown.audit.overrides import forced_spans, hold_down
-from glasstown.audit.replay import Replay
+from glasstown.audit.replayed import Replay
 from glasstown.audit.spans import Spans, in_both, merge
 from glasstown.audit.terms import Terms
 from glasstown.vocab.codes import Entry
