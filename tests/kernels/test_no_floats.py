@@ -33,6 +33,7 @@ from scheme.dense_inferences import INFERENCES
 from scheme.dense_organisations import ORGANISED
 from scheme.dense_peer import PEER
 from scheme.dense_qualifying import QUALIFIED
+from scheme.dense_quantities import QUANTITIES
 from scheme.dense_ranks import RANKED
 from scheme.dense_refit import REFITTED
 from scheme.dense_repairs import REPAIRED
@@ -80,7 +81,7 @@ def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
     scores are worked out anew from what is read and concluded; in one, from those of others; in one, holders tell one
     another; in one, residents rate one another; in one, what is owed falls due; in one, officials favour some; in one,
     residents are ranked; in one, scores go back to their start; in one, there are limits on points; in one, they
-    come back by repairs; in one, people
+    come back by repairs; in one, for hours and other quantities that are read; in one, people
     choose whether to be scored; in one, some are scored alone; in one, they vote;
     in one, weights are fitted; in one, firms live beside them.
     """
@@ -96,6 +97,7 @@ def test_every_variable_of_every_kernel_is_a_whole_number(tmp_path):
     assert lived(tmp_path / "returns", RETURNING, 80).table("appeals").height
     assert lived(tmp_path / "caps", CAPPED, 40).table("entries").height
     assert lived(tmp_path / "repairs", REPAIRED, 60).table("entries")["kind"].is_in([Entry.REPAIR]).any()
+    assert lived(tmp_path / "quantities", QUANTITIES, 80).table("entries")["kind"].is_in([Entry.QUANTITY]).any()
     assert lived(tmp_path / "chosen", CHOSEN, 40).table("consents")["what"].n_unique() == 4
     assert lived(tmp_path / "qualified", QUALIFIED, 40).table("consents").height
     assert lived(tmp_path / "votes", VOTED, 40).table("votes").height
