@@ -16,6 +16,7 @@ import numpy as np
 
 from engine.case_people import adult_of, befriend, official_of
 from engine.case_read import Read, let_read
+from engine.case_stacks import Seen, not_the_first
 from engine.case_stars import Meeting, meet_raters
 from engine.case_told import Said, told_so
 from engine.lives import people_of, request, society
@@ -36,6 +37,7 @@ from glasstown.simulate.sightings import LOOK
 from glasstown.simulate.span import Settings
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.write import listings, spells, still_in_force, write_entries
+from glasstown.vocab.arrays import U32
 
 STEP = 7
 NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -175,6 +177,8 @@ def tell(
     if knows is not None:
         stretch.standing.aware[slot] = knows
     told = Told(scheme, slot, child)
+    if base.world.watchers.by_act:
+        things = _that_count(scheme, things, base.world.watchers.digest)
     for span in spans_of(asked):
         now = base.at(span.day)
         for thing in things:
@@ -189,6 +193,15 @@ def tell(
             _live(told, stretch, (now, base.at(span.end)), span, deeds_of(scheme, slot, deeds), choices, rated)
     finish(told, stretch, base, days)
     return told
+
+
+def _that_count(scheme: Scheme, things: Sequence[Record | Deed | Choice], digest: U32) -> list[Record | Deed | Choice]:
+    """Without the records of an act of which another source's record came first."""
+    sources = [one.id for one in scheme.sources]
+    records = [one for one in things if isinstance(one, Record) and not one.truth]
+    seen = [Seen((one.act, one.done, one.other, one.by_friend), one.day, sources.index(one.source)) for one in records]
+    late = [records[place] for place in not_the_first(seen, digest)]
+    return [one for one in things if one not in late]
 
 
 def _of_everybody(scheme: Scheme) -> Scheme:

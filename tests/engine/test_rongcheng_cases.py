@@ -6,19 +6,22 @@ next one on.
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
 from engine.cases import Record, Told, tell
+from engine.lives import live
 from glasstown.scheme.library import find
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme, read_scheme
+from glasstown.vocab.codes import Fate
 
 AAA, AA, A, B, C, D = range(1, 7)
 SEEN_BY = {
     "utility-theft": "utilities", "late-bill": "utilities", "heating-tampered": "utilities",
-    "utility-judgment": "courts", "city-award": "civil-affairs", "department-award": "civil-affairs",
+    "city-award": "civil-affairs", "department-award": "civil-affairs",
     "late-loan-payment": "banks", "loan-default": "banks", "drunk-driving": "road-checks",
-    "civil-judgment-breach": "courts", "judgment-default": "courts", "pyramid-selling": "market-supervision",
+    "judgment-default": "courts", "pyramid-selling": "market-supervision",
 }  # fmt: skip
 
 
@@ -27,8 +30,8 @@ def rongcheng() -> Scheme:
     return read_scheme(find("rongcheng-2016"))
 
 
-def record(day: int, act: str) -> Record:
-    return Record(day, act, SEEN_BY[act], done=day)
+def record(day: int, act: str, source: str = "") -> Record:
+    return Record(day, act, source or SEEN_BY[act], done=day)
 
 
 def at(told: Told, day: int) -> tuple[int, int]:
@@ -43,7 +46,7 @@ def test_debits_down_to_the_lowest_grade(rongcheng: Scheme):
     day 94 on: after the tenth (day 220) 800 - 200 = 600, the lower edge of C; after the eleventh (day 234) 580: D.
     """
     begun = [record(10, "utility-theft"), record(24, "late-bill"), record(45, "heating-tampered"),
-             record(60, "utility-judgment"), record(80, "late-bill")]  # fmt: skip
+             record(60, "late-bill", "bill-suits"), record(80, "late-bill")]  # fmt: skip
     told = tell(rongcheng, begun + [record(day, "late-bill") for day in range(94, 235, 14)], 245)
     assert at(told, 0) == (1_000, A)
     assert [at(told, day) for day in (10, 24, 45, 60, 80)] == [(940, B), (920, B), (870, B), (820, C), (800, C)]
@@ -84,13 +87,13 @@ def test_one_default_four_times_and_once(rongcheng: Scheme):
     counts: 10, 0, 20 - 10 = 10, 50 - 20 = 30, and 30 is less than 50: 950. B either way, below 960.
     """
     story = [record(20, "late-loan-payment"), record(45, "late-loan-payment"), record(60, "loan-default"),
-             record(120, "civil-judgment-breach"), record(130, "judgment-default")]  # fmt: skip
+             record(120, "contract-breach", "civil-suits"), record(130, "judgment-default")]  # fmt: skip
     apart = tell(rongcheng, story, 140)
     assert [at(apart, one.day)[0] for one in story] == [990, 990, 970, 920, 890]
     text = rongcheng.text
-    for act in ("late-loan-payment", "loan-default", "civil-judgment-breach", "judgment-default"):
-        line = f'act = "{act}"\npoints = '
-        grouped = f'group = "one-default"\ngroup_days = {{ value = 365, band = [30, 3650], mark = "assumed" }}\n{line}'
+    for rule in ("late-loan-payment", "loan-not-performed", "civil-judgment-breach", "debt-judgment"):
+        line = f'[[rule]]\nid = "{rule}"\n'
+        grouped = f'{line}group = "one-default"\ngroup_days = {{ value = 365, band = [30, 3650], mark = "assumed" }}\n'
         assert text.count(line) == 1
         text = text.replace(line, grouped)
     together = tell(parse_scheme(text), story, 140)
@@ -114,4 +117,13 @@ def test_what_the_sources_give_is_documented_or_reported_and_the_rest_is_assumed
     points = {rule.id: tuple(int(end) for end in rule.points) for rule in rongcheng.rules if rule.mark == "documented"}
     assert points["other-commerce"] == (-50, -5)
     assert points["public-property-damage"] == (-100, -100)
-    assert len(points) == 20
+    assert len(points) == 21
+
+
+def test_whether_records_of_one_act_add_up_moves_a_town(rongcheng: Scheme):
+    """Courts find again what registers had: every record counts, or (`stack = "act"`) the first of an act alone."""
+    once = parse_scheme(rongcheng.text.replace('stack = "record"', 'stack = "act"'))
+    towns = [live(scheme, people=3_000, days=728, step_days=14).table("sightings") for scheme in (rongcheng, once)]
+    twice, first = (table.filter(pl.col("fate") == Fate.DUPLICATE).height for table in towns)
+    assert twice == 0 < first
+    assert towns[0].height == towns[1].height

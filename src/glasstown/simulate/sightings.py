@@ -187,12 +187,12 @@ def see_acts(watchers: Watchers, people: People, ties: Ties, first_resident: Who
             _write_look(looks[count], acts[a], on, due, s, written, truth, days[2], days[0] + days[1])
             count += 1
         if watchers.by_act != 0:
-            _mark_duplicates(digest, looks, begin, count)
+            mark_duplicates(digest, looks, begin, count)
     return count
 
 
-@inner
-def _mark_duplicates(digest: U32, looks: AnyArray, begin: Whole, stop: Whole) -> None:
+@kernel
+def mark_duplicates(digest: U32, looks: AnyArray, begin: Whole, stop: Whole) -> None:
     """Of several records of one act about one person, only the first counts (least due day, then name)."""
     for a in range(begin, stop):
         for b in range(begin, stop):
