@@ -14,6 +14,7 @@ from glasstown.audit.kin import days_through_grades
 from glasstown.audit.listings import days_told
 from glasstown.audit.movements import Movement
 from glasstown.audit.punishment import punished_days
+from glasstown.audit.replayed import Replay
 from glasstown.audit.spans import Spans, merge
 from glasstown.audit.terms import Terms
 from glasstown.ledger.reader import Ledger
@@ -24,6 +25,8 @@ _MOVING: Final = tuple(int(kind) for kind in (
     Entry.REPAIR, Entry.QUANTITY,
 ))  # fmt: skip
 """Kinds of entries from which score and grade can be kept again: clamps and expiries follow from them."""
+
+_PEER: Final = int(Entry.PEER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,9 @@ class Book:
         graded: of these, days under what a grade brings at once to who has it: these a replay of the score gives.
         listed: days on which a list, or what follows from it, rested on a true ground of the resident's own.
         through: likewise on a true ground, or a grade by true entries, of somebody else's in the household.
-        movements: every record that a rule answered or an override counted, and what others share.
-        untrue: those of them that rest on a false record, or on one of somebody else's act.
+        true: records that a rule answered or an override counted, and what others share, as far as they are true.
+        untrue: those that rest on a false record, or on one of somebody else's act.
+        of_true: replay of the true ones: what stays when no untrue record had been made.
         on_lists: days on lists that hold to a grade, by code of the list.
         truly_on_lists: likewise, on true grounds alone.
     """
@@ -51,22 +55,20 @@ class Book:
     graded: Spans
     listed: Spans
     through: Spans
-    movements: tuple[Movement, ...]
-    untrue: frozenset[Movement]
+    true: tuple[Movement, ...]
+    untrue: tuple[Movement, ...]
+    of_true: Replay
     on_lists: Mapping[int, Spans]
     truly_on_lists: Mapping[int, Spans]
 
-    def own_movements(self) -> list[Movement]:
-        """Of those that stay without untrue records, the ones that came through nobody else."""
-        return [
-            movement.as_own
-            for movement in self.movements
-            if movement not in self.untrue and not movement.via and movement.kind != Entry.PEER
-        ]
+    @property
+    def movements(self) -> tuple[Movement, ...]:
+        """All of them."""
+        return (*self.true, *self.untrue)
 
-    def true_movements(self) -> list[Movement]:
-        """The movements that stay when no untrue record had been made."""
-        return [movement.as_true for movement in self.movements if movement not in self.untrue]
+    def own_movements(self) -> tuple[Movement, ...]:
+        """Of those that stay without untrue records, the ones that came through nobody else."""
+        return tuple(one.as_own for one in self.true if not one.via and one.kind != _PEER)
 
 
 def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
@@ -90,9 +92,10 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
     lists = {row.list for one in each for row in one.overrides if row.list is not None}
     on_lists, truly_on_lists = (days_told(ledger, lists, true_only=true_only) for true_only in (False, True))
     through = {who: (*days,) for who, days in held.through.items()}
+    replays = {who: Replay(one.as_true for one in true.get(who, ())) for who in sorted(asked)}
     if terms is not None:
         where, graded = terms_where(ledger, terms), days_graded(ledger)
-        for who, days in days_through_grades(held, true, first, where, truly_on_lists, graded).items():
+        for who, days in days_through_grades(held, replays, first, where, truly_on_lists, graded).items():
             through[who] = merge((*through.get(who, ()), *days))
     return tuple(
         Book(
@@ -103,8 +106,9 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
             held.graded.get(resident, ()),
             held.listed.get(resident, ()),
             through.get(resident, ()),
-            (*true.get(resident, ()), *untrue.get(resident, ())),
-            frozenset(untrue.get(resident, ())),
+            (*true.get(resident, ()),),
+            (*untrue.get(resident, ()),),
+            replays[resident],
             on_lists.get(resident, {}),
             truly_on_lists.get(resident, {}),
         )
@@ -127,10 +131,11 @@ def _first_days(ledger: Ledger, asked: set[int], moved: set[int]) -> dict[int, i
 
 def _movements(entries: pl.DataFrame, which: pl.Expr) -> dict[int, list[Movement]]:
     """Movements by resident, of the entries asked for."""
-    columns = ("resident", "day", "ref", "origin", "rule", "delta_milli", "via", "kind", "score")
+    columns = ("day", "ref", "origin", "rule", "delta_milli", "via", "kind")
+    rows = entries.filter(which).select(*columns, true_milli=0, alone_milli=0, score="score", resident="resident")
     movements: dict[int, list[Movement]] = {}
-    for resident, *values, score in entries.filter(which).select(columns).iter_rows():
-        movements.setdefault(resident, []).append(Movement(*values, score=score))
+    for *values, resident in rows.iter_rows():
+        movements.setdefault(resident, []).append(Movement._make(values))
     return movements
 
 

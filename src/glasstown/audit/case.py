@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Final, TypeAlias
 
 import polars as pl
 
 from glasstown.audit.books import Book, read_books
-from glasstown.audit.denied import denied_spans
+from glasstown.audit.denied import denied_by_score
 from glasstown.audit.endings import terms_where
 from glasstown.audit.graded import days_graded, while_graded
 from glasstown.audit.replayed import Replay
@@ -24,6 +25,7 @@ WRONGLY: Final = "wrongly"
 THROUGH_OTHERS: Final = "through-others"
 BY_RANK: Final = "by-rank"
 
+_ByScore: TypeAlias = Mapping[int, Spans]
 
 _PUNISHED_SCHEMA: Final = {
     "resident": pl.UInt32,
@@ -125,17 +127,11 @@ def _judge(book: Book, terms: Terms | None, graded: Mapping[int, Spans]) -> tupl
     own, through, is_replayed = book.listed, book.through, True
     own_told, through_told = own, through
     if terms is not None and book.is_graded:
-        of_own, of_true, of_all = _replays(book)
-        each = (
-            denied_spans(of_own, terms, book.first_day, book.truly_on_lists),
-            denied_spans(of_true, terms, book.first_day, book.truly_on_lists),
-            denied_spans(of_all, terms, book.first_day, book.on_lists),
-        )
-        own_grades, true_grades, as_lived = (while_graded(days, book.resident, graded) for days in each)
+        by_own, by_true, by_all = _denied(book, terms)
+        own_grades, true_grades, as_lived = (_days(each, book, graded) for each in (by_own, by_true, by_all))
+        own_by_scores, true_by_scores = (_days(each, book, graded, terms.ranks()) for each in (by_own, by_true))
+        own_told, through_told = merge((*own, *own_by_scores)), merge((*through, *true_by_scores))
         own, through = merge((*own, *own_grades)), merge((*through, *true_grades))
-        own_told, through_told = own, through
-        if (bare := terms.without_ranks()) != terms:
-            own_told, through_told = _told_without_ranks(book, (of_own, of_true), bare, graded)
         is_replayed = days_in_both(book.graded, as_lived) == days_in(book.graded)
         is_replayed = is_replayed and (bool(terms.held_up) or as_lived == book.graded)
     denied = days_in(book.denied)
@@ -145,18 +141,19 @@ def _judge(book: Book, terms: Terms | None, graded: Mapping[int, Spans]) -> tupl
     return book.resident, cause, denied, wrongful, is_replayed
 
 
-def _replays(book: Book) -> tuple[Replay, Replay, Replay]:
-    """What is true of oneself alone, what is true, and what was: replayed once where they are the same."""
-    own, true = tuple(book.own_movements()), tuple(book.true_movements())
-    of_own = Replay(own)
-    of_true = of_own if own == true else Replay(true)
-    return of_own, of_true, of_true if true == book.movements else Replay(book.movements)
+def _denied(book: Book, terms: Terms) -> tuple[_ByScore, _ByScore, _ByScore]:
+    """Days denied by what is true of oneself alone, by what is true, and by what was: worked out once where alike."""
+    movements = book.own_movements()
+    of_own = book.of_true if movements == book.of_true.movements else Replay(movements)
+    of_all = book.of_true if book.movements == book.of_true.movements else Replay(book.movements)
+    by_true = denied_by_score(book.of_true, terms, book.first_day, book.truly_on_lists)
+    by_own = by_true
+    if of_own is not book.of_true:
+        by_own = denied_by_score(of_own, terms, book.first_day, book.truly_on_lists)
+    return by_own, by_true, denied_by_score(of_all, terms, book.first_day, book.on_lists)
 
 
-def _told_without_ranks(
-    book: Book, of: tuple[Replay, Replay], terms: Terms, graded: Mapping[int, Spans]
-) -> tuple[Spans, Spans]:
-    """Days on which what is true of oneself, and what is true at all, brings a harm other than by a rank."""
-    each = (denied_spans(one, terms, book.first_day, book.truly_on_lists) for one in of)
-    own, true = (while_graded(days, book.resident, graded) for days in each)
-    return merge((*book.listed, *own)), merge((*book.through, *true))
+def _days(by_score: _ByScore, book: Book, graded: Mapping[int, Spans], but_for: Collection[int] = ()) -> Spans:
+    """Days on which some score harms, but for these, while the resident had a grade."""
+    days = merge(chain.from_iterable(spans for code, spans in by_score.items() if code not in but_for))
+    return while_graded(days, book.resident, graded)

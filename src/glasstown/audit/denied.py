@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Final
 
 from glasstown.audit.movements import Movement
-from glasstown.audit.overrides import forced_spans, hold_down
+from glasstown.audit.overrides import Piece, forced_spans, hold_down
 from glasstown.audit.replayed import Replay
 from glasstown.audit.spans import Spans, in_both, merge
 from glasstown.audit.terms import Terms
@@ -35,16 +36,20 @@ def denied_spans(
         first_day: first day on which the resident was graded at all.
         listed: days on lists, by code of the list.
     """
+    return merge(chain.from_iterable(denied_by_score(movements, terms, first_day, listed).values()))
+
+
+def denied_by_score(
+    movements: Iterable[Movement] | Replay, terms: Terms, first_day: int = 0, listed: Mapping[int, Spans] = NOWHERE
+) -> dict[int, Spans]:
+    """Likewise, for each score by its code."""
     replay = movements if isinstance(movements, Replay) else Replay(movements)
-    changes = [(first_day, terms.score.start_milli)]
-    for step, reading in replay.path(terms):
-        changes.append((min((step + 1) * terms.step_days, terms.horizon_days), reading))
-    ends = [day for day, _ in changes[1:]] + [terms.horizon_days]
-    last = terms.horizon_days if terms.grades_end_day is None else min(terms.horizon_days, terms.grades_end_day)
-    pieces = [
-        (max(day, first_day), min(end, last), grade_of(reading, terms))
-        for (day, reading), end in zip(changes, ends, strict=True)
-    ]
+    return {one.code: _denied_by(replay, one, first_day, listed) for one in (terms, *terms.others)}
+
+
+def _denied_by(replay: Replay, terms: Terms, first_day: int, listed: Mapping[int, Spans]) -> Spans:
+    """The days on which the grade of one score denies something."""
+    pieces = _grades(replay, terms, first_day)
     for row in terms.overrides:
         mine = [one for one in replay.movements if one.rule == row.code]
         counted = [one for one in mine if one.kind == Entry.OVERRIDE]
@@ -54,10 +59,27 @@ def denied_spans(
             [taken.get((one.ref, one.origin)) for one in counted],
         )  # fmt: skip
         pieces = hold_down(pieces, row.grade, forced)
-    own = (
+    return merge(
         span
         for start, end, grade in pieces
         if grade in terms.denying
         for span in in_both(((start, end),), terms.days_denying(grade))
     )
-    return merge((*own, *(span for other in terms.others for span in denied_spans(replay, other, first_day, listed))))
+
+
+def _grades(replay: Replay, terms: Terms, first_day: int) -> list[Piece]:
+    """The grades that a score earns, day by day, from the first day in one until grades end."""
+    last = terms.horizon_days if terms.grades_end_day is None else min(terms.horizon_days, terms.grades_end_day)
+    pieces: list[Piece] = []
+    since, grade = first_day, grade_of(terms.score.start_milli, terms)
+    for step, reading in replay.path(terms):
+        earned = grade_of(reading, terms)
+        if earned != grade:
+            day = min((step + 1) * terms.step_days, last)
+            if day > since:
+                pieces.append((since, day, grade))
+                since = day
+            grade = earned
+    if last > since:
+        pieces.append((since, last, grade))
+    return pieces

@@ -7,19 +7,19 @@ day. Where only the member's untrue entries do, the day is without a true ground
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from glasstown.audit.denied import denied_spans
 from glasstown.audit.graded import while_graded
-from glasstown.audit.movements import Movement
 from glasstown.audit.punishment import Punishment
+from glasstown.audit.replayed import Replay
 from glasstown.audit.spans import Spans, in_both, merge
 from glasstown.audit.terms import Terms
 
 
 def days_through_grades(
     held: Punishment,
-    true: Mapping[int, Sequence[Movement]],
+    true: Mapping[int, Replay],
     first: Mapping[int, int],
     terms: Callable[[int], Terms],
     listed: Mapping[int, Mapping[int, Spans]],
@@ -29,7 +29,7 @@ def days_through_grades(
 
     Args:
         held: the days of punishment as they were.
-        true: movements by true records, by resident.
+        true: replay of what is true of each resident who may explain a day.
         first: first day in a grade; whoever was never in one is left out.
         terms: what decides the grade of a resident, by number.
         listed: days on lists on true grounds, by resident and list, of the lists that hold to a grade.
@@ -38,7 +38,7 @@ def days_through_grades(
     Returns:
         rising spans of days by resident, only of those who have any.
     """
-    replays: dict[tuple[int, int], Spans] = {}
+    hit: dict[tuple[int, int], Spans] = {}
     found: dict[int, Spans] = {}
     for resident, grades in held.shared.items():
         days: list[tuple[int, int]] = []
@@ -46,13 +46,11 @@ def days_through_grades(
             for other in held.others[resident]:
                 if other not in first:
                     continue
-                if (other, grade) not in replays:
+                if (other, grade) not in hit:
                     alone = terms(other).denying_only(grade)
-                    days_denied = denied_spans(
-                        [one.as_true for one in true.get(other, ())], alone, first[other], listed.get(other, {})
-                    )
-                    replays[other, grade] = while_graded(days_denied, other, graded)
-                days += in_both(spans, replays[other, grade])
+                    days_denied = denied_spans(true[other], alone, first[other], listed.get(other, {}))
+                    hit[other, grade] = while_graded(days_denied, other, graded)
+                days += in_both(spans, hit[other, grade])
         if days:
             found[resident] = merge(days)
     return found

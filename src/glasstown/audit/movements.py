@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from glasstown.vocab.codes import Entry
+
+_WORKED_OUT: Final = int(Entry.REFRESH)
 
 
 class Movement(NamedTuple):
@@ -32,9 +34,9 @@ class Movement(NamedTuple):
     @property
     def as_true(self) -> Movement:
         """The movement by what is true: of a score that was worked out, that score; else itself."""
-        return self._replace(points_milli=self.true_milli) if self.kind == Entry.REFRESH else self
+        return self._replace(points_milli=self.true_milli) if self.kind == _WORKED_OUT else self
 
     @property
     def as_own(self) -> Movement:
         """The movement by what is true of oneself alone: of a score that was worked out, that score; else itself."""
-        return self._replace(points_milli=self.alone_milli) if self.kind == Entry.REFRESH else self
+        return self._replace(points_milli=self.alone_milli) if self.kind == _WORKED_OUT else self

@@ -8,7 +8,7 @@ debit was never made, nothing of it is given back.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Held:
 
     given: int = 0
     lapses: int | None = None
-    counts: list[tuple[str, int, int]] = field(default_factory=list[tuple[str, int, int]])
+    counts: tuple[tuple[str, int, int], ...] = ()
     taken_back: bool = False
     is_over: bool = False
     """Whether the score was set to its start since."""

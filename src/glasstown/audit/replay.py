@@ -41,7 +41,7 @@ from typing import Final, NamedTuple
 
 from glasstown.audit.movements import Movement
 from glasstown.audit.repaired import REPAIR, Held, day_of, lower, place_of
-from glasstown.audit.returns import DECAY, RESET, days_of_return, part_of
+from glasstown.audit.returns import RESET, days_of_return, part_of
 from glasstown.audit.terms import Terms
 from glasstown.ledger.model_names import RuleRow
 from glasstown.vocab.codes import Entry
@@ -57,6 +57,7 @@ _OF_ENTRY: Final = {int(Entry.STATE): _STANDS, int(Entry.REFRESH): _WORKED_OUT, 
                     int(Entry.QUANTITY): _READ}  # fmt: skip
 """Movements behind which there is no record, as something that is due."""
 
+_REFRESHED, _OF_OTHERS = int(Entry.REFRESH), int(Entry.ASSOCIATION)
 _OF_OVERRIDES: Final = (Entry.OVERRIDE, Entry.LIFTED)
 
 
@@ -77,8 +78,8 @@ class _Due(NamedTuple):
 
 
 def _record(row: _Due) -> tuple[object, ...]:
-    """One record and the rule that answered it."""
-    return row.place, row.origin, row.rule, row.via
+    """One record and the rule that answered it: place, origin, rule and via."""
+    return row[3:7]
 
 
 def _moves(movement: Movement, terms: Terms) -> bool:
@@ -97,14 +98,16 @@ class _Book:
         self.standing: dict[int, int] = {}
         self.held: dict[tuple[object, ...], Held] = {}
         self.repaired: defaultdict[int, list[int]] = defaultdict(list)
-        self.due = [self._first(movement) for movement in movements if _moves(movement, terms)]
+        self.due = [self._first(movement) for movement in movements]
         self.due += [_Due(step, day, kind, (0, 0), 0, 0, 0, 0) for step, day, kind in days_of_return(terms)]
         heapq.heapify(self.due)
 
     def _first(self, m: Movement) -> _Due:
         """One movement as something that is due."""
-        kind = _OF_ENTRY.get(m.kind, _SHARED if m.via else _RECORD)
         step, day = m.day // self.terms.step_days, m.day
+        if m.kind == _OF_OTHERS:
+            return _Due(step, day, _SHARED, self._place(m.ref), m.origin, m.rule, m.via, m.points_milli)
+        kind = _OF_ENTRY.get(m.kind, _SHARED if m.via else _RECORD)
         if m.kind == Entry.APPEAL:  # after everything that was due in its step
             kind, day = _APPEAL, (step + 1) * self.terms.step_days
         elif m.kind == Entry.REPAIR:
@@ -120,7 +123,9 @@ class _Book:
 
     def handle(self, row: _Due) -> None:
         """Do what one due row says."""
-        if row.kind == _APPEAL:
+        if row.kind in {_RECORD, _SHARED}:
+            self._record(row)
+        elif row.kind == _APPEAL:
             self._take_back(row)
         elif row.kind in {_COUNT_ENDS, _EXPIRY} and self._comes_to_nothing(row):
             return
@@ -137,10 +142,8 @@ class _Book:
             self.open_sum = self.reading = row.amount
         elif row.kind == _STANDS:
             self._stand(row)
-        elif row.kind in (DECAY, RESET):
-            self._go_back(row.kind)
         else:
-            self._record(row)
+            self._go_back(row.kind)
 
     def _comes_to_nothing(self, row: _Due) -> bool:
         """Whether what would end or come back has been taken back, or the score been set to its start since."""
@@ -242,7 +245,7 @@ class _Book:
     def _count(self, row: _Due, count: str, days: int, amount: int) -> None:
         """Count a record, or some thousandths, for so many days."""
         self.tallies[self._tally(count, self.terms.rules[row.rule])] += amount
-        self.held[_record(row)].counts.append((count, amount, row.day + days))
+        self.held[_record(row)].counts += ((count, amount, row.day + days),)
         self._later(row, days, _COUNT_ENDS, amount, count)
 
     def _take_back(self, row: _Due) -> None:
@@ -274,8 +277,17 @@ class _Book:
             heapq.heappush(self.due, _Due(step, day, kind, row.place, row.origin, row.rule, row.via, amount, count))
 
 
+def _as_worked_out(movements: Iterable[Movement], terms: Terms) -> list[tuple[int, int]]:
+    """The score of somebody whose score is only ever worked out anew, as a rank is."""
+    last = {one.day // terms.step_days: one.points_milli for one in sorted(movements)}
+    return [(step, reading) for step, reading in sorted(last.items()) if step < terms.steps]
+
+
 def scores_by_step(movements: Iterable[Movement], terms: Terms) -> list[tuple[int, int]]:
     """The score as read at the end of every step in which something was due: (step, thousandths)."""
+    movements = [one for one in movements if _moves(one, terms)]
+    if all(one.kind == _REFRESHED for one in movements) and not days_of_return(terms):
+        return _as_worked_out(movements, terms)
     book = _Book(terms, movements)
     path: list[tuple[int, int]] = []
     while book.due and book.due[0].step < terms.steps:

@@ -59,10 +59,9 @@ class Terms:
         mine = self if self.score.of != OFFICIAL else replace(self, denying=frozenset())
         return replace(mine, others=tuple(other.of_nobody_in_office() for other in self.others))
 
-    def without_ranks(self) -> Terms:
-        """These terms where no grade by rank harms."""
-        mine = replace(self, denying=frozenset()) if self.score.kind == "rank" else self
-        return replace(mine, others=tuple(other.without_ranks() for other in self.others))
+    def ranks(self) -> frozenset[int]:
+        """Codes of the scores that are ranks."""
+        return frozenset(one.code for one in (self, *self.others) if one.score.kind == "rank")
 
     def denying_only(self, grade: int) -> Terms:
         """These terms where one grade alone harms."""
