@@ -12,6 +12,7 @@ import pytest
 from audit.harbour import write_harbour
 from cli.faking import failing
 from glasstown.cli.answer import tell
+from glasstown.scheme.library import find
 from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
 from report.test_page import MANIFEST, TEXT
 
@@ -30,11 +31,17 @@ from report.test_page import MANIFEST, TEXT
         (["run", "empty", "--years", "1e300"], 2, "1,000,000 years"),
         (["run", "empty", "--years", "1_0"], 2, "no span of years"),
         (["run", "empty", "--start", "tomorrow"], 2, "no date"),
+        (["run", "empty", "--start", "0001-01-01"], 1, "since 1912-01-01"),
+        (["run", "empty", "--start", "1911-12-31"], 1, "begin on 1912-01-01 or later"),
+        (["run", "empty", "--seed", "-1"], 1, "from 0 to 9,223,372,036,854,775,807"),
+        (["run", "empty", "--seed", "9223372036854775808"], 1, "9,223,372,036,854,775,808 is no seed"),
         (["run", "empty", "--baseline", "half"], 2, "half"),
         (["run", "empty", "--people", "0"], 1, "LIM-residents"),
         (["run", "empty", "--people", "-5"], 1, "LIM-residents"),
         (["run", "empty", "--people", "20m"], 1, "LIM-residents"),
         (["society", "check", "--people", "0"], 1, "LIM-residents"),
+        (["society", "check", "--people", "20", "--seed", "-1"], 1, "--seed"),
+        (["validate", "--people", "20", "--seed", "-1"], 1, "--seed"),
         (["society", "check", "--people", "20m"], 1, "LIM-residents"),
         (["society", "check", "--people", "many"], 2, "no count"),
         (["society", "check", "--society", "nowhere"], 1, "nowhere"),
@@ -90,6 +97,27 @@ def test_one_fault_is_told_once(ask, options):
     assert len(re.findall("^error", result.stderr, re.MULTILINE)) == 1
     lines = [line for line in result.stderr.splitlines() if line.strip()]
     assert len(set(lines)) == len(lines)
+
+
+@pytest.mark.parametrize("options", [["check"], ["run"], ["schemes"], ["show"], ["society", "check", "--society"]])
+def test_no_argument_steers_the_terminal(ask, tmp_path, options):
+    """A file whose name clears the screen and turns the writing round: neither letters nor JSON carry that on."""
+    path = tmp_path / "a\x1b[2J\u202eb\x9bc.toml"
+    if options != ["show"]:
+        path.write_text("[scheme]\n", encoding="utf-8")
+    for more in ((), ("--json",)):
+        result = ask(*options, str(path), *more)
+        assert result.exit_code == 1, result.output
+        assert not {letter for letter in result.output if not letter.isprintable()} - {"\n"}
+    assert json.loads(result.stdout)["error"]
+
+
+def test_a_file_without_faults_is_told_by_a_name_that_steers_nothing(ask, tmp_path):
+    path = tmp_path / "a\x1b[2Jb.toml"
+    path.write_text(find("empty").read_text(encoding="utf-8"), encoding="utf-8")
+    result = ask("check", str(path))
+    assert result.exit_code == 0
+    assert result.stdout.endswith("a\N{REPLACEMENT CHARACTER}[2Jb.toml: no faults, 0 warnings (The empty scheme)\n")
 
 
 def test_several_faults_are_told_each_once_and_counted(ask):

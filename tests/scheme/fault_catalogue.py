@@ -67,6 +67,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH211": (swap('deny = ["public-job"]', 'deny = ["public-job", "public-job"]'), '"public-job"'),
     "SCH212": (swap("points = [-60, -20]", "points = [-20, -60]"), "[-20, -60]"),
     "SCH213": (swap('title = "A dense scheme for tests"', 'title = ""'), '""'),
+    "SCH214": (swap('years = "never"', 'years = "\\u001b[2J"'), '"\\u001b[2J"'),
     "SCH301": (swap("coverage = 0.9\n", ""), "subjects"),
     "SCH302": (
         swap('[awareness]\nstart = 0.3\nlearned_per_year = 0.4\nmark = "fiction"\ncite = ["test-book"]\n', ""),
@@ -94,6 +95,14 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH330": (TAKES_OVER.replace('"empty"', '"emptier"'), '"emptier"'),
     "SCH331": (TAKES_OVER.replace('"source:*"', '"source:sonar"'), '"source:sonar"'),
     "SCH332": (TAKES_OVER + "\n[awareness]\nstart = 0.2\n", "awareness"),
+    "SCH325": (
+        FULL
+        + many("ground", 1, f'{GROUND}\nwhen = "listed.ring"').replace(
+            'blacklist"\nacts = ["late-bill"]\nwhen', 'ring"\nacts = ["late-bill"]\nwhen'
+        )
+        + '\n[[list]]\nid = "ring"\n',
+        "listed.ring",
+    ),
     "SCH401": (swap('act = "critical-post"', 'act = "drunk-driving"'), '"drunk-driving"'),
     "SCH402": (DENSE + many("source", 1, f'{SOURCE}\nmark = "fiction"'), "source"),
     "SCH403": (swap("points = 35", "points = 0"), "0"),

@@ -205,3 +205,28 @@ def test_places_finer_than_a_province_are_known_by_their_names():
     assert [name for name in wide if finer_place(name)] == []
     rows = next(table.rows for table in load_spec().tables if table.name == "provinces")
     assert [row.keys for row in rows if any(map(finer_place, row.keys))] == []
+
+
+def test_a_letter_that_steers_the_terminal_is_refused_with_its_place(faults_of):
+    """In the title, in the name of a province and in a citation; only a citation may go over several lines."""
+    source = (
+        '[[source]]\nkey = "book"\ncitation = """one\ntwo"""\n[[source]]\nkey = "other"\ncitation = "\\u202eback"\n'
+    )
+    text = HEAD.replace("a society", "a\\u001b[2J society") + source + PROVINCE.format("Ann\\u0007", "x")
+    found = [one for one in faults_of(text) if one.code == "SOC-text"]
+    assert [(one.message, one.span.line) for one in found if one.span] == [
+        ('"title" of society holds U+001B escape', 3),
+        ('"citation" of source holds U+202E right-to-left override', 13),
+        ('"name_en" of provinces holds U+0007 bell', 16),
+    ]
+
+
+def test_a_table_that_is_inside_none_is_told_where_it_stands(faults_of):
+    for text, at in (
+        (HEAD + "[society.x]\ny = 1\n", 7),
+        (HEAD + "[[society.x]]\ny = 1\n", 7),
+        (HEAD + "\n[rate.x]\n", 8),
+    ):
+        assert [(one.code, one.span.line, one.span.column > 1) for one in faults_of(text) if one.span] == [
+            ("SOC-form" if "rate" in text else "SOC-key", at, True)
+        ]

@@ -17,6 +17,7 @@ import typer
 
 from glasstown.cli.options import Format
 from glasstown.vocab.errors import Diagnostic, GlasstownError, InputFaultsError
+from glasstown.vocab.wording import shown
 
 P = ParamSpec("P")
 
@@ -31,7 +32,8 @@ def wants_json(chosen: Format, as_json: bool) -> bool:
 
 def print_json(value: Mapping[str, Any]) -> None:
     """Print one JSON object on one line, the last of standard output."""
-    typer.echo(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    typer.echo("".join(one if one.isprintable() else json.dumps(one)[1:-1] for one in text))
 
 
 def guarded(verb: Callable[P, None]) -> Callable[P, None]:
@@ -101,7 +103,7 @@ def describe(error: GlasstownError) -> str:
     """An error in up to four lines: what, where, why, and what to do."""
     lines = [f"error: {error.what}"]
     parts = (("where", error.where), ("why", error.why), ("fix", error.fix))
-    return "\n".join(lines + [f"  {name}: {text}" for name, text in parts if text])
+    return shown("\n".join(lines + [f"  {name}: {text}" for name, text in parts if text]))
 
 
 def _unexpected(error: BaseException) -> GlasstownError:

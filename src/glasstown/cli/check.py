@@ -9,6 +9,7 @@ import typer
 
 from glasstown.cli.answer import guarded, print_json, wants_json
 from glasstown.cli.options import Format, FormatOption, JsonOption
+from glasstown.vocab.wording import shown
 
 if TYPE_CHECKING:  # read when asked
     from glasstown.scheme.model import Scheme
@@ -42,7 +43,7 @@ def check(
         print_json({"file": file, "scheme": scheme.id, "faults": 0, "diagnostics": render_json(scheme.warnings)})
     else:
         noun = "warning" if len(scheme.warnings) == 1 else "warnings"
-        typer.echo(f"{file}: no faults, {len(scheme.warnings)} {noun} ({scheme.title})")
+        typer.echo(f"{shown(file)}: no faults, {len(scheme.warnings)} {noun} ({scheme.title})")
 
 
 def _print_canonical(scheme: Scheme, file: str, *, is_json: bool) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from glasstown.cli.answer import guarded, print_json, wants_json
 from glasstown.cli.options import Format, FormatOption, JsonOption, RunArgument
+from glasstown.vocab.wording import shown
 
 
 @guarded
@@ -37,6 +38,6 @@ def life(
     if wants_json(format, json):
         print_json(view.to_plain() | {"html": str(html) if html else None})
     elif html is not None:
-        typer.echo(f"page written: {html}")
+        typer.echo(f"page written: {shown(str(html))}")
     else:
         print_page(life_page(view))

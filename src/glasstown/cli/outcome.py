@@ -9,6 +9,7 @@ import typer
 
 from glasstown.cli.answer import STOPPED, print_json
 from glasstown.cli.progress import watching
+from glasstown.vocab.wording import shown
 
 if TYPE_CHECKING:  # the engine is slow to load; `--help` does not wait for it
     from glasstown.simulate.plan import RunOutcome
@@ -25,7 +26,7 @@ def live_and_tell(live: Callable[..., RunOutcome], subject: Any, *, is_json: boo
     with watching() as watch:
         outcome = live(subject, on_progress=watch.show, should_stop=watch.should_stop)
     if outcome.stopped:
-        typer.echo(f"stopped; nothing is lost. Go on with: glasstown resume {outcome.folder}", err=True)
+        typer.echo(f"stopped; nothing is lost. Go on with: glasstown resume {shown(str(outcome.folder))}", err=True)
         if is_json:
             print_json({"run": str(outcome.folder), "stopped": True, "resume": f"glasstown resume {outcome.folder}"})
         raise typer.Exit(STOPPED)
@@ -46,11 +47,11 @@ def _tell(outcome: RunOutcome, *, is_json: bool) -> None:
         return
     print_page(view.page)
     speed = timings.resident_steps_per_second
-    typer.echo(f"\nrun folder: {outcome.folder}")
+    typer.echo(f"\nrun folder: {shown(str(outcome.folder))}")
     typer.echo(
         f"time taken: {timings.seconds:.1f} s, of which compiling {timings.compile_seconds:.1f} s, "
         f"writing {timings.writing_seconds:.1f} s and living {timings.living_seconds:.1f} s"
         + (f": {speed:,.0f} resident-steps a second" if speed else "")
     )
     typer.echo(f"digest {outcome.digest}, life digest {outcome.life_digest}")
-    typer.echo(f"report: glasstown report {outcome.folder}")
+    typer.echo(f"report: glasstown report {shown(str(outcome.folder))}")

@@ -10,6 +10,7 @@ import typer
 from glasstown.cli.answer import STOPPED, guarded, print_json, wants_json
 from glasstown.cli.options import Format, FormatOption, JsonOption, RunArgument
 from glasstown.vocab.change import CAUSES, Change
+from glasstown.vocab.wording import shown
 
 CauseOption = Annotated[
     list[str] | None,
@@ -42,10 +43,10 @@ def pair(
         found = paired(run, change, out=out, on_progress=watch.show, should_stop=watch.should_stop)
     if found is None:
         folder = out or run.parent / f"{run.name}.{change.slug}"
-        typer.echo(f"stopped; nothing is lost. Go on with: glasstown resume {folder}", err=True)
+        typer.echo(f"stopped; nothing is lost. Go on with: glasstown resume {shown(str(folder))}", err=True)
         raise typer.Exit(STOPPED)
     if wants_json(format, json):
         print_json(found.to_plain())
         return
     print_page(pair_page(found))
-    typer.echo(f"\nfolder of the changed world: {found.other.folder}")
+    typer.echo(f"\nfolder of the changed world: {shown(str(found.other.folder))}")

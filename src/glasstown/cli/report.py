@@ -9,6 +9,7 @@ import typer
 
 from glasstown.cli.answer import guarded, print_json, wants_json
 from glasstown.cli.options import Format, FormatOption, JsonOption, RunArgument
+from glasstown.vocab.wording import shown
 
 
 @guarded
@@ -25,4 +26,4 @@ def report(
     if wants_json(format, json):
         print_json({"run": str(run), "report": str(path)})
     else:
-        typer.echo(f"report written: {path}")
+        typer.echo(f"report written: {shown(str(path))}")

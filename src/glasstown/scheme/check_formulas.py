@@ -83,7 +83,7 @@ def check_formulas(reading: Reading, sheets: Sheets) -> None:
     concluded = {one.name: one for one in of_inferences(sheets)}
     for use in _USES:
         for sheet in sheets.many(use.table):
-            root = _parsed(sheet.text(use.key))
+            root = parsed(sheet.text(use.key))
             if root is None:
                 continue
             counts = {name: Variable(name, NUMBER, 0, MOST_COUNTED, "", "") for name in names_in(root) if " " in name}
@@ -103,7 +103,7 @@ def check_formulas(reading: Reading, sheets: Sheets) -> None:
 def lists_asked_about(sheets: Sheets) -> frozenset[str]:
     """Lists about which some formula asks whether a resident stands on them."""
     texts = (sheet.text(use.key) for use in _USES for sheet in sheets.many(use.table))
-    roots = (root for text in texts if (root := _parsed(text)) is not None)
+    roots = (root for text in texts if (root := parsed(text)) is not None)
     return frozenset(name.removeprefix(LISTED) for root in roots for name in names_in(root) if name.startswith(LISTED))
 
 
@@ -156,7 +156,7 @@ def of_the_scheme(sheets: Sheets) -> Iterable[Variable]:
         yield Variable(f"{LISTED}{sheet.id}", TRUTH, 0, 1, "", "stands on the list")
 
 
-def _parsed(text: str) -> Node | None:
+def parsed(text: str) -> Node | None:
     """A formula that is one; its faults of form were noted when it was read."""
     try:
         return parse_formula(text) if text else None

@@ -52,6 +52,7 @@ def check_organisations(reading: Reading, sheets: Sheets) -> None:
     for sheet in (*sheets.many("consequence"), *sheets.many("ground")):
         if "when" in sheet.given:
             _check_condition(reading, sheets, sheet)
+    _check_on_list(reading, sheets)
     _check_graded(reading, sheets)
 
 
@@ -187,6 +188,19 @@ def _check_terms(reading: Reading, sheet: Sheet, living: tuple[str, ...]) -> Non
         if isinstance(level, int) and level > 0 and name not in DEGREES_ABOVE_THAT_SERVE:
             message = f"better {quoted(name)} than usual changes nothing in the model"
             note(reading, "SCH419", message, "tell it in scheme.not_modelled", sheet, "terms")
+
+
+def _check_on_list(reading: Reading, sheets: Sheets) -> None:
+    """A consequence of a list that reaches others through subjects who are never on it."""
+    for sheet in sheets.many("consequence"):
+        scope, cause = sheet.text("scope"), sheet.text("list")
+        grounds = [ground for ground in sheets.many("ground") if cause and ground.text("list") == cause]
+        listed = {_kind(act) for ground in grounds for act in ground.names("acts")}
+        needed = _REACH.get(scope, RESIDENT)
+        if listed and needed not in listed and (scope in _REACH or scope in ("household", "children")):
+            message = f"consequence {quoted(sheet.id)} hits {scope} for a list of {_words(listed)}"
+            fix = f'name a list of {needed}s, or write scope = "self"'
+            note(reading, "SCH391", message, fix, sheet, "scope")
 
 
 def _check_graded(reading: Reading, sheets: Sheets) -> None:

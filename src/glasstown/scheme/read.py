@@ -22,6 +22,7 @@ from glasstown.scheme.check_holders import check_holders
 from glasstown.scheme.check_index import check_index
 from glasstown.scheme.check_inferences import check_inferences
 from glasstown.scheme.check_limits import check_limits
+from glasstown.scheme.check_listed import check_listed
 from glasstown.scheme.check_lists import check_lists
 from glasstown.scheme.check_meaning import check_meaning
 from glasstown.scheme.check_meters import check_meters
@@ -42,6 +43,7 @@ from glasstown.scheme.check_starts import check_starts
 from glasstown.scheme.check_ties import check_ties
 from glasstown.scheme.check_votes import check_votes
 from glasstown.scheme.citations import library_citations
+from glasstown.scheme.echoes import without_echoes
 from glasstown.scheme.faults import fault
 from glasstown.scheme.fill_kinds import fill_kinds
 from glasstown.scheme.model import Scheme
@@ -95,7 +97,7 @@ def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> 
     _check(reading, sheets)
     if limits:
         reading.faults += limits(watchfulness_as_read(reading.document, sheets))
-    faults = tuple(sorted(reading.faults, key=_in_text))
+    faults = tuple(sorted(without_echoes(reading), key=_in_text))
     if any(one.severity == "error" for one in faults):
         raise InputFaultsError(_at_most(faults))
     if document.merged:
@@ -139,6 +141,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_index(reading, sheets)
     check_refit(reading, sheets)
     check_formulas(reading, sheets)
+    check_listed(reading, sheets)
     check_meters(reading, sheets)
     check_quantities(reading, sheets)
     check_inferences(reading, sheets)

@@ -78,6 +78,8 @@ def _instances(reading: Reading, table: Table, raw: object) -> list[tuple[dict[s
     """The tables of one name with their paths, whichever brackets they were written with."""
     path: Path = (table.name,)
     if isinstance(raw, dict):
+        if table.many and not table.alone and raw and all(_is_table(value) for value in raw.values()):
+            return _without_owner(reading, table, cast("dict[str, object]", raw))
         if table.many and not table.alone:
             _wrong_form(reading, path, f"[{table.name}] stands once; there may be many", f"write [[{table.name}]]")
             return [(cast("dict[str, object]", raw), path)]
@@ -101,6 +103,26 @@ def _items(reading: Reading, table: Table, raw: list[object], path: Path) -> lis
             message = f"item {position + 1} of {table.name} is {kind_of(item)}, not a table"
             reading.note("SCH201", message, f"write [[{table.name}]]", (*path, position))
     return found
+
+
+def _is_table(value: object) -> bool:
+    """Whether a value was written under a header, or could have been."""
+    items = cast("list[object]", value) if isinstance(value, list) else [value]
+    return bool(items) and all(isinstance(item, dict) for item in items)
+
+
+def _without_owner(reading: Reading, table: Table, raw: dict[str, object]) -> list[tuple[dict[str, object], Path]]:
+    """Note tables inside a table that itself stands nowhere, such as [rule.repeat] before any [[rule]]."""
+    names = tuple(key.name for key in KEYS_OF[table.name])
+    for name in raw:
+        if name in names:
+            message = f"[{table.name}.{name}] stands in no [[{table.name}]]"
+            _wrong_form(reading, (table.name, name), message, f"put it behind the [[{table.name}]] to which it belongs")
+        else:
+            message = f"unknown key {quoted(name)} in {table.name}"
+            what = f"keys of {table.name}"
+            reading.note_unknown("SCH101", message, name, names, what, (table.name, name), at_key=True)
+    return []
 
 
 def _wrong_form(reading: Reading, path: Path, message: str, fix: str) -> None:

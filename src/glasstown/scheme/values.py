@@ -16,9 +16,16 @@ from glasstown.scheme.places import Path
 from glasstown.scheme.sheet import Evidence, Points, Reading
 from glasstown.scheme.words import kind_of, quoted
 from glasstown.vocab.names import is_name
+from glasstown.vocab.wording import hidden_in
 
 Reader: TypeAlias = Callable[[Reading, Key, object, Path, Evidence], "Value | Points"]
 """Gives the value, or None after noting what is wrong with it."""
+
+
+SEVERAL_LINES: Final = frozenset({
+    ("scheme", "lead"), ("scheme", "uncertain"), ("scheme", "not_modelled"), ("reference", "text"),
+})  # fmt: skip
+"""Texts of whole sentences, which may go over several lines of the file."""
 
 
 def _wrong_type(reading: Reading, key: Key, raw: object, path: Path, wanted: str) -> None:
@@ -33,6 +40,10 @@ def read_text(reading: Reading, key: Key, raw: object, path: Path, _: Evidence) 
     if key.required and not raw.strip():
         message = f'"{key.name}" of {key.table} is empty'
         reading.note("SCH213", message, "write a few words", path)
+        return None
+    if hidden := hidden_in(raw, lines=(key.table, key.name) in SEVERAL_LINES):
+        message = f'"{key.name}" of {key.table} holds {hidden}'
+        reading.note("SCH214", message, "take it out, or write it in words", path)
         return None
     return raw
 

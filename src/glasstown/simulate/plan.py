@@ -22,6 +22,12 @@ MOST_PEOPLE = 10_000_000
 """Residents of the largest town that is kept whole."""
 
 
+LARGEST_SEED: Final = 2**63 - 1
+"""The largest seed; seeds begin at 0."""
+
+FIRST_START: Final = date(1912, 1, 1)
+"""The first date that day 0 can have."""
+
 RESPONSE: Final = "response:"
 """What the name of a response begins with where one is switched off."""
 
@@ -219,6 +225,14 @@ def _beyond_limits(request: RunRequest) -> Iterator[Diagnostic]:
 
 
 def _wrong_start(request: RunRequest) -> Iterator[Diagnostic]:
+    if request.start < FIRST_START:
+        yield _fault(
+            "RUN-start",
+            f"a run cannot begin on {request.start.isoformat()}",
+            where="--start",
+            why=f"dates and working days are of the calendar that China has used since {FIRST_START.isoformat()}",
+            fix=f"begin on {FIRST_START.isoformat()} or later; how people live is of about 2020 whatever the date",
+        )
     try:
         _ = request.start + timedelta(days=request.days)
     except OverflowError:
@@ -258,11 +272,11 @@ def _wrong_how(request: RunRequest) -> Iterator[Diagnostic]:
             why="nothing can be lived by nobody",
             fix="ask for 1 or more",
         )
-    if not -(2**63) <= request.seed < 2**63:
+    if not 0 <= request.seed <= LARGEST_SEED:
         yield _fault(
             "RUN-seed",
-            "the seed is too large",
+            f"{request.seed:,} is no seed",
             where="--seed",
-            why="a seed has at most 63 bits",
-            fix="choose a smaller number",
+            why=f"a seed is a whole number from 0 to {LARGEST_SEED:,}",
+            fix="choose one of these; nothing but luck and people hangs on which",
         )

@@ -11,7 +11,7 @@ from glasstown.society.file_text import FileFaults
 from glasstown.society.grammar import FILE_TABLES, KEYS_OF, Key
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND, Figure
 from glasstown.vocab.places import Path as Keys
-from glasstown.vocab.wording import kind_of, meant, quoted
+from glasstown.vocab.wording import hidden_in, kind_of, meant, quoted
 
 EVIDENCE: Final = ("value", "band", "mark", "cite")
 MOST_DIGITS: Final = 20
@@ -164,6 +164,10 @@ def check_keys(desk: Desk, table: str, record: Mapping[str, object], keys: Keys)
     for name in record:
         if name not in {key.name for key in known}:
             unknown_key(desk, name, tuple(key.name for key in known), f"keys of {table}", (*keys, name))
+    for key in known:
+        raw = record.get(key.name)
+        if isinstance(raw, str) and (hidden := hidden_in(raw, lines=(table, key.name) == ("source", "citation"))):
+            _note_hidden(desk, key, hidden, keys)
     missing = [key for key in known if key.required and key.name not in record]
     for key in missing:
         desk.faults.note(
@@ -174,6 +178,16 @@ def check_keys(desk: Desk, table: str, record: Mapping[str, object], keys: Keys)
             keys,
         )
     return not missing
+
+
+def _note_hidden(desk: Desk, key: Key, hidden: str, keys: Keys) -> None:
+    desk.faults.note(
+        "SOC-text",
+        f'"{key.name}" of {key.table} holds {hidden}',
+        "it would steer the terminal, or show other words than the file holds",
+        "take it out, or write it in words",
+        (*keys, key.name),
+    )
 
 
 def instances(desk: Desk, table: str) -> list[tuple[Mapping[str, object], Keys]]:

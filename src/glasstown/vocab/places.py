@@ -98,7 +98,7 @@ def _note_table(node: Node, lines: Lines, places: dict[Path, Place], counts: dic
     header = next((child for child in node.children if child.type in _KEYS), None)
     if header is None:
         return
-    many = node.type == "table_array_element"
+    many, span = node.type == "table_array_element", lines.span(header)
     path: Path = ()
     parts = [name for name, _ in _key_parts(header)]
     for position, part in enumerate(parts):
@@ -106,12 +106,10 @@ def _note_table(node: Node, lines: Lines, places: dict[Path, Place], counts: dic
         last = position == len(parts) - 1
         if last and many:
             counts[path] = counts.get(path, -1) + 1
+        places.setdefault(path, Place(span, span))  # a table that only stands around others is where the first is
         if path in counts:
             path = (*path, counts[path])
-    span = lines.span(header)
     places[path] = Place(span, span)
-    if many:
-        places.setdefault(path[:-1], Place(span, span))
     for child in node.children:
         if child.type == "pair":
             _note_pair(child, path, lines, places)

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
 LONGEST_QUOTE: Final = 40
 """Characters of a text that a message repeats."""
+
+_JOINERS: Final = "\u200c\u200d"
+"""Letters without a width that words of some scripts need."""
+
+_CONTROLS: Final = {
+    0x00: "null", 0x07: "bell", 0x08: "backspace", 0x09: "tab", 0x0A: "new line", 0x0D: "carriage return",
+    0x1B: "escape", 0x7F: "delete", 0x85: "next line", 0x9B: "control sequence introducer",
+}  # fmt: skip
+"""Names of control characters that people may have met; Unicode names none."""
 
 _CLOSE: Final = 0.5
 _MOST_LISTED: Final = 12
@@ -40,6 +50,26 @@ def quoted(text: str) -> str:
     """A text in quotation marks, on one line, cut where it is long."""
     clean = "".join(letter if letter.isprintable() else "?" for letter in text)
     return f'"{short(clean)}"'
+
+
+def shown(text: str) -> str:
+    """A text for a terminal, one letter for one letter: nothing in it moves the cursor or turns the writing round."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
+def hidden_in(text: str, *, lines: bool) -> str | None:
+    """The first character of a text that steers a terminal or the order of letters, by number and name; None if none.
+
+    Args:
+        text: what is read.
+        lines: whether it may go over several lines, and so hold line ends and tabs.
+    """
+    for letter in text:
+        kind = unicodedata.category(letter)
+        if kind in {"Cc", "Cf", "Cs", "Zl", "Zp"} and letter not in _JOINERS and not (lines and letter in "\n\t"):
+            name = unicodedata.name(letter, _CONTROLS.get(ord(letter), "control character"))
+            return f"U+{ord(letter):04X} {name.lower()}"
+    return None
 
 
 def meant(name: str, known: Iterable[str], what: str) -> str:
