@@ -48,7 +48,7 @@ def test_a_letter_that_steers_the_terminal_is_refused_by_number_and_name(key: st
 
 
 def test_sentences_may_go_over_several_lines_and_any_script_may_be_written():
-    text = swap('uncertain = ["nothing"]', 'uncertain = ["""one\n\ttwo"""]').replace("测试", "می\u200cخواهم")
+    text = swap('uncertain = ["nothing"]', 'uncertain = ["""one\n\ttwo"""]').replace("测试", "नि\u200cयम")
     assert faults_of(text) == ()
     assert parse_scheme(text).uncertain == ("one\n\ttwo",)
 
@@ -93,7 +93,7 @@ def grounds(*rows: tuple[str, str]) -> str:
     lists = "".join(f'\n[[list]]\nid = "{name}"\n{cited}' for name in dict.fromkeys(name for name, _ in rows))
     said = "".join(
         f'\n[[ground]]\nid = "{name}-{n}"\nlist = "{name}"\nacts = ["late-bill"]\n'
-        + f"{when and f'when = {when!r}'}\n{cited}"
+        f"{when and f'when = {when!r}'}\n{cited}"
         for n, (name, when) in enumerate(rows)
     )
     return DENSE + lists + said
