@@ -145,12 +145,22 @@ def test_acts_that_do_not_differ_are_said_not_to(tmp_path):
     assert found["acts.late-bill"].value == 0
 
 
-def test_an_act_of_the_schemes_own_has_no_pair(tmp_path):
+def test_a_paired_world_that_does_not_know_an_act_of_the_file_is_no_pair(tmp_path):
+    """As those are that an earlier program lived: its harm would be laid to the scheme."""
     names = replace(HARBOUR.names, acts=(*HARBOUR.names.acts, ActRow(128, "loud-music")))
     folder = write_harbour(tmp_path / "run", manifest=replace(HARBOUR, names=names))
+    with pytest.raises(PairError) as refused:
+        open_worlds(folder)
+    assert '"loud-music"' in refused.value.why
+    assert "run the scheme again" in refused.value.fix
+
+
+def test_what_firms_do_is_not_counted_act_by_act(tmp_path):
+    names = replace(HARBOUR.names, acts=(*HARBOUR.names.acts, ActRow(144, "tax-return-late")))
+    folder = write_harbour(tmp_path / "run", manifest=replace(HARBOUR, names=names))
     found = {finding.slug: finding for finding in assess(open_worlds(folder))}
-    assert found["acts.loud-music"].value is None
-    assert "no such act" in found["acts.loud-music"].reason
+    assert found["acts.tax-return-late"].value is None
+    assert "firms and governments" in found["acts.tax-return-late"].reason
     assert found["acts-that-differ"].value == 3
 
 

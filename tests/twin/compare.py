@@ -67,3 +67,13 @@ def live_both(scheme, *, people, days, step_days, seed, replicate=0, without=(),
     with patch("glasstown.simulate.run.build", drawn), tempfile.TemporaryDirectory() as folder:
         assert_same(engine(Path(folder) / "run", scheme, baseline="none", without=without, **how, **more), twin)
     return twin[0]
+
+
+def live_town_both(scheme, *, people, days, step_days, seed):
+    """The same of the world without the scheme that a run lives beside it: the paired world of its folder."""
+    how = {"people": people, "days": days, "step_days": step_days, "seed": seed}
+    with patch("twin.world.build", drawn):
+        twin = live_twin(World(None, **how, town=scheme))
+    with patch("glasstown.simulate.run.build", drawn), tempfile.TemporaryDirectory() as folder:
+        assert_same(engine(Path(folder) / "run", scheme, **how).baseline(), twin)
+    return twin[0]

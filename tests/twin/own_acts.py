@@ -44,6 +44,7 @@ def read_own(world, scheme):
             act.denied.chance, act.tie, act.harm.effect, act.harm.asset, act.harm.chance, act.place,
         )  # fmt: skip
         world.needed[act.id] = sum(world.capacities[name] for name in set(act.capacity))
+        world.bringing[act.id] = {number for number, row in enumerate(scheme.consequences) if act.id in row.brings}
         if act.after:
             world.followers.setdefault(act.after.act, []).append((act.id, act.after.chance, standing_of(act)))
     for one in scheme.capacities:
@@ -73,5 +74,5 @@ def is_open(world, declared, person):
         return False
     if int(declared.needs) & ~person["assets"] or int(declared.lacks) & person["assets"]:
         return False
-    bringing = {number for number, row in enumerate(world.text.consequences) if declared.id in row.brings}
+    bringing = world.bringing[declared.id]
     return not bringing or bool(bringing & set(person["in_force"]))

@@ -53,19 +53,25 @@ def of_people(source):
 class World:
     """Everything that does not change in a run."""
 
-    def __init__(self, scheme, *, people, days, step_days, seed, replicate=0, without=frozenset(), kinds=()):
+    def __init__(self, scheme, *, people, days, step_days, seed, replicate=0, without=frozenset(), town=None):
+        """A world under a scheme; or without one, where people do what the file of `town` declares all the same."""
+        file = scheme or town
         self.without, self.slots, self.debited_in = without, [], []
         self.scheme, self.days, self.step_days = scheme, days, step_days
         self.luck = Luck(step_days, seed, replicate)
         self.codes = {act.id: act.code for act in (*ACTS, *ORGANISATION_ACTS)}
-        self.kind, self.kinds = "resident", scheme.organisations if scheme else kinds
+        self.kind, self.kinds = "resident", file.organisations if file else ()
         self.grades, self.debited, self.rules, self.declared, self.sources = [NOT_GRADED], set(), [], [], []
         self.associations, self.overrides = [], []
         self.all_sources = []
         self.grounds, self.all_grounds, self.consequences, self.published, self.min_age = [], [], [], False, 0
         self.text = scheme
-        self.own, self.needed, self.followers, self.capacities = {}, {}, {}, {}
+        self.own, self.needed, self.followers, self.capacities, self.bringing = {}, {}, {}, {}, {}
         politics.begin(self)
+        if file:
+            self.declared = list(file.acts)
+            read_own(self, file)
+            self.codes |= {act.id: 128 + number for number, act in enumerate(file.acts)}
         if scheme:
             self._read(scheme)
         columns = build(rates.SPEC, seed=seed, people=people, replicate=replicate)
@@ -84,9 +90,6 @@ class World:
         self.has_scores = read_scores(self, scheme)
         self.by_act = not scheme.score or scheme.score.stack == "act"
         self.min_age = int(scheme.subjects.min_age.value) * 365
-        self.declared = list(scheme.acts)
-        read_own(self, scheme)
-        self.codes |= {act.id: 128 + number for number, act in enumerate(scheme.acts)}
         self.sources = [self._source(number, of_people(source)) for number, source in enumerate(scheme.sources)]
         self.rules = [self._rule(number, rule) for number, rule in enumerate(scheme.rules)]
         self.published, self.grounds = scheme.published, list(scheme.grounds)

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glasstown.ledger.model import Manifest
+from glasstown.ledger.model_names import Names
 from glasstown.ledger.reader import Ledger, open_run
+from glasstown.vocab.acts import MAX_SHIPPED_ACTS
 from glasstown.vocab.errors import PairError
+from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS
+from glasstown.vocab.wording import quoted
 
 _MUST_AGREE = (
     ("people", "size of town"),
@@ -50,7 +54,7 @@ def pair(scheme: Ledger, baseline: Ledger | None) -> Worlds:
             f"{scheme.folder} and {baseline.folder} cannot be compared",
             where=str(baseline.folder),
             why="; ".join(faults),
-            fix="compare runs of the same town, seed and step",
+            fix="compare runs of the same town, seed and step, or run the scheme again with its paired world",
         )
     return Worlds(scheme, baseline)
 
@@ -63,8 +67,17 @@ def differences(one: Manifest, other: Manifest) -> list[str]:
         for name, word in _MUST_AGREE
         if getattr(one, name) != getattr(other, name)
     ]
+    missing = sorted(_declared(one.names) - _declared(other.names))
+    if missing:
+        named = ", ".join(quoted(name) for _, name in missing)
+        faults.append(f"acts: the scheme's file declares {named}, which the paired world does not live")
     if one.society.spec_digest != other.society.spec_digest:
         faults.append("society: another specification")
     elif one.residents_lived == other.residents_lived and one.society.digest != other.society.digest:
         faults.append("society: other people")
     return faults
+
+
+def _declared(names: Names) -> set[tuple[int, str]]:
+    """Acts that a scheme's file declares, with their numbers: they follow those that ship."""
+    return {(row.code, row.id) for row in names.acts if MAX_SHIPPED_ACTS <= row.code < FIRST_OF_ORGANISATIONS}

@@ -1,4 +1,7 @@
-"""The tables of declared acts: what each needs, does, harms and follows, and which consequences bring it."""
+"""The tables of declared acts: what each needs, does, harms and follows, and which consequences bring it.
+
+They belong to the town: people do these things with the scheme and without it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from glasstown.compiled.act_codes import act_codes
 from glasstown.compiled.dues import DueRow, lower_dues
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_acts import DeclaredAct, Doing, capacity_numbers
@@ -65,6 +69,23 @@ class OwnActs:
     acts: tuple[OwnAct, ...] = ()
     also_needed: tuple[tuple[int, int], ...] = ()
     dues: tuple[DueRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TownActs:
+    """What a file says of the town: acts as streams, (id, digest, who, acts per eligible person-year), and as deeds.
+
+    Numbers are those that the acts have under the scheme. What only a consequence brings keeps its bits: where no
+    consequence holds anybody, it never happens.
+    """
+
+    declared: tuple[tuple[str, int, str, Fraction], ...] = ()
+    own: OwnActs = OwnActs()
+
+
+def lower_town(scheme: Scheme | None) -> TownActs:
+    """What is left of a scheme file in the world without the scheme; nothing where there is no file."""
+    return TownActs(lower_declared(scheme), lower_acts(scheme, act_codes(scheme))) if scheme else TownActs()
 
 
 def lower_acts(scheme: Scheme, codes: Mapping[str, int]) -> OwnActs:

@@ -15,7 +15,13 @@ ZERO: Final = Decimal(0)
 ONE: Final = Decimal(1)
 
 RECORD_TABLES: Final = (
-    Table("act", "An act that the model does not ship and this file declares.", many=True, named=True),
+    Table(
+        "act",
+        "An act that the model does not ship and this file declares. People do it with the scheme and without it,"
+        " unless a consequence brings it.",
+        many=True,
+        named=True,
+    ),
     Table("source", "A keeper of records: what it sees, and how it errs.", many=True, named=True),
 )
 """Tables of acts and records."""

@@ -11,7 +11,7 @@ import numpy as np
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.responses import awareness
-from glasstown.compiled.acts import OwnActs
+from glasstown.compiled.acts import TownActs
 from glasstown.compiled.consent import NO_CONSENT
 from glasstown.compiled.model import CompiledScheme, Period
 from glasstown.compiled.process import NO_APPEALS
@@ -71,7 +71,7 @@ ORDINAL_BITS: Final = 6
 def assemble(
     shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None,
     without: frozenset[str] = frozenset(), acts: Sequence[Act] = RESIDENT_ACTS, *, weekday: int = 2,
-    period: Period | None = None,
+    period: Period | None = None, town: TownActs | None = None,
 ) -> World:
     """Build all tables of one world.
 
@@ -84,19 +84,21 @@ def assemble(
         acts: the acts of the society.
         weekday: of day 0, Monday 0.
         period: the span of time of whose tables `compiled` is; None for the only one.
+        town: the acts that a file declares, for the world without its scheme; a compiled scheme has its own.
     """
-    rates = build_rates(shares, odds, step_days, compiled, without, acts)
+    town = TownActs(compiled.declared, compiled.own) if compiled else town or TownActs()
+    rates = build_rates(shares, odds, step_days, compiled, without, acts, town)
     return World(
         has_scheme=compiled is not None and (period is None or period.scheme),
         rates=rates,
-        bounds=bounds_of(rates), by_act=act_tables(compiled.own if compiled else OwnActs(), without),
+        bounds=bounds_of(rates), by_act=act_tables(town.own, without),
         start=start(),
         look_up=look_ups(compiled.consequences) if compiled else np.zeros(CAPACITY_BITS, np.uint64),
-        declared=streams_of(compiled, step_days),
+        declared=streams_of(town, step_days),
         ghosts=ghosts_of(compiled, step_days),
         logs=logs_of(compiled, step_days, without, acts),
         dropping=dropping_of(compiled, step_days, without),
-        watchers=watchers_of(compiled),
+        watchers=watchers_of(compiled, town),
         patrols=patrols_of(compiled),
         holding=holding_of(compiled),
         watch_class=compiled.sources.class_of_kind if compiled else np.zeros(len(KINDS), np.uint8),

@@ -43,9 +43,12 @@ _GAUGES: Final = tuple(ActRow(code, name) for name, code in GAUGE_CODES.items() 
 
 
 def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
-    """What the codes in the tables stand for; ends of overrides are those of a run, where one is given."""
+    """What the codes in the tables stand for; ends of overrides are those of a run, where one is given.
+
+    In the world without the scheme of a request these are its acts, and what they leave owing.
+    """
     if scheme is None:
-        return Names(acts=(*(ActRow(act.code, act.id) for act in ACTS), *_GAUGES))
+        return _names_of_town(request.scheme if request else None)
     codes, sources = act_codes(scheme), {source.id: s for s, source in enumerate(scheme.sources)}
     grades = {grade.id: g for g, grade in enumerate(scheme.grades, start=1)}
     lists = {one.id: n for n, one in enumerate(scheme.lists)}
@@ -91,6 +94,15 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
         holders=_holder_rows(scheme),
         sharings=_sharing_rows(scheme),
     )
+
+
+def _names_of_town(scheme: Scheme | None) -> Names:
+    """What is named without a scheme: acts of the model, and those that a file declares, by the same numbers."""
+    if scheme is None:
+        return Names(acts=(*(ActRow(act.code, act.id) for act in ACTS), *_GAUGES))
+    codes = act_codes(scheme)
+    acts = (*(ActRow(code, name) for name, code in codes.items()), *_GAUGES)
+    return Names(acts=acts, dues=_due_rows(scheme, codes))
 
 
 def _due_rows(scheme: Scheme, codes: Mapping[str, int]) -> tuple[DueRow, ...]:

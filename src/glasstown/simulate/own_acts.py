@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import numpy as np
 
-from glasstown.compiled.acts import Change, OwnActs
-from glasstown.compiled.model import ACT_ROWS, CompiledScheme
+from glasstown.compiled.acts import Change, OwnActs, TownActs
+from glasstown.compiled.model import ACT_ROWS
 from glasstown.kernels.streams import Declared
 from glasstown.kernels.tables import LOG_SIZE, to_decimal, wide_height_table
 from glasstown.simulate.act_facts import ActFacts, Harms, Openings, Seats
@@ -16,9 +16,9 @@ from glasstown.vocab.arrays import U16, U64, AnyArray
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 
-def streams_of(compiled: CompiledScheme | None, step_days: int) -> Declared:
+def streams_of(town: TownActs, step_days: int) -> Declared:
     """The streams of declared acts: names, and heights by rate; an act that follows from another has none."""
-    acts = compiled.declared if compiled else ()
+    acts = town.declared
     height = [wide_height_table(to_decimal(rate * step_days / DAYS_IN_YEAR)) for *_, rate in acts]
     return Declared(
         digest=np.array([digest for _, digest, _, _ in acts], dtype=np.uint32),

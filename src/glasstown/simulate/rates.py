@@ -13,6 +13,7 @@ from glasstown.behaviours.act import Act
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.families import LOADINGS
 from glasstown.behaviours.responses import favour, protest
+from glasstown.compiled.acts import TownActs
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.compiled.parts import most_of_a_kind
 from glasstown.kernels.prefix import type_tables
@@ -37,7 +38,7 @@ FIRST_DECLARED: Final = 128
 
 def build_rates(
     shares: Shares, odds: TraitOdds, step_days: int, compiled: CompiledScheme | None,
-    without: frozenset[str] = frozenset(), acts: Sequence[Act] = RESIDENT_ACTS,
+    without: frozenset[str] = frozenset(), acts: Sequence[Act] = RESIDENT_ACTS, town: TownActs | None = None,
 ) -> Rates:
     """Build every table that a resident's classes are turned into rates with.
 
@@ -48,7 +49,9 @@ def build_rates(
         compiled: the scheme, or None.
         without: responses that are switched off.
         acts: the acts of the society.
+        town: the acts that a file declares; None for none.
     """
+    town = town or TownActs()
     base = np.full((ACT_ROWS, CELLS), NEVER, dtype=np.int16)
     by_public = np.zeros((ACT_ROWS, public_classes(_scores(compiled))), dtype=np.int16)
     by_private = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
@@ -58,7 +61,7 @@ def build_rates(
     capacity = np.zeros(ACT_ROWS, dtype=np.uint64)
     hush = np.zeros((ACT_ROWS, PRIVATE_CLASSES), dtype=np.int16)
     codes = {act.id: act for act in ACTS}
-    also = dict(compiled.own.also_needed) if compiled else {}
+    also = dict(town.own.also_needed)
     loading = np.array([loading_row(row) for row in LOADINGS], dtype=np.int16)
     rewards = _rewards(acts, compiled, without)
     rows = _rows_of_acts(tuple(acts), tuple(shares.items()), tuple(odds), without)
@@ -76,8 +79,7 @@ def build_rates(
             costs = [code.code in debited for debited in compiled.counted.debited_by[: _scores(compiled)]]
             by_public[code.code] = public_row(act, costs, without, rewards.get(code.code, 0))
             hush[code.code] = hush_row(act, without, debited=code.code in compiled.counted.debited)
-    if compiled:
-        _declared_rows(compiled, base, needs)
+    _declared_rows(town, base, needs)
     first, second = type_tables(len(FAMILIES), ((act.family, act.code, act.leaf) for act in ACTS))
     return Rates(
         height=np.array([height_table(f.rate_per_year * step_days / DAYS_IN_YEAR) for f in FAMILIES], dtype=np.uint32),
@@ -140,10 +142,10 @@ def _rows_of_acts(
     return tuple(rows)
 
 
-def _declared_rows(compiled: CompiledScheme, base: I16, needs: U16) -> None:
+def _declared_rows(town: TownActs, base: I16, needs: U16) -> None:
     """Declared acts: their own rate is their reference, so the rows only say who can commit them."""
     actors = {name: (standing, age) for name, standing, age, _ in ACTORS}
-    for d, (_, _, who, _) in enumerate(compiled.declared):
+    for d, (_, _, who, _) in enumerate(town.declared):
         standing, age = actors[who]
         needs[FIRST_DECLARED + d] = int(standing or 0)
         for c in range(CELLS):

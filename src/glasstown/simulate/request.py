@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from glasstown.ledger.layout import SCHEME, SOCIETY
+from glasstown.ledger.layout import BASELINE, SCHEME, SOCIETY
 from glasstown.ledger.model import Manifest
 from glasstown.ledger.writer import check_scheme_text, check_society_text
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.change_faults import check_change
 from glasstown.simulate.changed import with_change
 from glasstown.simulate.plan import RunRequest, check_request
+from glasstown.vocab.acts import MAX_SHIPPED_ACTS
 from glasstown.vocab.change import Change
+from glasstown.vocab.errors import RunFolderError
+from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS
 
 
 def request_of(folder: Path, manifest: Manifest) -> RunRequest:
     """Everything needed to live the run again.
 
     Raises:
-        RunFolderError: the scheme or the society in the folder is missing or was changed.
+        RunFolderError: the scheme or the society in the folder is missing or was changed, or the folder is the world
+            without the scheme of another run.
         InputFaultsError: the scheme or the society in the folder has faults.
         PlanError: the manifest asks for a run that cannot be.
     """
+    _refuse_paired(folder, manifest)
     scheme = None
     if manifest.scheme is not None:
         check_scheme_text(folder, manifest)
@@ -50,3 +55,24 @@ def request_of(folder: Path, manifest: Manifest) -> RunRequest:
         request = with_change(request, Change(facts.without, facts.from_day), facts.of)
         check_change(request)
     return request
+
+
+def _refuse_paired(folder: Path, manifest: Manifest) -> None:
+    """Refuse the world without the scheme of a run: only the scheme's file says which acts and organisations it has.
+
+    Raises:
+        RunFolderError: it belongs to another run.
+    """
+    if manifest.scheme is not None:
+        return
+    place = folder.resolve()
+    inside = place.name == BASELINE and (place.parent / "manifest.json").exists()
+    declared = any(MAX_SHIPPED_ACTS <= row.code < FIRST_OF_ORGANISATIONS for row in manifest.names.acts)
+    if not (inside or declared):
+        return
+    raise RunFolderError(
+        f"{folder} is the world without the scheme of another run",
+        where=str(folder),
+        why="acts that the scheme's file declares are lived in it as well, and it does not hold that file",
+        fix=f"name the whole run: {folder.parent}" if inside else "name the run whose paired world it was",
+    )

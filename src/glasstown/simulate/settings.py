@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from glasstown.compiled.acts import TownActs, lower_town
 from glasstown.compiled.kinds import of_residents
 from glasstown.compiled.model import CompiledScheme, Period
 from glasstown.kernels.philox import stream_key
@@ -27,16 +28,23 @@ from glasstown.society.spec import Spec
 from glasstown.society.traits import trait_distribution
 from glasstown.vocab.codes import Standing
 from glasstown.vocab.evidence import Figure
-from glasstown.vocab.names import name_digest
 
 
 def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Settings:
     """Tables, luck and names of one world, with those of its later periods.
 
+    Without its scheme a run lives the acts that its file declares all the same: they belong to the town.
+
+    Args:
+        request: what was asked for.
+        scheme: the scheme of this world; None for the world without one.
+        spec: the society.
+
     Raises:
         InputFaultsError: the scheme asks for more than the engine can do.
     """
     compiled, other, turn = worlds_apart(request, scheme, spec)
+    town = lower_town(scheme or request.scheme)
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
     luck = np.array(stream_key(f"luck/{request.step_days}", request.seed, request.replicate), dtype=np.uint64)
     names = keys_of(
@@ -49,12 +57,12 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
         counting=compiled.counts.digest if compiled else np.zeros(0, np.uint32),
         state_rule=compiled.states.digest if compiled else np.zeros(0, np.uint32),
         quantity_rule=compiled.quantities.digest if compiled else np.zeros(0, np.uint32),
-        declared=[name_digest(act.id) for act in scheme.acts] if scheme else [],
+        declared=[digest for _, digest, _, _ in town.declared],
     )
     days = {*turning_days(spec), *(period.from_day for period in compiled.periods)} if compiled else turning_days(spec)
     periods = tuple(
         _with_organisations(
-            Settings(_world_from(day, request, spec, tables), luck, names, request.block,
+            Settings(_world_from(day, request, spec, tables, town), luck, names, request.block,
                      gauges_of(acts_of(spec), shares, trait_distribution(), request.responses_off_on(day)),
                      compiled.politics if compiled else None, compiled.scores.ranks if compiled else (),
                      compiled.votes if compiled else None, number, day,
@@ -117,14 +125,16 @@ def _period_on(day: int, compiled: CompiledScheme | None) -> Period | None:
     return next((one for one in reversed(compiled.periods) if one.from_day <= day), None) if compiled else None
 
 
-def _world_from(day: int, request: RunRequest, spec: Spec, compiled: CompiledScheme | None) -> World:
+def _world_from(
+    day: int, request: RunRequest, spec: Spec, compiled: CompiledScheme | None, town: TownActs
+) -> World:
     """The tables of one world from a day on."""
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
     period = _period_on(day, compiled)
     tables = of_residents(compiled, period) if compiled and period else None
     return assemble(
         shares, trait_distribution(), request.step_days, tables, request.responses_off_on(day), acts_of(spec, day),
-        weekday=request.start.weekday(), period=period,
+        weekday=request.start.weekday(), period=period, town=town,
     )  # fmt: skip
 
 

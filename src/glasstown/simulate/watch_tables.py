@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.compiled.acts import TownActs
 from glasstown.compiled.looks import no_looks
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.compiled.model_looks import LookTables
@@ -53,19 +54,19 @@ def _place(compiled: CompiledScheme | None, act: int) -> int:
     return NAMED_PLACE | declared << ORDINAL_BITS
 
 
-def watchers_of(compiled: CompiledScheme | None) -> Watchers:
-    """What the sources see, with what they mistake."""
+def watchers_of(compiled: CompiledScheme | None, town: TownActs) -> Watchers:
+    """What the sources see, with what they mistake; and the names of declared acts, whoever looks."""
     if compiled is None:
         none = np.zeros((ACT_ROWS, 8, 1), dtype=np.uint64)
         return Watchers(
             NOTHING.astype(np.uint32), NOTHING.astype(np.uint8), np.zeros((0, 256), np.uint16), NOTHING, NOTHING,
-            np.zeros((ACT_ROWS, 8), np.uint8), np.zeros(ACT_ROWS, np.uint8), none, none, NOTHING.astype(np.uint32), 1,
+            np.zeros((ACT_ROWS, 8), np.uint8), np.zeros(ACT_ROWS, np.uint8), none, none, digests_of(town), 1,
             *_looks(no_looks(ACT_ROWS)),
         )
     s = compiled.sources
     return Watchers(
         s.digest, s.match, s.delay, s.wrong_high, s.wrong_low, s.seen_by, s.seen_count, s.detect_high, s.detect_low,
-        declared_digests(compiled), int(compiled.stacks_by_act), *_looks(s.looks),
+        digests_of(town), int(compiled.stacks_by_act), *_looks(s.looks),
     )
 
 
@@ -87,4 +88,9 @@ def patrols_of(compiled: CompiledScheme | None) -> Patrols:
 
 def declared_digests(compiled: CompiledScheme | None) -> U32:
     """Names of the acts that a scheme declares, as digests."""
-    return np.array([digest for _, digest, _, _ in compiled.declared] if compiled else [], dtype=np.uint32)
+    return digests_of(TownActs(compiled.declared) if compiled else TownActs())
+
+
+def digests_of(town: TownActs) -> U32:
+    """Names of the acts of a file, as digests."""
+    return np.array([digest for _, digest, _, _ in town.declared], dtype=np.uint32)

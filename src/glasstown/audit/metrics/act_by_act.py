@@ -2,7 +2,8 @@
 
 Same people, same luck: what differs follows from the scheme, through bans, through favours, and through
 what residents do otherwise because they know of it. A count is of the whole town; an act that one more
-resident does and another leaves undone does not show. An act of the scheme's own is in one world only.
+resident does and another leaves undone does not show. Acts that the scheme's file declares are done in both
+worlds, but those that only a consequence brings. What firms and governments do is counted elsewhere.
 What was denied, held back or found no place was not done.
 """
 
@@ -17,10 +18,12 @@ from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, FindingTable, found, too_few, undefined
 from glasstown.audit.metrics.paired import no_pair, per_1000_years
 from glasstown.ledger.reader import Ledger
+from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 
 UNIT: Final = "acts per 1,000 person-years"
 _SLUG, _TITLE, _KINDS = "acts-that-differ", "Acts done more or less often", "kinds of act"
 _MOST_NAMED: Final = 5
+_ORGANISED: Final = frozenset(act.code for act in ORGANISATION_ACTS)
 
 Row = tuple[str, int, int]
 """An act, how often it is done with the scheme, and how often without it."""
@@ -40,14 +43,15 @@ def acts_in_both_worlds(case: Case) -> tuple[Finding, ...]:
         )
     ours = _done(worlds.scheme)
     theirs = _done(worlds.baseline)
-    both = {row.code for row in worlds.baseline.manifest.names.acts}
-    rows = tuple((name, ours.get(code, 0), theirs.get(code, 0)) for code, name in names.items() if code in both)
+    rows = tuple(
+        (name, ours.get(code, 0), theirs.get(code, 0)) for code, name in names.items() if code not in _ORGANISED
+    )
     findings = [_all(rows, n), *(_one(worlds.scheme, row, n) for row in rows)]
-    missing = "the world without the scheme has no such act"
+    apart = "firms and governments do it, and what they do is not counted act by act"
     findings += [
-        undefined(f"acts.{name}", _act_title(name), UNIT, n, missing)
+        undefined(f"acts.{name}", _act_title(name), UNIT, n, apart)
         for code, name in names.items()
-        if code not in both
+        if code in _ORGANISED
     ]
     return tuple(findings)
 

@@ -55,14 +55,20 @@ def _counts(rows: pl.DataFrame) -> tuple[int, int, int, int, int]:
 
 
 def _beside(case: Case, row: DueRow) -> str:
-    """What the world without the scheme has of the kind."""
+    """What happened where it failed, and what the world without the scheme has of the kind."""
     worlds = case.worlds
     names = {one.code: one.id for one in worlds.scheme.manifest.names.acts}
     ours, name = _done(worlds.scheme, row.fails), names[row.fails]
+    if not case.has_scheme:
+        return f"{name} happened {ours:,} times in the whole town."
     if worlds.baseline is None or worlds.baseline.manifest.residents_lived != worlds.scheme.manifest.residents_lived:
         return f"{name} happened {ours:,} times in the whole town; the world without the scheme was not lived in full."
     theirs = _done(worlds.baseline, row.fails)
-    return f"{name} happened {ours:,} times in the whole town, {theirs:,} times in the world without the scheme."
+    owed, _, paid, failed, _ = _counts(worlds.baseline.table("dues").filter(pl.col("act") == row.act))
+    return (
+        f"{name} happened {ours:,} times in the whole town, {theirs:,} times in the world without the scheme; "
+        f"there {owed:,} came to be owed, {paid + failed:,} fell due and {failed:,} of these failed."
+    )
 
 
 def _done(ledger: Ledger, act: int) -> int:
