@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -115,11 +116,19 @@ def test_show_and_report_read_what_run_wrote(straight, tmp_path):
     assert "A dense scheme for tests" in page
 
 
-@pytest.mark.parametrize("scheme", ["none", "empty"])
-def test_without_rules_nobody_is_punished_and_lives_are_the_same(straight, tmp_path, scheme):
-    answer = ask("run", scheme, "--people", "1500", "--years", "1", "--out", tmp_path / "run", "--json")
-    assert answer["life_digest"] == straight[1]["baseline_life_digest"]
-    assert answer["findings"]["punished"]["value"] == (None if scheme == "none" else 0)
+def test_without_rules_nobody_is_punished_and_lives_are_the_same(straight, tmp_path):
+    """Without a scheme, under an empty one, and under one that only declares the acts of the dense one."""
+    acts, town = tmp_path / "acts.toml", ("--people", "1500", "--years", "1", "--json")
+    acts.write_text(
+        DENSE[: DENSE.index("[score]")] + "".join(re.findall(r"\[\[(?:reference|act)\]\]\n(?:.+\n)+", DENSE))
+    )
+    none, empty, only_acts = (
+        ask("run", scheme, *town, "--out", tmp_path / f"run-{number}")
+        for number, scheme in enumerate(("none", "empty", acts))
+    )
+    assert none["life_digest"] == empty["life_digest"] == empty["baseline_life_digest"]
+    assert only_acts["life_digest"] == only_acts["baseline_life_digest"] == straight[1]["baseline_life_digest"]
+    assert [one["findings"]["punished"]["value"] for one in (none, empty, only_acts)] == [None, 0, 0]
 
 
 def test_a_second_run_into_the_same_folder_is_refused(straight):
