@@ -6,6 +6,9 @@ It reads the same integer tables (they have tests of their own) and computes the
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
+from fractions import Fraction
+from functools import cache
 
 from glasstown.society.frame import KINDS, Place
 from glasstown.society.relations import tie_tables
@@ -169,9 +172,25 @@ def earn(number, person, luck, t, factor):
     table = t["latent"][person["urban"]]
     low, high = table[latent], table[latent + 1]
     rank = (low + ((high - low) * (w[1] >> 1) >> 31)) >> 16
-    curve = t["curve"][person["urban"]]
-    yuan = curve[rank >> 8] + ((curve[(rank >> 8) + 1] - curve[rank >> 8]) * (rank & 255) >> 8)
-    person["income_rank"], person["income_yuan_year"] = rank, yuan * factor >> 16
+    person["income_rank"] = rank
+    person["income_yuan_year"] = of_rank(t["curve"][person["urban"]], rank, factor)
+
+
+@cache
+def fifth(spec, yuan):
+    """How many fifths of the nation earn less, 4 at most."""
+    curves, less, everybody = people_tables(spec).curve.tolist(), 0, 0
+    for province, factor in zip(spec.provinces, province_table(spec).tolist(), strict=True):
+        towns = round(Fraction(province.urban_share) * province.population)
+        for curve, living in zip(curves, (province.population - towns, towns), strict=True):
+            less += living * bisect_left(range(65536), yuan, key=lambda rank, c=curve, f=factor: of_rank(c, rank, f))
+            everybody += living * 65536
+    return min(less * 5 // everybody, 4)
+
+
+def of_rank(curve, rank, factor):
+    low, high = curve[rank >> 8], curve[(rank >> 8) + 1]
+    return (low + ((high - low) * (rank & 255) >> 8)) * factor >> 16
 
 
 def plain(tables):
@@ -198,6 +217,7 @@ def district(spec, number, seed, towns, province):
             else:
                 chief = people[head - first]
                 person |= {key: chief[key] for key in ("income_rank", "income_yuan_year")}
+            person["income_fifth"] = fifth(spec, person["income_yuan_year"])
             people.append(person)
     looks = [(p["sex"], sum(p["age"] >= b for b in AGE_BAND_STARTS), p["group"]) for p in people]
     names = [p["name_class"] for p in people]

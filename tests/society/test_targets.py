@@ -119,6 +119,18 @@ def test_ranks_of_income_are_even_in_town_and_country(town):
     assert town.income_yuan_year.min() > 0
 
 
+def test_fifths_of_income_are_those_of_the_nation_in_any_town(spec, town):
+    """Means as published for 2020; the poorest live in the country; the size of the town changes nobody's fifth."""
+    shares = np.bincount(town.income_fifth, minlength=5) / town.people
+    assert np.abs(shares - 0.2).max() < 0.01
+    poorest = [np.mean(town.income_fifth[town.urban == urban] == 0) for urban in (0, 1)]
+    assert poorest[0] > 0.4
+    assert poorest[1] < 0.1
+    for fifth, published in enumerate((7_869, 16_443, 26_249, 41_172, 80_294)):
+        assert abs(town.income_yuan_year[town.income_fifth == fifth].mean() / published - 1) < 0.12
+    assert np.array_equal(build(spec, seed=1, people=300).income_fifth, town.income_fifth[:300])
+
+
 def test_schooling_and_work_raise_income(town):
     means = [town.income_rank[town.education == level].mean() for level in range(1, 5)]
     assert means == sorted(means)

@@ -32,7 +32,7 @@ def person_of(world, columns, number):
     for name in ("kin", "colleague", "friend"):
         slots = getattr(columns, name)[:, number].tolist()
         person[name] = [None if slot == 65535 else first + slot for slot in slots]
-    person["fifth"] = min(int(columns.income_rank[number]) * 5 // 65536, 4)
+    person["fifth"] = int(columns.income_fifth[number])
     begin_life(world, person)
     return person
 

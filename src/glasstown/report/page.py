@@ -26,7 +26,7 @@ from glasstown.vocab.units import DAYS_IN_YEAR
 
 _VIEWS = (
     ("group", "By invented group"),
-    ("income-fifth", "By income fifth"),
+    ("income-fifth", "By income fifth of the nation"),
     ("age", "By age at day 0"),
     ("place", "By neighbourhood"),
     ("province", "By province"),

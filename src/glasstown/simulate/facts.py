@@ -8,8 +8,6 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-import numpy as np
-
 from glasstown.compiled.act_codes import act_codes
 from glasstown.compiled.index import formulas_of, lowering_acts
 from glasstown.compiled.returns import lower_returns
@@ -35,7 +33,6 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run_days import first_day_after
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec
-from glasstown.vocab.arrays import AnyArray
 from glasstown.vocab.units import milli
 
 PROGRAM = "glasstown"
@@ -129,14 +126,6 @@ def engine_digest() -> str:
 def province_names(spec: Spec) -> tuple[str, ...]:
     """Names of the provinces, in the order of their codes."""
     return tuple(province.name_en for province in spec.provinces)
-
-
-def income_fifths(people: Population) -> AnyArray:
-    """Fifth of each resident by income per head within the town, 0 the poorest; ties go by number."""
-    order = np.argsort(people.income_yuan_year, kind="stable")
-    fifths = np.empty(people.people, dtype=np.uint8)
-    fifths[order] = np.arange(people.people, dtype=np.int64) * 5 // people.people
-    return fifths
 
 
 def scores_of(scheme: Scheme | None, request: RunRequest) -> tuple[ScoreFacts, ...]:

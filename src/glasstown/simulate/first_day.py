@@ -74,7 +74,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         ties=Ties(_slots(p.lookalike[:, part]), _slots(p.namesake[:, part])),
         circle=_circle(p, part),
         ages=Ages(p.birth_day[part].copy(), p.sex[part].copy(), p.urban[part].copy(), np.zeros(size, np.int32)),
-        fifth=np.minimum(p.income_rank[part].astype(np.int64) * 5 >> 16, 4).astype(np.uint8),
+        fifth=p.income_fifth[part].copy(),
         kept=kept[part].copy(),
         traced=traced[part].copy(),
         known=_known(p, part),

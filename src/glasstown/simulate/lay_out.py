@@ -9,7 +9,6 @@ import numpy as np
 from glasstown.ledger.kept import keyed_sample
 from glasstown.ledger.model import Kept
 from glasstown.ledger.writer import RunWriter
-from glasstown.simulate.facts import income_fifths
 from glasstown.simulate.first_day import stretches_of
 from glasstown.simulate.organised import organisations_of
 from glasstown.simulate.organised_reach import bound_on_day_0
@@ -79,14 +78,13 @@ def _chosen(request: RunRequest, name: str, size: int) -> U8:
 
 def write_people(people: Population, town: list[Stretch], writer: RunWriter) -> None:
     """Write who the kept residents are; where they live stands apart."""
-    fifths = income_fifths(people)
     for stretch in town:
         kept = np.flatnonzero(stretch.kept) + stretch.first
         writer.append("people", {
             "resident": kept, "birth_day": people.birth_day[kept], "sex": people.sex[kept],
             "urban": people.urban[kept], "group": people.group[kept],
             "education": people.education[kept], "sector": people.sector[kept], "role": people.role[kept],
-            "income_fifth": fifths[kept], "household": people.household[kept],
+            "income_fifth": people.income_fifth[kept], "household": people.household[kept],
         })
         writer.append("places", {"resident": kept, "province": people.province[kept]})
         write_organisations(stretch, writer)

@@ -12,6 +12,7 @@ import numpy as np
 from glasstown.kernels.philox import stream_key
 from glasstown.society.attributes import Columns, draw_people, empty_columns
 from glasstown.society.draw import SCRATCH_ROWS, draw_households
+from glasstown.society.fifths import fifths_of
 from glasstown.society.lookalikes import Pairs, pair_district
 from glasstown.society.place import province_of, urban_of
 from glasstown.society.population import Population, assemble
@@ -81,6 +82,7 @@ def draw_town(spec: Spec, key: tuple[np.uint64, np.uint64], people: int, threads
     workers = max(1, min(threads, len(districts)))
     with ThreadPoolExecutor(workers) as pool:
         list(pool.map(work, [districts[i::workers] for i in range(workers)]))
+    columns["income_fifth"] = fifths_of(spec, columns["income_yuan_year"])
     return columns
 
 

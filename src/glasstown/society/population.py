@@ -30,6 +30,7 @@ COLUMNS: Final = (
     "role",
     "income_rank",
     "income_yuan_year",
+    "income_fifth",
     "digital",
     "traits",
     "household",
@@ -68,6 +69,7 @@ class Population:
         role: `vocab.codes.Role`.
         income_rank: place among urban or among rural residents of the nation, 0 poorest to 65535.
         income_yuan_year: income per head of the household, yuan a year.
+        income_fifth: fifth of the nation by that income, 0 the poorest (`society.fifths`).
         digital: 0 offline, 1 online, 2 online much.
         traits: shape (3, people), units of 1/32 standard deviation: rule-breaking, financial strain,
             civic. Half of the variance is shared within a household (`society.traits`).
@@ -101,6 +103,7 @@ class Population:
     role: U8
     income_rank: U16
     income_yuan_year: I32
+    income_fifth: U8
     digital: U8
     traits: I8
     household: I32

@@ -17,7 +17,14 @@ PEOPLE: Final = (
         "people", "sector", "uint8", "code", "where the resident works or last worked, at day 0 (Sector)", "society"
     ),
     column("people", "role", "uint8", "code", "public role (vocab.codes.Role)", "society"),
-    column("people", "income_fifth", "uint8", "fifth", "0 the poorest fifth of the nation to 4 the richest", "society"),
+    column(
+        "people",
+        "income_fifth",
+        "uint8",
+        "fifth",
+        "0 the poorest fifth of the nation to 4 the richest, by income per head, town and country together",
+        "society",
+    ),
     column("people", "household", "uint32", "number", "number of the household's first member", "society"),
 )
 """Residents."""

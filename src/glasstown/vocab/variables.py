@@ -44,7 +44,7 @@ LIFE_VARIABLES: Final = (
     _fact("out-of-work", "looks for work"),
     _fact("public-sector", "works for the public sector, or last did"),
     _fact("farming", "works on a farm, or last did"),
-    _number("income-fifth", 1, 5, "fifth", "income per head on day 0 within the town or the country, 1 the poorest"),
+    _number("income-fifth", 1, 5, "fifth", "fifth of the nation by income per head on day 0, 1 the poorest"),
     _number("income", 16, 192, "1/64", "income as a share of that of day 0"),
     _number("household-size", 1, 64, "residents", "members of the household"),
     _fact("parent", "has a child of their own at home on day 0"),

@@ -14,7 +14,7 @@ ID: Final = "deed-cost"
 MONTHLY_INCOME: Final[tuple[Figure, ...]] = tuple(
     Figure(Decimal(yuan), "reported", None, None, ("S10",)) for yuan in ("656", "1370", "2187", "3431", "6691")
 )
-"""Mean disposable income per head by fifth in 2020, yuan a month: a twelfth of the year's, recalled."""
+"""Mean disposable income per head by fifth of the nation in 2020, yuan a month: a twelfth of the year's, recalled."""
 
 HOURS_OF_WORK_MONTH: Final = Decimal(174)
 """Hours of paid work in a month: 21.75 days of eight hours."""

@@ -16,7 +16,7 @@ from glasstown.report.summary import Summary
 _VIEWS: Final = (
     ("group", "By invented group"),
     ("age", "By age at day 0"),
-    ("income-fifth", "By income fifth"),
+    ("income-fifth", "By income fifth of the nation"),
     ("place", "By neighbourhood"),
 )
 _MEASURES: Final = (("who-falls", "fell-rate", "Fell a grade, ", "fell a grade, per 1,000 subjects"),
