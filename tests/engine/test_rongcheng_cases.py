@@ -117,7 +117,7 @@ def test_what_the_sources_give_is_documented_or_reported_and_the_rest_is_assumed
     points = {rule.id: tuple(int(end) for end in rule.points) for rule in rongcheng.rules if rule.mark == "documented"}
     assert points["other-commerce"] == (-50, -5)
     assert points["public-property-damage"] == (-100, -100)
-    assert len(points) == 21
+    assert len(points) == 23
 
 
 def test_whether_records_of_one_act_add_up_moves_a_town(rongcheng: Scheme):
