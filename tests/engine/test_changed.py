@@ -20,8 +20,9 @@ from glasstown.simulate.rates import FIRST_DECLARED
 from glasstown.society.shares import group_shares
 from glasstown.vocab.acts import ACTS
 from glasstown.vocab.change import NOTHING, Change
-from glasstown.vocab.codes import Outcome
+from glasstown.vocab.codes import Entry, Outcome, Truth
 from scheme.dense import DENSE
+from scheme.dense_quantities import QUANTITIES
 
 TOWN = {"people": 150, "days": 168}
 DAY = 70
@@ -104,6 +105,20 @@ def test_without_a_flaw_the_world_is_that_of_sources_that_have_none(flaw):
     off = world(flaw)
     assert off.digest == written(*FLAWS[flaw]).digest
     assert off.digest != world().digest
+
+
+def test_without_misses_a_meter_sees_all_and_without_false_sightings_it_is_never_off():
+    """Of the hours of service 0.7 are seen, of nine in ten, and half of what is seen may be off."""
+    seen = edited(QUANTITIES, ("share = 0.7\n", ""), ("missing = 0.1\n", ""))
+    exact = edited(QUANTITIES, *((f"error = {part}\n", "") for part in (0.6, 0.5, 0.3)))
+    assert world("misses", text=QUANTITIES).digest == world("misses", text=seen).digest
+    assert world("misses", text=QUANTITIES).digest != world(text=seen).digest, "sources miss nothing either"
+    for flaw in ("false-sightings", "sensor-errors"):
+        right = world(flaw, text=QUANTITIES)
+        assert right.digest == world(flaw, text=exact).digest
+        moved = right.table("entries").filter(pl.col("kind") == int(Entry.QUANTITY))
+        assert moved.height
+        assert (moved["truth"] == int(Truth.TRUE)).all()
 
 
 def test_all_errors_of_sources_together_are_each_of_them():

@@ -52,8 +52,8 @@ def touched(base: Ledger, other: Ledger, change: Change) -> frozenset[int] | Non
     """Residents whom what is switched off touched by itself, in either world; None where it is everybody's.
 
     A rule touches whom it moves, a source whom it records, a consequence whom it holds, an error of sources whom the
-    wrong record is about and whose act was seen; how closely sources look, whoever is recorded otherwise. A response is
-    everybody's, and so is a scheme.
+    wrong record is about and whose act was seen; how closely sources look, whoever is recorded otherwise. What meters
+    miss or read wrongly touches whom a reading moves otherwise. A response is everybody's, and so is a scheme.
     """
     if change.has(("response", "scheme")):
         return None
@@ -61,6 +61,10 @@ def touched(base: Ledger, other: Ledger, change: Change) -> frozenset[int] | Non
     if change.has(("group-watch", "misses")):
         seen = base.table("sightings"), other.table("sightings")
         parts += [_differing(*seen, who) for who in ("on_resident", "origin")]
+    if change.has(("misses", "false-sightings", "sensor-errors")):
+        moved = [one.table("entries").filter(pl.col("kind") == int(Entry.QUANTITY)) for one in (base, other)]
+        one, two = (rows.select("resident", "day", "rule", "truth", "delta_milli") for rows in moved)
+        parts.append(_differing(one, two, "resident"))
     return frozenset(parts[0].union(*parts[1:]))
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from glasstown.compiled.model import ACT_ROWS
 from glasstown.compiled.model_looks import LEVELS, LookTables
-from glasstown.compiled.watch_classes import detection, mistaking
+from glasstown.compiled.watch_classes import chance_seen, detection, mistaking
 from glasstown.kernels.tables import probability_words
 from glasstown.scheme.model_sources import Source
 from glasstown.scheme.model_watch import Patrol
@@ -97,8 +97,7 @@ def _harder(
             share = Fraction(sightable.get(act, Decimal(1)))
             for level in range(LEVELS):
                 for w, kind in enumerate(kinds):
-                    chance = min(seen(kind) * (1 + gain * level) / share, Fraction(1))
-                    chance = Fraction(1) if source.sees_all else chance
+                    chance = chance_seen(source, seen(kind) * (1 + gain * level), share)
                     high[p, codes[act], level, w], low[p, codes[act], level, w] = probability_words(chance)
     return high, low
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from glasstown.compiled.model import SourceTables
 from glasstown.compiled.model_organisations import OrganisationTables
+from glasstown.compiled.watch_classes import chance_seen
 from glasstown.kernels.tables import probability_words
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Consequence
@@ -76,8 +77,7 @@ def _detection(scheme: Scheme, sources: SourceTables) -> tuple[U64, U64]:
         for place in range(int(sources.seen_count[act])):
             source = scheme.sources[int(sources.seen_by[act, place])]
             for one, factor in enumerate(_factors(source)):
-                chance = min(Fraction(source.detection.value) * factor, Fraction(1))
-                chance = Fraction(1) if source.sees_all and factor else chance
+                chance = chance_seen(source, Fraction(source.detection.value) * factor) if factor else Fraction(0)
                 high[act, place, one], low[act, place, one] = probability_words(chance)
     return high, low
 

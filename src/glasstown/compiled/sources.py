@@ -11,7 +11,7 @@ import numpy as np
 
 from glasstown.compiled.looks import lower_looks
 from glasstown.compiled.model import ACT_ROWS, PER_ACT, SourceTables
-from glasstown.compiled.watch_classes import detection, invention, watch_classes
+from glasstown.compiled.watch_classes import chance_seen, detection, invention, watch_classes
 from glasstown.kernels.tables import delay_quantiles, probability_words
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.names import name_digest
@@ -44,7 +44,7 @@ def lower_sources(
             seen = detection(Fraction(source.detection.value), source.watch, act, society)
             invented = invention(Fraction(source.false_per_year.value), source.watch, act, society)
             for w, kind in enumerate(classes.members):
-                chance = Fraction(1) if source.sees_all else min(seen(kind) / share, Fraction(1))
+                chance = chance_seen(source, seen(kind), share)
                 detect_high[row, slot, w], detect_low[row, slot, w] = probability_words(chance)
             false_per_year[s, row] = tuple(invented(kind) for kind in classes.members)
     wrong = [probability_words(Fraction(source.wrong_person.value)) for source in scheme.sources]

@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 
+from glasstown.scheme.model_sources import Source
 from glasstown.scheme.model_watch import Watch
 from glasstown.vocab.arrays import U8
 from glasstown.vocab.society_watch import ALIKE, OWN, SocietyWatch, Whom
 from glasstown.vocab.watching import KINDS, SIZES, Kind
+
+CERTAIN: Final = Fraction(1)
+"""The chance of what is certain."""
 
 Seen: TypeAlias = Callable[[Kind], Fraction]
 
@@ -90,6 +94,17 @@ def detection(value: Fraction, watch: Watch, act: str, society: SocietyWatch) ->
         return own
 
     return lambda kind: sum((weight * of(face) for weight, face in society.faces(kind)), Fraction(0))
+
+
+def chance_seen(source: Source, seen: Fraction, share: Fraction = CERTAIN) -> Fraction:
+    """The chance that a source records an act that it looks at; no source sees more than all.
+
+    Args:
+        source: the source.
+        seen: the chance that is told of it, of all such acts.
+        share: part of such acts that any source can see; who sees all sees all of these.
+    """
+    return CERTAIN if source.sees_all else min(seen / share, CERTAIN)
 
 
 def invention(value: Fraction, watch: Watch, act: str, society: SocietyWatch) -> Seen:

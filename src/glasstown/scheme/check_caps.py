@@ -12,11 +12,15 @@ from glasstown.scheme.words import quoted
 def check_caps(reading: Reading, sheets: Sheets) -> None:
     """Note every fault of limits on points, and of points that rise."""
     rules = {sheet.id: sheet for sheet in sheets.many("rule")}
+    of_quantities = {sheet.id for sheet in sheets.many("quantity_rule") if sheet.id}
     taken: dict[str, Sheet] = {}
     for cap in sheets.many("cap"):
         for place, name in enumerate(cap.names("rules")):
-            if name not in rules:
-                path = (*cap.path, "rules", place)
+            path = (*cap.path, "rules", place)
+            if name in of_quantities and name not in rules:
+                message = f"rule {quoted(name)} is on a quantity, whose limit it says itself, for each month"
+                reading.note("SCH443", message, "write at_most_points_per_month there, and take it out here", path)
+            elif name not in rules:
                 message = f"{quoted(name)} is not one of the rules of this file"
                 reading.note_unknown("SCH118", message, name, tuple(rules), "rules of this file", path)
             elif taken.setdefault(name, cap) is not cap:

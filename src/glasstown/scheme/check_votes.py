@@ -16,11 +16,15 @@ def check_votes(reading: Reading, sheets: Sheets) -> None:
     """Note every fault of votes, wishes and options."""
     votes = {sheet.id: sheet for sheet in sheets.many("vote") if sheet.id}
     rules = {sheet.id: sheet for sheet in sheets.many("rule") if sheet.id}
+    of_quantities = {sheet.id for sheet in sheets.many("quantity_rule") if sheet.id}
     of_whom = {sheet.id: sheet.text("of") for sheet in sheets.many("score")}
     for sheet in votes.values():
         for number, name in enumerate(sheet.names("rules")):
             where = (*sheet.path, "rules", number)
-            if name not in rules:
+            if name in of_quantities and name not in rules:
+                message = f"rule {quoted(name)} is on a quantity that a meter reads, and votes set points of acts"
+                reading.note("SCH450", message, "name a rule on an act, or take it out", where)
+            elif name not in rules:
                 message = f"{quoted(name)} is not one of the rules of this file"
                 reading.note_unknown("SCH118", message, name, tuple(rules), "rules of this file", where)
             elif fault := _not_to_be_set(rules[name], of_whom):

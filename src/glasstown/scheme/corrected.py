@@ -1,6 +1,6 @@
 """A scheme whose sources do not err in some way, and a society that does not watch in some way.
 
-Only what sources do is put otherwise: rules, grades and consequences stay as they are written.
+Only what sources and meters do is put otherwise: rules, grades and consequences stay as they are written.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from glasstown.scheme.model import Scheme
+from glasstown.scheme.model_meters import Meter
 from glasstown.scheme.model_sources import Source
 from glasstown.vocab.change import Change
 from glasstown.vocab.evidence import Figure
@@ -25,6 +26,7 @@ FLAWS: Final = (*ERRORS[:3], MISSES, "sensor-errors", GROUP_WATCH)
 """Words of causes that are put right here."""
 
 _NOTHING: Final = Figure(Decimal(0), "derived", None, None, ())
+_ALL: Final = Figure(Decimal(1), "derived", None, None, ())
 
 
 def flaws_of(change: Change) -> frozenset[str]:
@@ -34,8 +36,12 @@ def flaws_of(change: Change) -> frozenset[str]:
 
 
 def corrected(scheme: Scheme, flaws: frozenset[str]) -> Scheme:
-    """The scheme with sources that do not err in some ways."""
-    return replace(scheme, sources=tuple(_corrected(source, flaws) for source in scheme.sources))
+    """The scheme with sources and meters that do not err in some ways."""
+    return replace(
+        scheme,
+        sources=tuple(_corrected(source, flaws) for source in scheme.sources),
+        meters=tuple(_read_right(meter, flaws) for meter in scheme.meters),
+    )
 
 
 def corrected_watch(society: SocietyWatch, flaws: frozenset[str], shares: tuple[Fraction, ...]) -> SocietyWatch:
@@ -53,6 +59,13 @@ def corrected_watch(society: SocietyWatch, flaws: frozenset[str], shares: tuple[
     if GROUP_WATCH in flaws and society.groups == OWN:
         society = replace(society, groups=MEAN, group_shares=shares)
     return society
+
+
+def _read_right(meter: Meter, flaws: frozenset[str]) -> Meter:
+    """A meter that misses nothing of its quantity, or reads what it sees as it was."""
+    if MISSES in flaws:
+        meter = replace(meter, share=_ALL, missing=_NOTHING)
+    return replace(meter, error=_NOTHING) if "false-sightings" in flaws else meter
 
 
 def _corrected(source: Source, flaws: frozenset[str]) -> Source:

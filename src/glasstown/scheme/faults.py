@@ -47,7 +47,9 @@ FAULTS: Final = (
     Fault("SCH115", "nothing-to-drop", "a version can only end what this file has"),
     Fault("SCH116", "gauge", "a gauge is a quantity of a month, and no record carries a quantity yet"),
     Fault("SCH117", "unknown-ground", "a case can only be decided with a ground of this file"),
-    Fault("SCH118", "unknown-rule", "an association passes on the points of rules of this file"),
+    Fault(
+        "SCH118", "unknown-rule", "only points of rules of this file can be passed on, limited, given back or voted on"
+    ),
     Fault("SCH119", "circle", "points that came through others go no further, so that none can go round"),
     Fault("SCH121", "unknown-score", "a rule moves, and a grade is a class of, a score of this file"),
     Fault("SCH201", "wrong-type", "the key holds another kind of value"),
