@@ -127,3 +127,16 @@ def test_what_hits_firms_for_a_list_of_residents_is_refused_at_its_scope(scope: 
     found = [one for one in faults_of(text) if one.severity == "error"]
     assert [(one.code, marked(one)) for one in found] == [("SCH391", f'"{scope}"')], [one.message for one in found]
     assert f"hits {scope} for a list of residents" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fix"),
+    [
+        ("rule = 3\n", "SCH201", "write [[rule]]"),
+        ("subjects = 3\n", "SCH201", "write [subjects]"),
+        ("rule = []\n", "SCH213", "write a [[rule]], or leave it out"),
+    ],
+)
+def test_what_is_no_table_is_told_with_the_brackets_it_takes(text: str, code: str, fix: str):
+    one = told(text, code)
+    assert (one.fix, one.span and one.span.line) == (fix, 1)

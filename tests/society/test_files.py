@@ -230,3 +230,19 @@ def test_a_table_that_is_inside_none_is_told_where_it_stands(faults_of):
         assert [(one.code, one.span.line, one.span.column > 1) for one in faults_of(text) if one.span] == [
             ("SOC-form" if "rate" in text else "SOC-key", at, True)
         ]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (HEAD + '[[rate]]\nact = "late-bill"\nfactor = { value = 1, band = [] }\n', "is a list, not two numbers"),
+        (HEAD + '[[rate]]\nact = "late-bill"\nfactor = { value = 1, band = [2, 0] }\n', "goes from 2 to 0"),
+        ("rate = []\n" + HEAD, '"rate" is an empty list'),
+        (HEAD + "x = " + "[" * 3_000 + "]" * 3_000, "nested too deep"),
+        ("\ufeff" + HEAD, "byte order mark"),
+    ],
+    ids=["no band", "band turned round", "nothing", "deep", "mark"],
+)
+def test_nonsense_is_told_once_by_what_it_is(faults_of, text, says):
+    (told,) = faults_of(text)
+    assert says in told.message

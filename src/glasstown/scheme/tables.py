@@ -90,12 +90,15 @@ def _instances(reading: Reading, table: Table, raw: object) -> list[tuple[dict[s
         _wrong_form(reading, path, f"[[{table.name}]] is a list; there is only one", f"write [{table.name}]")
         return []
     message = f'"{table.name}" holds {kind_of(raw)}, not a table'
-    reading.note("SCH201", message, f"write [{table.name}]", path)
+    reading.note("SCH201", message, f"write [[{table.name}]]" if table.many else f"write [{table.name}]", path)
     return []
 
 
 def _items(reading: Reading, table: Table, raw: list[object], path: Path) -> list[tuple[dict[str, object], Path]]:
     found: list[tuple[dict[str, object], Path]] = []
+    if not raw:
+        message = f'"{table.name}" is an empty list'
+        reading.note("SCH213", message, f"write a [[{table.name}]], or leave it out", path)
     for position, item in enumerate(raw):
         if isinstance(item, dict):
             found.append((cast("dict[str, object]", item), (*path, position)))

@@ -72,7 +72,8 @@ def _with_evidence(desk: Desk, value: Decimal, record: Mapping[str, object], wha
     low, high = _band(desk, record, what, keys)
     mark = record.get("mark", desk.mark)
     cite = sources_cited(desk, record["cite"], (*keys, "cite")) if "cite" in record else desk.cite
-    _check(desk, (value, low, high), mark, cite, what, keys)
+    unread = "band" in record and (low is None or high is None)  # what is wrong with it was told
+    _check(desk, (value, *((value, value) if unread else (low, high))), mark, cite, what, keys)
     return Figure(value, str(mark), low, high, cite) if len(desk.faults.found) == before else None
 
 
@@ -91,6 +92,15 @@ def _band(desk: Desk, record: Mapping[str, object], what: str, keys: Keys) -> tu
         )
         return None, None
     low, high = (number(desk, end, f"the band of {what}", (*keys, "band")) for end in ends)
+    if low is not None and high is not None and low > high:
+        desk.faults.note(
+            "SOC-band",
+            f"the band of {what} goes from {low} to {high}",
+            "a band goes from its least to its greatest value",
+            "write the smaller number first",
+            (*keys, "band"),
+        )
+        return None, None
     return low, high
 
 
@@ -194,13 +204,18 @@ def instances(desk: Desk, table: str) -> list[tuple[Mapping[str, object], Keys]]
     """Every table of one name in the file, with where it stands."""
     raw = desk.faults.document.values.get(table, [])
     many = next(one.many for one in FILE_TABLES if one.name == table)
-    if isinstance(raw, list) and many and all(isinstance(item, dict) for item in cast("list[object]", raw)):
+    if (
+        isinstance(raw, list)
+        and many
+        and (raw or table not in desk.faults.document.values)
+        and all(isinstance(item, dict) for item in cast("list[object]", raw))
+    ):
         return [(item, (table, i)) for i, item in enumerate(cast("list[dict[str, object]]", raw))]
     if isinstance(raw, dict) and not many:
         return [(cast("dict[str, object]", raw), (table,))]
     desk.faults.note(
         "SOC-form",
-        f'"{table}" holds {kind_of(raw)}',
+        f'"{table}" holds {kind_of(raw)}' if raw != [] else f'"{table}" is an empty list',
         "the number of brackets says how many there may be",
         f"write [[{table}]]" if many else f"write [{table}]",
         (table,),

@@ -82,6 +82,8 @@ def parse_text(data: bytes, name: str) -> SocietyText:
     top = Span(name, 1, 1, 2)
     if len(data) > LARGEST_BYTES:
         raise _refused(f"the file has {len(data):,} bytes; at most {LARGEST_BYTES:,}", "give aggregates only", top)
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise _refused("the file starts with a byte order mark", "save it as UTF-8 without a byte order mark", top)
     lines = Lines(name, data)
     try:
         text = data.decode()
@@ -94,7 +96,9 @@ def parse_text(data: bytes, name: str) -> SocietyText:
     except tomllib.TOMLDecodeError as error:
         said, place = _syntax(str(error), lines)
         raise _refused(f"the text is not TOML: {said}", "mend it there; tables are `[[name]]`", place) from None
-    except (RecursionError, ValueError) as error:
+    except RecursionError:
+        raise _refused("the text is nested too deep to be read", "take lists and tables apart", top) from None
+    except ValueError as error:
         raise _refused(f"the text is not TOML: {error}", "write shorter numbers and flat tables", top) from None
     return SocietyText(name, text, values, find_places(lines))
 
