@@ -7,7 +7,7 @@ from fractions import Fraction
 from glasstown.compiled.states import conditions_of
 from glasstown.scheme.formula import variables_of
 from glasstown.scheme.formula_direction import ways_of
-from glasstown.scheme.grammar_ties import TIES
+from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.variables import LIFE_VARIABLES, NUMBER, Variable
 from twin.luck import name_24
 from twin.sample import weight_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import partial
 
-from glasstown.scheme.grammar_ties import TIES
 from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
+from glasstown.vocab.tie_kinds import TIES
 from twin.luck import name_24
 from twin.sharing import tied_to
 from twin.slots import own_slot

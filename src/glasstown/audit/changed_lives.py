@@ -11,6 +11,7 @@ from glasstown.audit.contract import Finding, found, too_few, undefined
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.change import EVERY, Change
 from glasstown.vocab.codes import Entry, Truth
+from glasstown.vocab.tie_kinds import TIE_OF_SCOPE, kinds_off
 
 LIVED: Final = (
     "acts", "entries", "refreshes", "inferences", "listings", "appeals", "consents", "favours", "tellings", "dues",
@@ -48,14 +49,20 @@ def _differing(one: pl.DataFrame, other: pl.DataFrame, who: str) -> set[int]:
     return set(pl.concat([frame.select(who) for frame in alone])[who].to_list())
 
 
-def touched(base: Ledger, other: Ledger, change: Change) -> frozenset[int] | None:
+def touched(base: Ledger, other: Ledger, change: Change, *, of_everybody: bool = False) -> frozenset[int] | None:
     """Residents whom what is switched off touched by itself, in either world; None where it is everybody's.
 
     A rule touches whom it moves, a source whom it records, a consequence whom it holds, an error of sources whom the
     wrong record is about and whose act was seen; how closely sources look, whoever is recorded otherwise. What meters
-    miss or read wrongly touches whom a reading moves otherwise. A response is everybody's, and so is a scheme.
+    miss or read wrongly touches whom a reading moves otherwise. A response is everybody's, and so is a scheme. Ties touch
+    who got points through them, or was hit by what hits others.
+
+    Args:
+        base, other: the worlds.
+        change: what is switched off.
+        of_everybody: whether it is everybody's for a reason that the record does not tell.
     """
-    if change.has(("response", "scheme")):
+    if of_everybody or change.has(("response", "scheme")):
         return None
     parts = [_touched_by(ledger, change) for ledger in (base, other)]
     if change.has(("group-watch", "misses")):
@@ -72,12 +79,16 @@ def _touched_by(ledger: Ledger, change: Change) -> set[int]:
     names = ledger.manifest.names
     rules = {row.code for row in names.rules if row.id in change.named("rule")}
     sources = {row.code for row in names.sources if row.id in change.named("source")}
-    wanted = change.named("consequence")
-    held = {row.code for row in names.consequences if row.id in wanted or EVERY in wanted}
+    wanted, kinds = change.named("consequence"), kinds_off(change)
+    held = {
+        row.code for row in names.consequences
+        if row.id in wanted or EVERY in wanted or TIE_OF_SCOPE.get(row.scope) in kinds
+    }  # fmt: skip
+    passed_on = [row.code + 1 for row in names.associations if row.tie in kinds]
     by_rule = pl.col("rule").is_in(rules) & ~pl.col("kind").is_in(_OF_NO_RULE)
     quantities = {row.code for row in names.quantity_rules if row.id in change.named("rule")}
     by_rule |= pl.col("rule").is_in(quantities) & (pl.col("kind") == int(Entry.QUANTITY))
-    who = set(ledger.table("entries").filter(by_rule)["resident"].to_list())
+    who = set(ledger.table("entries").filter(by_rule | pl.col("via").is_in(passed_on))["resident"].to_list())
     who |= set(ledger.table("spells").filter(pl.col("consequence").is_in(held))["resident"].to_list())
     seen = ledger.table("sightings")
     wrong = [int(truth) for word, truths in _FLAWS.items() if change.has((word,)) for truth in truths]

@@ -8,10 +8,10 @@ from typing import Final
 import numpy as np
 
 from glasstown.compiled.model import AssociationTables
-from glasstown.scheme.grammar_ties import TIES
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_rules import Association
 from glasstown.vocab.names import name_digest
+from glasstown.vocab.tie_kinds import TIES
 
 MILLION: Final = Decimal(1_000_000)
 

@@ -13,11 +13,11 @@ from glasstown.scheme.faults import fault
 from glasstown.scheme.formula import COUNT, FormulaError, Node, parse_formula, variables_of
 from glasstown.scheme.formula_meaning import meaning_of, names_in
 from glasstown.scheme.formula_places import note_formula
-from glasstown.scheme.grammar_ties import TIES
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
 from glasstown.vocab.gauges import GAUGE_IDS
+from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.variables import (
     GAUGE,
     GRADE,

@@ -6,9 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from glasstown.scheme.key import DECLARED, RUNNING, Key, Table, mark_and_cite
-
-TIES: Final = ("household", "kin", "colleague", "neighbour", "friend")
-"""Kinds of ties along which points are passed on."""
+from glasstown.vocab.tie_kinds import TIES
 
 CARRIED: Final = ("losses", "gains", "both")
 """Which points are passed on: those a rule takes, those it gives, or all."""

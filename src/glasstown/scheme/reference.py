@@ -9,7 +9,6 @@ from typing import Final
 from glasstown.scheme.faults import FAULTS
 from glasstown.scheme.formula import DEEPEST, LONGEST, MOST_OPERATIONS
 from glasstown.scheme.grammar import KEYS_OF, TABLES
-from glasstown.scheme.grammar_ties import TIES
 from glasstown.scheme.key import Key, Table
 from glasstown.scheme.values import WORDS_OF_TYPE
 from glasstown.vocab.actors import ACTORS
@@ -17,6 +16,7 @@ from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITIES
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
 from glasstown.vocab.gauges import MOST_OF_A_GAUGE
+from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.variables import LIFE_VARIABLES, MOST_COUNTED, NUMBER
 
 _HEAD: Final = """\

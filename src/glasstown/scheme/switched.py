@@ -13,9 +13,11 @@ from typing import Final
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_dated import Dated
 from glasstown.scheme.model_lists import Version
+from glasstown.scheme.untied import associations_along, hits_others_alone
 from glasstown.vocab.change import EVERY, Change
 from glasstown.vocab.errors import Span
 from glasstown.vocab.evidence import Figure
+from glasstown.vocab.tie_kinds import kinds_off
 
 TABLES: Final = ("rule", "source", "consequence")
 """Kinds of parts that can be switched off by name."""
@@ -59,6 +61,9 @@ def switched(scheme: Scheme, change: Change, start: dt.date) -> Scheme:
         for part, names in groupby(sorted(_parts_of(scheme, table)), key=itemgetter(0)):
             chosen = [name for _, name in names if EVERY in named or name in named]
             scheme = _ended(scheme, part, chosen, change.from_day, start)
+    if kinds := kinds_off(change):
+        scheme = _ended(scheme, "association", associations_along(scheme, kinds), change.from_day, start)
+        scheme = _ended(scheme, "consequence", hits_others_alone(scheme, kinds), change.from_day, start)
     if change.has((SCHEME,)):
         end = Version(OFF, _day(change.from_day), (SCHEME,), (), (), (), (), (), (), (), (), NOWHERE)
         scheme = replace(scheme, versions=(*scheme.versions, end))

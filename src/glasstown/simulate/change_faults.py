@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
+from glasstown.compiled.untied import ties_asked_about
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.switched import TABLES, names_in
+from glasstown.scheme.untied import kinds_in
 from glasstown.simulate.plan import PlanError, RunRequest
 from glasstown.vocab.change import BY_WORD, CAUSES, EVERY, Cause, Part, part_of
 from glasstown.vocab.errors import Diagnostic
+from glasstown.vocab.tie_kinds import ASSOCIATION, KINDS, TIES_WORD
 from glasstown.vocab.wording import meant, quoted
 
 WITHOUT: Final = "--without"
@@ -73,12 +76,18 @@ def _wrongly_written(text: str, cause: Cause, request: RunRequest, where: str) -
 
 def _unknown(part: Part, scheme: Scheme, where: str) -> Iterator[Diagnostic]:
     """A name that the scheme does not have."""
+    if part.word == ASSOCIATION and not ties_felt(scheme):
+        yield _fault("WIF-association", "nothing of this scheme is felt by others", where,
+                     "it passes no points on, hits nobody for somebody else, and asks about nobody's ties",
+                     "name another cause")  # fmt: skip
     known = names_of_kind(part.word, scheme)
     if not BY_WORD[part.word].named or part.name in known or (part.name == EVERY and known):
         return
+    kind, why = (part.word, "a cause is named as the scheme names it")
+    if part.word == TIES_WORD:
+        kind, why = "tie of this scheme", "along other ties nothing of it is felt"
     yield _fault(
-        f"WIF-{part.word}", f"there is no {part.word} {quoted(part.name)}", where,
-        "a cause is named as the scheme names it", meant(part.name, known, f"{part.word}s"),
+        f"WIF-{part.word}", f"there is no {kind} {quoted(part.name)}", where, why, meant(part.name, known, f"{kind}s"),
     )  # fmt: skip
 
 
@@ -86,7 +95,15 @@ def names_of_kind(word: str, scheme: Scheme | None) -> tuple[str, ...]:
     """Every name that may stand behind the word of a cause; none for a word that stands alone."""
     if word == "response":
         return RESPONSE_IDS
+    if word == TIES_WORD:
+        return ties_felt(scheme) if scheme else ()
     return names_in(scheme, word) if scheme and word in TABLES else ()
+
+
+def ties_felt(scheme: Scheme) -> tuple[str, ...]:
+    """Kinds of ties along which anything of a scheme is felt by others."""
+    felt = kinds_in(scheme) | ties_asked_about(scheme)
+    return tuple(kind for kind in KINDS if kind in felt)
 
 
 def _fault(code: str, what: str, where: str, why: str, fix: str) -> Diagnostic:

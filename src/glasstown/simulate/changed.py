@@ -6,15 +6,18 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from glasstown.compiled.model import CompiledScheme
+from glasstown.compiled.untied import finding_nobody
 from glasstown.scheme.corrected import corrected, corrected_watch, flaws_of
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.switched import switched
+from glasstown.scheme.untied import untied
 from glasstown.simulate.acts_of import acts_of, watch_of
 from glasstown.simulate.compiling import compile_for_run
 from glasstown.simulate.plan import RunRequest
 from glasstown.society.shares import group_shares
 from glasstown.society.spec import Spec
 from glasstown.vocab.change import Change
+from glasstown.vocab.tie_kinds import kinds_off
 
 Tables: TypeAlias = CompiledScheme | None
 
@@ -34,7 +37,8 @@ def with_change(request: RunRequest, change: Change, of: str = "") -> RunRequest
 def worlds_apart(request: RunRequest, scheme: Scheme | None, spec: Spec) -> tuple[Tables, Tables, int]:
     """The tables before the turn, those from it on, and the day of the turn; without a change both are the same.
 
-    Parts of a scheme that end do so by their own periods, in both. The turn is for what sources do, and for responses.
+    Parts of a scheme that end do so by their own periods, in both. The turn is for what sources do, whom a consequence
+    hits, and responses.
 
     Raises:
         InputFaultsError: the scheme asks for more than the engine can do.
@@ -43,9 +47,10 @@ def worlds_apart(request: RunRequest, scheme: Scheme | None, spec: Spec) -> tupl
         return None, None, 0
     change, watch = request.change, watch_of(spec)
     before = compile_for_run(scheme, request.step_days, acts_of(spec), watch, request.start)
-    flaws = flaws_of(change)
-    if not flaws:
+    flaws, kinds = flaws_of(change), kinds_off(change)
+    if not flaws and not kinds:
         return before, before, change.from_day
     otherwise = corrected_watch(watch, flaws, group_shares(spec))
-    after = compile_for_run(corrected(scheme, flaws), request.step_days, acts_of(spec), otherwise, request.start)
-    return before, after, change.from_day
+    mended = untied(corrected(scheme, flaws), kinds)
+    after = compile_for_run(mended, request.step_days, acts_of(spec), otherwise, request.start)
+    return before, finding_nobody(after, kinds), change.from_day

@@ -25,7 +25,6 @@ from glasstown.ledger.model_change import ChangeFacts
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.ledger.model_scores import ScoreFacts
 from glasstown.scheme.formula_meaning import names_in
-from glasstown.scheme.grammar_ties import TIES
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_favour import favours_any
 from glasstown.simulate.names_facts import names_of
@@ -33,6 +32,7 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run_days import first_day_after
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec
+from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.units import milli
 
 PROGRAM = "glasstown"

@@ -8,10 +8,10 @@ import numpy as np
 
 from glasstown.kernels.jit import kernel
 from glasstown.kernels.postfix import THOUSAND, nearest
-from glasstown.scheme.grammar_ties import TIES
 from glasstown.simulate.harms import Circle
 from glasstown.simulate.share_points import tied_to
 from glasstown.vocab.arrays import I32, I64, U8, U16, Whole
+from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.variables import OF_TIES
 
 NUMBER, MEAN, LOWEST = range(len(OF_TIES))

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 import numpy as np
 
 from glasstown.kernels.postfix import THOUSAND
-from glasstown.scheme.grammar_ties import TIES
 from glasstown.simulate.scores_around import NUMBER, look_at_scores, part_of_tie
 from glasstown.simulate.slots import score_in
 from glasstown.vocab.arrays import I64, U8, AnyArray
 from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
+from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.units import DAYS_IN_YEAR
-from glasstown.vocab.variables import GAUGE, GRADE, INFERRED, KNOWN, LISTED, OF_TIES, SCORE_OF
+from glasstown.vocab.variables import GAUGE, GRADE, INFERRED, KNOWN, LISTED, NOBODY, OF_TIES, SCORE_OF
 
 if TYPE_CHECKING:
     from glasstown.simulate.stretch import Stretch
@@ -123,6 +123,8 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
             facts[row] = (stretch.standing.lists >> np.uint16(number)) & np.uint16(1)
         elif name.startswith(SCORE_OF):
             facts[row] = score_in(stretch, number)
+        elif name.startswith(NOBODY):
+            facts[row] = _of_nobody(name.removeprefix(NOBODY), stretch)
         elif part := part_of_tie(name):
             facts[row] = _around(stretch, part[0], around)[part[1]]
         elif name.startswith(INFERRED):
@@ -133,7 +135,7 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
             facts[row] = np.maximum(stretch.readings.read[number], 0)
         else:
             facts[row] = READINGS[name](stretch, day)
-    given = [name.startswith((GAUGE, SCORE_OF)) or part_of_tie(name) is not None for name, _ in names]
+    given = [name.startswith((GAUGE, SCORE_OF, NOBODY)) or part_of_tie(name) is not None for name, _ in names]
     facts *= np.where(given, 1, THOUSAND).astype(np.int64)[:, None]
     return facts
 
@@ -152,7 +154,12 @@ def made_alone(names: Sequence[tuple[str, int]], stretch: Stretch, facts: I64) -
     for row, (name, _) in enumerate(names):
         part = part_of_tie(name)
         if part:
-            facts[row] = 0 if part[1] == NUMBER else stretch.start_milli
+            facts[row] = _of_nobody(OF_TIES[part[1]], stretch)
+
+
+def _of_nobody(what: str, stretch: Stretch) -> int:
+    """What is told where nobody is there, in thousandths: none of them, and the start of the score."""
+    return 0 if what == OF_TIES[NUMBER] else stretch.start_milli
 
 
 def made_true(names: Sequence[tuple[str, int]], stretch: Stretch, facts: I64) -> None:

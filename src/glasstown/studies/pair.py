@@ -10,6 +10,7 @@ from typing import Any
 from glasstown.audit.changed_lives import touched, unchanged_share
 from glasstown.audit.contract import Finding
 from glasstown.audit.effects import Effect, effects
+from glasstown.compiled.untied import ties_asked_about
 from glasstown.ledger.manifest import FILE, read_manifest
 from glasstown.ledger.model import SEALED
 from glasstown.ledger.model_change import ChangeFacts
@@ -22,6 +23,7 @@ from glasstown.simulate.request import request_of
 from glasstown.simulate.run import OnProgress, ShouldStop, live, resume
 from glasstown.vocab.change import Change
 from glasstown.vocab.errors import Diagnostic, PairError, RunFolderError
+from glasstown.vocab.tie_kinds import kinds_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,14 @@ def compare(base: Ledger, other: Ledger, change: Change) -> Pair:
             why="; ".join(faults),
             fix="pair runs of the same people, luck, step and scheme text",
         )
-    return Pair(base, other, change, effects(base, other, touched(base, other, change)), unchanged_share(base, other))
+    whom = touched(base, other, change, of_everybody=_asks(base, change))
+    return Pair(base, other, change, effects(base, other, whom), unchanged_share(base, other))
+
+
+def _asks(base: Ledger, change: Change) -> bool:
+    """Whether formulas of everybody ask about ties that are switched off."""
+    scheme = request_of(base.folder, base.manifest).scheme if kinds_off(change) else None
+    return scheme is not None and bool(ties_asked_about(scheme) & kinds_off(change))
 
 
 def _apart(base: Ledger, other: Ledger) -> list[str]:

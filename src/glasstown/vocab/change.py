@@ -44,6 +44,13 @@ CAUSES: Final[tuple[Cause, ...]] = (
     Cause("rule", "ID", "a rule of the scheme moves nobody"),
     Cause("source", "ID", "a source sees nothing and alleges nothing; what it saw before still arrives"),
     Cause("consequence", "ID", "a consequence takes and gives nothing", has_every=True),
+    Cause(
+        "association",
+        "",
+        "nobody feels what others did: no points are passed on, what hits a household hits whoever"
+        " earned it, what hits children, firms or offices for others hits nobody, and formulas find nobody around",
+    ),
+    Cause("ties", "KIND", "likewise along household, kin, colleague, neighbour, friend or organisation alone"),
     Cause("response", "ID", "residents do not respond to the scheme in one way", has_every=True),
     Cause("false-sightings", "", "no source records what never happened, and no group is taken for the doer"),
     Cause("misses", "", "sources see every act that can be seen, of everybody, and err as before in what they write"),

@@ -95,6 +95,9 @@ OF_TIES: Final = ("number", "mean", "lowest")
 """What is asked about those tied to somebody (`friend.mean`): how many of them are scored, the mean of their scores,
 and the lowest, as they stood when the step began; the start of the score where there is nobody."""
 
+NOBODY: Final = "nobody."
+"""In place of a kind of ties: no file can ask about it, and nobody is ever there."""
+
 MARKERS: Final = ("group",)
 """Variables that single out an invented group."""
 
