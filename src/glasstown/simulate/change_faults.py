@@ -83,11 +83,11 @@ def _unknown(part: Part, scheme: Scheme, where: str) -> Iterator[Diagnostic]:
     known = names_of_kind(part.word, scheme)
     if not BY_WORD[part.word].named or part.name in known or (part.name == EVERY and known):
         return
-    kind, why = (part.word, "a cause is named as the scheme names it")
+    kind, kinds, why = part.word, f"{part.word}s", "a cause is named as the scheme names it"
     if part.word == TIES_WORD:
-        kind, why = "tie of this scheme", "along other ties nothing of it is felt"
+        kind, kinds, why = "kind of ties", "ties of this scheme", "along other ties nothing of it is felt"
     yield _fault(
-        f"WIF-{part.word}", f"there is no {kind} {quoted(part.name)}", where, why, meant(part.name, known, f"{kind}s"),
+        f"WIF-{part.word}", f"there is no {kind} {quoted(part.name)}", where, why, meant(part.name, known, kinds),
     )  # fmt: skip
 
 
