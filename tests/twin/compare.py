@@ -11,9 +11,11 @@ from unittest.mock import patch
 from glasstown.ledger.kept import keyed_sample
 from glasstown.ledger.model import LIVES_SAMPLE
 from glasstown.ledger.reader import open_run
+from glasstown.simulate.overrides import overrides_of
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live
 from glasstown.society.build import build
+from glasstown.vocab.change import NOTHING
 from twin.life import live as live_twin
 from twin.society import lived_in
 from twin.tables import NAMES
@@ -53,7 +55,7 @@ def assert_same(ledger, twin):
 drawn = lru_cache(maxsize=4)(build)
 
 
-def live_both(scheme, *, people, days, step_days, seed, replicate=0, without=(), society=None):
+def live_both(scheme, *, people, days, step_days, seed, replicate=0, without=(), society=None, change=NOTHING):
     """Live a town twice, compare everything, and return the twin's rows.
 
     The people are drawn once for both, and for the next town if it has the same: they have a twin of their own in
@@ -62,8 +64,10 @@ def live_both(scheme, *, people, days, step_days, seed, replicate=0, without=(),
     how = {"people": people, "days": days, "step_days": step_days, "seed": seed, "replicate": replicate}
     off = {name.removeprefix("response:") for name in without}
     with patch("twin.world.build", drawn), lived_in(society):
-        twin = live_twin(World(scheme, **how, without=frozenset(off)))
+        one = overrides_of(change)
+        twin = live_twin(World(scheme, **how, without=frozenset(off), never=one.sightings, apart=one.ties))
     more = {"society": str(society)} if society else {}
+    more |= {"change": change, "of": "0" * 32} if change else {}
     with patch("glasstown.simulate.run.build", drawn), tempfile.TemporaryDirectory() as folder:
         assert_same(engine(Path(folder) / "run", scheme, baseline="none", without=without, **how, **more), twin)
     return twin[0]

@@ -80,6 +80,13 @@ def tie(people):
     _employ(people)
 
 
+def part(people, apart):
+    """Residents who do not know each other."""
+    for one, other in (*apart, *(both[::-1] for both in apart)):
+        for kind in ("kin", "colleague", "friend"):
+            people[one][kind] = [None if number == other else number for number in people[one][kind]]
+
+
 def _employ(people):
     """Eight of those whom each resident employs: the first by number, and nobody where there are fewer."""
     staff = {person["number"]: [] for person in people}

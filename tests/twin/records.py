@@ -37,10 +37,10 @@ def delay_of(source, byte):
 def looks_at(world, person, act, step):
     """Every source's look at one act of one resident; those that miss are left out."""
     looks = []
-    for source in world.sources:
+    for number, source in enumerate(world.sources):
         if act["name"] in source["text"].sees:
             look = look_at(world, person, act, step, source)
-            if look:
+            if look and address_of(look, step, number) not in world.never:
                 looks.append(look)
     if world.by_act:
         for look in looks:
@@ -52,6 +52,12 @@ def looks_at(world, person, act, step):
         for look in looks:
             look["fate"] = DUPLICATE if look["duplicate"] else look["fate"]
     return looks
+
+
+def address_of(look, step, source, act=0):
+    """Who, when, which act, and by which source: what names one look."""
+    of = look["act"]
+    return look["origin"]["number"], act, step, of["family"], of["ordinal"], source, of.get("child", 0)
 
 
 def look_at(world, person, act, step, source):
@@ -94,7 +100,8 @@ def ghosts_of(world, day, step):
         for source in world.sources:
             for name in source["text"].sees:
                 for look in invented(world, cell, source, name, day, step):
-                    accused[look["on"]["number"]].append(look)
+                    if address_of(look, step, world.sources.index(source), world.codes[name]) not in world.never:
+                        accused[look["on"]["number"]].append(look)
     for cell in range(-(-len(world.people) // CELL)):
         for source in world.sources:
             for name in source["text"].sees if source["text"].own_word else ():

@@ -11,6 +11,8 @@ from glasstown.audit.contract import Finding, found, too_few, undefined
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.change import EVERY, Change
 from glasstown.vocab.codes import Entry, Truth
+from glasstown.vocab.overridden import SIGHTING, TIE, ends_of
+from glasstown.vocab.sighting_numbers import address_of
 from glasstown.vocab.tie_kinds import TIE_OF_SCOPE, kinds_off
 
 LIVED: Final = (
@@ -54,8 +56,8 @@ def touched(base: Ledger, other: Ledger, change: Change, *, of_everybody: bool =
 
     A rule touches whom it moves, a source whom it records, a consequence whom it holds, an error of sources whom the
     wrong record is about and whose act was seen; how closely sources look, whoever is recorded otherwise. What meters
-    miss or read wrongly touches whom a reading moves otherwise. A response is everybody's, and so is a scheme. Ties touch
-    who got points through them, or was hit by what hits others.
+    miss or read wrongly touches whom a reading moves otherwise. A response is everybody's, and so is a scheme. Ties
+    touch who got points through them, or was hit by what hits others.
 
     Args:
         base, other: the worlds.
@@ -89,6 +91,8 @@ def _touched_by(ledger: Ledger, change: Change) -> set[int]:
     quantities = {row.code for row in names.quantity_rules if row.id in change.named("rule")}
     by_rule |= pl.col("rule").is_in(quantities) & (pl.col("kind") == int(Entry.QUANTITY))
     who = set(ledger.table("entries").filter(by_rule | pl.col("via").is_in(passed_on))["resident"].to_list())
+    who |= {end for name in change.named(TIE) for end in ends_of(name) or ()}
+    who |= {address_of(int(name)).origin for name in change.named(SIGHTING)}
     who |= set(ledger.table("spells").filter(pl.col("consequence").is_in(held))["resident"].to_list())
     seen = ledger.table("sightings")
     wrong = [int(truth) for word, truths in _FLAWS.items() if change.has((word,)) for truth in truths]

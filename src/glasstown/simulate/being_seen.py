@@ -6,6 +6,7 @@ import numpy as np
 
 from glasstown.kernels.ghosts import FALSE_SIGHTING, LAST_ORDINAL, Ghosts, draw_ghosts
 from glasstown.simulate.deeds import looks_at_most
+from glasstown.simulate.overrides import unseen
 from glasstown.simulate.patrol import levels_of, remember_finds
 from glasstown.simulate.room import FEWEST_ROWS
 from glasstown.simulate.sightings import FALSE, LOGGED_FALSELY, LOOK, see_acts, see_ghosts
@@ -30,6 +31,7 @@ def be_seen(stretch: Stretch, settings: Settings, span: Span, deeds: AnyArray) -
                       deeds, levels, looks)
     number = see_ghosts(world.watchers.delay, ghosts, ghosts.size, days, looks, number, FALSE)
     looks = looks[: see_ghosts(world.watchers.delay, logged, logged.size, days, looks, number, LOGGED_FALSELY)]
+    looks = unseen(looks, settings.overrides, stretch, span, world.watchers)
     keep(stretch, settings, span, looks)
     remember_finds(world.watchers.patrol, world.patrols.keep, stretch.found, looks, looks.size)
     return looks[np.argsort(looks["origin"], kind="stable")]

@@ -13,11 +13,16 @@ from glasstown.scheme.untied import kinds_in
 from glasstown.simulate.plan import PlanError, RunRequest
 from glasstown.vocab.change import BY_WORD, CAUSES, EVERY, Cause, Part, part_of
 from glasstown.vocab.errors import Diagnostic
+from glasstown.vocab.overridden import MOST, SIGHTING, TIE, ends_of, number_in
 from glasstown.vocab.tie_kinds import ASSOCIATION, KINDS, TIES_WORD
 from glasstown.vocab.wording import meant, quoted
 
 WITHOUT: Final = "--without"
 FROM_DAY: Final = "--from-day"
+_EXAMPLES: Final = {
+    SIGHTING: " with a number that `glasstown life RUN NUMBER` tells", TIE: ", such as tie:12-345, of two residents"
+}
+"""How addresses are written, of which no file has a list."""
 
 
 def check_change(request: RunRequest) -> None:
@@ -34,6 +39,13 @@ def change_faults(request: RunRequest) -> tuple[Diagnostic, ...]:
     """Everything about a change that cannot be lived, in the order in which it is written."""
     change = request.change
     faults = [fault for text in change.without for fault in _of_cause(text, request)]
+    named = len(change.named(SIGHTING) | change.named(TIE))
+    if named > MOST:
+        faults.append(
+            Diagnostic("WIF-addresses", f"{named} single addresses are too many",
+                       f"one world can be otherwise at {MOST}", f"name at most {MOST}, or a cause of all of them",
+                       where=WITHOUT)
+        )  # fmt: skip
     day = change.from_day
     if type(day) is not int or not 0 <= day < request.days:
         faults.append(
@@ -56,7 +68,7 @@ def _of_cause(text: str, request: RunRequest) -> Iterator[Diagnostic]:
         yield _fault("WIF-cause", f"{quoted(text)} is nothing that can be switched off", where,
                      "a cause is switched off by its word",
                      meant(word, (one.form for one in CAUSES), "causes"))  # fmt: skip
-    elif part is None:
+    elif part is None or not _is_address(part):
         yield _wrongly_written(text, BY_WORD[word], request, where)
     elif request.scheme is None:
         yield _fault("WIF-nothing", f"nothing is there to be switched off by {quoted(text)}", where,
@@ -67,7 +79,7 @@ def _of_cause(text: str, request: RunRequest) -> Iterator[Diagnostic]:
 
 def _wrongly_written(text: str, cause: Cause, request: RunRequest, where: str) -> Diagnostic:
     known = names_of_kind(cause.word, request.scheme)
-    example = f", such as {cause.word}:{known[0]}" if known else ""
+    example = f", such as {cause.word}:{known[0]}" if known else _EXAMPLES.get(cause.word, "")
     return _fault(
         "WIF-form", f"{quoted(text)} is not how this cause is written", where,
         f"{cause.word} {'names one of its kind' if cause.named else 'stands alone'}", f"write {cause.form}{example}",
@@ -81,7 +93,8 @@ def _unknown(part: Part, scheme: Scheme, where: str) -> Iterator[Diagnostic]:
                      "it passes no points on, hits nobody for somebody else, and asks about nobody's ties",
                      "name another cause")  # fmt: skip
     known = names_of_kind(part.word, scheme)
-    if not BY_WORD[part.word].named or part.name in known or (part.name == EVERY and known):
+    is_there = part.name in known or (part.name == EVERY and bool(known))
+    if not BY_WORD[part.word].named or part.word in {SIGHTING, TIE} or is_there:
         return
     kind, kinds, why = part.word, f"{part.word}s", "a cause is named as the scheme names it"
     if part.word == TIES_WORD:
@@ -98,6 +111,13 @@ def names_of_kind(word: str, scheme: Scheme | None) -> tuple[str, ...]:
     if word == TIES_WORD:
         return ties_felt(scheme) if scheme else ()
     return names_in(scheme, word) if scheme and word in TABLES else ()
+
+
+def _is_address(part: Part) -> bool:
+    """Whether a part names an address as it is written, where its kind is one of addresses."""
+    if part.word == SIGHTING:
+        return number_in(part.name) is not None
+    return part.word != TIE or ends_of(part.name) is not None
 
 
 def ties_felt(scheme: Scheme) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from glasstown.simulate.settings import settings_of, settings_with, spans_of
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.step import live_step
 from glasstown.simulate.stretch import Stretch
+from glasstown.simulate.tie_faults import check_ties
 from glasstown.simulate.town import Clock, live_town
 from glasstown.society.build import build
 from glasstown.society.population import Population
@@ -119,6 +120,7 @@ def _open_session(
 ) -> _Session:
     spec = spec_within_limits(request)
     people = build(spec, seed=request.seed, people=request.people, replicate=request.replicate)
+    check_ties(people, request.change)
     return _Session(request, spec, people, began, on_progress, should_stop)
 
 

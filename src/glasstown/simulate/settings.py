@@ -19,6 +19,7 @@ from glasstown.simulate.changed import worlds_apart
 from glasstown.simulate.gauges import gauges_of
 from glasstown.simulate.organised_tables import with_organised_harms
 from glasstown.simulate.organising import organising_of
+from glasstown.simulate.overrides import overrides_of
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.rows import keys_of
 from glasstown.simulate.span import Settings, Span
@@ -66,7 +67,7 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
                      gauges_of(acts_of(spec), shares, trait_distribution(), request.responses_off_on(day)),
                      compiled.politics if compiled else None, compiled.scores.ranks if compiled else (),
                      compiled.votes if compiled else None, number, day,
-                     fits=compiled.fits if compiled else None),
+                     fits=compiled.fits if compiled else None, overrides=overrides_of(request.change)),
             request, spec, tables,
         )
         for number, day in enumerate(sorted(day for day in {*days, turn} if day < request.days))

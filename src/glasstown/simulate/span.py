@@ -12,6 +12,7 @@ from glasstown.compiled.model_scores import RankRow
 from glasstown.compiled.politics import Politics
 from glasstown.compiled.votes import VoteTables
 from glasstown.simulate.gauges import Gauges
+from glasstown.simulate.overrides import NONE, Overrides
 from glasstown.simulate.rows import Keys
 from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import I64, U64
@@ -59,6 +60,8 @@ class Settings:
     fits: FitTables | None = None
     organising: Organising | None = None
     """What holds for firms and governments, where any live in the town."""
+    overrides: Overrides = NONE
+    """Single addresses at which this world is otherwise."""
 
     @property
     def by_county(self) -> bool:

@@ -27,6 +27,7 @@ from glasstown.simulate.life import learn
 from glasstown.simulate.meters import as_logged, read_meters
 from glasstown.simulate.opinion import stood, take_note
 from glasstown.simulate.outlook import household_strain
+from glasstown.simulate.overrides import cut_ties
 from glasstown.simulate.qualifying import come_and_go
 from glasstown.simulate.rating import in_order_of_residents, rate_one_another
 from glasstown.simulate.refusals import learn_by_refusal
@@ -46,6 +47,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     later = settings.at(span.end) if span.end < span.horizon else settings.at(span.day)
     settings = settings.at(span.day)
     world = settings.world
+    cut_ties(stretch, settings.overrides, span)
     look_around(stretch, settings, span)
     begin_counting(settings.votes, stretch)
     before = stood(stretch, settings) if settings.politics else None

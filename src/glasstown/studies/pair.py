@@ -21,6 +21,7 @@ from glasstown.simulate.facts import engine_digest
 from glasstown.simulate.plan import PlanError
 from glasstown.simulate.request import request_of
 from glasstown.simulate.run import OnProgress, ShouldStop, live, resume
+from glasstown.studies.sightings_named import check_sightings
 from glasstown.vocab.change import Change
 from glasstown.vocab.errors import Diagnostic, PairError, RunFolderError
 from glasstown.vocab.tie_kinds import kinds_off
@@ -93,6 +94,7 @@ def pair(
     _same_engine(base)
     request = request_of(run, base.manifest)
     check_change(replace(request, change=change))
+    check_sightings(base, change)
     whole = _composed(request.change, change)
     folder = out or run.parent / f"{run.name}.{change.slug}"
     facts = ChangeFacts(whole.without, whole.from_day, base.manifest.digest)

@@ -51,6 +51,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         " earned it, what hits children, firms or offices for others hits nobody, and formulas find nobody around",
     ),
     Cause("ties", "KIND", "likewise along household, kin, colleague, neighbour, friend or organisation alone"),
+    Cause("sighting", "N", "one look of one source is never made: N as `glasstown life` tells it"),
+    Cause("tie", "A-B", "two residents do not know each other, as kin, at work or as friends: their numbers"),
     Cause("response", "ID", "residents do not respond to the scheme in one way", has_every=True),
     Cause("false-sightings", "", "no source records what never happened, and no group is taken for the doer"),
     Cause("misses", "", "sources see every act that can be seen, of everybody, and err as before in what they write"),

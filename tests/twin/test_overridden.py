@@ -1,0 +1,71 @@
+"""Worlds that are otherwise at single addresses, in the engine and in its twin: the same to the last bit."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+
+from engine.lives import scheme_of
+from glasstown.vocab.change import Change
+from glasstown.vocab.codes import Fate, Truth
+from glasstown.vocab.sighting_numbers import number_of
+from scheme.dense import DENSE
+from scheme.dense_ties import TIES
+from twin.compare import live_both
+from twin.world import World
+
+TOWN = {"people": 80, "days": 150, "step_days": 10, "seed": 3}
+TIED = DENSE + TIES
+GHOST_FAMILY, SHARED = 31, 3
+FIRST, SECOND = int(Fate.RECORDED), int(Fate.DUPLICATE)
+
+
+def numbers(rows, wanted):
+    """Numbers of the sightings of a town that are as wanted."""
+    for row in rows["sightings"]:
+        if wanted(row):
+            ref = row["step"] << 20 | row["family"] << 15 | row["ordinal"] << 9 | row["source"] << 3 | row["child"]
+            yield number_of(row["origin"], ref, row["act"])
+
+
+def of_act(row):
+    """The act that a record is of, and whom it is about."""
+    return tuple(row[key] for key in ("origin", "step", "family", "ordinal", "on_resident"))
+
+
+@pytest.fixture(scope="module")
+def base():
+    return live_both(scheme_of(TIED), **TOWN)
+
+
+def test_single_sightings_are_never_made(base):
+    twice = {of_act(row) for row in base["sightings"] if row["fate"] == SECOND}
+    wanted = {
+        "first": [*islice(numbers(base, lambda row: of_act(row) in twice and row["fate"] == FIRST), 3)],
+        "false": [*islice(numbers(base, lambda row: row["family"] == GHOST_FAMILY), 3)],
+        "of another": [*islice(numbers(base, lambda row: row["truth"] == Truth.WRONG_PERSON), 2)],
+    }
+    assert all(wanted.values()), "a first record of several, a false one, and one about somebody else"
+    never = {number for some in wanted.values() for number in some}
+    without = live_both(scheme_of(TIED), **TOWN, change=Change(tuple(f"sighting:{n}" for n in never)))
+    gone = set(numbers(base, lambda row: True)) - set(numbers(without, lambda row: True))
+    assert gone >= never
+    assert without["entries"] != base["entries"]
+
+
+@pytest.mark.parametrize("kind", ["friend", "kin", "colleague"])
+def test_single_ties_are_not_there(base, kind):
+    people = World(scheme_of(TIED), **TOWN).people
+    shared = {(row["resident"], row["origin"]) for row in base["entries"] if row["kind"] == SHARED}
+    apart = [
+        (one["number"], other)
+        for one in people
+        for other in one[kind]
+        if other is not None and people[other] not in one["ties"]
+    ]
+    pairs = sorted(apart, key=lambda both: both not in shared)[:2]
+    assert pairs, "two who know each other and live neither together nor next door"
+    cut = live_both(scheme_of(TIED), **TOWN, change=Change(tuple(f"tie:{a}-{b}" for a, b in pairs)))
+    still = {(row["resident"], row["origin"]) for row in cut["entries"] if row["kind"] == SHARED}
+    assert not still & {*pairs, *(both[::-1] for both in pairs)}
