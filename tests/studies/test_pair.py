@@ -7,21 +7,28 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 from typer.testing import CliRunner
 
 from engine.lives import scheme_of
 from glasstown.audit.catalogue import assess
+from glasstown.audit.changed_lives import changed, touched
 from glasstown.audit.worlds import Worlds
 from glasstown.cli.main import app
 from glasstown.ledger.layout import DERIVED
 from glasstown.ledger.manifest import read_manifest, write_manifest
+from glasstown.ledger.reader import open_run
 from glasstown.report.build import view_run
 from glasstown.simulate.plan import PlanError, RunRequest
 from glasstown.simulate.run import live
+from glasstown.simulate.tie_faults import known_to
+from glasstown.society.build import build
+from glasstown.society.spec import load_spec
 from glasstown.studies.pair import compare, pair
 from glasstown.vocab.change import Change
 from glasstown.vocab.errors import PairError, RunFolderError
+from glasstown.vocab.sighting_numbers import number_of
 from scheme.dense import DENSE
 
 TOWN = {"people": 150, "days": 140, "step_days": 7, "seed": 1, "start": date(2020, 1, 1), "baseline": "none"}
@@ -149,6 +156,41 @@ def test_all_that_is_wrong_with_a_change_is_told_at_once(run):
     assert told.output.count("error[WIF-form]") == 4
     assert 'did you mean "bills"?' in told.output
     assert not list(run.parent.glob("run.without-foo*"))
+
+
+def test_one_sighting_that_is_never_made_touches_whom_it_was_about(run, tmp_path):
+    base = open_run(run)
+    moved = base.table("entries").filter((pl.col("kind") == 0) & (pl.col("origin") == pl.col("resident")))
+    row = moved.row(0, named=True)
+    change = Change((f"sighting:{number_of(row['origin'], row['ref'], row['act'])}",))
+    found = pair(run, change, out=tmp_path / "unseen")
+    assert touched(base, found.other, change) >= {row["resident"]}
+    assert 0 < len(changed(base, found.other)) < 150
+    assert found.other.table("sightings").height < base.table("sightings").height + 1
+
+
+def test_addresses_that_are_not_there_are_refused_with_what_is(run):
+    ties = known_to(build(load_spec(), seed=1, people=150), 5)
+    tied = next(who for numbers in ties.values() for who in numbers)
+    causes = ("sighting:12", "sighting:-1", "sighting:0x2", "tie:5", "tie:5-5", "tie:a-b")
+    faults = refused(run, *causes)
+    assert [fault.code for fault in faults] == ["WIF-form"] * 5
+    (unknown,) = refused(run, "sighting:12")
+    assert unknown.code == "WIF-sighting"
+    assert "glasstown life" in unknown.fix
+    nobody, strangers = refused(run, "tie:5-9999", "tie:5-149")
+    assert (nobody.code, strangers.code) == ("WIF-tie", "WIF-resident") or (nobody.code, strangers.code) == (
+        "WIF-resident", "WIF-tie")  # fmt: skip
+    assert str(tied) in f"{nobody.fix}{strangers.fix}"
+    (many,) = refused(run, *(f"tie:{n}-{n + 1}" for n in range(65)))
+    assert many.code == "WIF-addresses"
+
+
+def refused(run, *causes):
+    with pytest.raises(PlanError) as caught:
+        pair(run, Change(causes), out=run.parent / "refused")
+    assert not (run.parent / "refused").exists()
+    return caught.value.diagnostics
 
 
 def test_the_command_prints_the_pair_as_words_and_as_one_object(run):
