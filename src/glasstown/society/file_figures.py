@@ -73,7 +73,8 @@ def _with_evidence(desk: Desk, value: Decimal, record: Mapping[str, object], wha
     mark = record.get("mark", desk.mark)
     cite = sources_cited(desk, record["cite"], (*keys, "cite")) if "cite" in record else desk.cite
     unread = "band" in record and (low is None or high is None)  # what is wrong with it was told
-    _check(desk, (value, *((value, value) if unread else (low, high))), mark, cite, what, keys)
+    ends = (value, value, value) if unread else (value, low, high)
+    _check(desk, ends, mark, cite, what, keys)
     return Figure(value, str(mark), low, high, cite) if len(desk.faults.found) == before else None
 
 
