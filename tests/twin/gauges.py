@@ -86,7 +86,8 @@ def quantity(world, person, act, step):
     mean = int(act.rate.value * 1000 if stands else act.rate.value * MONTH / 365 * 1000)
     when = {"step": 0, "sub": 1} if stands else {"step": step}
     word = world.luck.words(GAUGE, person["number"], GAUGE_CODES[act.id], **when)[0]
-    return mean * relative(1024 + base) // 2**16 * quantile(word // 2**20) // 2**12
+    place = min(max(1024 + base, 0), 2047)  # as a rate, a quantity stays within eight doublings of its mean
+    return mean * relative(place) // 2**16 * quantile(word // 2**20) // 2**12
 
 
 @cache
