@@ -31,6 +31,8 @@ _HOME = {
     "Change": ("glasstown.vocab.change", "Change"),
     "life": ("glasstown.report.lives.view", "life"),
     "pair": ("glasstown.studies.pair", "pair"),
+    "Lockstep": ("glasstown.studies.lockstep", "Lockstep"),
+    "cone": ("glasstown.studies.cone", "cone"),
     "assess": ("glasstown.audit.catalogue", "assess"),
     "view_run": ("glasstown.report.build", "view_run"),
     "write_report": ("glasstown.report.build", "write_report"),

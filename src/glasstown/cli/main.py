@@ -9,6 +9,7 @@ import typer
 
 from glasstown.cli.answer import tell
 from glasstown.cli.check import check
+from glasstown.cli.cone import cone
 from glasstown.cli.life import life
 from glasstown.cli.pair import pair
 from glasstown.cli.report import report
@@ -28,7 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for verb in (schemes, run, show, check, resume, report, life, pair, validate):
+for verb in (schemes, run, show, check, resume, report, life, pair, cone, validate):
     app.command()(verb)
 app.add_typer(society, name="society")
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from glasstown.compiled.politics import BILLION, MILLION, Politics, TriggerRow
 from glasstown.kernels.bounds import Bounds
-from glasstown.ledger.writer import RunWriter
+from glasstown.ledger.sink import Sink
 from glasstown.scheme.grammar_politics import EVENTS
 from glasstown.simulate.fits import Fits, fits_of
 from glasstown.simulate.overlay import with_points, with_weights
@@ -160,7 +160,7 @@ def mood_of(politics: Politics, legitimacy: int) -> int:
 
 
 def exchange(
-    counties: Counties, town: Sequence[Stretch], results: Sequence[StepRows], span: Span, writer: RunWriter,
+    counties: Counties, town: Sequence[Stretch], results: Sequence[StepRows], span: Span, writer: Sink,
     record: U64,
 ) -> None:
     """Add up a step county by county, move legitimacy, look at the triggers, and write it down."""
@@ -219,7 +219,7 @@ def _count_days(counties: Counties, trigger: int, place: int, *, holds: bool, sp
         counties.begun[trigger, place] = day
 
 
-def _write(counties: Counties, events: I64, totals: I64, span: Span, writer: RunWriter, record: U64) -> None:
+def _write(counties: Counties, events: I64, totals: I64, span: Span, writer: Sink, record: U64) -> None:
     """Rows of the step, and of what it began; where the scope is the nation a version begins in every county."""
     number = counties.legitimacy.size
     one = (NATION,) if counties.politics.nation else counties.lived

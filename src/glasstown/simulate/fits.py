@@ -17,7 +17,7 @@ from typing import Any, Final
 import numpy as np
 
 from glasstown.compiled.fits import FitTables
-from glasstown.ledger.writer import RunWriter
+from glasstown.ledger.sink import Sink
 from glasstown.simulate.rows import FITS, StepRows, digest_table
 from glasstown.simulate.sample import Fit, both
 from glasstown.simulate.span import Span
@@ -79,7 +79,7 @@ class Fits:
         self.weight = arrays["fitted_weight"]
 
     def hold(
-        self, lived: Sequence[int], places: Sequence[int], results: Sequence[StepRows], span: Span, writer: RunWriter,
+        self, lived: Sequence[int], places: Sequence[int], results: Sequence[StepRows], span: Span, writer: Sink,
         record: U64,
     ) -> None:
         """Add up what a step counted, and let the weights that follow hold.
@@ -112,7 +112,7 @@ class Fits:
         return after
 
     def _write(
-        self, county: int, counted: Fit, before: I64, after: I64, span: Span, writer: RunWriter, record: U64
+        self, county: int, counted: Fit, before: I64, after: I64, span: Span, writer: Sink, record: U64
     ) -> None:
         """A row for each category; which one it is the digest does not hold, as names of categories are no luck."""
         mine = self.tables.categories

@@ -72,11 +72,7 @@ def live_town(
             if _is_panel_day(span):
                 _write_panel(town, settings, writer, span.day, clock)
             began = time.perf_counter()
-            if counties:
-                prepare(counties, town, span)
-            rank_town(town, settings, span)
-            held = [counties.settings_of(stretch) for stretch in town] if counties else repeat(settings)
-            results = list(pool.map(_live_quietly, town, held, repeat(span)))
+            results = live_span(town, settings, counties, span, pool)
             clock.living += time.perf_counter() - began
             _hand_over(results, span, writer, lanes, clock)
             if counties:
@@ -86,6 +82,17 @@ def live_town(
                 clock.on_progress(Progress(clock.world, span.step + 1, len(spans), time.perf_counter() - clock.began))
     _finish(town, settings, spans[-1].horizon, writer, clock)
     return True
+
+
+def live_span(
+    town: Sequence[Stretch], settings: Settings, counties: Counties | None, span: Span, pool: ThreadPoolExecutor
+) -> list[StepRows]:
+    """Live one step of all stretches, side by side; counties have yet to hear of it."""
+    if counties:
+        prepare(counties, town, span)
+    rank_town(town, settings, span)
+    held = [counties.settings_of(stretch) for stretch in town] if counties else repeat(settings)
+    return list(pool.map(_live_quietly, town, held, repeat(span)))
 
 
 def _live_quietly(stretch: Stretch, settings: Settings, span: Span) -> StepRows:

@@ -15,7 +15,7 @@ import numpy as np
 
 from glasstown.compiled.votes import VoteRow, VoteTables
 from glasstown.kernels.postfix import THOUSAND
-from glasstown.ledger.writer import RunWriter
+from glasstown.ledger.sink import Sink
 from glasstown.simulate.ballot import Ballot, together
 from glasstown.simulate.ballots import WHOLE, chosen_share
 from glasstown.simulate.rows import BALLOTS, VOTES, StepRows, digest_table
@@ -62,7 +62,7 @@ class Ballots:
         self.share = arrays["voted_share"]
 
     def hold(
-        self, lived: Sequence[int], places: Sequence[int], results: Sequence[StepRows], span: Span, writer: RunWriter,
+        self, lived: Sequence[int], places: Sequence[int], results: Sequence[StepRows], span: Span, writer: Sink,
         record: U64,
     ) -> None:
         """Count the votes of a step, and let what was voted hold.
@@ -87,7 +87,7 @@ class Ballots:
                     self._settle(head, r, ballot, list(held), writer, record)
 
     def _settle(
-        self, head: dict[str, int], r: int, ballot: Ballot, places: list[int], writer: RunWriter, record: U64
+        self, head: dict[str, int], r: int, ballot: Ballot, places: list[int], writer: Sink, record: U64
     ) -> None:
         """Let what was voted on one rule hold where it was voted, and write it down."""
         rule, row = head["rule"], self.votes.rows[head["vote"]]
@@ -129,7 +129,7 @@ def _ranks(row: VoteRow, counts: I64) -> dict[str, AnyArray]:
 
 def _write(
     table: str, code: int, head: dict[str, int], columns: dict[str, AnyArray], about: tuple[VoteRow, int],
-    writer: RunWriter, record: U64,
+    writer: Sink, record: U64,
 ) -> None:
     """Rows of one rule that was voted on; names enter the digest, numbers do not."""
     row, r = about

@@ -31,6 +31,14 @@ def check_sightings(base: Ledger, change: Change) -> None:
         raise PlanError(faults)
 
 
+def whom_about(base: Ledger, number: int) -> frozenset[int]:
+    """Whose act a sighting was of, or who was accused, and whom its record was about as far as that is kept."""
+    origin = address_of(number).origin
+    seen = base.table("sightings").filter(pl.col("origin") == origin)
+    about = {row["on_resident"] for row in seen.iter_rows(named=True) if number_seen(row) == number}
+    return frozenset({origin, *about})
+
+
 def _faults(base: Ledger, number: int, from_day: int) -> list[Diagnostic]:
     where = f"--without {SIGHTING}:{number}"
     address, manifest = address_of(number), base.manifest
