@@ -15,7 +15,7 @@ from glasstown.cli.main import app
 from repository import functions, python, texts
 from signatures import modules, public
 
-VERBS = {"schemes", "run", "show", "check", "resume", "report", "society", "validate", "pair", "life"}
+VERBS = {"schemes", "run", "show", "check", "resume", "report", "society", "validate", "pair", "cone", "life"}
 OPTIONS = {
     "baseline", "canonical", "format", "help", "install_completion", "json", "json_schema", "out", "people", "run",
     "scheme", "seed", "show_completion", "start", "step", "threads", "version", "years", "file", "quiet", "society",
