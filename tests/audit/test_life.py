@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 
 from audit.case_ledgers import ledger_of, ledger_of_case
+from engine import halves
 from engine.case_cover import told_of
 from engine.case_files import case_files, read_cases
 from engine.lives import scheme_of
@@ -51,6 +52,21 @@ def town(tmp_path_factory):
 @pytest.fixture(scope="module")
 def lives(town):
     return [life_of(town, resident) for resident in range(TOWN["people"])]
+
+
+def test_a_parent_refused_for_a_child_is_told_so(tmp_path):
+    """Half of a town of which children alone are kept from private schools."""
+    text = halves.HALF_IN_THE_WORST.replace('notice = "none"', 'notice = "on-refusal"')
+    scheme = scheme_of(f'{text}deny = ["private-school"]\nscope = "children"\n')
+    live(RunRequest(scheme=scheme, out=tmp_path / "run", **TOWN | {"people": 300}))
+    town = open_run(tmp_path / "run")
+    refused = town.table("blocked")["resident"].unique().to_list()
+    assert refused
+    for who in refused:
+        events = list(events_of(Whose(town, who)))
+        told = [one.text for one in events if one.kind == "denied"]
+        assert all(text.endswith("for what holds of a child of the household") for text in told)
+        assert any(one.kind == "notice" and "of consequence by being refused" in one.text for one in events)
 
 
 # ------------------------------------------------------------------- every row, once

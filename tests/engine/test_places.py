@@ -119,10 +119,15 @@ def test_matches_join_as_many_men_as_women(which):
     assert all(sides[district, step, 0] == sides[district, step, 1] for district, step, _ in list(sides))
 
 
+SCHOOLS = {PLACES.index("private-school") + 1, PLACES.index("top-school") + 1}
+"""Places for which a parent asks: one child who is favoured is enough."""
+
+
 def test_who_is_favoured_is_served_before_whoever_is_not():
     """In one step and district nobody of the other half is served while one of the favoured half is turned away."""
-    favoured = halves.half(halves.lived(FAVOURED))
-    sex = people_of(halves.SEED, halves.TOWN["people"]).sex.tolist()
+    favoured, people = halves.half(halves.lived(FAVOURED)), people_of(halves.SEED, halves.TOWN["people"])
+    sex, household = people.sex.tolist(), people.household.tolist()
+    growing = {household[who] for who in favoured if people.birth_day[who] > -18 * 365}
     turned_away, served = set(), set()
     columns = ("resident", "place", "district", "step", "outcome")
     mine: dict[tuple[int, ...], list[int]] = {}
@@ -131,9 +136,10 @@ def test_who_is_favoured_is_served_before_whoever_is_not():
     for (resident, place, district, step), outcomes in mine.items():
         side = sex[resident] if place == PLACES.index("match") + 1 else 2
         key = (place, district, step, side)
+        for_a_child = place in SCHOOLS and household[resident] in growing
         if int(Outcome.DONE) not in outcomes and resident in favoured:
             turned_away.add(key)
-        if int(Outcome.DONE) in outcomes and resident not in favoured:
+        if int(Outcome.DONE) in outcomes and resident not in favoured and not for_a_child:
             served.add(key)
     assert turned_away
     assert served

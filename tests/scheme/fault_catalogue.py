@@ -114,6 +114,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH324": (swap("points = -5\n", "points = [-6, -5]\n"), "[-6, -5]"),
     "SCH408": (swap('grade = "bottom"\nacts', 'grade = "top"\nacts'), '"top"'),
     "SCH409": (swap("start = 100", "start = 89.999"), "89.999"),
+    "SCH426": (swap('scope = "self"', 'scope = "children"'), '"children"'),
     "SCH407": (swap('carries = "losses"\nshare = 0.4', 'carries = "gains"\nshare = 0.4'), '"gains"'),
     "NAME-clash": (
         DENSE + many("act", 0, "") + f'\n[[act]]\nid = "{FIRST}"\n{ACT}\n[[act]]\nid = "{SECOND}"\n{ACT}\n',

@@ -8,6 +8,7 @@ from glasstown.behaviours import degrees
 from glasstown.behaviours.responses import deed_cost
 from glasstown.vocab.capacities import DEGREES
 from glasstown.vocab.codes import Effect
+from twin.following import barred
 from twin.lives import SHORT_OF_MONEY, change, happens
 from twin.luck import CHILD, act_place
 from twin.own_acts import following, kind_of, needed_for
@@ -53,8 +54,9 @@ def gate(world, person, act):
     act["capacity"] = 0
     if act["outcome"] != DONE:
         return
-    if person["denied"] & needed:
-        act["outcome"], act["capacity"] = DENIED, person["denied"] & needed
+    denied = barred(person, "denied")
+    if denied & needed:
+        act["outcome"], act["capacity"] = DENIED, denied & needed
         return
     looked = world.look_up_chance(person, needed)
     if looked and happens(words_of(world, person, act)[3], looked):

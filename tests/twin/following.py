@@ -160,6 +160,22 @@ def stand(world, person):
     person["harmed"] = person["listed"] or any(one["harms"] for one in rows)
 
 
+def for_children(world, person, day):
+    """What of the consequences that hit children of the household a parent meets who applies to a school for them."""
+    children = [one for one in person["home"] if day - one["birth_day"] < 18 * 365]
+    rows = [world.consequences[number] for child in children for number in child["in_force"]]
+    found = {"rows": rows, "denied": 0, "favoured": 0}
+    for one in rows:
+        found["denied"] |= one["deny"] & world.for_children
+        found["favoured"] |= one["favour"] & world.for_children
+    return found
+
+
+def barred(person, way):
+    """What a resident is denied, or favoured in: as themselves, and as somebody who asks for children."""
+    return person[way] | person["for_children"][way]
+
+
 def look_up_chance(world, person, needed):
     """The largest chance of a look at what the attempt needs; nothing where nobody can find it."""
     if not world.published or not person["looked_up"] & needed:
@@ -174,8 +190,14 @@ def learn_by_refusal(world, acts, end):
     """Who is refused what such a consequence denies comes to know the scheme by it."""
     for person in world.people:
         rows = [world.consequences[number] for number in person["in_force"]]
-        telling = [one for one in rows if (one["row"].notice, one["row"].through) == ("on-refusal", "direct")]
+        telling, of_theirs = (
+            [one for one in those if (one["row"].notice, one["row"].through) == ("on-refusal", "direct")]
+            for those in (rows, person["for_children"]["rows"])
+        )
         for act in acts[person["number"]]:
-            denied = act["outcome"] == DENIED and any(one["deny"] & act["capacity"] for one in telling)
+            denied = act["outcome"] == DENIED and (
+                any(one["deny"] & act["capacity"] for one in telling)
+                or any(one["deny"] & act["capacity"] & world.for_children for one in of_theirs)
+            )
             if denied and not person["aware"]:
                 person["aware"], person["warned_day"] = 1, end

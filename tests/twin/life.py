@@ -11,7 +11,7 @@ from twin.deeds import DONE, live_through
 from twin.digests import digest_state
 from twin.dropping import drop_friends
 from twin.dues import owe_all
-from twin.following import follow, learn_by_refusal
+from twin.following import follow, for_children, learn_by_refusal
 from twin.gauges import read_gauges
 from twin.harms import harm_others, suffer
 from twin.index import BY_REFRESH, work_out
@@ -127,6 +127,7 @@ def look_around(world, day, step):
         person["income_class"] = income_class(person)
         person["band"] = band_of((day - person["birth_day"]) // 365)
         person["aware_ties"] = min(sum(other["aware"] for other in person["ties"]), 15)
+        person["for_children"] = for_children(world, person, day)
     drop_friends(world, step)
 
 

@@ -62,6 +62,7 @@ def live_organisations(firms, tables, step, day, end):
 def look_around(firms, one, day):
     """What one organisation is at the start of a step."""
     firms.stand(one)
+    one["for_children"] = dict.fromkeys(("denied", "favoured"), 0)
     if one["denied"] or one["looked_up"] or one["listed"]:
         one["punished_day"] = day
     one["near"] = {slot: near(firms, one, slot, day) for slot in firms.own_slots(one)} if firms.text else {}

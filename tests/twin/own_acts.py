@@ -61,6 +61,16 @@ def needed_for(world, name):
     return CAPACITY.get(name, 0) | world.needed.get(name, 0)
 
 
+def needed_for_children(world):
+    """Capacities that only an application to a school needs."""
+    acts = {"private-school-application", "top-school-application"}
+    theirs, others = 0, 0
+    for name in {*ACT, *world.own}:
+        needed = needed_for(world, name)
+        theirs, others = (theirs | needed, others) if name in acts else (theirs, others | needed)
+    return theirs & ~others
+
+
 def following(world, name):
     """(act, chance, standing) of what may follow from an act, that of the model first."""
     shipped = [(child.act, child.chance, int(ACT[child.act].needs)) for child in (ACT[name].children if name in ACT

@@ -7,6 +7,7 @@ from fractions import Fraction
 from glasstown.behaviours.seats import SEATS
 from glasstown.vocab.codes import Degree
 from twin.deeds import DENIED, DONE, LOOKED_UP, NO_PLACE
+from twin.following import barred
 from twin.luck import DECIDE
 from twin.own_acts import kind_of
 
@@ -70,7 +71,7 @@ def rows(place, mine, theirs, won):
 
 def level_of(world, ask, place):
     level = ask["who"]["levels"][DEGREE_OF[place.place]] if place.place in DEGREE_OF else 0
-    favoured = int(place.capacity) & ask["who"]["favoured"] and "favour" not in world.without
+    favoured = int(place.capacity) & barred(ask["who"], "favoured") and "favour" not in world.without
     return level + bool(favoured)
 
 

@@ -20,7 +20,7 @@ from twin.holders import number_of
 from twin.index import lowering
 from twin.judging import tally_of
 from twin.luck import Luck, name_24
-from twin.own_acts import read_own
+from twin.own_acts import needed_for_children, read_own
 from twin.persons import enrol_in, part, person_of, tie
 from twin.politics import first_day
 from twin.ranks import as_ranked
@@ -70,10 +70,12 @@ class World:
         self.grounds, self.all_grounds, self.consequences, self.published, self.min_age = [], [], [], False, 0
         self.text = scheme
         self.own, self.needed, self.followers, self.capacities, self.bringing = {}, {}, {}, {}, {}
+        self.for_children = 0
         politics.begin(self)
         if file:
             self.declared = list(file.acts)
             read_own(self, file)
+            self.for_children = needed_for_children(self)
             self.codes |= {act.id: 128 + number for number, act in enumerate(file.acts)}
         if scheme:
             self._read(scheme)

@@ -159,6 +159,12 @@ FAULTS: Final = (
     Fault("SCH415", "nothing-to-appeal", "an appeal is against points that were taken, or a listing", "warning"),
     Fault("SCH416", "public-since-never", "what nobody can look up has no first day", "warning"),
     Fault("SCH419", "better-for-nobody", "better credit or permits than usual change nothing for a firm", "warning"),
+    Fault(
+        "SCH426",
+        "nothing-for-children",
+        "children neither work, rent nor borrow, and parents act for themselves",
+        "warning",
+    ),
     Fault("SCH430", "unknown-holder", "records lie with a holder of this file, or with the scorer"),
     Fault("SCH431", "holders-alike", "records lie with one holder, and nobody tells itself"),
     Fault("SCH432", "share-of-nothing", "a share belongs to what is shared in part, and to what can be stolen"),

@@ -13,6 +13,7 @@ from glasstown.scheme.canonical import canonical_of
 from glasstown.scheme.check_acts import check_acts
 from glasstown.scheme.check_agree import check_agreement
 from glasstown.scheme.check_caps import check_caps
+from glasstown.scheme.check_children import check_children
 from glasstown.scheme.check_consent import check_consent
 from glasstown.scheme.check_dated import check_dated
 from glasstown.scheme.check_dues import check_dues
@@ -127,6 +128,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_dues(reading, sheets)
     check_scores(reading, sheets)
     check_starts(reading, sheets)
+    check_children(reading, sheets)
     check_ranks(reading, sheets)
     check_returns(reading, sheets)
     check_meaning(reading, sheets)

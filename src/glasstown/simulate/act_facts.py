@@ -94,7 +94,8 @@ class ActTables(NamedTuple):
     """All tables by act of one world.
 
     `place_capacity`, `place_degree`: capacity that each place is for, and degree that moves people up or down for it,
-    by place number (0 and -1 for none).
+    by place number (0 and -1 for none). `for_children`: capacities of which grown-ups make use for the household's
+    children alone.
     """
 
     acts: ActFacts
@@ -107,6 +108,7 @@ class ActTables(NamedTuple):
     dues: Dues
     place_capacity: tuple[int, ...]
     place_degree: tuple[int, ...]
+    for_children: int
 
 
 class Start(NamedTuple):

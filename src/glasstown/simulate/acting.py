@@ -12,8 +12,8 @@ from glasstown.kernels.streams import accept_declared
 from glasstown.simulate.deeds import DEED, in_order, resolve
 from glasstown.simulate.dropping import drop_friends
 from glasstown.simulate.dues import due_now, owe
+from glasstown.simulate.for_children import with_children
 from glasstown.simulate.growing import UNKNOWN, turn
-from glasstown.simulate.impose import favoured
 from glasstown.simulate.officials import look_for_officials
 from glasstown.simulate.outlook import classes_of, household_strain
 from glasstown.simulate.own_acts import are_open
@@ -74,7 +74,7 @@ def act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, Any
     deeds = _resolved(stretch, settings, span, in_order(found, stretch.size))
     swaps = np.empty(2 * deeds.size + 1, dtype=EXCHANGE)
     used = give_places(world.by_act.seats, stretch.carried, stretch.first, stretch.size, span.step, span.length,
-                       settings.luck, levels_of_places(stretch, world), stretch.ages.sex, deeds, swaps)
+                       settings.luck, levels_of_places(stretch, world, span), stretch.ages.sex, deeds, swaps)
     if stretch.owed.size:
         over = np.concatenate((over, owe(world.by_act.dues, deeds, span.end, stretch.owed)))
     return deeds, swaps[:used], over
@@ -83,18 +83,19 @@ def act(stretch: Stretch, settings: Settings, span: Span) -> tuple[AnyArray, Any
 def _resolved(stretch: Stretch, settings: Settings, span: Span, ordered: AnyArray) -> AnyArray:
     """Deeds that were gated, with what followed from them."""
     world, standing = settings.world, stretch.standing
+    denied = with_children(stretch, standing.denied, world.by_act.for_children, span.day)
     room = ordered.size + max(FEWEST_ROWS, ordered.size // 8)
     while True:
         deeds = np.empty(room, dtype=DEED)
         count = resolve(world.by_act.acts, world.by_act.terms, world.by_act.offspring, world.look_up,
-                        stretch.people.standing, standing.denied, standing.looked_up, stretch.docket.level,
+                        stretch.people.standing, denied, standing.looked_up, stretch.docket.level,
                         world.watchers.declared, stretch.first, span.step, settings.luck, ordered, deeds)
         if count < room:
             return deeds[:count]
         room *= 2
 
 
-def levels_of_places(stretch: Stretch, world: World) -> AnyArray:
+def levels_of_places(stretch: Stretch, world: World, span: Span) -> AnyArray:
     """Level of each resident for each place: that of its degree, and one up where its capacity is favoured.
 
     A row of no residents where nothing moves anybody.
@@ -107,9 +108,10 @@ def levels_of_places(stretch: Stretch, world: World) -> AnyArray:
             if degree >= 0:
                 levels[place] += stretch.docket.level[degree]
     if world.consequences.favour.any():
+        favoured = with_children(stretch, stretch.standing.favoured, world.by_act.for_children, span.day)
         for place, capacity in enumerate(world.by_act.place_capacity):
             if capacity:
-                levels[place] += favoured(world.consequences, stretch.docket.in_force, capacity)
+                levels[place] += (favoured & np.uint64(capacity)) != 0
     return levels
 
 

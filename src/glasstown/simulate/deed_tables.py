@@ -21,7 +21,7 @@ from glasstown.simulate.harms import TIE_CODES
 from glasstown.simulate.own_acts import add_facts, add_harms, add_places, openings
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.capacities import DEGREES
-from glasstown.vocab.codes import Degree, Effect
+from glasstown.vocab.codes import Degree, Effect, Standing
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest
 
@@ -47,8 +47,9 @@ def _threshold(chance: Figure | None) -> int:
 
 def act_tables(own: OwnActs, without: frozenset[str]) -> ActTables:
     """All tables by act: those of the model, with the acts that the file declares."""
+    facts = act_facts(own)
     return ActTables(
-        acts=act_facts(own),
+        acts=facts,
         terms=terms(),
         openings=openings(own),
         offspring=offspring(own),
@@ -58,6 +59,7 @@ def act_tables(own: OwnActs, without: frozenset[str]) -> ActTables:
         dues=dues_of(own.dues, without),
         place_capacity=place_capacity(without),
         place_degree=place_degree(),
+        for_children=for_children(facts),
     )
 
 
@@ -178,6 +180,13 @@ def place_capacity(without: frozenset[str]) -> tuple[int, ...]:
 def place_degree() -> tuple[int, ...]:
     """The degree by which each place is given out; -1 for none."""
     return (-1, *(int(DEGREE_OF[seat.place]) if seat.place in DEGREE_OF else -1 for seat in SEATS))
+
+
+def for_children(facts: ActFacts) -> int:
+    """Capacities that parents need for their children, and nobody for anything else: places at schools."""
+    parents = [CODES[act.id] for act in RESIDENT_ACTS if act.needs & Standing.PARENT]
+    theirs = np.bitwise_or.reduce(facts.capacity[parents])
+    return int(theirs & ~np.bitwise_or.reduce(np.delete(facts.capacity, parents)))
 
 
 def start() -> Start:

@@ -31,14 +31,3 @@ def impose(table: Consequences, standing: Standing, life: Life, changes: Changes
     told = who[((begun & table.told) != 0) & (standing.aware[who] == 0)]
     standing.aware[told] = 1
     standing.warned_day[told] = day
-
-
-def favoured(table: Consequences, words: np.ndarray[tuple[int], np.dtype[np.uint64]], capacity: int) -> np.ndarray[
-    tuple[int], np.dtype[np.bool_]
-]:
-    """Who is favoured in one capacity by what is in force."""
-    bits = np.uint64(sum(1 << c for c, favour in enumerate(table.favour) if int(favour) & capacity))
-    return (words & bits) != 0
-
-
-

@@ -56,6 +56,7 @@ def organised_acts(world: World) -> World:
             seats=Seats(_tenders(), np.array([0, _contracts()], np.int64)),
             place_capacity=(0, 0),
             place_degree=(-1, int(OrganisationDegree.TENDER_RANK)),
+            for_children=0,
         ),
         watchers=world.watchers._replace(declared=_names()),
         rules=world.rules._replace(declared=_names()),

@@ -25,7 +25,7 @@ def call_tenders(stretch: Stretch, settings: Settings, span: Span, deeds: AnyArr
         Rows of `EXCHANGE`, by slot of the stretch.
     """
     world = settings.world
-    levels = levels_of_places(stretch, world)
+    levels = levels_of_places(stretch, world, span)
     found: list[AnyArray] = []
     ends = np.searchsorted(deeds["slot"], np.arange(0, stretch.size + 1, PLACES_OF_DISTRICT))
     for district, (begin, end) in enumerate(pairwise(ends.tolist())):

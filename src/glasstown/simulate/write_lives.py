@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from glasstown.simulate.for_children import with_children
 from glasstown.simulate.kept_rows import rows_where
 from glasstown.simulate.rows import (
     Keys,
@@ -37,12 +38,13 @@ def write_acts(rows: StepRows, stretch: Stretch, settings: Settings, deeds: AnyA
     if totals["blocked"] + totals["held_back"] + totals["came_to_nothing"]:
         outcome = deeds["outcome"]
         denied = deeds[(outcome != DONE) & (outcome != NO_PLACE) & (stretch.kept[deeds["slot"]] != 0)]
-        standing, slot = stretch.standing, denied["slot"]
-        taken = np.where(denied["outcome"] == LOOKED_UP, standing.looked_up[slot], standing.denied[slot])
+        slot, by_act = denied["slot"], settings.world.by_act
+        direct = with_children(stretch, stretch.standing.denied, by_act.for_children, span.day)[slot]
+        taken = np.where(denied["outcome"] == LOOKED_UP, stretch.standing.looked_up[slot], direct)
         taken = np.where(denied["outcome"] == HELD_BACK, np.uint64(0), taken)
         rows.tables["blocked"] = {
             "resident": slot + stretch.first, "day": denied["day"], "act": denied["act"],
-            "outcome": denied["outcome"], "capacity": taken & settings.world.by_act.acts.capacity[denied["act"]],
+            "outcome": denied["outcome"], "capacity": taken & by_act.acts.capacity[denied["act"]],
         }
 
 

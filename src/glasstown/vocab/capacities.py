@@ -46,6 +46,12 @@ LOOKED_AT_IDS: Final = ("public-job", "private-job", "prestige-job", "promotion"
 CAPACITY_BITS: Final = {name: bit for name, bit, _ in CAPACITIES}
 """From name to bit."""
 
+FOR_CHILDREN_IDS: Final = ("private-school", "top-school")
+"""Those of which grown-ups make use for the children of their household."""
+
+USED_BY_CHILDREN_IDS: Final = ("flight", "high-speed-rail", "hospital")
+"""Those of which children make use themselves."""
+
 DEGREES: Final = (
     ("loan-terms", Degree.LOAN_TERMS, "what a loan costs"),
     ("deposit", Degree.DEPOSIT, "what is asked as a deposit for a home, a room or a car"),
@@ -56,6 +62,9 @@ DEGREES: Final = (
     ("fare", Degree.FARE, "what buses and trains of the town cost"),
 )
 """Every degree, better or worse without being denied: name, code, meaning."""
+
+USED_BY_CHILDREN_DEGREE_IDS: Final = ("hospital-queue",)
+"""Degrees that tell on children themselves."""
 
 DEGREE_IDS: Final = tuple(name for name, _, _ in DEGREES)
 """The names a consequence may use."""

@@ -41,6 +41,8 @@ def denied(whose: Whose) -> Iterator[Event]:
         outcome, name = Outcome(row["outcome"]), whose.acts.get(row["act"], NO_NAME)
         taken = capacities(row["capacity"])
         text = _CAME[outcome].format(act=name) + (f" (taken: {', '.join(taken)})" if taken else "")
+        by_child = outcome == Outcome.DENIED and whose.denied_by(row)[1]
+        text += ", for what holds of a child of the household" if by_child else ""
         facts = {"outcome": outcome.name.lower().replace("_", "-"), "capacities": taken}
         yield Event(row["day"], "denied", name, text, "blocked", facts=facts)
 

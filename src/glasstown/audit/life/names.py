@@ -8,10 +8,11 @@ from typing import Any, Final
 
 import polars as pl
 
-from glasstown.ledger.model_names import Names
+from glasstown.ledger.model_names import ConsequenceRow, Names
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Asset, Truth
 from glasstown.vocab.sighting_numbers import SightingAddress, number_of
+from glasstown.vocab.units import DAYS_IN_YEAR
 
 IN_TRUTH: Final = {
     Truth.TRUE: "in truth it was so",
@@ -24,6 +25,8 @@ IN_TRUTH: Final = {
 """What is true beside what was recorded, for each truth of a record."""
 
 NO_NAME: Final = "not named in the manifest"
+
+OF_AGE_DAYS: Final = 18 * DAYS_IN_YEAR
 
 Address = tuple[int, int, int, int]
 """Step, family, ordinal and child of an act of one resident."""
@@ -75,6 +78,34 @@ class Whose:
         """What the resident did by address, as far as the run kept every act."""
         keys = ("step", "family", "ordinal", "child")
         return {tuple(row[key] for key in keys): self.acts.get(row["act"], NO_NAME) for row in self.rows("acts")}  # pyright: ignore[reportReturnType]  four keys
+
+    def denied_by(self, row: dict[str, Any]) -> tuple[list[ConsequenceRow], bool]:
+        """What denied an attempt, a row of the table of blocked acts; and whether it holds of a child alone.
+
+        A parent who applies to a school is refused for what holds of a child of the household.
+        """
+        rows = {one.code: one for one in self.names.consequences}
+        for spells, of_child in ((self.spells, False), (self.spells_of_children, True)):
+            held = [one for one in spells if one["start_day"] <= row["day"] < one["end_day"]]
+            by = [rows[one["consequence"]] for one in held if rows[one["consequence"]].deny & row["capacity"]]
+            if by:
+                return list({one.code: one for one in by}.values()), of_child
+        return [], False
+
+    @cached_property
+    def spells(self) -> list[dict[str, Any]]:
+        """Spells of the resident's consequences."""
+        return self.rows("spells")
+
+    @cached_property
+    def spells_of_children(self) -> list[dict[str, Any]]:
+        """Spells of consequences that began for others of the household before they were eighteen."""
+        people = self.ledger.table("people")
+        mine = people.filter(pl.col("resident") == self.resident)["household"].to_list()
+        others = people.filter(pl.col("household").is_in(mine) & (pl.col("resident") != self.resident))
+        spells = self.ledger.table("spells").join(others.select("resident", "birth_day"), on="resident")
+        grown_up = pl.col("birth_day").cast(pl.Int64) + OF_AGE_DAYS
+        return spells.filter(pl.col("start_day") < grown_up).sort("start_day", "resident", "consequence").to_dicts()
 
     @cached_property
     def seen(self) -> list[dict[str, Any]]:

@@ -110,13 +110,11 @@ def _through(one: ConsequenceRow) -> str:
 
 def refusals(whose: Whose) -> Iterator[Event]:
     """Days on which the resident hears by being refused: of the scheme, or, where people appeal, of the whole file."""
-    rows = {row.code: row for row in whose.names.consequences}
-    held = [(rows[row["consequence"]], row["start_day"], row["end_day"]) for row in whose.rows("spells")]
     hears_all = whose.ledger.manifest.appeals is not None
     for row in whose.rows("blocked"):
         if row["outcome"] != Outcome.DENIED:
             continue
-        by = [one for one, start, end in held if start <= row["day"] < end and one.deny & row["capacity"]]
+        by, _ = whose.denied_by(row)
         told = [one for one in by if one.notice == "on-refusal"]
         if told or hears_all:
             act, name = whose.acts.get(row["act"], NO_NAME), (told or by)[0].id if told or by else "refusal"
