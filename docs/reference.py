@@ -29,7 +29,7 @@ from glasstown.scheme.source_kinds_page import source_kinds_page
 from glasstown.society.reference import reference_page as society_page
 from glasstown.vocab.acts import ACTS, FAMILIES
 from glasstown.vocab.capacities import CAPACITIES, DEGREES
-from glasstown.vocab.change import CAUSES
+from glasstown.vocab.change import ADDITIONS, CAUSES
 from glasstown.vocab.codes import Asset, Effect
 from glasstown.vocab.columns import TABLES as RUN_TABLES
 from glasstown.vocab.columns import columns_of
@@ -249,7 +249,11 @@ def causes() -> str:
     """What can be switched off in a paired world."""
     rows = ([f"`{cause.form}`", cause.says + ("; `*` means every one" if cause.has_every else "")] for cause in CAUSES)
     what = "What `glasstown pair RUN --without CAUSE` can switch off; [what that means](../what-if.md)."
-    return f"{MADE}# Causes\n\n{what}\n\n" + table(["cause", "in the world without it"], rows)
+    added = ([f"`{one.form}`", one.says + ("; `*` means everybody" if one.has_every else "")] for one in ADDITIONS)
+    return (
+        f"{MADE}# Causes\n\n{what}\n\n" + table(["cause", "in the world without it"], rows)
+        + "\n## Changes\n\nWhat `--with CHANGE` can add.\n\n" + table(["change", "in the world with it"], added)
+    )  # fmt: skip
 
 
 def pages() -> dict[str, str]:

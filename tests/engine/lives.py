@@ -143,7 +143,7 @@ def lay_out(asked: RunRequest, closed: Sequence[str] = ()) -> tuple[list[Stretch
     with np.errstate(over="ignore"):
         districts = range(-(-asked.people // DISTRICT))
         pieces = cut(districts, asked.threads, by_county=settings.by_county)
-        town = list(stretches_of(people, settings.world, settings.luck, every, every, pieces))
+        town = list(stretches_of(people, settings.world, settings.luck, every, every, pieces, settings.overrides))
         join_organisations(town, people, settings)
     return town, settings
 

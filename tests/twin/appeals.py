@@ -33,6 +33,7 @@ def hear_appeals(world, tables, step, day, end, acts, moved, totals):
     upheld = []
     for person, one in decided(world, terms, day, end):
         person["objections"].remove(one)
+        one["upheld"] = one["upheld"] or granted(world, one, day)
         one["decided"] = max(one["due"], day)
         upheld += [(person, one)] if one["upheld"] else []
         one["tell"] = person
@@ -44,6 +45,14 @@ def hear_appeals(world, tables, step, day, end, acts, moved, totals):
         one["corrected"] = take_back(world, person, one, end, entries)
         tables.entries(entries, totals)
     tables.appeals_decided()
+
+
+def granted(world, one, day):
+    """Whether a world upholds the appeals against what this record did to whom it is about."""
+    act, source = one["look"]["act"], one["look"]["source"]["number"]
+    alleged = world.codes[act["name"]] if act["family"] == 31 else 0
+    where = one["origin"]["number"], alleged, act["step"], act["family"], act["ordinal"], source, act["child"]
+    return not one["via"] and day >= world.otherwise.from_day and where in set(world.otherwise.upheld)
 
 
 def note(world, person, entries, terms):

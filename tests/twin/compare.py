@@ -65,7 +65,7 @@ def live_both(scheme, *, people, days, step_days, seed, replicate=0, without=(),
     off = {name.removeprefix("response:") for name in without}
     with patch("twin.world.build", drawn), lived_in(society):
         one = overrides_of(change)
-        twin = live_twin(World(scheme, **how, without=frozenset(off), never=one.sightings, apart=one.ties))
+        twin = live_twin(World(scheme, **how, without=frozenset(off), otherwise=one))
     more = {"society": str(society)} if society else {}
     more |= {"change": change, "of": "0" * 32} if change else {}
     with patch("glasstown.simulate.run.build", drawn), tempfile.TemporaryDirectory() as folder:

@@ -30,6 +30,7 @@ from twin.organisations import (
     settle,
 )
 from twin.organised_lives import live_organisations
+from twin.persons import regroup
 from twin.places import give_places
 from twin.quantities import points_for_quantities
 from twin.ranks import rank_all, take_rank
@@ -58,6 +59,7 @@ def live(world):
             theirs.rows["scores_panel"] += scores_panel(firms, day) if firms else []
         if world.text:
             world.turn(day)
+        regroup(world, day)
         favour.look_for_officials(world)
         if firms:
             live_firms(firms, theirs, step, day, end)

@@ -87,6 +87,17 @@ def part(people, apart):
             people[one][kind] = [None if number == other else number for number in people[one][kind]]
 
 
+def regroup(world, day, *, as_drawn=False):
+    """Residents who are of another group, and those whom sources take for members of one, from a day on."""
+    one = world.otherwise
+    if day < one.from_day:
+        return
+    for word, labels in (("group", one.groups), ("seen_as", () if as_drawn else one.labels)):
+        for who, group in sorted(labels):
+            for person in world.people if who < 0 else [world.people[who]]:
+                person[word] = group
+
+
 def _employ(people):
     """Eight of those whom each resident employs: the first by number, and nobody where there are fewer."""
     staff = {person["number"]: [] for person in people}

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 import pytest
 
-from engine.lives import scheme_of
+from engine.lives import edited, scheme_of
 from glasstown.vocab.change import Change
 from glasstown.vocab.codes import Fate, Truth
 from glasstown.vocab.sighting_numbers import number_of
 from scheme.dense import DENSE
+from scheme.dense_consent import CHOSEN
 from scheme.dense_ties import TIES
 from twin.compare import live_both
+from twin.schemes import CONTESTED
 from twin.world import World
 
 TOWN = {"people": 160, "days": 100, "step_days": 10, "seed": 3}
 TIED = DENSE + TIES
+REFUSING = edited(CONTESTED, ("upheld = 0.9\nupheld_if_right = 0.7", "upheld = 0.4\nupheld_if_right = 0.2"))
 GHOST_FAMILY, SHARED = 31, 3
+REFUSED, JOINED = 0, 0
+UNEVEN = edited(CHOSEN, ("detection = 0.8", "detection = 0.8\nwatch = { minority_a = 0.2, minority_b = 0.05 }"))
 FIRST, SECOND = int(Fate.RECORDED), int(Fate.DUPLICATE)
 
 
@@ -74,3 +80,33 @@ def apart(people, kind, shared):
         if other is not None and people[other] not in one["ties"]
     }
     return sorted(pairs, key=lambda both: (both not in shared, both))
+
+
+def test_single_appeals_are_upheld():
+    heard = scheme_of(REFUSING)
+    base = live_both(heard, **TOWN)
+    refused = [row for row in base["appeals"] if row["outcome"] == REFUSED and not row["via"]]
+    chosen = sorted({number_of(row["origin"], row["ref"], row["act"]) for row in refused})[::3]
+    assert len(chosen) > 2
+    change = Change(added=tuple(f"upheld:{number}" for number in chosen))
+    upheld = live_both(heard, **TOWN, change=change)
+    assert upheld["entries"] != base["entries"]
+    late = replace(change, from_day=50)
+    assert live_both(heard, **TOWN, change=late)["appeals"] not in (base["appeals"], upheld["appeals"])
+
+
+@pytest.mark.parametrize("day", [0, 40])
+@pytest.mark.parametrize("added", [
+    ("label:*=minority-b", "label:3=majority"),
+    ("attributes:*=minority-a", "attributes:7=minority-b", "label:8=majority"),
+])  # fmt: skip
+def test_groups_are_put_on_residents_after_they_were_drawn(added, day):
+    change = Change(added=added, from_day=day)
+    base, other = (live_both(scheme_of(UNEVEN), **TOWN, **more) for more in ({}, {"change": change}))
+    assert base["sightings"] != other["sightings"]
+    same = [[row for row in rows["sightings"] if row["step"] * 10 < day] for rows in (base, other)]
+    assert same[0] == same[1]
+    joined = [
+        [row for row in rows["consents"] if row["what"] == JOINED and row["day"] == day + 10] for rows in (base, other)
+    ]
+    assert (joined[0] != joined[1]) == any(one.startswith("attributes") for one in added)

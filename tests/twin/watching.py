@@ -21,7 +21,7 @@ MEMO = {}
 def looks_of(person):
     """What a resident is watched by, in words."""
     role = ROLES[person["role"]] or "no-role"
-    return {"group": GROUPS[person["group"]], "area": AREAS[person["urban"]], "role": role,
+    return {"group": GROUPS[person.get("seen_as", person["group"])], "area": AREAS[person["urban"]], "role": role,
             "digital": DIGITAL[person["digital"]]}  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
+from glasstown.simulate.overrides import NONE
 from glasstown.society.build import build
 from glasstown.vocab.actors import ACTORS
 from glasstown.vocab.acts import ACTS
@@ -21,7 +22,7 @@ from twin.index import lowering
 from twin.judging import tally_of
 from twin.luck import Luck, name_24
 from twin.own_acts import needed_for_children, read_own
-from twin.persons import enrol_in, part, person_of, tie
+from twin.persons import enrol_in, part, person_of, regroup, tie
 from twin.politics import first_day
 from twin.ranks import as_ranked
 from twin.rates import band_of
@@ -54,12 +55,12 @@ class World:
     """Everything that does not change in a run."""
 
     def __init__(
-        self, scheme, *, people, days, step_days, seed, replicate=0, without=frozenset(), town=None, never=(), apart=()
+        self, scheme, *, people, days, step_days, seed, replicate=0, without=frozenset(), town=None, otherwise=NONE
     ):
         """A world under a scheme; or without one, where people do what the file of `town` declares all the same."""
         file = scheme or town
         self.without, self.slots, self.debited_in = without, [], []
-        self.never = set(never)
+        self.never, self.otherwise = set(otherwise.sightings), otherwise
         self.scheme, self.days, self.step_days = scheme, days, step_days
         self.luck = Luck(step_days, seed, replicate)
         self.codes = {act.id: act.code for act in (*ACTS, *ORGANISATION_ACTS)}
@@ -82,7 +83,8 @@ class World:
         columns = build(rates.SPEC, seed=seed, people=people, replicate=replicate)
         self.people = [person_of(self, columns, number) for number in range(people)]
         tie(self.people)
-        part(self.people, apart)
+        part(self.people, otherwise.ties)
+        regroup(self, 0, as_drawn=True)
         for person in self.people if scheme else ():
             enrol_in(self, person)
         self.carried, self.columns = {}, columns

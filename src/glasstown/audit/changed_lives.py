@@ -8,10 +8,11 @@ from typing import Final
 import polars as pl
 
 from glasstown.audit.contract import Finding, found, too_few, undefined
+from glasstown.audit.life.answers import number_behind
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.change import EVERY, Change
 from glasstown.vocab.codes import Entry, Truth
-from glasstown.vocab.overridden import SIGHTING, TIE, ends_of
+from glasstown.vocab.overridden import ATTRIBUTES, EVERYBODY, LABEL, SIGHTING, TIE, UPHELD, ends_of, label_in
 from glasstown.vocab.sighting_numbers import address_of
 from glasstown.vocab.tie_kinds import TIE_OF_SCOPE, kinds_off
 
@@ -57,7 +58,8 @@ def touched(base: Ledger, other: Ledger, change: Change, *, of_everybody: bool =
     A rule touches whom it moves, a source whom it records, a consequence whom it holds, an error of sources whom the
     wrong record is about and whose act was seen; how closely sources look, whoever is recorded otherwise. What meters
     miss or read wrongly touches whom a reading moves otherwise. A response is everybody's, and so is a scheme. Ties
-    touch who got points through them, or was hit by what hits others.
+    touch who got points through them, or was hit by what hits others. Appeals touch who files them; a group put on
+    everybody, whoever is recorded otherwise.
 
     Args:
         base, other: the worlds.
@@ -67,7 +69,7 @@ def touched(base: Ledger, other: Ledger, change: Change, *, of_everybody: bool =
     if of_everybody or change.has(("response", "scheme")):
         return None
     parts = [_touched_by(ledger, change) for ledger in (base, other)]
-    if change.has(("group-watch", "misses")):
+    if change.has(("group-watch", "misses")) or EVERYBODY in _regrouped(change):
         seen = base.table("sightings"), other.table("sightings")
         parts += [_differing(*seen, who) for who in ("on_resident", "origin")]
     if change.has(("misses", "false-sightings", "sensor-errors")):
@@ -75,6 +77,12 @@ def touched(base: Ledger, other: Ledger, change: Change, *, of_everybody: bool =
         one, two = (rows.select("resident", "day", "rule", "truth", "delta_milli") for rows in moved)
         parts.append(_differing(one, two, "resident"))
     return frozenset(parts[0].union(*parts[1:]))
+
+
+def _regrouped(change: Change) -> set[int]:
+    """Residents who are put into another group, or looked at so; `EVERYBODY` among them for all."""
+    names = change.named(LABEL) | change.named(ATTRIBUTES)
+    return {label[0] for name in names if (label := label_in(name))}
 
 
 def _touched_by(ledger: Ledger, change: Change) -> set[int]:
@@ -94,6 +102,11 @@ def _touched_by(ledger: Ledger, change: Change) -> set[int]:
     who |= {end for name in change.named(TIE) for end in ends_of(name) or ()}
     who |= {address_of(int(name)).origin for name in change.named(SIGHTING)}
     who |= set(ledger.table("spells").filter(pl.col("consequence").is_in(held))["resident"].to_list())
+    who |= _regrouped(change) - {EVERYBODY}
+    if change.has(("appeals",)):
+        who |= set(ledger.table("appeals")["resident"].to_list())
+    upheld = {int(name) for name in change.named(UPHELD)}
+    who |= {row["resident"] for row in ledger.table("appeals").to_dicts() if number_behind(row) in upheld}
     seen = ledger.table("sightings")
     wrong = [int(truth) for word, truths in _FLAWS.items() if change.has((word,)) for truth in truths]
     late = (pl.col("due_day") > pl.col("act_day")) & pl.lit(change.has(("delay", "sensor-errors")))

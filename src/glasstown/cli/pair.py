@@ -9,7 +9,7 @@ import typer
 
 from glasstown.cli.answer import STOPPED, guarded, print_json, wants_json
 from glasstown.cli.options import Format, FormatOption, JsonOption, RunArgument
-from glasstown.vocab.change import CAUSES, Change
+from glasstown.vocab.change import ADDITIONS, CAUSES, Change
 from glasstown.vocab.wording import shown
 
 CauseOption = Annotated[
@@ -18,18 +18,25 @@ CauseOption = Annotated[
         "--without", metavar="CAUSE", help=f"Switch off one of {', '.join(cause.form for cause in CAUSES)}; repeatable."
     ),
 ]
+ChangeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with", metavar="CHANGE", help=f"Add one of {', '.join(one.form for one in ADDITIONS)}; repeatable."
+    ),
+]
 
 
 @guarded
 def pair(
     run: RunArgument,
     without: CauseOption = None,
+    added: ChangeOption = None,
     from_day: Annotated[int, typer.Option(metavar="DAY", help="The first day on which it is so.")] = 0,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of the changed world.")] = None,
     format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
     json: JsonOption = False,
 ) -> None:
-    """Live the same people with the same luck once more, without a cause, and tell what is different.
+    """Live the same people with the same luck once more, with one thing otherwise, and tell what is different.
 
     The changed world is written beside RUN, named after the change; asked for again, it is read.
     """
@@ -38,7 +45,7 @@ def pair(
     from glasstown.report.pair_page import pair_page  # noqa: PLC0415  likewise
     from glasstown.studies.pair import pair as paired  # noqa: PLC0415  likewise
 
-    change = Change(tuple(without or ()), from_day)
+    change = Change(tuple(without or ()), from_day, tuple(added or ()))
     with watching() as watch:
         found = paired(run, change, out=out, on_progress=watch.show, should_stop=watch.should_stop)
     if found is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.report.contract import Page, Section, TableView
+from glasstown.report.otherwise import what_is_otherwise
 from glasstown.studies.cone import FAR, Cone, Radius
-from glasstown.vocab.change import BY_WORD
 
 _COLUMNS: Final = (
     "of whom differs", "residents", "first day", "where it begins", "one tie away", "two", "three or more",
@@ -22,9 +22,7 @@ _HOW: Final = (
 
 def cone_page(cone: Cone) -> Page:
     """Build the one view of a cone that every face renders."""
-    says = tuple(
-        f"{text}: {BY_WORD[part.word].says}." for text, part in zip(cone.change.without, cone.change.parts, strict=True)
-    )
+    says = what_is_otherwise(cone.change)
     rows = tuple(_row(radius) for radius in cone.radii)
     nobody = () if cone.radii[0].residents.size else ("It reaches nobody: both worlds are the same to the last bit.",)
     return Page(

@@ -139,9 +139,9 @@ def _each_of(names: list[str]) -> str:
 def _differs(summary: Summary) -> tuple[str, ...]:
     """In what this world was made to differ from another run."""
     change = summary.worlds.scheme.manifest.change
-    if change is None or not change.without:
+    if change is None or not (change.without or change.added):
         return ()
-    words = Change(change.without, change.from_day).words
+    words = Change(change.without, change.from_day, change.added).words
     return (
         f"This world was lived to be held against another run: {words}. The text of the scheme says nothing of it.",
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.report.contract import Page, Section, TableView
+from glasstown.report.otherwise import what_is_otherwise
 from glasstown.studies.pair import Pair
-from glasstown.vocab.change import BY_WORD
 
 _COLUMNS: Final = (
     "outcome", "unit", "in the run", "in the changed world", "difference", "of it direct", "of it through others",
@@ -28,9 +28,7 @@ def pair_page(pair: Pair) -> Page:
         for one in pair.effects
     )
     note = _NO_PARTS if any(one.direct is None for one in pair.effects) else ""
-    says = tuple(
-        f"{text}: {BY_WORD[part.word].says}." for text, part in zip(pair.change.without, pair.change.parts, strict=True)
-    )
+    says = what_is_otherwise(pair.change)
     same = "Both worlds are the same to the last bit: in this run it would have changed nothing."
     points = (*says, *((same,) if pair.is_same else ()), pair.unchanged.text)
     return Page(

@@ -27,6 +27,7 @@ from glasstown.simulate.objections import (
     note_records,
     refused_days,
 )
+from glasstown.simulate.overrides import uphold
 from glasstown.simulate.rows import StepRows, digest_appeals
 from glasstown.simulate.scores import ENTRY
 from glasstown.simulate.span import Settings, Span
@@ -169,6 +170,7 @@ def _decide(rows: StepRows, stretch: Stretch, settings: Settings, span: Span, ch
     """Take back what upheld appeals were against, write down all that were decided, and forget them."""
     docket = stretch.docket
     decided = docket.objections[chosen]
+    uphold(decided, settings.overrides, span)
     docket.objections = np.delete(docket.objections, chosen)
     days = np.maximum(decided["due"], span.day)
     corrected = np.full(decided.size, NOT_CORRECTED, np.uint16)

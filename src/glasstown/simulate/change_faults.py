@@ -10,10 +10,11 @@ from glasstown.compiled.untied import ties_asked_about
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.switched import TABLES, names_in
 from glasstown.scheme.untied import kinds_in
+from glasstown.simulate.addition_faults import addition_faults
 from glasstown.simulate.plan import PlanError, RunRequest
-from glasstown.vocab.change import BY_WORD, CAUSES, EVERY, Cause, Part, part_of
+from glasstown.vocab.change import CAUSES, EVERY, SWITCHED, Cause, Part, part_of
 from glasstown.vocab.errors import Diagnostic
-from glasstown.vocab.overridden import MOST, SIGHTING, TIE, ends_of, number_in
+from glasstown.vocab.overridden import ATTRIBUTES, LABEL, MOST, SIGHTING, TIE, UPHELD, ends_of, number_in
 from glasstown.vocab.tie_kinds import ASSOCIATION, KINDS, TIES_WORD
 from glasstown.vocab.wording import meant, quoted
 
@@ -39,7 +40,8 @@ def change_faults(request: RunRequest) -> tuple[Diagnostic, ...]:
     """Everything about a change that cannot be lived, in the order in which it is written."""
     change = request.change
     faults = [fault for text in change.without for fault in _of_cause(text, request)]
-    named = len(change.named(SIGHTING) | change.named(TIE))
+    faults += addition_faults(request)
+    named = sum(len(change.named(word)) for word in (SIGHTING, TIE, UPHELD, LABEL, ATTRIBUTES))
     if named > MOST:
         faults.append(
             Diagnostic("WIF-addresses", f"{named} single addresses are too many",
@@ -64,12 +66,12 @@ def _of_cause(text: str, request: RunRequest) -> Iterator[Diagnostic]:
     word = text.partition(":")[0]
     part = part_of(text)
     where = f"{WITHOUT} {text}"
-    if word not in BY_WORD:
+    if word not in SWITCHED:
         yield _fault("WIF-cause", f"{quoted(text)} is nothing that can be switched off", where,
                      "a cause is switched off by its word",
                      meant(word, (one.form for one in CAUSES), "causes"))  # fmt: skip
     elif part is None or not _is_address(part):
-        yield _wrongly_written(text, BY_WORD[word], request, where)
+        yield _wrongly_written(text, SWITCHED[word], request, where)
     elif request.scheme is None:
         yield _fault("WIF-nothing", f"nothing is there to be switched off by {quoted(text)}", where,
                      "this is the world without a scheme", "name a run that lives under a scheme")  # fmt: skip
@@ -94,7 +96,7 @@ def _unknown(part: Part, scheme: Scheme, where: str) -> Iterator[Diagnostic]:
                      "name another cause")  # fmt: skip
     known = names_of_kind(part.word, scheme)
     is_there = part.name in known or (part.name == EVERY and bool(known))
-    if not BY_WORD[part.word].named or part.word in {SIGHTING, TIE} or is_there:
+    if not SWITCHED[part.word].named or part.word in {SIGHTING, TIE} or is_there:
         return
     kind, kinds, why = part.word, f"{part.word}s", "a cause is named as the scheme names it"
     if part.word == TIES_WORD:

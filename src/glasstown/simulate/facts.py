@@ -81,7 +81,7 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
 
 def _change(request: RunRequest) -> ChangeFacts | None:
     change = request.change
-    return ChangeFacts(change.without, change.from_day, request.of) if change or request.of else None
+    return ChangeFacts(change.without, change.from_day, request.of, change.added) if change or request.of else None
 
 
 def _consent(scheme: Scheme | None) -> ConsentFacts | None:

@@ -19,8 +19,10 @@ from glasstown.simulate.harms import Circle, staff_of
 from glasstown.simulate.inferences import nothing_inferred
 from glasstown.simulate.meters import no_readings
 from glasstown.simulate.outlook import NEVER, Standing
+from glasstown.simulate.overrides import NONE, Overrides
 from glasstown.simulate.patrol import nothing_found
 from glasstown.simulate.peers import Peers
+from glasstown.simulate.regrouped import regroup
 from glasstown.simulate.scores import Scores
 from glasstown.simulate.sightings import Ties
 from glasstown.simulate.standing_points import Held
@@ -41,7 +43,8 @@ FIRST_ROOM: Final = 1024
 
 
 def stretches_of(
-    population: Population, world: World, keys: U64, kept: U8, traced: U8, pieces: Sequence[tuple[int, int]]
+    population: Population, world: World, keys: U64, kept: U8, traced: U8, pieces: Sequence[tuple[int, int]],
+    overrides: Overrides = NONE,
 ) -> Iterator[Stretch]:
     """Lay out stretches of a town on day 0.
 
@@ -52,10 +55,12 @@ def stretches_of(
         kept: (residents,) 1 where the ledger keeps the resident's rows.
         traced: (residents,) 1 where the ledger keeps the resident's every act.
         pieces: (first district, number of districts) of each stretch.
+        overrides: residents who are of another group from day 0 on.
     """
     for first, number in pieces:
         part = slice(first * DISTRICT, min((first + number) * DISTRICT, population.people))
         stretch = _stretch(population, world, kept, traced, part)
+        regroup(stretch, overrides, world, 0)
         begin(world.start, stretch.ages, stretch.people.standing, stretch.life, stretch.first, keys)
         if world.has_scheme:
             enrol(stretch, world, keys)

@@ -40,7 +40,7 @@ def lay_out(request: RunRequest, people: Population, settings: Settings, kept: K
     )
     pieces = cut(_districts(request, sample=sample), request.threads, by_county=settings.by_county)
     with np.errstate(over="ignore"):
-        town = list(stretches_of(people, settings.world, settings.luck, is_kept, traced, pieces))
+        town = list(stretches_of(people, settings.world, settings.luck, is_kept, traced, pieces, settings.overrides))
         join_organisations(town, people, settings)
     return town
 

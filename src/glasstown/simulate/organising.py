@@ -15,6 +15,7 @@ from glasstown.simulate.cell_rates import Shares, TraitOdds
 from glasstown.simulate.charges import Consequences
 from glasstown.simulate.list_tables import consequences_of, no_consequences
 from glasstown.simulate.organised_tables import business_of, organised_acts, victims, with_organised_harms
+from glasstown.simulate.overrides import NONE
 from glasstown.simulate.span import Settings
 from glasstown.vocab.arrays import U8
 from glasstown.vocab.organisations import KINDS
@@ -67,7 +68,7 @@ def organising_of(
     world = assemble(shares, odds, step_days, mine, without, weekday=weekday, period=period)
     world = with_organised_harms(organised_acts(world))
     return Organising(
-        settings=replace(settings, world=world, later=()),
+        settings=replace(settings, world=world, later=(), overrides=NONE),
         business=business_of(mine, odds, step_days, without),
         victim=victims(),
         kinds=tuple(kind in kinds for kind in KINDS),

@@ -1,7 +1,7 @@
-"""What is otherwise at single addresses: sightings that are never made, and ties that are not there.
+"""What is otherwise at single addresses: sightings never made, ties that are not there, appeals, groups.
 
-Luck has addresses, so one look of one source, or one tie between two residents, can be named without its world. Only
-the stretch that holds an address is changed; everything else in it is as it was, and follows.
+Luck has addresses, so one look of one source, one tie between two residents, or one appeal can be named without its
+world. Only the stretch that holds an address is changed; everything else in it is as it was, and follows.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from glasstown.simulate.sightings import AFTER_HORIZON, DUPLICATE, RECORDED, mar
 from glasstown.vocab.arrays import U16, AnyArray, Bools
 from glasstown.vocab.change import Change
 from glasstown.vocab.geography import VOID
-from glasstown.vocab.overridden import SIGHTING, TIE, ends_of
+from glasstown.vocab.overridden import ATTRIBUTES, LABEL, SIGHTING, TIE, UPHELD, ends_of, label_in
 from glasstown.vocab.sighting_numbers import FALSE_FAMILY, SightingAddress, address_of
 
 if TYPE_CHECKING:  # settings hold overrides themselves
@@ -26,11 +26,23 @@ if TYPE_CHECKING:  # settings hold overrides themselves
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """Addresses at which a world is otherwise: each sighting falls in its own step, ties are away from a day on."""
+    """Addresses at which a world is otherwise: each sighting falls in its own step, ties are away from a day on.
+
+    Attributes:
+        sightings: those that are never made.
+        ties: residents who do not know each other.
+        from_day: the first step that begins on this day or later is the first one in which it is so.
+        upheld: sightings of whose records appeals are upheld.
+        labels: residents, and the group as one of which sources look at them; `EVERYBODY` first.
+        groups: residents, and the group of which they are.
+    """
 
     sightings: tuple[SightingAddress, ...] = ()
     ties: tuple[tuple[int, int], ...] = ()
     from_day: int = 0
+    upheld: tuple[SightingAddress, ...] = ()
+    labels: tuple[tuple[int, int], ...] = ()
+    groups: tuple[tuple[int, int], ...] = ()
 
 
 NONE: Final = Overrides()
@@ -40,7 +52,12 @@ def overrides_of(change: Change) -> Overrides:
     """The addresses that a change names; those that are written wrongly have been refused before."""
     sightings = tuple(address_of(int(name)) for name in sorted(change.named(SIGHTING)))
     ties = tuple(both for name in sorted(change.named(TIE)) if (both := ends_of(name)))
-    return Overrides(sightings, ties, change.from_day)
+    upheld = tuple(address_of(int(name)) for name in sorted(change.named(UPHELD)))
+    return Overrides(sightings, ties, change.from_day, upheld, _labels(change, LABEL), _labels(change, ATTRIBUTES))
+
+
+def _labels(change: Change, word: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted(one for name in change.named(word) if (one := label_in(name))))
 
 
 def cut_ties(stretch: Stretch, overrides: Overrides, span: Span) -> None:
@@ -59,6 +76,18 @@ def _cut(ties: U16, slot: int, other: int) -> None:
     """Take one resident out of the ties of another."""
     mine = ties[:, slot]
     mine[mine == other] = VOID
+
+
+def uphold(appeals: AnyArray, overrides: Overrides, span: Span) -> None:
+    """Uphold the appeals of a step, of `OBJECTION` rows, that are against what some records did to whom they are about.
+
+    What of such a record was passed on to somebody else is not meant.
+    """
+    for address in overrides.upheld if span.day >= overrides.from_day else ():
+        meant = (appeals["origin"] == address.origin) & (appeals["ref"] == address.ref) & (appeals["via"] == 0)
+        if address.family == FALSE_FAMILY:
+            meant &= appeals["act"] == address.act
+        appeals["upheld"][meant] = 1
 
 
 def unseen(looks: AnyArray, overrides: Overrides, stretch: Stretch, span: Span, watchers: Watchers) -> AnyArray:

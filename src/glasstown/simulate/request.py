@@ -52,7 +52,7 @@ def request_of(folder: Path, manifest: Manifest) -> RunRequest:
     )
     check_request(request)
     if facts := manifest.change:
-        request = with_change(request, Change(facts.without, facts.from_day), facts.of)
+        request = with_change(request, Change(facts.without, facts.from_day, facts.added), facts.of)
         check_change(request)
     return request
 

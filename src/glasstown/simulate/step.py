@@ -31,6 +31,7 @@ from glasstown.simulate.overrides import cut_ties
 from glasstown.simulate.qualifying import come_and_go
 from glasstown.simulate.rating import in_order_of_residents, rate_one_another
 from glasstown.simulate.refusals import learn_by_refusal
+from glasstown.simulate.regrouped import regroup
 from glasstown.simulate.rows import StepRows
 from glasstown.simulate.rulebook import Asked
 from glasstown.simulate.span import Settings, Span
@@ -48,6 +49,7 @@ def live_step(stretch: Stretch, settings: Settings, span: Span) -> StepRows:
     settings = settings.at(span.day)
     world = settings.world
     cut_ties(stretch, settings.overrides, span)
+    regroup(stretch, settings.overrides, world, span.day)
     look_around(stretch, settings, span)
     begin_counting(settings.votes, stretch)
     before = stood(stretch, settings) if settings.politics else None

@@ -10,11 +10,12 @@ import numpy as np
 
 from glasstown.ledger.reader import Ledger
 from glasstown.society.distance import OUT_OF_REACH, ties_away
+from glasstown.studies.appeals_named import appeals_against
 from glasstown.studies.lockstep import NEVER, Lockstep, Walked
 from glasstown.studies.sightings_named import whom_about
 from glasstown.vocab.arrays import I16, I32, I64
 from glasstown.vocab.change import Change
-from glasstown.vocab.overridden import SIGHTING, TIE, ends_of
+from glasstown.vocab.overridden import ATTRIBUTES, EVERYBODY, LABEL, SIGHTING, TIE, UPHELD, ends_of, label_in
 
 RADII: Final = (
     ("bits", "any bit of their state"),
@@ -26,6 +27,11 @@ RADII: Final = (
 
 FAR: Final = 3
 """Ties away that are not told apart any more."""
+
+
+_LABELS: Final = (LABEL, ATTRIBUTES)
+_AT_ADDRESSES: Final = frozenset((SIGHTING, TIE, UPHELD, *_LABELS))
+"""Words of what is otherwise of single residents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,8 @@ class Cone:
     def to_plain(self) -> dict[str, Any]:
         """The cone as one JSON object."""
         return {
-            "run": str(self.run), "without": list(self.change.without), "from_day": self.change.from_day,
+            "run": str(self.run), "without": list(self.change.without),
+            "with": list(self.change.added), "from_day": self.change.from_day,
             "pair_digest": self.digest, "people": self.people,
             "radii": {radius.id: radius.to_plain() for radius in self.radii},
         }  # fmt: skip
@@ -114,7 +121,10 @@ def _begins_with(ledger: Ledger, change: Change, walked: Walked) -> I64:
     numbers = [int(name) for name in change.named(SIGHTING)]
     named = {end for name in change.named(TIE) for end in ends_of(name) or ()}
     named |= {who for number in numbers for who in whom_about(ledger, number)}
-    if len(change.named(SIGHTING) | change.named(TIE)) == len(change.parts) and named:
+    named |= {row["resident"] for name in change.named(UPHELD) for row in appeals_against(ledger, int(name))}
+    named |= {label[0] for word in _LABELS for name in change.named(word) if (label := label_in(name))}
+    is_of_some = all(part.word in _AT_ADDRESSES for part in change.parts) and EVERYBODY not in named
+    if named and is_of_some:
         return np.array(sorted(named), np.int64)
     reached = np.flatnonzero(walked.bits != NEVER)
     return np.flatnonzero(walked.bits == walked.bits[reached].min()) if reached.size else reached

@@ -27,11 +27,12 @@ from glasstown.simulate.span import Span
 from glasstown.society.build import build
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec
+from glasstown.studies.appeals_named import check_appeals, decision_step
 from glasstown.studies.sightings_named import check_sightings
 from glasstown.vocab.arrays import I32, I64
 from glasstown.vocab.change import Change
 from glasstown.vocab.errors import RunFolderError
-from glasstown.vocab.overridden import SIGHTING
+from glasstown.vocab.overridden import SIGHTING, UPHELD
 from glasstown.vocab.sighting_numbers import address_of
 
 NEVER: Final = -1
@@ -98,6 +99,7 @@ class Lockstep:
         """
         check_change(replace(self.request, change=change))
         check_sightings(self.ledger, change)
+        check_appeals(self.ledger, change)
         other = begin(with_change(self.request, self.request.change.then(change)), self.spec, self.people)
         self.base = begin(self.request, self.spec, self.people)
         begun = bisect_right([moment.step for moment in self.moments], self._first_step(change)) - 1
@@ -116,6 +118,7 @@ class Lockstep:
         """The first step in which anything can be otherwise."""
         first = next(span.step for span in self.spans if span.day >= change.from_day or span is self.spans[-1])
         steps = [address_of(int(name)).step for name in change.named(SIGHTING)]
+        steps += [decision_step(self.ledger, int(name)) for name in change.named(UPHELD)]
         return min(steps) if steps and len(steps) == len(change.parts) else first
 
     def _prove(self) -> None:

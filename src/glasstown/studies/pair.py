@@ -21,6 +21,7 @@ from glasstown.simulate.facts import engine_digest
 from glasstown.simulate.plan import PlanError
 from glasstown.simulate.request import request_of
 from glasstown.simulate.run import OnProgress, ShouldStop, live, resume
+from glasstown.studies.appeals_named import check_appeals
 from glasstown.studies.sightings_named import check_sightings
 from glasstown.vocab.change import Change
 from glasstown.vocab.errors import Diagnostic, PairError, RunFolderError
@@ -48,6 +49,7 @@ class Pair:
             "run": str(self.base.folder),
             "pair": str(self.other.folder),
             "without": list(self.change.without),
+            "with": list(self.change.added),
             "from_day": self.change.from_day,
             "digest": self.base.manifest.digest,
             "pair_digest": self.other.manifest.digest,
@@ -95,9 +97,10 @@ def pair(
     request = request_of(run, base.manifest)
     check_change(replace(request, change=change))
     check_sightings(base, change)
+    check_appeals(base, change)
     whole = _composed(request.change, change)
     folder = out or run.parent / f"{run.name}.{change.slug}"
-    facts = ChangeFacts(whole.without, whole.from_day, base.manifest.digest)
+    facts = ChangeFacts(whole.without, whole.from_day, base.manifest.digest, whole.added)
     status = _found(folder, facts)
     if status != SEALED:
         changed = with_change(replace(request, baseline="none", out=folder), whole, base.manifest.digest)

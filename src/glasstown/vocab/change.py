@@ -1,4 +1,4 @@
-"""In what a second world differs from a run: causes that are switched off, and from which day on.
+"""In what a second world differs from a run: causes that are switched off, what is added, and from which day on.
 
 A change names parts of the run and numbers in it, never content: nothing comes in from outside.
 """
@@ -19,12 +19,12 @@ LONGEST_SLUG: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One kind of cause that can be switched off.
+    """One kind of cause that can be switched off, or added.
 
     Attributes:
         word: what it is called on the command line.
         named: what stands behind the colon; empty for a word that stands alone.
-        says: what is otherwise in the world without it, in one line.
+        says: what is otherwise in the world without it, or with it, in one line.
         has_every: whether `*` may stand in place of a name.
     """
 
@@ -63,11 +63,30 @@ CAUSES: Final[tuple[Cause, ...]] = (
 )
 """Every cause, in the order in which it is told."""
 
-BY_WORD: Final = {cause.word: cause for cause in CAUSES}
+ADDITIONS: Final[tuple[Cause, ...]] = (
+    Cause(
+        "appeals",
+        "",
+        "whoever learns of what is held against them may appeal: against an untrue record 0.5 do (assumed, 0.1 to 0.9)"
+        " and 0.8 of these are upheld (assumed, 0.5 to 0.98), against a true one 0.03 (assumed, 0 to 0.2) and 0.05"
+        " (assumed, 0 to 0.2), decided after 30 days (assumed, 10 to 45)",
+    ),
+    Cause("upheld", "N", "what one record did to whom it is about is appealed against as before, and upheld: N as"
+          " `glasstown life` tells it"),
+    Cause("label", "WHO=GROUP", "sources look at a resident as at one of another group; who they are stays",
+          has_every=True),
+    Cause("attributes", "WHO=GROUP", "a resident is of another group, for sources, for conditions on it, and when"
+          " they consent; people, ties and luck stay", has_every=True),
+)  # fmt: skip
+"""Everything that can be added, in the order in which it is told."""
+
+SWITCHED: Final = {cause.word: cause for cause in CAUSES}
+ADDED: Final = {cause.word: cause for cause in ADDITIONS}
+BY_WORD: Final = SWITCHED | ADDED
 
 
 class Part(NamedTuple):
-    """One thing that is switched off: the word of its cause, and which one of the kind."""
+    """One thing that is switched off or added: the word of its cause, and which one of the kind."""
 
     word: str
     name: str = ""
@@ -75,36 +94,45 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is switched off in a second world, in one form: sorted, each once.
+    """What is switched off and added in a second world, in one form: sorted, each once.
 
     Attributes:
         without: causes as they are written, such as "rule:late-bill".
-        from_day: the first step that begins on this day or later is the first one without them.
+        from_day: the first step that begins on this day or later is the first one in which it is so.
+        added: what is added, as it is written, such as "appeals".
     """
 
     without: tuple[str, ...] = ()
     from_day: int = 0
+    added: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Bring what is switched off into its one form; what is no text is refused by `change_faults`."""
-        if type(self.without) is tuple and all(type(name) is str for name in self.without):
-            object.__setattr__(self, "without", tuple(sorted(set(self.without))))
+        """Bring what is otherwise into its one form; what is no text is refused by `change_faults`."""
+        for field in ("without", "added"):
+            texts = getattr(self, field)
+            if type(texts) is tuple and all(type(name) is str for name in texts):
+                object.__setattr__(self, field, tuple(sorted(set(texts))))
 
     def __bool__(self) -> bool:
         """Whether anything is otherwise."""
-        return bool(self.without)
+        return bool(self.without or self.added)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Each thing that is otherwise, as it is written: what is switched off, then what is added."""
+        return (*self.without, *self.added)
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """Each thing that is switched off, in order."""
-        return tuple(part for one in self.without if (part := part_of(one)))
+        """Each thing that is switched off, and each that is added, in order."""
+        return tuple(part for one in self.texts if (part := part_of(one)))
 
     def named(self, word: str) -> frozenset[str]:
-        """Names of one kind that are switched off."""
+        """Names of one kind that are switched off, or added."""
         return frozenset(part.name for part in self.parts if part.word == word)
 
     def has(self, words: Iterable[str]) -> bool:
-        """Whether any cause of some words is switched off."""
+        """Whether anything of some words is switched off, or added."""
         return any(part.word in set(words) for part in self.parts)
 
     def then(self, other: Change) -> Change:
@@ -115,21 +143,29 @@ class Change:
         """
         if self and other and self.from_day != other.from_day:
             raise ValueError(f"one begins on day {self.from_day:,} and the other on day {other.from_day:,}")
-        return Change((*self.without, *other.without), other.from_day if other else self.from_day)
+        day = other.from_day if other else self.from_day
+        return Change((*self.without, *other.without), day, (*self.added, *other.added))
 
     @property
     def words(self) -> str:
         """The change in plain words."""
         since = f", from day {self.from_day:,}" if self.from_day else ""
-        return f"without {' and '.join(self.without)}{since}" if self else "nothing changed"
+        said = [f"{how} {' and '.join(texts)}" for how, texts in self._both if texts]
+        return f"{', '.join(said)}{since}" if self else "nothing changed"
 
     @property
     def slug(self) -> str:
         """The change as a piece of a folder's name; of very many causes their number and a hash."""
-        plain = "+".join(self.without).replace(":", "-").replace(EVERY, "all")
+        said = "-".join(f"{how}-{'+'.join(texts)}" for how, texts in self._both if texts or not (self or how == "with"))
+        plain = said.replace(":", "-").replace(EVERY, "all")
         if len(plain) > LONGEST_SLUG:
-            plain = f"{len(self.without)}-causes-{blake2b(plain.encode(), digest_size=8).hexdigest()}"
-        return f"without-{plain}" + (f"-from-day-{self.from_day}" if self.from_day else "")
+            number = len(self.texts)
+            plain = f"without-{number}-causes-{blake2b(plain.encode(), digest_size=8).hexdigest()}"
+        return plain + (f"-from-day-{self.from_day}" if self.from_day else "")
+
+    @property
+    def _both(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return ("without", self.without), ("with", self.added)
 
 
 NOTHING: Final = Change()
@@ -137,9 +173,9 @@ NOTHING: Final = Change()
 
 
 def part_of(text: str) -> Part | None:
-    """The part that a text names; None where it is not written as any cause is."""
+    """The part that a text names; None where it is not written as any cause, or anything added, is."""
     word, colon, name = text.partition(":")
     cause = BY_WORD.get(word)
     if cause is None or bool(colon) != bool(cause.named) or (cause.named and not name):
         return None
-    return None if name == EVERY and not cause.has_every else Part(word, name)
+    return None if name.partition("=")[0] == EVERY and not cause.has_every else Part(word, name)

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from glasstown.vocab.change import EVERY
+from glasstown.vocab.watching import GROUP_NAMES
+
 SIGHTING: Final = "sighting"
 TIE: Final = "tie"
+UPHELD: Final = "upheld"
+LABEL: Final = "label"
+ATTRIBUTES: Final = "attributes"
+
+EVERYBODY: Final = -1
+"""In place of a resident: each of them."""
 
 MOST: Final = 64
 """Addresses that one change can name."""
@@ -15,6 +24,7 @@ LARGEST: Final = 1 << 72
 """No number of a sighting is as large: who, act, and the 32 bits of a record's address."""
 
 
+_LABEL: Final = re.compile("(0|[1-9][0-9]{0,10}|[*])=(.*)")
 _TIE: Final = re.compile("([0-9]{1,11})-([0-9]{1,11})")
 
 
@@ -31,3 +41,11 @@ def ends_of(text: str) -> tuple[int, int] | None:
         return None
     one, other = int(found[1]), int(found[2])
     return (one, other) if one != other else None
+
+
+def label_in(text: str) -> tuple[int, int] | None:
+    """Whom a label is put on (`EVERYBODY` for "*") and the number of its group; None where it is not so written."""
+    found = _LABEL.fullmatch(text)
+    if found is None or found[2] not in GROUP_NAMES:
+        return None
+    return (EVERYBODY if found[1] == EVERY else int(found[1]), GROUP_NAMES.index(found[2]))

@@ -11,6 +11,7 @@ from glasstown.audit.life.event import Part
 from glasstown.audit.life.life import Life, read_life
 from glasstown.ledger.layout import SCHEME
 from glasstown.report.lives.decision_file import Entry, decision_file
+from glasstown.scheme.appealed import APPEALS, with_appeals
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme
 
@@ -89,4 +90,8 @@ def life(run: Path, number: int) -> LifeView:
     """
     found = read_life(run, number)
     text = found.ledger.scheme_text()
-    return LifeView(found, parse_scheme(text, str(run / SCHEME)) if text else None)
+    scheme = parse_scheme(text, str(run / SCHEME)) if text else None
+    change = found.ledger.manifest.change
+    if scheme and change and APPEALS in change.added:
+        scheme = with_appeals(scheme)
+    return LifeView(found, scheme)
