@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from glasstown.audit.endings import terms_where
+from glasstown.audit.entries import MOVING, movements_of
 from glasstown.audit.graded import days_graded
 from glasstown.audit.kin import days_through_grades
 from glasstown.audit.listings import days_told
@@ -19,12 +20,6 @@ from glasstown.audit.spans import Spans, merge
 from glasstown.audit.terms import Terms
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import Entry, Truth
-
-_MOVING: Final = tuple(int(kind) for kind in (
-    Entry.RULE, Entry.ASSOCIATION, Entry.OVERRIDE, Entry.STATE, Entry.PEER, Entry.APPEAL, Entry.LIFTED,
-    Entry.REPAIR, Entry.QUANTITY,
-))  # fmt: skip
-"""Kinds of entries from which score and grade can be kept again: clamps and expiries follow from them."""
 
 _PEER: Final = int(Entry.PEER)
 
@@ -80,10 +75,10 @@ def read_books(ledger: Ledger, terms: Terms | None) -> tuple[Book, ...]:
     """
     held = punished_days(ledger)
     asked = set(held.denied).union(*(held.others[who] for who in held.shared))
-    entries = _of(ledger.table("entries").filter(pl.col("kind").is_in(_MOVING)), asked)
+    entries = _of(ledger.table("entries").filter(pl.col("kind").is_in(MOVING)), asked)
     true, untrue = (
-        _movements(entries, pl.col("truth") == Truth.TRUE),
-        _movements(entries, pl.col("truth") != Truth.TRUE),
+        movements_of(entries, pl.col("truth") == Truth.TRUE),
+        movements_of(entries, pl.col("truth") != Truth.TRUE),
     )
     for resident, movements in _worked_out(ledger, asked).items():
         true.setdefault(resident, []).extend(movements)
@@ -127,16 +122,6 @@ def _first_days(ledger: Ledger, asked: set[int], moved: set[int]) -> dict[int, i
     seen = pl.concat([panel["resident"] for panel in panels]).unique()
     first = dict.fromkeys((*seen, *(moved if ledger.manifest.consent is None else ())), 0)
     return first | dict(begun.select("resident", "day").iter_rows())
-
-
-def _movements(entries: pl.DataFrame, which: pl.Expr) -> dict[int, list[Movement]]:
-    """Movements by resident, of the entries asked for."""
-    columns = ("day", "ref", "origin", "rule", "delta_milli", "via", "kind")
-    rows = entries.filter(which).select(*columns, true_milli=0, alone_milli=0, score="score", resident="resident")
-    movements: dict[int, list[Movement]] = {}
-    for *values, resident in rows.iter_rows():
-        movements.setdefault(resident, []).append(Movement._make(values))
-    return movements
 
 
 def _worked_out(ledger: Ledger, residents: Iterable[int]) -> dict[int, list[Movement]]:

@@ -49,8 +49,31 @@ def denied_by_score(
 
 def _denied_by(replay: Replay, terms: Terms, first_day: int, listed: Mapping[int, Spans]) -> Spans:
     """The days on which the grade of one score denies something."""
+    return merge(
+        span
+        for start, end, grade in grades_in_force(replay, terms, first_day, listed)
+        if grade in terms.denying
+        for span in in_both(((start, end),), terms.days_denying(grade))
+    )
+
+
+def grades_in_force(
+    replay: Replay, terms: Terms, first_day: int, listed: Mapping[int, Spans], held: Mapping[int, Spans] = NOWHERE
+) -> list[Piece]:
+    """The grades of one score, day by day: what it earns, and what overrides hold it to.
+
+    Args:
+        replay: the records.
+        terms: what decides the grade.
+        first_day: first day in a grade.
+        listed: days on lists, by code of the list.
+        held: days on which overrides hold that rest on no record and no list, by code of the override.
+    """
     pieces = _grades(replay, terms, first_day)
     for row in terms.overrides:
+        if row.code in held:
+            pieces = hold_down(pieces, row.grade, held[row.code])
+            continue
         mine = [one for one in replay.movements if one.rule == row.code]
         counted = [one for one in mine if one.kind == Entry.OVERRIDE]
         taken = {(one.ref, one.origin): one.day for one in mine if one.kind == Entry.LIFTED}
@@ -59,12 +82,7 @@ def _denied_by(replay: Replay, terms: Terms, first_day: int, listed: Mapping[int
             [taken.get((one.ref, one.origin)) for one in counted],
         )  # fmt: skip
         pieces = hold_down(pieces, row.grade, forced)
-    return merge(
-        span
-        for start, end, grade in pieces
-        if grade in terms.denying
-        for span in in_both(((start, end),), terms.days_denying(grade))
-    )
+    return pieces
 
 
 def _grades(replay: Replay, terms: Terms, first_day: int) -> list[Piece]:

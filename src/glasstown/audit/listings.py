@@ -7,7 +7,7 @@ to do, or that nobody sees and nothing follows from, punishes nobody who stands 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
 import polars as pl
@@ -56,7 +56,9 @@ def days_listed(ledger: Ledger, *, true_only: bool, of: str = "resident") -> Lis
     return {key: merge(spans) for key, spans in found.items()}
 
 
-def days_told(ledger: Ledger, lists: Collection[int], *, true_only: bool) -> dict[int, dict[int, Spans]]:
+def days_told(
+    ledger: Ledger, lists: Collection[int], *, true_only: bool, of: str = "resident"
+) -> dict[int, dict[int, Spans]]:
     """Days by resident and list on which some lists are known to hold somebody.
 
     What holds from the day on which the keeper knew of it bites from the next step on, so that day itself is left out.
@@ -64,19 +66,21 @@ def days_told(ledger: Ledger, lists: Collection[int], *, true_only: bool) -> dic
     Args:
         ledger: the run.
         lists: codes of the lists that are asked for.
-        true_only: as for `days_listed`.
+        true_only, of: as for `days_listed`.
     """
     on_list = {row.code: row.list for row in ledger.manifest.names.grounds if row.list in lists}
-    rows = ledger.table("listings").filter(pl.col("ground").is_in(list(on_list)))
+    rows = ledger.table("listings" if of == "resident" else f"{of}_listings").filter(
+        pl.col("ground").is_in(list(on_list))
+    )
     if true_only:
         rows = rows.filter(pl.col("truth") == Truth.TRUE)
     found: dict[int, dict[int, list[tuple[int, int]]]] = {}
     begun = pl.max_horizontal(pl.col("entry_day").cast(pl.Int64), pl.col("known_day").cast(pl.Int64) + 1)
-    for resident, ground, start, end in rows.select("resident", "ground", begun, "end_day").iter_rows():
-        found.setdefault(resident, {}).setdefault(on_list[ground], []).append((start, end))
+    for subject, ground, start, end in rows.select(of, "ground", begun, "end_day").iter_rows():
+        found.setdefault(subject, {}).setdefault(on_list[ground], []).append((start, end))
     return {who: {code: merge(spans) for code, spans in held.items()} for who, held in found.items()}
 
 
-def in_steps(spans: Spans, step_days: int) -> Spans:
+def in_steps(spans: Iterable[tuple[int, int]], step_days: int) -> Spans:
     """The days on which a consequence of a list holds: the steps on whose first day somebody is listed."""
     return merge((-(-start // step_days) * step_days, -(-end // step_days) * step_days) for start, end in spans)

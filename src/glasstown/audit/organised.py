@@ -7,7 +7,8 @@ from typing import Final, TypeAlias
 
 import polars as pl
 
-from glasstown.audit.listings import days_listed
+from glasstown.audit.listings import days_listed, in_steps
+from glasstown.audit.organised_grades import OrganisedGrades
 from glasstown.audit.spans import Spans
 from glasstown.ledger.model_names import ConsequenceRow
 from glasstown.ledger.reader import Ledger
@@ -18,26 +19,28 @@ OFFICERS, OFFICIALS = "officers", "officials"
 THROUGH: Final = (OFFICERS, OFFICIALS)
 """Scopes of what hits a resident for what an organisation did."""
 
-Reached: TypeAlias = Callable[[ConsequenceRow, int, int, int], Spans]
-"""The days, of a spell of a resident from a day to another, on which something true of an organisation brings it."""
+Reached: TypeAlias = Callable[[ConsequenceRow, int], Spans]
+"""The days on which something true of an organisation brings a consequence to a resident, by number."""
 
 
 def through_organisations(ledger: Ledger) -> Reached:
     """How days of punishment rest on organisations.
 
-    A day through a list counts where a true record put the organisation on it. A day through a grade counts whatever
-    the records of the firm were: grades of firms are not replayed.
+    A day through a list counts where a true record put the organisation on it, a day through a grade where its true
+    records alone put it there.
     """
     if not any(row.scope in THROUGH for row in ledger.manifest.names.consequences):
-        return lambda _row, _resident, _start, _end: ()
+        return lambda _row, _resident: ()
+    step_days = ledger.manifest.step_days
     true = days_listed(ledger, true_only=True, of="organisation")
+    graded = OrganisedGrades(ledger, true_only=True)
     firms, governments = _whose(ledger)
 
-    def reached(row: ConsequenceRow, resident: int, start: int, end: int) -> Spans:
-        if row.list is None:
-            return ((start, end),)
+    def reached(row: ConsequenceRow, resident: int) -> Spans:
         mine = firms.get(resident, []) if row.scope == OFFICERS else governments.get(resident // DISTRICT, [])
-        return tuple(days for one in mine for days in true.get((one, row.list), ()))
+        if row.list is None:
+            return tuple(days for one in mine for days in graded.days_in(one, row.grade))
+        return in_steps((days for one in mine for days in true.get((one, row.list), ())), step_days)
 
     return reached
 

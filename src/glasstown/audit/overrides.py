@@ -39,6 +39,11 @@ def forced_spans(
     spans = _by_records(row, zip_longest(days, lifted), step_days, horizon_days)
     if row.list is not None:
         spans = in_steps(listed.get(row.list, ()), step_days)
+    return within_terms(row, spans, horizon_days)
+
+
+def within_terms(row: OverrideRow, spans: Iterable[tuple[int, int]], horizon_days: int) -> Spans:
+    """Of some days those on which an override can hold anybody."""
     last = horizon_days if row.end_day is None else min(row.end_day, horizon_days)
     within = ((max(start, row.start_day), min(end, last)) for start, end in spans)
     return merge((start, end) for start, end in within if start < end)

@@ -51,8 +51,7 @@ def punished_days(ledger: Ledger) -> Punishment:
             continue
         found["denied"].setdefault(resident, []).append((start, end))
         if row.scope in THROUGH:
-            days = in_steps(reached(row, resident, start, end), step_days) if row.list is not None else ((start, end),)
-            found["through"].setdefault(resident, []).extend(in_both(((start, end),), days))
+            found["through"].setdefault(resident, []).extend(in_both(((start, end),), merge(reached(row, resident))))
             continue
         if row.grade and row.scope == "self" and not row.waits:
             found["graded"].setdefault(resident, []).append((start, end))

@@ -75,6 +75,11 @@ def terms_of(manifest: Manifest) -> Terms | None:
     return replace(each[0], others=tuple(each[1:])) if each else None
 
 
+def terms_of_kind(manifest: Manifest, kind: str) -> tuple[Terms, ...]:
+    """The terms of each score of one kind of organisation."""
+    return tuple(_terms_of_score(manifest, code, one) for code, one in enumerate(manifest.scores) if one.of == kind)
+
+
 def _terms_of_score(manifest: Manifest, code: int, score: ScoreFacts) -> Terms:
     names = manifest.names
     rules = {rule.code: rule for rule in names.rules}
