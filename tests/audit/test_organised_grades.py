@@ -9,6 +9,9 @@ import pytest
 
 from engine.lives import scheme_of
 from glasstown.audit.case import THROUGH_OTHERS, WRONGLY, open_case
+from glasstown.audit.life.decisions import decisions_of
+from glasstown.audit.life.names import Whose
+from glasstown.audit.life.organisation import called
 from glasstown.audit.organised_grades import OrganisedGrades
 from glasstown.audit.terms import terms_of_kind
 from glasstown.audit.worlds import open_worlds
@@ -107,3 +110,20 @@ def test_of_both_some_days_are_wrong_and_some_are_not(tmp_path):
         spells = ledger.table("spells").filter(pl.col("resident") == who).select("start_day", "end_day").rows()
         held = {day for start, end in spells for day in range(start, end)}
         assert (wrongful, denied) == (len(held - days), len(held))
+
+
+@pytest.mark.parametrize("recorded", [only_false, only_true])
+def test_the_life_of_who_answers_for_a_firm_names_it_and_its_records(tmp_path, recorded):
+    """By a grade and by a list: which firm, and of each of its records whether it is true."""
+    text = recorded(ORGANISED.replace("coverage = 0.5", "coverage = 0")) + OF_BAD
+    ledger = open_run(run_of(tmp_path, text))
+    seen = set()
+    for who in ledger.table("spells")["resident"].unique():
+        for one in decisions_of(Whose(ledger, who)):
+            assert one.earned_by in ledger.table("organisations")["organisation"]
+            assert one.evidence.records
+            assert {record.is_true for record in one.evidence.records} == {recorded is only_true}
+            assert all(record.number is None for record in one.evidence.records)
+            seen.add(one.name)
+    assert seen == {"their-loans", "representatives"}
+    assert called(one.earned_by).startswith("firm ")

@@ -34,15 +34,23 @@ def through_organisations(ledger: Ledger) -> Reached:
     step_days = ledger.manifest.step_days
     true = days_listed(ledger, true_only=True, of="organisation")
     graded = OrganisedGrades(ledger, true_only=True)
-    firms, governments = _whose(ledger)
+    answers = answers_for(ledger)
 
     def reached(row: ConsequenceRow, resident: int) -> Spans:
-        mine = firms.get(resident, []) if row.scope == OFFICERS else governments.get(resident // DISTRICT, [])
+        mine = answers(row, resident)
         if row.list is None:
             return tuple(days for one in mine for days in graded.days_in(one, row.grade))
         return in_steps((days for one in mine for days in true.get((one, row.list), ())), step_days)
 
     return reached
+
+
+def answers_for(ledger: Ledger) -> Callable[[ConsequenceRow, int], list[int]]:
+    """The numbers of the organisations through which a consequence can come to a resident."""
+    firms, governments = _whose(ledger)
+    return lambda row, resident: (
+        firms.get(resident, []) if row.scope == OFFICERS else governments.get(resident // DISTRICT, [])
+    )
 
 
 def scores_of_organisations(ledger: Ledger) -> pl.DataFrame:

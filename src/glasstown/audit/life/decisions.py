@@ -10,8 +10,10 @@ from glasstown.audit.life.answers import REFUSED, against, facts_of
 from glasstown.audit.life.event import Part
 from glasstown.audit.life.evidence import Evidence, of_listing, of_score
 from glasstown.audit.life.names import Whose, points
+from glasstown.audit.life.organisation import answered_for, as_evidence
 from glasstown.audit.life.standing import EXITS, STILL_OPEN, cause_of, refusals, spells
 from glasstown.audit.listings import punishing_lists
+from glasstown.audit.organised import THROUGH
 from glasstown.ledger.model_names import ConsequenceRow
 from glasstown.vocab.sighting_numbers import number_of
 
@@ -45,7 +47,7 @@ class Decision:
     appeals: tuple[dict[str, Any], ...]
     """Days and outcomes of the resident's appeals against the records behind it."""
     earned_by: int | None = None
-    """The resident who earned it, where that is somebody else in the household."""
+    """Who earned it, where that is somebody else: of the household, or a firm or government by its number."""
 
 
 def decisions_of(whose: Whose) -> tuple[Decision, ...]:
@@ -121,8 +123,11 @@ def _consequences(whose: Whose) -> Iterator[Decision]:
 
 def _behind(whose: Whose, one: ConsequenceRow, day: int) -> tuple[int, Evidence]:
     """Whose grade or list brought a consequence on a day, the resident's own first, and what that rested on."""
-    if one.scope in {"officers", "officials"}:
-        return whose.resident, Evidence(reason="a firm or a government earned it: see its records in the run folder")
+    if one.scope in THROUGH:
+        for view in answered_for(whose, one, day):
+            if (found := _earned(view, one, day)) is not None:
+                return view.resident, as_evidence(view, found, one)
+        return whose.resident, Evidence(reason="the ledger holds no organisation in it on its first day")
     people = whose.ledger.table("people")
     home = people.filter(people["resident"] == whose.resident)["household"][0]
     members = people.filter(people["household"] == home)["resident"].to_list() if one.scope != "self" else []

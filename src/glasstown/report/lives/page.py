@@ -8,6 +8,7 @@ from glasstown.audit.life.comparable import RULE
 from glasstown.audit.life.decisions import APPEAL, CONSEQUENCE, FALL, LISTING, Decision
 from glasstown.audit.life.event import Event
 from glasstown.audit.life.names import moved, points
+from glasstown.audit.life.organisation import called
 from glasstown.audit.life.sums import Sum
 from glasstown.audit.life.who import Who
 from glasstown.report.contract import Page, Section, TableView
@@ -91,7 +92,7 @@ def _decisions(view: LifeView) -> Section:
 def _file(view: LifeView, one: Decision, entries: dict[str, Entry]) -> TableView:
     line = view.line(one.part)
     where = f", line {line}" if line else ""
-    by = f", earned by resident {one.earned_by:,}" if one.earned_by is not None else ""
+    by = f", earned by {called(one.earned_by)}" if one.earned_by is not None else ""
     title = f"Day {one.day:,}: {_KINDS[one.kind]} {one.name}{where}{by}"
     rows = tuple((title_, entries[key].text, _day(entries[key].day)) for key, title_ in HEADS)
     return TableView(title, ("what", "in this case", "day"), rows)
