@@ -78,7 +78,7 @@ def _count(case: Case, slug: str, title: str, cause: str | None, sentence: str) 
     if cause is None and (others := punished.height - _subjects(case)):
         text = (
             f"{punished.height:,} residents were punished on at least one day: {_subjects(case):,} of {n:,} subjects, "
-            f"and {others:,} whom the scheme does not cover, such as children of the listed."
+            f"and {others:,} whom the scheme does not cover, such as children of the listed or who answers for a firm."
         )
     if cause == THROUGH_OTHERS and not punished.height and not _reaches_others(case.worlds.scheme.manifest):
         text += _NO_EDGE
