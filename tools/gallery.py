@@ -26,6 +26,9 @@ SLUGS = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-
 BY_RANK = "punished-by-rank"
 """There only where a scheme ranks residents."""
 
+STARTS = {"court-list-firms": "2018-01-01"}
+"""First days of schemes that change at a date, so that both of their times are lived; of all others the usual one."""
+
 BESIDE = ("lost-points", "burdened", "rewarded")
 HEADS = (
     "scheme", "residents", "punished", "for own acts", "wrongly", "through others", "by rank",
@@ -52,6 +55,7 @@ def live(scheme: str, people: int, years: float) -> dict[str, Any]:
     """What `glasstown run` answers; raises where it fails."""
     with tempfile.TemporaryDirectory() as folder:
         asked = ["run", scheme, "--people", str(people), "--years", str(years), "--out", f"{folder}/run", "--json"]
+        asked += ["--start", STARTS[scheme]] if scheme in STARTS else []
         command = [sys.executable, "-m", "glasstown", *asked]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603  our own words
     answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
@@ -62,7 +66,8 @@ def live(scheme: str, people: int, years: float) -> dict[str, Any]:
 
 def row_of(scheme: str, answer: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """The cells of one scheme, and a line for each value that there is none of."""
-    cells, reasons = [f"[{scheme}](schemes/{scheme}.md)"], list[str]()
+    begins = f", from {STARTS[scheme]}" if scheme in STARTS else ""
+    cells, reasons = [f"[{scheme}](schemes/{scheme}.md){begins}"], list[str]()
     found = answer["findings"]
     cells.append(shown(found["punished"]["n"]))
     for slug in SLUGS:

@@ -238,3 +238,11 @@ def test_progress_goes_to_standard_error_only(ask, engine, tmp_path):
     result = ask("run", "suining-2010", "--out", tmp_path / "run", "--json")
     assert len(result.stdout.strip().splitlines()) == 1
     assert "under the scheme: step 1 of 3, about" in result.stderr
+
+
+def test_run_says_which_parts_it_never_reaches(ask, engine, tmp_path):
+    result = ask("run", "court-list-firms", "--out", tmp_path / "run", "--json")
+    assert result.exit_code == 0, result.output
+    assert 'warning: consequence "representatives" runs on no day of this run' in result.stderr
+    earlier = ask("run", "court-list-firms", "--start", "2019-01-01", "--out", tmp_path / "earlier", "--json")
+    assert '"representatives"' not in earlier.stderr

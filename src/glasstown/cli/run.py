@@ -25,6 +25,7 @@ from glasstown.cli.options import (
     processors,
 )
 from glasstown.vocab.units import DAYS_IN_YEAR
+from glasstown.vocab.wording import shown
 
 NONE = "none"
 
@@ -52,6 +53,7 @@ def run(
     from glasstown.cli.outcome import live_and_tell  # noqa: PLC0415  `--help` answers before the engine loads
     from glasstown.ledger.begin import refuse_unless_empty  # noqa: PLC0415  likewise
     from glasstown.scheme.library import find  # noqa: PLC0415  likewise
+    from glasstown.scheme.outside import parts_outside  # noqa: PLC0415  likewise
     from glasstown.scheme.read import society_named  # noqa: PLC0415  likewise
     from glasstown.simulate.limits import read_within_limits  # noqa: PLC0415  likewise
     from glasstown.simulate.plan import RunRequest  # noqa: PLC0415  likewise
@@ -78,6 +80,8 @@ def run(
         baseline=baseline.value if read else Baseline.NONE.value,
     )
     refuse_unless_empty(request.out)
+    for sentence in parts_outside(read, start, request.days) if read else ():
+        typer.echo(f"warning: {shown(sentence)}", err=True)
     from glasstown.simulate.run import live  # noqa: PLC0415  loads the kernels: only for a run that can be
 
     live_and_tell(live, request, is_json=wants_json(format, json))
