@@ -19,7 +19,7 @@ VERBS = {"schemes", "run", "show", "check", "resume", "report", "society", "vali
 OPTIONS = {
     "baseline", "canonical", "format", "help", "install_completion", "json", "json_schema", "out", "people", "run",
     "scheme", "seed", "show_completion", "start", "step", "threads", "version", "years", "file", "quiet", "society",
-    "without", "added", "from_day", "number", "html",
+    "without", "added", "diagnostic", "from_day", "number", "html",
 }  # fmt: skip
 PEOPLE = "resident,name\n48213,somebody\n"
 

@@ -33,6 +33,9 @@ def pair(
     added: ChangeOption = None,
     from_day: Annotated[int, typer.Option(metavar="DAY", help="The first day on which it is so.")] = 0,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of the changed world.")] = None,
+    diagnostic: Annotated[
+        bool, typer.Option(help="Live small pairs with other luck as well: how much less a difference varies here.")
+    ] = False,
     format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
     json: JsonOption = False,
 ) -> None:
@@ -42,12 +45,19 @@ def pair(
     """
     from glasstown.cli.progress import watching  # noqa: PLC0415  `--help` answers before the engine loads
     from glasstown.cli.screen import print_page  # noqa: PLC0415  likewise
+    from glasstown.ledger.reader import open_run  # noqa: PLC0415  likewise
     from glasstown.report.pair_page import pair_page  # noqa: PLC0415  likewise
+    from glasstown.studies.coupling import PAIRS, cost_of  # noqa: PLC0415  likewise
     from glasstown.studies.pair import pair as paired  # noqa: PLC0415  likewise
 
     change = Change(tuple(without or ()), from_day, tuple(added or ()))
     with watching() as watch:
-        found = paired(run, change, out=out, on_progress=watch.show, should_stop=watch.should_stop)
+        if diagnostic:
+            watch.say(f"the diagnostic lives {cost_of(open_run(run).manifest.people)}")
+        found = paired(
+            run, change, out=out, diagnostic=PAIRS if diagnostic else 0, on_progress=watch.show,
+            should_stop=watch.should_stop,
+        )  # fmt: skip
     if found is None:
         folder = out or run.parent / f"{run.name}.{change.slug}"
         typer.echo(f"stopped; nothing is lost. Go on with: glasstown resume {shown(str(folder))}", err=True)

@@ -99,6 +99,10 @@ class Watch:
         """Show how far one world has come."""
         self._show.move(progress)
 
+    def say(self, text: str) -> None:
+        """Show one line."""
+        self._show.say(text)
+
     def should_stop(self) -> bool:
         """Whether the run should end after the step it is in."""
         return self._stop

@@ -15,7 +15,7 @@ from glasstown.studies.lockstep import NEVER, Lockstep, Walked
 from glasstown.studies.sightings_named import whom_about
 from glasstown.vocab.arrays import I16, I32, I64
 from glasstown.vocab.change import Change
-from glasstown.vocab.overridden import ATTRIBUTES, EVERYBODY, LABEL, SIGHTING, TIE, UPHELD, ends_of, label_in
+from glasstown.vocab.overridden import ATTRIBUTES, EVERYBODY, LABEL, OF_SINGLE, SIGHTING, TIE, UPHELD, ends_of, label_in
 
 RADII: Final = (
     ("bits", "any bit of their state"),
@@ -30,8 +30,6 @@ FAR: Final = 3
 
 
 _LABELS: Final = (LABEL, ATTRIBUTES)
-_AT_ADDRESSES: Final = frozenset((SIGHTING, TIE, UPHELD, *_LABELS))
-"""Words of what is otherwise of single residents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ def _begins_with(ledger: Ledger, change: Change, walked: Walked) -> I64:
     named |= {who for number in numbers for who in whom_about(ledger, number)}
     named |= {row["resident"] for name in change.named(UPHELD) for row in appeals_against(ledger, int(name))}
     named |= {label[0] for word in _LABELS for name in change.named(word) if (label := label_in(name))}
-    is_of_some = all(part.word in _AT_ADDRESSES for part in change.parts) and EVERYBODY not in named
+    is_of_some = all(part.word in OF_SINGLE for part in change.parts) and EVERYBODY not in named
     if named and is_of_some:
         return np.array(sorted(named), np.int64)
     reached = np.flatnonzero(walked.bits != NEVER)

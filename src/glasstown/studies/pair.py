@@ -22,6 +22,7 @@ from glasstown.simulate.plan import PlanError
 from glasstown.simulate.request import request_of
 from glasstown.simulate.run import OnProgress, ShouldStop, live, resume
 from glasstown.studies.appeals_named import check_appeals
+from glasstown.studies.coupling import Coupling, coupling_of, not_asked
 from glasstown.studies.sightings_named import check_sightings
 from glasstown.vocab.change import Change
 from glasstown.vocab.errors import Diagnostic, PairError, RunFolderError
@@ -37,6 +38,7 @@ class Pair:
     change: Change
     effects: tuple[Effect, ...]
     unchanged: Finding
+    coupling: Coupling
 
     @property
     def is_same(self) -> bool:
@@ -55,6 +57,7 @@ class Pair:
             "pair_digest": self.other.manifest.digest,
             "same": self.is_same,
             "unchanged": self.unchanged.to_plain(),
+            "coupling": self.coupling.to_plain(),
             "effects": {
                 one.id: {
                     "unit": one.unit, "run": one.base, "pair": one.other, "total": one.total, "direct": one.direct,
@@ -70,6 +73,7 @@ def pair(
     change: Change,
     *,
     out: Path | None = None,
+    diagnostic: int = 0,
     on_progress: OnProgress | None = None,
     should_stop: ShouldStop | None = None,
 ) -> Pair | None:
@@ -81,6 +85,7 @@ def pair(
         run: the folder of a finished run.
         change: what is otherwise.
         out: the folder of the changed world; by default beside the run, named after the change.
+        diagnostic: how many small pairs with other people and other luck to live, for the variance ratio.
         on_progress: called after every step.
         should_stop: asked before every step.
 
@@ -109,7 +114,11 @@ def pair(
         if outcome.stopped:
             return None
     other = open_run(folder)
-    return compare(base, other, change)
+    found = compare(base, other, change)
+    if not diagnostic:
+        return found
+    apart = coupling_of(request, whole, change, pairs=diagnostic, should_stop=should_stop, on_progress=on_progress)
+    return replace(found, coupling=apart)
 
 
 def _composed(before: Change, change: Change) -> Change:
@@ -137,7 +146,9 @@ def compare(base: Ledger, other: Ledger, change: Change) -> Pair:
             fix="pair runs of the same people, luck, step and scheme text",
         )
     whom = touched(base, other, change, of_everybody=_asks(base, change))
-    return Pair(base, other, change, effects(base, other, whom), unchanged_share(base, other))
+    return Pair(
+        base, other, change, effects(base, other, whom), unchanged_share(base, other), not_asked(base.manifest.people)
+    )
 
 
 def _asks(base: Ledger, change: Change) -> bool:

@@ -14,6 +14,9 @@ UPHELD: Final = "upheld"
 LABEL: Final = "label"
 ATTRIBUTES: Final = "attributes"
 
+OF_SINGLE: Final = frozenset((SIGHTING, TIE, UPHELD, LABEL, ATTRIBUTES))
+"""Words of what is otherwise of single residents."""
+
 EVERYBODY: Final = -1
 """In place of a resident: each of them."""
 
@@ -49,3 +52,8 @@ def label_in(text: str) -> tuple[int, int] | None:
     if found is None or found[2] not in GROUP_NAMES:
         return None
     return (EVERYBODY if found[1] == EVERY else int(found[1]), GROUP_NAMES.index(found[2]))
+
+
+def of_everybody(name: str) -> bool:
+    """Whether what stands behind the colon is put on everybody."""
+    return name.partition("=")[0] == EVERY
