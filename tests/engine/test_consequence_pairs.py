@@ -176,7 +176,7 @@ def change(act: Act, values: Mapping[str, object]) -> None:
 def test_a_favour_changes_lives_the_other_way(row):
     """Who is favoured does more of it, or is served before others; and where that changes a life, it does."""
     what = f'favour = ["{NAME_OF[row.capacity]}"]\n'
-    assert_sign(what, "act", row.act, 1)
+    assert_sign(what, "act", row.act, 1, large=row.act in SELDOM_DONE)
 
 
 FAVOURS = [
