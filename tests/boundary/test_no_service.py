@@ -15,11 +15,24 @@ from glasstown.cli.main import app
 from repository import functions, python, texts
 from signatures import modules, public
 
-VERBS = {"schemes", "run", "show", "check", "resume", "report", "society", "validate", "pair", "cone", "life"}
+VERBS = {
+    "schemes",
+    "run",
+    "show",
+    "check",
+    "resume",
+    "report",
+    "society",
+    "validate",
+    "pair",
+    "cone",
+    "attribute",
+    "life",
+}
 OPTIONS = {
     "baseline", "canonical", "format", "help", "install_completion", "json", "json_schema", "out", "people", "run",
     "scheme", "seed", "show_completion", "start", "step", "threads", "version", "years", "file", "quiet", "society",
-    "without", "added", "diagnostic", "from_day", "number", "html",
+    "without", "added", "diagnostic", "each", "joint", "resident", "from_day", "number", "html",
 }  # fmt: skip
 PEOPLE = "resident,name\n48213,somebody\n"
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from glasstown.cli.answer import tell
+from glasstown.cli.attribute import attribute
 from glasstown.cli.check import check
 from glasstown.cli.cone import cone
 from glasstown.cli.life import life
@@ -29,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for verb in (schemes, run, show, check, resume, report, life, pair, cone, validate):
+for verb in (schemes, run, show, check, resume, report, life, pair, cone, attribute, validate):
     app.command()(verb)
 app.add_typer(society, name="society")
 

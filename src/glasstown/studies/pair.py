@@ -98,7 +98,7 @@ def pair(
         PlanError: the change names what is not there; all of it at once.
     """
     base = open_run(run)
-    _same_engine(base)
+    same_engine(base)
     request = request_of(run, base.manifest)
     check_change(replace(request, change=change))
     check_sightings(base, change)
@@ -145,13 +145,13 @@ def compare(base: Ledger, other: Ledger, change: Change) -> Pair:
             why="; ".join(faults),
             fix="pair runs of the same people, luck, step and scheme text",
         )
-    whom = touched(base, other, change, of_everybody=_asks(base, change))
+    whom = touched(base, other, change, of_everybody=of_everybody(base, change))
     return Pair(
         base, other, change, effects(base, other, whom), unchanged_share(base, other), not_asked(base.manifest.people)
     )
 
 
-def _asks(base: Ledger, change: Change) -> bool:
+def of_everybody(base: Ledger, change: Change) -> bool:
     """Whether formulas of everybody ask about ties that are switched off."""
     scheme = request_of(base.folder, base.manifest).scheme if kinds_off(change) else None
     return scheme is not None and bool(ties_asked_about(scheme) & kinds_off(change))
@@ -175,7 +175,7 @@ def _apart(base: Ledger, other: Ledger) -> list[str]:
     return [f"{words}: {mine} and {theirs}" for words, mine, theirs in held if mine != theirs]
 
 
-def _same_engine(base: Ledger) -> None:
+def same_engine(base: Ledger) -> None:
     """Refuse a run that another version of the engine lived: its luck would be the same and its rules might not."""
     if base.manifest.versions.get("engine") != engine_digest():
         raise RunFolderError(
