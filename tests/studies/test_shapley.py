@@ -22,7 +22,7 @@ def shares_of(values: list[list[int]]) -> Shares:
 
 
 def test_two_causes_that_are_each_enough_share_it_by_halves():
-    """Nothing 0, either alone 10, both 10: the first adds 10 in one order, the second in the other; 2! times 5 is 10."""
+    """Nothing 0, either alone 10, both 10: the first adds 10 in one order, the other in the other; 2! x 5 is 10."""
     found = shares_of([[0], [10], [10], [10]])
     assert found.parts[:, 0].tolist() == [10, 10]
     assert found.times == 2
