@@ -38,6 +38,8 @@ FORMULA_CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH357": (INDEX + '\n[[rule]]\nid = "late"\nact = "late-bill"\npoints = -1\nmark = "fiction"\n', "rule"),
     "SCH358": (INDEX.replace("count(late-bill, 200) - 2500", "count(late-bill, 30) - 2500"), "late-bill"),
     "SCH412": (DENSE + CATEGORIES, "category"),
+    "SCH428": (when("urban or age > 200"), "age > 200"),
+    "SCH429": (DENSE.replace("coverage = 0.9", "coverage = 0"), "0"),
     "LIM-counts": (COUNTING, "late-bill"),
     "LIM-categories": (THICK + "".join(category(number) for number in range(14)), "category"),
     "LIM-state-rules": (FULL + "".join(standing(number) for number in range(15)), "state_rule"),

@@ -13,6 +13,7 @@ PROCESS_FAULTS: dict[str, tuple[str | bytes, str]] = {
     "SCH371": (FULL.replace("exists = true", "exists = false"), "false"),
     "SCH372": (_LOOKED_UP, '"on-refusal"'),
     "SCH416": (FULL.replace("published = true", "published = false"), "60"),
+    "SCH427": (DENSE.replace(', "no appeal is filed"', ""), "true"),
     "SCH415": (DENSE[: DENSE.index("[[rule]]")] + _IDLE, "0.5"),
 }
 """By code: a text that has the fault, and what it points at."""

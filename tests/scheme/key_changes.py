@@ -82,7 +82,7 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("scheme", "[scheme]", "lead", 'lead = "Made to be dense."', 'lead = "Made up."'),
     ("scheme", "[scheme]", "purposes", 'purposes = ["to test"]', 'purposes = ["harmony"]'),
     ("scheme", "[scheme]", "uncertain", 'uncertain = ["nothing"]', 'uncertain = ["everything"]'),
-    ("scheme", "[scheme]", "not_modelled", 'not_modelled = ["weather"]', 'not_modelled = ["climate"]'),
+    ("scheme", "[scheme]", "not_modelled", 'not_modelled = ["weather"', 'not_modelled = ["climate"'),
     ("scheme", "[scheme]", "mark", 'mark = "fiction"', 'mark = "reported"'),
     ("scheme", "[scheme]", "cite", 'cite = ["test-book"]', 'cite = ["other-book"]'),
     ("subjects", "[subjects]", "min_age_years", "min_age_years = 18", "min_age_years = 40"),

@@ -169,7 +169,7 @@ def test_a_file_over_one_mebibyte_is_refused_by_its_size(tmp_path):
             read_scheme(path)
         (told,) = caught.value.diagnostics
         assert told.code == "SCH002"
-        assert "1,048,576" in told.message
+        assert told.message == f"the file has {size:,} bytes; at most 1,048,576"
     exact = DENSE.encode() + b"#" + b"\n" * (LARGEST_BYTES - len(DENSE.encode()) - 1)
     assert len(exact) == LARGEST_BYTES
     assert wrong(exact) == [], "one mebibyte is allowed"

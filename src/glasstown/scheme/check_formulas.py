@@ -9,6 +9,7 @@ from typing import Final
 from glasstown.scheme.check_counts import check_counts
 from glasstown.scheme.check_inferences import of_inferences
 from glasstown.scheme.check_meters import of_meters
+from glasstown.scheme.check_reach import warn_of_never
 from glasstown.scheme.faults import fault
 from glasstown.scheme.formula import COUNT, FormulaError, Node, parse_formula, variables_of
 from glasstown.scheme.formula_meaning import meaning_of, names_in
@@ -173,6 +174,8 @@ def _check_formula(reading: Reading, sheet: Sheet, use: _Use, root: Node, known:
         what = f"{quoted(key)} of {_called(sheet)} is a number, not a condition"
         one = FormulaError("SCH353", root.at, root.width, what, "compare it with something, such as > 0")
         note_formula(reading, (*sheet.path, key), sheet.text(key), one)
+    if not faults:
+        warn_of_never(reading, sheet, key, root, known)
 
 
 def _called(sheet: Sheet) -> str:

@@ -11,6 +11,9 @@ from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
 
+_ON_PAPER: Final = ("exists", "decision_days", "suspensive")
+"""Keys of the law that a reader could take for what runs."""
+
 _OF_APPEALS: Final = tuple(key.name for key in APPEAL_KEYS)
 
 
@@ -53,6 +56,17 @@ def _check_named(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
             note(reading, "SCH447", message, fix, one, "through")
 
 
+def _warn_of_paper(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
+    """Warn where the law knows of appeals and nobody files one, unless the file tells so itself."""
+    head = sheets.one("scheme")
+    told = " ".join(head.names("not_modelled") if head else ()).lower()
+    named = [name for name in _ON_PAPER if name in sheet.given and (name != "exists" or sheet.flag(name))]
+    if named and "appeal" not in told:
+        message = f"{named[0]} tells of appeals, and nothing says who files one: in the model nobody does"
+        fix = "add filed = … and upheld = …, or tell in scheme.not_modelled that no appeal is filed"
+        note(reading, "SCH427", message, fix, sheet, named[0])
+
+
 def _check_appeal(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
     given = [name for name in _OF_APPEALS if name in sheet.given]
     if given and "filed" not in sheet.given:
@@ -62,6 +76,8 @@ def _check_appeal(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
         message = "appeals are filed, and nothing says how many are upheld"
         note(reading, "SCH370", message, "add upheld = …, or take filed out", sheet, "filed")
     if "filed" not in sheet.given:
+        if not given:
+            _warn_of_paper(reading, sheets, sheet)
         return
     if "exists" in sheet.given and not sheet.flag("exists"):
         note(

@@ -35,6 +35,9 @@ _GIVEN_BY: Final = {
     "SCH419": frozenset({"consequence"}),
     "SCH421": _WITH_FORMULAS | {"meter", "quantity_rule"},
     "SCH422": _WITH_FORMULAS | {"inference"},
+    "SCH427": frozenset({"appeal", "scheme"}),
+    "SCH428": frozenset({"score", "grade", "meter", "number"}),
+    "SCH429": frozenset({"subjects", "score"}),
     "SCH496": _WITH_FORMULAS | {"number"},
 }
 """By code of a warning: the tables without whose errors it might not stand."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from glasstown.scheme.words import short
+
 LONGEST: Final = 1_000
 """Letters of a formula."""
 
@@ -31,7 +33,7 @@ FINEST: Final = Decimal("0.001")
 LARGEST: Final = Decimal(2_000_000_000)
 
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w.])|(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)"
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w.])|(?P<power>\d+(?:\.\d+)?[eE][-+]?\d+)(?![\w.])|(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)"
     r"|(?P<sign><=|>=|==|!=|[-+*/()<>,]))"
 )
 _WORDS: Final = ("and", "or", "not")
@@ -108,6 +110,8 @@ def _tokens(text: str) -> list[_Token]:
             raise FormulaError("SCH350", here, 1, what, "use numbers, names, + - * /, comparisons, and, or, not")
         kind = str(match.lastgroup)
         word = match.group(kind)
+        if kind == "power":
+            raise _of_ten(_Token(kind, word, match.start(kind)))
         found.append(_Token("word" if word in _WORDS else kind, word, match.start(kind)))
         at = match.end()
     return found
@@ -272,5 +276,21 @@ _FORMS: Final = {
 def _thousandths(token: _Token) -> int:
     number = Decimal(token.text)
     if number > LARGEST or number != number.quantize(FINEST):
-        raise _syntax(token, f"{token.text} is too large or too fine", f"write at most {LARGEST:,}, in thousandths")
+        raise _out_of_range(token, "too large" if number > LARGEST else "too fine")
     return int(number * 1000)
+
+
+def _of_ten(token: _Token) -> FormulaError:
+    """A number with a power of ten: what is wrong with it, whatever else may be."""
+    number, _, power = token.text.lower().partition("e")
+    size = Decimal(number).adjusted() + int(power) if Decimal(number) else 0
+    if size > LARGEST.adjusted():
+        return _out_of_range(token, "too large")
+    if size < FINEST.adjusted():
+        return _out_of_range(token, "too fine")
+    return _syntax(token, f"{short(token.text)} is written with a power of ten", "write the number out")
+
+
+def _out_of_range(token: _Token, what: str) -> FormulaError:
+    fix = f"write a number from -{LARGEST:,} to {LARGEST:,}, no finer than {FINEST}"
+    return _syntax(token, f"{short(token.text)} is a number {what}", fix)

@@ -35,6 +35,7 @@ from glasstown.scheme.check_politics import check_politics
 from glasstown.scheme.check_process import check_process
 from glasstown.scheme.check_quantities import check_quantities
 from glasstown.scheme.check_ranks import check_ranks
+from glasstown.scheme.check_reach import check_reach
 from glasstown.scheme.check_recipients import check_recipients
 from glasstown.scheme.check_refit import check_refit
 from glasstown.scheme.check_repairs import check_repairs
@@ -52,7 +53,7 @@ from glasstown.scheme.named_numbers import put_numbers
 from glasstown.scheme.sheet import MOST_FAULTS, Reading
 from glasstown.scheme.tables import Sheets, read_tables
 from glasstown.scheme.take_over import take_over
-from glasstown.scheme.text import LARGEST_BYTES, parse_document
+from glasstown.scheme.text import LARGEST_BYTES, parse_document, refuse_too_large
 from glasstown.scheme.watchfulness import Watchfulness, watchfulness_as_read
 from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
 from glasstown.vocab.societies import SOCIETIES, SOCIETY_FILES
@@ -155,6 +156,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_peer(reading, sheets)
     check_organisations(reading, sheets)
     check_holders(reading, sheets)
+    check_reach(reading, sheets)
     check_limits(reading, sheets)
 
 
@@ -184,7 +186,10 @@ def _bytes_of(source: Path) -> bytes:
     try:
         _refuse_unless_file(source)
         with source.open("rb") as file:
-            return file.read(LARGEST_BYTES + 1)
+            data = file.read(LARGEST_BYTES + 1)
+            if len(data) > LARGEST_BYTES:  # the rest is not read; how much it is says the file system
+                refuse_too_large(max(source.stat().st_size, len(data)), str(source))
+            return data
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         what = f"the scheme file cannot be read: {reason}"

@@ -90,11 +90,20 @@ def parse_document(data: bytes, name: str) -> Document:
     return Document(name, text, values, find_places(lines), lines.text(1))
 
 
+def refuse_too_large(size: int, name: str) -> None:
+    """Refuse a file by its size in bytes.
+
+    Raises:
+        InputFaultsError: it is larger than a scheme file can be.
+    """
+    if size > LARGEST_BYTES:
+        what = f"the file has {size:,} bytes; at most {LARGEST_BYTES:,}"
+        raise _one(fault("SCH002", what, "give a scheme file", Span(name, 1, 1, 2)))
+
+
 def _decode(data: bytes, name: str) -> str:
     where = Span(name, 1, 1, 2)
-    if len(data) > LARGEST_BYTES:
-        what = f"the file has {len(data):,} bytes; at most {LARGEST_BYTES:,}"
-        raise _one(fault("SCH002", what, "give a scheme file", where))
+    refuse_too_large(len(data), name)
     if data.startswith(_MARK):
         what = "the file starts with a byte order mark"
         raise _one(fault("SCH003", what, "save it as UTF-8 without a byte order mark", where))
