@@ -36,7 +36,7 @@ from report.test_page import MANIFEST, TEXT
         (["run", "empty", "--seed", "-1"], 1, "from 0 to 9,223,372,036,854,775,807"),
         (["run", "empty", "--seed", "9223372036854775808"], 1, "9,223,372,036,854,775,808 is no seed"),
         (["run", "empty", "--baseline", "half"], 2, "half"),
-        (["run", "empty", "--people", "0"], 1, "LIM-residents"),
+        (["run", "empty", "--people", "0"], 1, "fix: ask for at least 1"),
         (["run", "empty", "--people", "-5"], 1, "LIM-residents"),
         (["run", "empty", "--people", "20m"], 1, "LIM-residents"),
         (["society", "check", "--people", "0"], 1, "LIM-residents"),

@@ -202,7 +202,7 @@ def _beyond_limits(request: RunRequest) -> Iterator[Diagnostic]:
             f"{request.people:,} residents cannot be lived",
             where="--people",
             why=f"a town has 1 to {MOST_PEOPLE:,} residents; whole nations are run in a way that is not built yet",
-            fix=f"ask for 1 to {MOST_PEOPLE:,}",
+            fix="ask for at least 1" if request.people < 1 else f"ask for at most {MOST_PEOPLE:,}",
         )
     step_fits = 1 <= request.step_days <= LONGEST_STEP
     if not step_fits:
