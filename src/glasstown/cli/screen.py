@@ -62,4 +62,4 @@ def _plain(text: str, width: int | None, *, lead: str = "") -> None:
 
 def _out() -> Console:
     """Standard output as it is now; lines are laid out before they come here."""
-    return Console(highlight=False)
+    return Console(highlight=False, emoji=False)
