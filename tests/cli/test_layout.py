@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from glasstown.cli.layout import Grid, folded, hanging, laid_out, wrapped
+from glasstown.cli.screen import print_page
+from glasstown.report.contract import Page
 from glasstown.scheme.library import SCHEMES
 from glasstown.society.check import Target
 
@@ -100,3 +102,9 @@ def test_long_faults_fold_and_lines_of_a_file_do_not(ask, tmp_path, monkeypatch)
 def test_a_command_stays_whole_so_that_it_can_be_copied():
     text = "  fix: go on with it: glasstown resume /a/path/that/is/longer/than/the/rest then look"
     assert "glasstown resume /a/path/that/is/longer/than/the/rest" in folded(text, 30)
+
+
+def test_a_name_between_colons_stays_a_name(capsys):
+    """A terminal library would draw it: response:id: is no picture."""
+    print_page(Page("What is owed", "response:id: and rule:car:", ()))
+    assert "response:id: and rule:car:" in capsys.readouterr().out

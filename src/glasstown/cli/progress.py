@@ -124,7 +124,7 @@ def _words(world: str) -> str:
 @contextmanager
 def watching() -> Generator[Watch]:
     """Show progress on standard error while a run is lived, and let Ctrl-C end it without harm."""
-    console = Console(stderr=True)
+    console = Console(stderr=True, emoji=False)
     with _bars(console) if console.is_terminal else nullcontext(Lines()) as show:
         show.say("making the people and the tables; the first run also compiles")
         watch = Watch(show)

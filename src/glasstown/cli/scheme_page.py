@@ -21,7 +21,7 @@ def page_to_plain(page: SchemePage) -> dict[str, Any]:
 
 def print_scheme(page: SchemePage) -> None:
     """Print every key of every table with value, band, mark and source, then the sources cited."""
-    out, width = Console(highlight=False), columns_of()
+    out, width = Console(highlight=False, emoji=False), columns_of()
     if page.lead:
         out.print(f"{escape(hanging('', page.lead, width))}\n", soft_wrap=True)
     out.print(f"[bold]{escape(f'{page.title} {page.title_zh}'.rstrip())}[/bold]", soft_wrap=True)
