@@ -81,7 +81,7 @@ def only_true(text: str) -> str:
     return changed(text, *swaps)
 
 
-@pytest.mark.parametrize("way", ["grade", "list"])
+@pytest.mark.parametrize("way", ["grade", pytest.param("list", marks=pytest.mark.nightly)])
 @pytest.mark.parametrize(("recorded", "cause"), [(only_false, WRONGLY), (only_true, THROUGH_OTHERS)])
 def test_who_answers_for_a_firm_is_hit_wrongly_where_its_records_are_false(tmp_path, way, recorded, cause):
     text = ORGANISED.replace("coverage = 0.5", "coverage = 0")
@@ -112,7 +112,7 @@ def test_of_both_some_days_are_wrong_and_some_are_not(tmp_path):
         assert (wrongful, denied) == (len(held - days), len(held))
 
 
-@pytest.mark.parametrize("recorded", [only_false, only_true])
+@pytest.mark.parametrize("recorded", [only_false, pytest.param(only_true, marks=pytest.mark.nightly)])
 def test_the_life_of_who_answers_for_a_firm_names_it_and_its_records(tmp_path, recorded):
     """By a grade and by a list: which firm, and of each of its records whether it is true."""
     text = recorded(ORGANISED.replace("coverage = 0.5", "coverage = 0")) + OF_BAD
