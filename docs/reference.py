@@ -20,6 +20,7 @@ from glasstown.behaviours.acts.quantities import QUANTITIES
 from glasstown.behaviours.assets import MEANINGS
 from glasstown.behaviours.catalogue import RESIDENT_ACTS
 from glasstown.behaviours.consequences import BETTERMENTS, DENIALS, WORSENINGS, DegreeOutcome, Outcome
+from glasstown.behaviours.organisations.page import organised_section
 from glasstown.behaviours.seats import SEATS
 from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL, TOP_SCHOOL
 from glasstown.scheme.gallery_pages import gallery_pages
@@ -180,6 +181,7 @@ def acts() -> str:
     parts.append("## How young lives begin\n\n" + table(["what", "share"], rows))
     parts.append(places())
     parts.append(held_back())
+    parts.append(organised_section(figure))
     return "\n".join(parts)
 
 

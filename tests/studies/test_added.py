@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from engine.lives import edited, scheme_of
+from engine.lives import edited
 from glasstown.audit.changed_lives import changed
 from glasstown.audit.life.answers import REFUSED, UPHELD, number_behind
 from glasstown.cli.main import app
 from glasstown.ledger.reader import open_run
 from glasstown.report.otherwise import what_is_otherwise
-from glasstown.simulate.plan import PlanError, RunRequest
-from glasstown.simulate.run import live
+from glasstown.simulate.plan import PlanError
 from glasstown.studies.cone import cone
 from glasstown.studies.lockstep import NEVER, Lockstep
 from glasstown.studies.pair import pair
 from glasstown.vocab.change import Change
+from studies.small_town import lived, small_town
 from twin.schemes import CONTESTED
 
-TOWN = {"people": 120, "days": 140, "step_days": 7, "seed": 1, "start": date(2020, 1, 1), "baseline": "none"}
+TOWN = small_town(people=120, days=140)
 REFUSING = edited(CONTESTED, ("upheld = 0.9\nupheld_if_right = 0.7", "upheld = 0.4\nupheld_if_right = 0.2"))
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("added") / "run"
-    live(RunRequest(scheme=scheme_of(REFUSING), out=folder, **TOWN))
-    return folder
+    return lived(tmp_path_factory, REFUSING, TOWN)
 
 
 @pytest.fixture(scope="module")

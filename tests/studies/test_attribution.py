@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 import polars as pl
 import pytest
@@ -23,17 +22,16 @@ from glasstown.studies.pair import pair
 from glasstown.vocab.change import Change
 from scheme.dense import DENSE
 from scheme.dense_ties import TIES
+from studies.small_town import lived, small_town
 
-TOWN = {"people": 100, "days": 84, "step_days": 7, "seed": 1, "start": date(2020, 1, 1), "baseline": "none"}
+TOWN = small_town(people=100, days=84)
 TIED = DENSE + TIES
 CAUSES = ("association", "false-sightings", "wrong-persons")
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("owed") / "run"
-    live(RunRequest(scheme=scheme_of(TIED), out=folder, **TOWN))
-    return folder
+    return lived(tmp_path_factory, TIED, TOWN)
 
 
 def test_the_ledger_adds_up_of_everybody_and_of_each(run):

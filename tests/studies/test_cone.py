@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 import numpy as np
 import polars as pl
@@ -26,16 +25,15 @@ from scheme.dense import DENSE
 from scheme.dense_politics import POLITICS
 from scheme.dense_ties import TIES
 from scheme.dense_votes import VOTED
+from studies.small_town import lived, small_town
 
-TOWN = {"people": 150, "days": 140, "step_days": 7, "seed": 1, "start": date(2020, 1, 1), "baseline": "none"}
+TOWN = small_town(people=150, days=140)
 TIED = DENSE + TIES
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("cones") / "run"
-    live(RunRequest(scheme=scheme_of(TIED), out=folder, **TOWN))
-    return folder
+    return lived(tmp_path_factory, TIED, TOWN)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 import pytest
 from typer.testing import CliRunner
@@ -12,20 +11,18 @@ from engine.lives import scheme_of
 from glasstown.cli.main import app
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.request import request_of
-from glasstown.simulate.run import live
 from glasstown.studies.coupling import SINGLE, cost_of, coupled, coupling_of
 from glasstown.studies.pair import pair
 from glasstown.vocab.change import Change
 from scheme.dense import DENSE
+from studies.small_town import lived, small_town
 
-TOWN = {"people": 80, "days": 98, "step_days": 7, "seed": 1, "start": date(2020, 1, 1), "baseline": "none"}
+TOWN = small_town(people=80, days=98)
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("coupled") / "run"
-    live(RunRequest(scheme=scheme_of(DENSE), out=folder, **TOWN))
-    return folder
+    return lived(tmp_path_factory, DENSE, TOWN)
 
 
 def test_the_ratio_of_two_variances_by_hand():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -30,15 +29,14 @@ from glasstown.vocab.change import Change
 from glasstown.vocab.errors import PairError, RunFolderError
 from glasstown.vocab.sighting_numbers import number_of
 from scheme.dense import DENSE
+from studies.small_town import lived, small_town
 
-TOWN = {"people": 150, "days": 140, "step_days": 7, "seed": 1, "start": date(2020, 1, 1), "baseline": "none"}
+TOWN = small_town(people=150, days=140)
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pairs") / "run"
-    live(RunRequest(scheme=scheme_of(DENSE), out=folder, **TOWN))
-    return folder
+    return lived(tmp_path_factory, DENSE, TOWN)
 
 
 def test_a_pair_is_written_beside_the_run_and_read_when_asked_for_again(run):

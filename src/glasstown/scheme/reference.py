@@ -16,6 +16,7 @@ from glasstown.vocab.acts import RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITIES
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
 from glasstown.vocab.gauges import MOST_OF_A_GAUGE
+from glasstown.vocab.organisation_acts import KIND_OF_ACT
 from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.variables import LIFE_VARIABLES, MOST_COUNTED, NUMBER
 
@@ -55,8 +56,12 @@ def _lines() -> Iterator[str]:
         yield from _table_lines(table)
     yield "## Names a scheme can use\n"
     yield f"Acts: {', '.join(f'`{name}`' for name in RECORDED_ACTS)}.\n"
+    for kind in dict.fromkeys(KIND_OF_ACT.values()):
+        names = ", ".join(f"`{name}`" for name, whose in KIND_OF_ACT.items() if whose == kind)
+        yield f"Acts of each {kind}: {names}.\n"
     yield "Capacities: " + "; ".join(f"`{name}` ({text})" for name, _, text in CAPACITIES) + ".\n"
     yield "Who can commit a declared act: " + "; ".join(f"`{name}` ({text})" for name, _, _, text in ACTORS) + ".\n"
+    yield "A firm or a government commits only the acts above: a file cannot declare one of theirs.\n"
     yield from _formula_lines()
     yield "## Faults\n"
     yield "| code | name | why it is one |\n|---|---|---|"
