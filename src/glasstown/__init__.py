@@ -33,6 +33,7 @@ _HOME = {
     "pair": ("glasstown.studies.pair", "pair"),
     "Lockstep": ("glasstown.studies.lockstep", "Lockstep"),
     "cone": ("glasstown.studies.cone", "cone"),
+    "spared": ("glasstown.studies.spared", "spared"),
     "attribute": ("glasstown.studies.attribution", "attribute"),
     "assess": ("glasstown.audit.catalogue", "assess"),
     "view_run": ("glasstown.report.build", "view_run"),

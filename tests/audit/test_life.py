@@ -17,9 +17,10 @@ from engine.case_cover import told_of
 from engine.case_files import case_files, read_cases
 from engine.lives import scheme_of
 from glasstown.audit.changed_lives import LIVED
-from glasstown.audit.life.comparable import fallen, next_comparable
+from glasstown.audit.life.comparable import next_comparable
 from glasstown.audit.life.decisions import decisions_of
 from glasstown.audit.life.event import KINDS
+from glasstown.audit.life.fallen import fallen
 from glasstown.audit.life.life import life_of, read_life
 from glasstown.audit.life.names import Whose, number_seen
 from glasstown.audit.life.points import WORDS

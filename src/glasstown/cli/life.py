@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from glasstown.cli.answer import guarded, print_json, wants_json
+from glasstown.cli.answer import STOPPED, guarded, print_json, wants_json
 from glasstown.cli.options import Format, FormatOption, JsonOption, RunArgument
 from glasstown.vocab.wording import shown
+
+if TYPE_CHECKING:
+    from glasstown.studies.spared import Spared
+
+MOST_WORLDS: Final = 500
+"""Worlds that are lived at most to find what would have spared somebody, where nobody says how many."""
+
+WorldsOption = Annotated[
+    int, typer.Option(min=1, metavar="COUNT", help="Worlds that --spared lives at most, before it seeks a small set.")
+]
 
 
 @guarded
@@ -19,18 +30,25 @@ def life(
     html: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the life as one page that opens offline.")
     ] = None,
+    spared: Annotated[
+        bool, typer.Option("--spared", help="Seek the smallest set of changes that would have spared the resident.")
+    ] = False,
+    worlds: WorldsOption = MOST_WORLDS,
     format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
     json: JsonOption = False,
 ) -> None:
     """Tell one life out of a finished run: what was done, what was recorded, what was true, what followed.
 
-    Each decision against the resident has its file. The folder is not changed.
+    Each decision against the resident has its file. The folder is not changed. What would have spared the resident is
+    sought by living worlds in memory.
     """
     from glasstown.cli.screen import print_page  # noqa: PLC0415  `--help` answers before the frames load
     from glasstown.report.lives.page import life_page  # noqa: PLC0415  likewise
     from glasstown.report.lives.view import life as read  # noqa: PLC0415  likewise
 
     view = read(run, number)
+    if spared:
+        view = replace(view, spared=_sought(run, number, worlds))
     if html is not None:
         from glasstown.report.lives.paper import write_life  # noqa: PLC0415  pictures load only where one is drawn
 
@@ -41,3 +59,16 @@ def life(
         typer.echo(f"page written: {shown(str(html))}")
     else:
         print_page(life_page(view))
+
+
+def _sought(run: Path, number: int, worlds: int) -> Spared:
+    """What would have spared a resident, with progress."""
+    from glasstown.cli.progress import watching  # noqa: PLC0415  `--help` answers before the engine loads
+    from glasstown.studies.spared import Asked  # noqa: PLC0415  likewise
+
+    with watching() as watch:
+        found = Asked(run, number, worlds).answer(watch.say, watch.show, watch.should_stop)
+    if found is None:
+        typer.echo("stopped; nothing of what was lived is kept", err=True)
+        raise typer.Exit(STOPPED)
+    return found

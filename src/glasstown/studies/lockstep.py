@@ -97,24 +97,33 @@ class Lockstep:
             PlanError: the change names what is not there; all of it at once.
             RunFolderError: the run has not come to its digest again.
         """
-        check_change(replace(self.request, change=change))
-        check_sightings(self.ledger, change)
-        check_appeals(self.ledger, change)
-        other = begin(with_change(self.request, self.request.change.then(change)), self.spec, self.people)
+        other, begun = self.branch(change)
         self.base = begin(self.request, self.spec, self.people)
-        begun = bisect_right([moment.step for moment in self.moments], self._first_step(change)) - 1
-        for world in (self.base, other):
-            world.go_back(self.moments[begun])
+        self.base.go_back(begun)
         found = _Found(self.people.people)
         with ThreadPoolExecutor(max_workers=self.request.threads) as pool:
-            for span in self.spans[self.moments[begun].step :]:
+            for span in self.spans[begun.step :]:
                 rows = self.base.live(span, pool), other.live(span, pool)
                 found.note(span, differing(self.base.town, other.town, rows))
         self._prove()
         bits, points, life = found.first
         return Walked(bits, points, life, found.milli, other.digests())
 
-    def _first_step(self, change: Change) -> int:
+    def branch(self, change: Change) -> tuple[World, Moment]:
+        """A world in which something is otherwise, as it stands at the last moment kept before that; and the moment.
+
+        Raises:
+            PlanError: the change names what is not there; all of it at once.
+        """
+        check_change(replace(self.request, change=change))
+        check_sightings(self.ledger, change)
+        check_appeals(self.ledger, change)
+        other = begin(with_change(self.request, self.request.change.then(change)), self.spec, self.people)
+        begun = bisect_right([moment.step for moment in self.moments], self.first_step(change)) - 1
+        other.go_back(self.moments[begun])
+        return other, self.moments[begun]
+
+    def first_step(self, change: Change) -> int:
         """The first step in which anything can be otherwise."""
         first = next(span.step for span in self.spans if span.day >= change.from_day or span is self.spans[-1])
         steps = [address_of(int(name)).step for name in change.named(SIGHTING)]

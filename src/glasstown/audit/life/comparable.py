@@ -1,11 +1,10 @@
 """The next comparable resident who did not fall: an ordered rule, and no measure of likeness.
 
-Whoever has the same age band and sex and was scored on some day of the panel is in question, if they never fell: never
-came into a worse grade, never stood on a list that punishes, and were never held by a consequence that harms. Of them
-those come first who live in the same kind of household; of these those with the same public role; then those of the
-same county, of the same kind of place (town or country), and in the same labour state on day 0; at last whoever has the
-nearest number, and the lower one of two. Group, income, schooling and traits take no part: nobody is like somebody by
-their group.
+Whoever has the same age band and sex and was scored on some day of the panel is in question, if they never fell
+(`audit.life.fallen`). Of them those come first who live in the same kind of household; of these those with the same
+public role; then those of the same county, of the same kind of place (town or country), and in the same labour state on
+day 0; at last whoever has the nearest number, and the lower one of two. Group, income, schooling and traits take no
+part: nobody is like somebody by their group.
 """
 
 from __future__ import annotations
@@ -15,8 +14,8 @@ from typing import Any, Final
 
 import polars as pl
 
+from glasstown.audit.life.fallen import fallen
 from glasstown.audit.life.who import OF_AGE_YEARS
-from glasstown.audit.listings import punishing_lists
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.codes import AGE_BANDS, Flag
 from glasstown.vocab.geography import RESIDENTS_IN_COUNTY
@@ -42,21 +41,6 @@ class Comparable:
     def to_plain(self) -> dict[str, Any]:
         """The answer as JSON holds it."""
         return {"resident": self.resident, "alike": list(self.alike), "reason": self.reason, "rule": RULE}
-
-
-def fallen(ledger: Ledger) -> frozenset[int]:
-    """Whoever fell: came into a worse grade, onto a list that punishes, or under a consequence that harms."""
-    names = ledger.manifest.names
-    punishing = punishing_lists(names)
-    grounds = [row.code for row in names.grounds if row.list in punishing]
-    harming = [row.code for row in names.consequences if row.harms]
-    worse = (pl.col("from_grade") > 0) & (pl.col("to_grade") > pl.col("from_grade"))
-    parts = (
-        ledger.table("grades").filter(worse),
-        ledger.table("listings").filter(pl.col("ground").is_in(grounds) & (pl.col("end_day") > pl.col("entry_day"))),
-        ledger.table("spells").filter(pl.col("consequence").is_in(harming)),
-    )
-    return frozenset(pl.concat([part.select("resident") for part in parts])["resident"].to_list())
 
 
 def next_comparable(ledger: Ledger, resident: int) -> Comparable:

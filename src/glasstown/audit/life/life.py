@@ -63,7 +63,7 @@ def life_of(ledger: Ledger, resident: int) -> Life:
     Raises:
         RunFolderError: there is no such resident, or the run did not keep their rows.
     """
-    _refuse_unkept(ledger, resident)
+    refuse_unkept(ledger, resident)
     whose = Whose(ledger, resident)
     return Life(
         ledger, resident, read_who(ledger, resident), events_of(whose), decisions_of(whose), sums_of(ledger, resident),
@@ -71,8 +71,12 @@ def life_of(ledger: Ledger, resident: int) -> Life:
     )  # fmt: skip
 
 
-def _refuse_unkept(ledger: Ledger, resident: int) -> None:
-    """Raise where the run holds nothing of a resident, and say of whom it does."""
+def refuse_unkept(ledger: Ledger, resident: int) -> None:
+    """Refuse a resident of whom the run holds nothing, and say of whom it does.
+
+    Raises:
+        RunFolderError: there is no such resident, or the run did not keep their rows.
+    """
     manifest, people = ledger.manifest, ledger.table("people")
     if people.filter(pl.col("resident") == resident).height:
         return

@@ -13,6 +13,7 @@ from glasstown.audit.life.sums import Sum
 from glasstown.audit.life.who import Who
 from glasstown.report.contract import Page, Section, TableView
 from glasstown.report.lives.decision_file import HEADS, Entry
+from glasstown.report.lives.spared import spared_section
 from glasstown.report.lives.view import LifeView
 
 FIGURE: Final = "one-life"
@@ -35,6 +36,7 @@ def life_page(view: LifeView) -> Page:
         _by_day(view),
         _decisions(view),
         _sums(life.sums, is_scored=bool(manifest.resident_scores)),
+        spared_section(view.spared),
         _comparable(view),
     )
     return Page(f"Resident {life.resident:,}", f"{manifest.title}, {manifest.horizon_days:,} days in the model, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from glasstown.audit.life.decisions import Decision
 from glasstown.audit.life.event import Part
@@ -15,8 +15,11 @@ from glasstown.scheme.appealed import APPEALS, with_appeals
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme
 
-SPARED: Final = "what would have spared a resident is not sought yet"
-"""Why a view has no smallest change that would have spared the resident."""
+if TYPE_CHECKING:  # a life is read without the engine
+    from glasstown.studies.spared import Spared
+
+NOT_ASKED: Final = "what would have spared this resident is sought where it is asked for, with --spared"
+"""Why a view has no smallest set of changes that would have spared the resident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class LifeView:
 
     life: Life
     scheme: Scheme | None
+    spared: Spared | None = None
+    """What would have spared the resident; None where nobody asked."""
 
     @property
     def files(self) -> tuple[tuple[Decision, dict[str, Entry]], ...]:
@@ -55,8 +60,8 @@ class LifeView:
             "decisions": [self._decision(one, entries) for one, entries in self.files],
             "sums": [one.to_plain() for one in life.sums],
             "comparable": life.comparable.to_plain(),
-            "spared_by": None,
-            "spared_by_reason": SPARED,
+            "spared_by": self.spared.to_plain() if self.spared else None,
+            "spared_by_reason": None if self.spared else NOT_ASKED,
         }
 
     def _decision(self, one: Decision, entries: dict[str, Entry]) -> dict[str, Any]:
