@@ -22,7 +22,7 @@ from typing import Any
 from glasstown.scheme.library import SCHEMES
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "gallery.md"
-SLUGS = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others")
+SLUGS = ("punished", "punished-own-acts", "punished-for-states", "punished-wrongly", "punished-through-others")
 BY_RANK = "punished-by-rank"
 """There only where a scheme ranks residents."""
 
@@ -31,7 +31,8 @@ STARTS = {"court-list-firms": "2018-01-01"}
 
 BESIDE = ("lost-points", "burdened", "rewarded")
 HEADS = (
-    "scheme", "residents", "punished", "for own acts", "wrongly", "through others", "by rank",
+    "scheme", "residents", "punished", "for own acts", "for what is so", "wrongly", "through others",
+    "by rank",
     "lost points", "denied or charged something", "rewarded", "lowest score", "harm below", "seconds",
     "of them compiling",
 )  # fmt: skip
@@ -41,8 +42,9 @@ SAYS = """\
 {people:,} residents, {years:g} years, seed 1, steps of seven days, each beside the same people without the scheme.
 Everything here is in the model, at figures that are mostly assumed: what the schemes' own pages say of their bands
 holds for every number. Schemes are not ranked by it: they count different things, and a scheme that punishes nobody may
-only lack what it would take. Who is punished counts once: as wrongly, else as through others, else as
-for own acts; by rank where nothing but a place among others brought it, which has no cause of one's own.
+only lack what it would take. Who is punished counts once: for own acts where true records of these bring it; for what
+is so of them where age, illness, poverty or the start does; through others where it takes those; by rank where nothing
+but a place among others does; else wrongly.
 Denied or charged something: punished, refused at least one attempt, or without a place that they would have had.
 *None* stands where there is no value; below stands why, and why nobody was punished, each made from what the run gave.
 Of several scores the one that harm is tied to is shown. Times: one machine with {processors} processors.

@@ -27,6 +27,7 @@ SEEDS = (1, 2, 3)
 SHOWN = (
     "punished",
     "punished-own-acts",
+    "punished-for-states",
     "punished-wrongly",
     "wrongful-days",
     "grades-denied-share",

@@ -100,7 +100,7 @@ def test_the_audit_of_a_real_run_balances(worlds):
     assert findings["score-sums-wrong"].n == 2_500
     assert findings["replay-differs"].value == 0
     assert findings["punished"].value > 100
-    parts = ("punished-own-acts", "punished-wrongly", "punished-through-others")
+    parts = ("punished-own-acts", "punished-for-states", "punished-wrongly", "punished-through-others")
     assert sum(findings[slug].value for slug in parts) == findings["punished"].value
     assert findings["punished-wrongly"].value > 0
     assert findings["months-out-of-work"].value is not None
@@ -121,7 +121,7 @@ def test_scores_that_are_worked_out_are_replayed_as_they_were_and_by_what_is_tru
     assert findings["score-sums-wrong"].value == 0
     assert findings["replay-differs"].value == 0
     assert findings["punished"].value > 100
-    parts = ("punished-own-acts", "punished-wrongly", "punished-through-others")
+    parts = ("punished-own-acts", "punished-for-states", "punished-wrongly", "punished-through-others")
     assert sum(findings[slug].value for slug in parts) == findings["punished"].value
     assert findings["punished-wrongly"].value > 0
     assert findings["index-untrue"].value > 0

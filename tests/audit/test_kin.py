@@ -44,7 +44,7 @@ def test_children_are_hit_through_others_by_their_parents_grade(tmp_path):
     assert found == {5: ("through-others", 350, 0), 6: ("wrongly", 350, 350), 7: ("through-others", 329, 70)}
 
 
-@pytest.mark.parametrize(("is_graded", "cause"), [(True, "own"), (False, "wrongly")])
+@pytest.mark.parametrize(("is_graded", "cause"), [(True, "by-state"), (False, "wrongly")])
 def test_whoever_was_never_graded_has_no_fall_of_their_own(tmp_path, is_graded, cause):
     """The score begins in D, and resident 8, who lives alone, is held by nobody's grade."""
     low = replace(HARBOUR, score=ScoreFacts(100_000, 0, 1_000_000, "each-entry", "act"))

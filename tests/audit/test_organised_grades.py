@@ -8,7 +8,8 @@ import polars as pl
 import pytest
 
 from engine.lives import scheme_of
-from glasstown.audit.case import THROUGH_OTHERS, WRONGLY, open_case
+from glasstown.audit.case import open_case
+from glasstown.audit.causes import THROUGH_OTHERS, WRONGLY
 from glasstown.audit.life.decisions import decisions_of
 from glasstown.audit.life.names import Whose
 from glasstown.audit.life.organisation import called

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from audit.harbour import HARBOUR
-from glasstown.audit.case import OWN, WRONGLY, open_case
+from glasstown.audit.case import open_case
 from glasstown.audit.catalogue import assess
+from glasstown.audit.causes import OWN, WRONGLY
 from glasstown.audit.denied import denied_spans
 from glasstown.audit.overrides import forced_spans, hold_down
 from glasstown.audit.replay import Movement

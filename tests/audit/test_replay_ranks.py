@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from glasstown.audit.case import OWN, open_case
+from glasstown.audit.case import open_case
 from glasstown.audit.catalogue import assess
+from glasstown.audit.causes import OWN
 from glasstown.audit.worlds import open_worlds
 from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.plan import RunRequest

@@ -27,7 +27,7 @@ def finding(value):
 
 
 def answer(*values, seconds=61.4, **beside):
-    slugs = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others")
+    slugs = ("punished", "punished-own-acts", "punished-for-states", "punished-wrongly", "punished-through-others")
     findings = {slug: finding(value) for slug, value in zip(slugs, values, strict=True)}
     near = {"lost-points": 9, "burdened": 1300, "rewarded": 7, "score-lowest": 612.5, "score-highest": 1000}
     near |= {"harm-below": 850, "reward-from": 970}
@@ -37,16 +37,16 @@ def answer(*values, seconds=61.4, **beside):
 
 
 def test_a_row_counts_and_says_why_where_it_cannot(tool):
-    cells, reasons = tool.row_of("court-list", answer(1234, 1200, None, 0))
+    cells, reasons = tool.row_of("court-list", answer(1234, 1200, 3, None, 0))
     first, *numbers = cells
     assert first == "[court-list](schemes/court-list.md)"
-    assert numbers == ["1,000", "1,234", "1,200", "None", "0", "0", "9", "1,300", "7", "612.5", "850", "61", "3"]
+    assert numbers == ["1,000", "1,234", "1,200", "3", "None", "0", "0", "9", "1,300", "7", "612.5", "850", "61", "3"]
     assert reasons == [f"- `court-list`, punished-wrongly: {REASON}"]
     assert len(cells) == len(tool.HEADS)
 
 
 def test_who_is_punished_by_rank_alone_has_a_column(tool):
-    cells, _ = tool.row_of("national-as-told", answer(1234, 200, 0, 0, punished_by_rank=1034))
+    cells, _ = tool.row_of("national-as-told", answer(1234, 200, 0, 0, 0, punished_by_rank=1034))
     assert cells[tool.HEADS.index("by rank")] == "1,034"
 
 
@@ -70,21 +70,21 @@ RANKED = {"harm_below": None, "harm_below.rank": 20, "score_lowest.rank": 31.5, 
     ],
 )
 def test_where_nobody_was_punished_it_says_why(tool, values, said):
-    cells, reasons = tool.row_of("empty", answer(0, 0, 0, 0, **values))
+    cells, reasons = tool.row_of("empty", answer(0, 0, 0, 0, 0, **values))
     assert reasons[-1] == f"- `empty`: {said}"
     assert len(cells) == len(tool.HEADS)
 
 
 def test_the_page_grows_row_by_row_in_the_order_of_the_library(tool, monkeypatch, tmp_path):
     page = tmp_path / "gallery.md"
-    answers = {"court-list": answer(5, 4, None, 0), "empty": answer(2, 2, 0, 0)}
+    answers = {"court-list": answer(5, 4, 0, None, 0), "empty": answer(2, 2, 0, 0, 0)}
     monkeypatch.setattr(tool, "live", lambda scheme, people, years: answers[scheme])
     tool.main(["court-list", "--page", str(page), "--people", "1000"])
     tool.main(["empty", "--page", str(page), "--people", "1000"])
     rows, reasons = tool.kept(page)
     assert list(rows) == [name for name in SCHEMES if name in answers]
     assert reasons == {"court-list": [f"- `court-list`, punished-wrongly: {REASON}"]}
-    answers["empty"] = answer(1, 1, 0, 0)
+    answers["empty"] = answer(1, 1, 0, 0, 0)
     tool.main(["empty", "--page", str(page), "--people", "1000"])
     again = tool.kept(page)[0]
     assert again["court-list"] == rows["court-list"], "as it stood"
@@ -103,6 +103,6 @@ def test_what_cannot_be_lived_ends_with_its_fault(tool, monkeypatch):
 
 
 def test_without_an_edge_it_says_why_there_is_none(tool):
-    cells, reasons = tool.row_of("court-list", answer(5, 5, 0, 0, harm_below=None))
+    cells, reasons = tool.row_of("court-list", answer(5, 5, 0, 0, 0, harm_below=None))
     assert cells[-3] == "None"
     assert reasons == [f"- `court-list`, harm-below: {REASON}"]

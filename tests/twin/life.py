@@ -161,7 +161,7 @@ def live_step(world, tables, step, day, end):
         for person in world.people:
             report_exits(world, person, acts[person["number"]], step)
             entries, records = judge(world, person, step, end, person["subject"])
-            entries += points_that_stand(world, person, day, end, move)
+            entries += tables.standings(*points_that_stand(world, person, day, end, move))
             entries += points_for_quantities(world, person, day, end, move)
             refreshed, changed = work_out(world, person, day, end, move)
             entries += refreshed

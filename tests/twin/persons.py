@@ -26,6 +26,7 @@ def person_of(world, columns, number):
     person |= {"debits": [], "repairing": []}
     person |= {"owed": {}, "dues": [], "agenda": [], "tally": {}, "stands": {}, "records": [], "thin": 0}
     person |= {"read": {}, "read_truly": {}, "inferred": {}, "true_only": False, "by_oneself": False}
+    person["stands_truly"] = {}
     person |= {"near": [], "further": [], "strain": 0} | NOTHING_YET
     employer = int(columns.employer[number])
     person["employer"] = None if employer == 65535 else first + employer

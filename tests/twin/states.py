@@ -128,15 +128,32 @@ def combine(op, parts):
     }[op]()  # fmt: skip
 
 
+def _told_apart(world, person, condition):
+    """Whether a condition holds as the scheme has it, by what is true, and that without ties."""
+    found = [bool(value_of(world, person, condition))]
+    for seen in ({"true_only": True}, {"true_only": True, "by_oneself": True}):
+        person |= seen
+        found.append(bool(value_of(world, person, condition)))
+    person |= {"true_only": False, "by_oneself": False}
+    return found
+
+
 def points_that_stand(world, person, day, end, move):
-    """Points given where a condition has begun to hold, and taken back where it has ended."""
-    entries = []
+    """Points given where a condition has begun to hold, and taken back where it has ended; and what was looked at."""
+    entries, stood = [], []
     for rule in world.text.state_rules:
         every = int(rule.refresh_days.value)
         if not person["subject"] or not any(one % every == 0 for one in range(day, end)):
             continue
-        holds = world.runs("state_rules", rule.id) and bool(value_of(world, person, rule.when))
+        holds, true, alone = (
+            world.runs("state_rules", rule.id) and held for held in _told_apart(world, person, rule.when)
+        )
         given = person["stands"].pop(rule.id, None)
+        if (holds, true, alone) != (given is not None, *person["stands_truly"].get(rule.id, (False, False))):
+            number = world.text.state_rules.index(rule)
+            stood.append({"resident": person["number"], "day": end - 1, "state_rule": number, "stands": int(holds),
+                          "is_so": int(true), "is_so_alone": int(alone)})  # fmt: skip
+        person["stands_truly"][rule.id] = (true, alone)
         if holds and given is not None:
             person["stands"][rule.id] = given
         elif holds or given is not None:
@@ -150,7 +167,7 @@ def points_that_stand(world, person, day, end, move):
             moved = move(world, person, row, BY_STATE, named, delta, entries)
             if holds:
                 person["stands"][rule.id] = moved
-    return entries
+    return entries, stood
 
 
 def digest_standing(world, digest, person):

@@ -16,12 +16,12 @@ from twin.slots import book
 ACTS, SIGHTINGS, ENTRIES, GRADES, BLOCKED, AGENDA, LISTINGS, OPEN_GROUNDS, CASES = range(1, 10)
 SHARED_ENTRIES, COUNTED, APPEALS, INFERENCES = 10, 12, 26, 28
 FURTHER_ENTRIES, FURTHER_SHARED, FURTHER_COUNTED, FURTHER_GRADES = 13, 14, 15, 16
-STANDING, REFRESHES, FURTHER_STANDING = 20, 21, 22
+STANDING, REFRESHES, FURTHER_STANDING, STANDINGS = 20, 21, 22, 23
 QUANTITIES = 60
 OF_OVERRIDES = {4, 17}
 NAMES = ("steps", "grade_counts", "act_counts", "acts", "sightings", "entries", "listings", "spells", "grades",
          "blocked", "counties", "versions_begun", "places_given", "harms", "gauges", "panel", "scores_panel", "appeals",
-         "refreshes", "consents", "favours", "inferences", "tellings", "votes", "ballots", "fits",
+         "refreshes", "consents", "favours", "inferences", "standings", "tellings", "votes", "ballots", "fits",
          "dues")  # fmt: skip
 DONE, DENIED, LOOKED_UP, HELD_BACK, NO_PLACE, CAME_TO_NOTHING = range(6)
 TOTALS = {DONE: "acts", DENIED: "blocked", LOOKED_UP: "blocked", HELD_BACK: "held_back", NO_PLACE: "no_place",
@@ -156,6 +156,15 @@ class Tables:
         for row in changed:
             values = list(row.values())
             self.record.row(REFRESHES, *(values if asks_about_ties(self.world) else values[:-1]))
+
+    def standings(self, entries, stood):
+        """Conditions of points that stand, where they or the truth are otherwise than before; returns the entries."""
+        self.rows["standings"] += stood
+        for row in stood:
+            name = name_24(self.world.text.state_rules[row["state_rule"]].id)
+            what = (row["stands"], row["is_so"], row["is_so_alone"])
+            self.record.row(STANDINGS, row["resident"], row["day"], name, *what)
+        return entries
 
     def inferences(self, changed):
         """What was concluded, where that or the truth is otherwise than before."""

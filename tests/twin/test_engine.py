@@ -12,6 +12,7 @@ from glasstown.scheme.read import parse_scheme, read_scheme
 from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE, FULL
 from scheme.dense_agree import APPEALED
+from scheme.dense_apart import APART
 from scheme.dense_around import AROUND
 from scheme.dense_caps import CAPPED
 from scheme.dense_consent import CHOSEN, LEFT
@@ -79,6 +80,7 @@ LONG = pytest.mark.nightly
         pytest.param(HEAVY + TIES, 60, 100, 10, id="tied-small"),
         pytest.param(HEAVY + POINTS, 60, 200, 10, id="held-small", marks=AGAIN),
         pytest.param(HEAVY + STATES, 50, 100, 7, id="stands-small", marks=AGAIN),
+        pytest.param(APART, 60, 100, 10, id="apart-small", marks=AGAIN),
         pytest.param(HURRIED, 40, 120, 10, id="dated-small"),
         pytest.param(PUBLIC, 200, 360, 30, id="dropped-months", marks=LONG),
         pytest.param(REWARDS, 60, 200, 20, id="rewards-small"),

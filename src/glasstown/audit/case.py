@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final
 
 import polars as pl
 
-from glasstown.audit.books import Book, read_books
-from glasstown.audit.denied import denied_by_score
+from glasstown.audit.books import read_books
+from glasstown.audit.causes import judged
 from glasstown.audit.endings import terms_where
-from glasstown.audit.graded import days_graded, while_graded
-from glasstown.audit.replayed import Replay
-from glasstown.audit.spans import Spans, days_in, days_in_both, merge
-from glasstown.audit.terms import Terms, terms_of
+from glasstown.audit.graded import days_graded
+from glasstown.audit.terms import terms_of
 from glasstown.audit.worlds import Worlds
 from glasstown.vocab.codes import AGE_BANDS, Flag
 from glasstown.vocab.units import DAYS_IN_YEAR
-
-OWN: Final = "own"
-WRONGLY: Final = "wrongly"
-THROUGH_OTHERS: Final = "through-others"
-BY_RANK: Final = "by-rank"
-
-_ByScore: TypeAlias = Mapping[int, Spans]
 
 _PUNISHED_SCHEMA: Final = {
     "resident": pl.UInt32,
@@ -112,48 +101,5 @@ def _punished(worlds: Worlds) -> pl.DataFrame:
     where = terms_where(worlds.scheme, terms) if terms else None
     books = read_books(worlds.scheme, terms)
     graded = days_graded(worlds.scheme)
-    rows = [_judge(book, where(book.resident) if where else None, graded) for book in books]
+    rows = [judged(book, where(book.resident) if where else None, graded) for book in books]
     return pl.DataFrame(rows, schema=_PUNISHED_SCHEMA, orient="row")
-
-
-def _judge(book: Book, terms: Terms | None, graded: Mapping[int, Spans]) -> tuple[int, str, int, int, bool]:
-    """Why one resident was punished, and for how many days without a true ground.
-
-    For own acts where the true entries alone reach a grade that harms, or a true ground lists the resident;
-    else through others where points that others share, true ones too, reach it, or the true entries or a true ground of
-    somebody else's in the household do; else by rank, where a rank reaches it, for a rank is not worked out anew
-    without untrue records and no cause is told of it; else wrongly.
-    """
-    own, through, is_replayed = book.listed, book.through, True
-    own_told, through_told = own, through
-    if terms is not None and book.is_graded:
-        by_own, by_true, by_all = _denied(book, terms)
-        own_grades, true_grades, as_lived = (_days(each, book, graded) for each in (by_own, by_true, by_all))
-        own_by_scores, true_by_scores = (_days(each, book, graded, terms.ranks()) for each in (by_own, by_true))
-        own_told, through_told = merge((*own, *own_by_scores)), merge((*through, *true_by_scores))
-        own, through = merge((*own, *own_grades)), merge((*through, *true_grades))
-        is_replayed = days_in_both(book.graded, as_lived) == days_in(book.graded)
-        is_replayed = is_replayed and (bool(terms.held_up) or as_lived == book.graded)
-    denied = days_in(book.denied)
-    wrongful = denied - days_in_both(book.denied, merge((*own, *through)))
-    causes = ((OWN, own_told), (THROUGH_OTHERS, through_told), (BY_RANK, merge((*own, *through))))
-    cause = next((name for name, days in causes if days_in_both(book.denied, days)), WRONGLY)
-    return book.resident, cause, denied, wrongful, is_replayed
-
-
-def _denied(book: Book, terms: Terms) -> tuple[_ByScore, _ByScore, _ByScore]:
-    """Days denied by what is true of oneself alone, by what is true, and by what was: worked out once where alike."""
-    movements = book.own_movements()
-    of_own = book.of_true if movements == book.of_true.movements else Replay(movements)
-    of_all = book.of_true if book.movements == book.of_true.movements else Replay(book.movements)
-    by_true = denied_by_score(book.of_true, terms, book.first_day, book.truly_on_lists)
-    by_own = by_true
-    if of_own is not book.of_true:
-        by_own = denied_by_score(of_own, terms, book.first_day, book.truly_on_lists)
-    return by_own, by_true, denied_by_score(of_all, terms, book.first_day, book.on_lists)
-
-
-def _days(by_score: _ByScore, book: Book, graded: Mapping[int, Spans], but_for: Collection[int] = ()) -> Spans:
-    """Days on which some score harms, but for these, while the resident had a grade."""
-    days = merge(chain.from_iterable(spans for code, spans in by_score.items() if code not in but_for))
-    return while_graded(days, book.resident, graded)

@@ -17,8 +17,8 @@ from glasstown.vocab.sighting_numbers import address_of
 from glasstown.vocab.tie_kinds import TIE_OF_SCOPE, kinds_off
 
 LIVED: Final = (
-    "acts", "entries", "refreshes", "inferences", "listings", "appeals", "consents", "favours", "tellings", "dues",
-    "spells", "grades", "blocked", "places_given", "gauges", "harms", "panel", "scores_panel",
+    "acts", "entries", "refreshes", "standings", "inferences", "listings", "appeals", "consents", "favours", "tellings",
+    "dues", "spells", "grades", "blocked", "places_given", "gauges", "harms", "panel", "scores_panel",
 )  # fmt: skip
 """Tables that say of a resident how they lived; their first column is who."""
 

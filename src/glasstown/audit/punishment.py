@@ -24,6 +24,8 @@ class Punishment:
     graded: Mapping[int, Spans]
     listed: Mapping[int, Spans]
     through: Mapping[int, Spans]
+    asked_others: Mapping[int, Spans]
+    """Days under what holds only while those whom the resident is tied to are as its condition asks."""
     shared: Mapping[int, Mapping[int, Spans]]
     """By resident and grade: days under what that grade of anybody brings to a household, or to its children."""
     others: Mapping[int, list[int]]
@@ -38,7 +40,8 @@ def punished_days(ledger: Ledger) -> Punishment:
     punishing = punishing_lists(names)
     members = _members(ledger) if any(row.scope in HOME for row in harming.values()) else {}
     reached = through_organisations(ledger)
-    found: dict[str, dict[int, list[tuple[int, int]]]] = {"denied": {}, "graded": {}, "listed": {}, "through": {}}
+    parts = ("denied", "graded", "listed", "through", "asked_others")
+    found: dict[str, dict[int, list[tuple[int, int]]]] = {part: {} for part in parts}
     for part, spans in (("denied", listed), ("listed", true)):
         for (resident, code), days in spans.items():
             if code in punishing:
@@ -49,19 +52,24 @@ def punished_days(ledger: Ledger) -> Punishment:
         row = harming.get(code)
         if row is None or end <= start:
             continue
-        found["denied"].setdefault(resident, []).append((start, end))
+        for part in _parts_of(row):
+            found[part].setdefault(resident, []).append((start, end))
         if row.scope in THROUGH:
             found["through"].setdefault(resident, []).extend(in_both(((start, end),), merge(reached(row, resident))))
             continue
-        if row.grade and row.scope == "self" and not row.waits:
-            found["graded"].setdefault(resident, []).append((start, end))
         if row.grade and row.scope != "self":
             shared.setdefault(resident, {}).setdefault(row.grade, []).append((start, end))
         for part, days in _grounds_of(row, resident, members, true, step_days):
             found[part].setdefault(resident, []).extend(in_both(((start, end),), days))
-    denied, graded, own, through = ({who: merge(spans) for who, spans in days.items()} for days in found.values())
+    days_of = {part: {who: merge(spans) for who, spans in days.items()} for part, days in found.items()}
     of_grades = {who: {grade: merge(days) for grade, days in held.items()} for who, held in shared.items()}
-    return Punishment(denied, graded, own, through, of_grades, members)
+    return Punishment(**days_of, shared=of_grades, others=members)
+
+
+def _parts_of(row: ConsequenceRow) -> list[str]:
+    """What the days of a harm are counted as, whatever brought it."""
+    at_once = row.grade and row.scope == "self" and not row.waits
+    return ["denied", *(["graded"] if at_once else []), *(["asked_others"] if row.asks_others else [])]
 
 
 def _grounds_of(

@@ -141,6 +141,8 @@ class ConsequenceRow:
     end_day: int | None = None
     """First day on which it is no more, where it ends within the run."""
     recipient: str = ""
+    asks_others: bool = False
+    """Whether its condition asks about those whom somebody is tied to."""
 
     @property
     def waits(self) -> bool:

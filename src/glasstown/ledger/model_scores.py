@@ -55,11 +55,12 @@ class GradeRow:
 
 @dataclass(frozen=True, slots=True)
 class StateRow:
-    """Points that stand while something is so of a resident."""
+    """Points that stand while something is so of a resident; `score` is the code of the score."""
 
     code: int
     id: str
     points_milli: int
+    score: int = 0
 
 
 @dataclass(frozen=True, slots=True)

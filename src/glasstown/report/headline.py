@@ -15,7 +15,7 @@ from glasstown.vocab.change import Change
 
 PAIRED = ("months-out-of-work", "late-bills", "need-days")
 
-_PUNISHED = ("punished", "punished-own-acts", "punished-wrongly", "punished-through-others",
+_PUNISHED = ("punished", "punished-own-acts", "punished-for-states", "punished-wrongly", "punished-through-others",
              "punished-by-rank")  # fmt: skip
 _REST = ("wrongful-days", "denied-attempts")
 _HOW_NEAR = ("lost-points", "burdened", "score-lowest", "harm-below")

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from glasstown.scheme.formula import COMPARISONS, FormulaError, Node, variables_of
 from glasstown.scheme.words import meant, quoted
+from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.variables import TRUTH, Variable
 
 THOUSAND: Final = 1000
@@ -36,6 +37,11 @@ def meaning_of(root: Node, variables: Mapping[str, Variable]) -> tuple[Meaning, 
 def names_in(root: Node) -> tuple[str, ...]:
     """The variables that a formula asks about, each once, in the order of the text."""
     return tuple(dict.fromkeys(node.name for node in variables_of(root)))
+
+
+def asks_others(root: Node) -> bool:
+    """Whether a formula asks about those whom somebody is tied to."""
+    return any(name.startswith(tuple(f"{tie}." for tie in TIES)) for name in names_in(root))
 
 
 class _Judge:

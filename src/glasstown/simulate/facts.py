@@ -24,7 +24,7 @@ from glasstown.ledger.model import (
 from glasstown.ledger.model_change import ChangeFacts
 from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.ledger.model_scores import ScoreFacts
-from glasstown.scheme.formula_meaning import names_in
+from glasstown.scheme.formula_meaning import asks_others
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_favour import favours_any
 from glasstown.simulate.names_facts import names_of
@@ -32,7 +32,6 @@ from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run_days import first_day_after
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec
-from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.units import milli
 
 PROGRAM = "glasstown"
@@ -145,13 +144,14 @@ def scores_of(scheme: Scheme | None, request: RunRequest) -> tuple[ScoreFacts, .
 
 
 def moved_by_others(scheme: Scheme, slot: int) -> bool:
-    """Whether what others are, do or give moves a score beside points that are shared."""
+    """Whether what others are, do or give moves a score beside points that are shared, or decides what follows."""
     score = scheme.scores[slot]
     if score.rank or (scheme.encounters and not slot):
         return True
     conditions = (row.when for row in (*scheme.rules, *scheme.state_rules) if row.score in {score.id, ""})
-    asked = (*formulas_of(score.index), *(root for root in conditions if root is not None))
-    return any(name.startswith(tuple(f"{tie}." for tie in TIES)) for root in asked for name in names_in(root))
+    following = (row.when for row in (*scheme.consequences, *scheme.grounds))
+    asked = (*formulas_of(score.index), *(root for root in (*conditions, *following) if root is not None))
+    return any(asks_others(root) for root in asked)
 
 
 def _returns(scheme: Scheme, slot: int) -> tuple[int, ...]:

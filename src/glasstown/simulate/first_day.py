@@ -25,7 +25,7 @@ from glasstown.simulate.peers import Peers
 from glasstown.simulate.regrouped import regroup
 from glasstown.simulate.scores import Scores
 from glasstown.simulate.sightings import Ties
-from glasstown.simulate.standing_points import Held
+from glasstown.simulate.standing_points import nothing_stands
 from glasstown.simulate.stretch import Stretch, refresh
 from glasstown.simulate.variables import Known
 from glasstown.simulate.working_out import nothing_worked_out
@@ -95,7 +95,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         inferred=nothing_inferred(size),
         owed=nothing_owed(world.by_act.dues.owing.size, size),
         worked=nothing_worked_out(int(world.starts[0]), size),
-        held=Held(np.zeros(size, np.uint16), np.zeros((world.states.points.size, size), np.int32)),
+        held=nothing_stands(world.states.points.size, size),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size, int((world.consequences.hears >= 0).sum())),
         covered=zeros.copy(),

@@ -26,15 +26,15 @@ from glasstown.simulate.scores import ENTRY
 from glasstown.simulate.scores_around import asks_about_ties
 from glasstown.simulate.share_points import pass_on
 from glasstown.simulate.span import Settings, Span
-from glasstown.simulate.standing_points import due_between, points_that_stand
+from glasstown.simulate.standing_points import Told, due_between, points_that_stand
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.telling import tell
 from glasstown.simulate.variables import facts_of, made_alone, made_true
 from glasstown.simulate.working_out import BY_REFRESH, is_worked_out, worked_out
 from glasstown.simulate.worlds import World
-from glasstown.simulate.write import write_refreshes
+from glasstown.simulate.write import write_refreshes, write_standings
 from glasstown.simulate.write_lives import write_harms
-from glasstown.vocab.arrays import AnyArray
+from glasstown.vocab.arrays import I64, AnyArray
 
 
 def be_judged(
@@ -78,7 +78,7 @@ def be_judged(
             records += reached
             hold_against_grounds(stretch, settings, span, hits, asked, score)
     decide_grounds(stretch, settings, span)
-    pieces += _stand_and_read(stretch, world, span, asked)
+    pieces += _stand_and_read(rows, stretch, settings, span, asked)
     if is_worked_out(world.indexing, span.day, span.end):
         pieces.append(_work_out(rows, stretch, settings, asked, span))
     pieces += take_ranks(stretch, world.rules, span.end - 1)
@@ -113,14 +113,18 @@ def _count_records(stretch: Stretch, world: World, hits: AnyArray, span: Span) -
     return hits[~gone]
 
 
-def _stand_and_read(stretch: Stretch, world: World, span: Span, asked: Asked) -> list[AnyArray]:
+def _stand_and_read(
+    rows: StepRows, stretch: Stretch, settings: Settings, span: Span, asked: Asked
+) -> list[AnyArray]:
     """Points of what residents are, and of what was read of them where a month begins."""
     found: list[AnyArray] = []
-    if world.states.points.size:
-        found.append(
-            points_that_stand(asked, world.states, world.rules, stretch.scores, stretch.held, stretch.subject,
-                              stretch.first, span.day, span.end)
-        )
+    world = settings.world
+    if due_between(world.states.every, span.day, span.end).any():
+        told = Told(asked, *_truly(stretch, world, asked, asked.facts.copy()))
+        entries, stood = points_that_stand(told, world.states, world.rules, stretch.scores, stretch.held,
+                                           stretch.subject, stretch.first, span.day, span.end)
+        write_standings(rows, stretch, settings.names.state_rule, stood, span)
+        found.append(entries)
     if world.quantities.meter.size and is_read(span.day, span.end):
         found.append(
             points_for_quantities(world.quantities, stretch.readings, world.rules, stretch.scores, stretch.subject,
@@ -133,16 +137,21 @@ def _work_out(rows: StepRows, stretch: Stretch, settings: Settings, asked: Asked
     """Work out the score of everybody anew; returns the entries."""
     world = settings.world
     facts, true = facts_counted(world.counts.rows, stretch.counted, asked.facts)
+    so, own = _truly(stretch, world, asked, true)
+    entries, found = worked_out(asked._replace(facts=facts), so, own, world.indexing, world.rules, stretch.scores,
+                                stretch.worked, stretch.subject, stretch.first, span.end - 1)
+    write_refreshes(rows, stretch, found, span, of_ties=asks_about_ties(world.facts))
+    return entries
+
+
+def _truly(stretch: Stretch, world: World, asked: Asked, true: I64) -> tuple[Asked, Asked]:
+    """What conditions would ask about by what is true, and that without ties. Changes `true`, the facts read."""
     made_true(world.facts, stretch, true)
     alone = true
     if asks_about_ties(world.facts):
         alone = true.copy()
         made_alone(world.facts, stretch, alone)
-    seen, so, own = (asked._replace(facts=one) for one in (facts, true, alone))
-    entries, found = worked_out(seen, so, own, world.indexing, world.rules, stretch.scores, stretch.worked,
-                                stretch.subject, stretch.first, span.end - 1)
-    write_refreshes(rows, stretch, found, span, of_ties=asks_about_ties(world.facts))
-    return entries
+    return asked._replace(facts=true), asked._replace(facts=alone)
 
 
 def _work_off(stretch: Stretch, settings: Settings, span: Span, hits: AnyArray, asked: Asked) -> tuple[AnyArray, int]:

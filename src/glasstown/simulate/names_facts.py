@@ -27,6 +27,7 @@ from glasstown.ledger.model_names import (
 )
 from glasstown.ledger.model_scores import GradeRow, InferenceRow, QuantityRow, StateRow
 from glasstown.ledger.model_votes import VoteRow
+from glasstown.scheme.formula_meaning import asks_others
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_lists import Consequence, Version
@@ -85,7 +86,10 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
         repairs=_repair_rows(scheme),
         fitted=_fitted_rows(scheme),
         inferences=tuple(InferenceRow(i, row.id, row.title) for i, row in enumerate(scheme.inferences)),
-        state_rules=tuple(StateRow(s, row.id, milli(row.points.value)) for s, row in enumerate(scheme.state_rules)),
+        state_rules=tuple(
+            StateRow(s, row.id, milli(row.points.value), scheme.slot_of(row.score))
+            for s, row in enumerate(scheme.state_rules)
+        ),
         quantity_rules=tuple(
             QuantityRow(q, row.id, row.title, row.meter) for q, row in enumerate(scheme.quantity_rules)
         ),
@@ -184,6 +188,7 @@ def _consequence_row(
     return ConsequenceRow(
         number, row.id, grade, _bits(row.deny, bits), _bits(row.favour, bits), row.notice, on_list, dict(row.degree),
         row.scope, row.through, row.decision is not None or row.when is not None, *days, row.recipient,
+        row.when is not None and asks_others(row.when),
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ from glasstown.simulate.patrol import nothing_found
 from glasstown.simulate.scores import Scores
 from glasstown.simulate.sightings import Ties
 from glasstown.simulate.slots import grade_counts, grade_in, grades_of, score_in
-from glasstown.simulate.standing_points import Held
+from glasstown.simulate.standing_points import nothing_stands
 from glasstown.simulate.stretch import Stretch
 from glasstown.simulate.variables import Known
 from glasstown.simulate.working_out import nothing_worked_out
@@ -175,7 +175,7 @@ def _stretch(mine: Organised, lives: U8, people: Population, residents: Stretch,
             np.repeat(world.starts[1:, None], size, axis=1).astype(np.int32),
             np.repeat(world.starts[1:, None], size, axis=1),
         ),
-        held=Held(np.zeros(size, np.uint16), np.zeros((0, size), np.int32)),
+        held=nothing_stands(0, size),
         counted=np.zeros((0, size), np.int32),
         readings=no_readings(0, size),
         inferred=nothing_inferred(size),

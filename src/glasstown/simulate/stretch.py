@@ -106,8 +106,8 @@ class Stretch:
 
 
 STATE: Final = (
-    ("scores", "score"), ("scores", "open_sum"), ("held", "holding"), ("worked", "truly"), ("worked", "alone"),
-    ("worked", "thin"), ("inferred", "inferred"), ("inferred", "is_so"),
+    ("scores", "score"), ("scores", "open_sum"), ("held", "holding"), ("held", "so"), ("held", "so_alone"),
+    ("worked", "truly"), ("worked", "alone"), ("worked", "thin"), ("inferred", "inferred"), ("inferred", "is_so"),
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
     ("standing", "looked_up"), ("standing", "favoured"), ("standing", "warned_day"), ("standing", "punished_day"),
     ("", "covered"), ("docket", "earned"), ("docket", "by_scheme"), ("docket", "heard"), ("docket", "cleared"),

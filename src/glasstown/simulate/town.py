@@ -36,10 +36,10 @@ from glasstown.vocab.columns import PANEL_DAYS
 
 OF_RESIDENTS = (
     "acts", "blocked", "gauges", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
-    "appeals", "refreshes", "consents", "favours", "inferences",
+    "appeals", "refreshes", "consents", "favours", "inferences", "standings",
     "tellings", "dues",
 )  # fmt: skip
-OF_PEOPLE = {"gauges", "consents", "inferences", "tellings", "dues"}
+OF_PEOPLE = {"gauges", "consents", "inferences", "standings", "tellings", "dues"}
 """Those of them that are of residents alone."""
 
 TABLES = (*OF_RESIDENTS, *(OF_ORGANISATIONS + name for name in OF_RESIDENTS if name not in OF_PEOPLE))

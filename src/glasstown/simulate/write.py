@@ -19,6 +19,7 @@ from glasstown.simulate.rows import (
     INFERENCES,
     LISTINGS,
     REFRESHES,
+    STANDINGS,
     Keys,
     StepRows,
     digest_grounds,
@@ -43,6 +44,18 @@ def write_refreshes(rows: StepRows, stretch: Stretch, found: AnyArray, span: Spa
     rows.tables["refreshes"] = rows_where(
         stretch.kept[found["who"]] != 0, resident=who, day=day, score_milli=found["score"], true_milli=found["true"],
         thin=found["thin"], alone_milli=found["alone"],
+    )
+
+
+def write_standings(rows: StepRows, stretch: Stretch, names: U32, stood: AnyArray, span: Span) -> None:
+    """Conditions of points that stand which hold, or would by what is true, otherwise than before."""
+    who = stood["who"].astype(np.int64) + stretch.first
+    day = np.full(stood.size, span.end - 1)
+    digest_table(rows.record, STANDINGS, who, day, names[stood["rule"]], stood["stands"], stood["so"],
+                 stood["so_alone"])  # fmt: skip
+    rows.tables["standings"] = rows_where(
+        stretch.kept[stood["who"]] != 0, resident=who, day=day, state_rule=stood["rule"], stands=stood["stands"],
+        is_so=stood["so"], is_so_alone=stood["so_alone"],
     )
 
 

@@ -14,7 +14,7 @@ from glasstown.vocab.columns_dues import DUES
 from glasstown.vocab.columns_favour import FAVOURS
 from glasstown.vocab.columns_fits import FITS
 from glasstown.vocab.columns_holders import TELLINGS
-from glasstown.vocab.columns_index import REFRESHES
+from glasstown.vocab.columns_index import REFRESHES, STANDINGS
 from glasstown.vocab.columns_inferred import INFERENCES
 from glasstown.vocab.columns_lives import LIVES, OTHERS, SIGHTINGS
 from glasstown.vocab.columns_of_organisations import organisation_columns, organisation_tables
@@ -36,6 +36,7 @@ OF_RESIDENTS: Final = (
     TableEntry("sightings", "one look of one source that did not miss", "looks that touch a kept resident"),
     TableEntry("entries", "one movement of one score", "kept residents"),
     TableEntry("refreshes", "one score that was worked out anew and changed", "kept residents"),
+    TableEntry("standings", "one condition of points that stand, otherwise than before", "kept residents"),
     TableEntry("inferences", "one conclusion about a resident that is otherwise than before", "kept residents"),
     TableEntry("listings", "one ground on which somebody stood on a list", "kept residents"),
     TableEntry("appeals", "one appeal against what one record did", "kept residents"),
@@ -76,6 +77,7 @@ _RESIDENTS: Final = (
     *ENTRIES,
     *TELLINGS,
     *REFRESHES,
+    *STANDINGS,
     *INFERENCES,
     *DUES,
     *LISTINGS,

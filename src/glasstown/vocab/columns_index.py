@@ -1,4 +1,4 @@
-"""Columns of scores that are worked out anew on certain days."""
+"""Columns of scores that are worked out anew on certain days, and of points that stand while something is so."""
 
 from __future__ import annotations
 
@@ -21,3 +21,13 @@ REFRESHES: Final = (
     ),
 )
 """What a score came to, where it is otherwise than before."""
+
+STANDINGS: Final = (
+    Column("standings", "resident", "uint32", "number", "simulate", "about whom it is"),
+    Column("standings", "day", "uint16", "day", "simulate", "day on which it was looked at, and otherwise than before"),
+    Column("standings", "state_rule", "uint8", "code", "simulate", "whose points stand or not"),
+    Column("standings", "stands", "uint8", "code", "simulate", "1 where its condition holds as the scheme has it"),
+    Column("standings", "is_so", "uint8", "code", "simulate", "1 where it holds by what is true"),
+    Column("standings", "is_so_alone", "uint8", "code", "simulate", "as is_so, were nobody tied to anybody"),
+)
+"""Whether the condition of points that stand holds, where that or the truth is otherwise than before."""

@@ -25,6 +25,7 @@ KINDS: Final = (
     ("record", "a record about the resident takes effect, or fails to"),
     ("telling", "a holder is told of a record, or a file is exposed"),
     ("points", "a score moves, or a record is counted"),
+    ("standing", "whether the condition of points that stand holds, and whether it would by what is true"),
     ("worked-out", "a score is worked out anew"),
     ("listed", "first day on a list on some ground"),
     ("unlisted", "first day off it"),

@@ -118,3 +118,18 @@ def refreshes(whose: Whose) -> Iterator[Event]:
         facts = {"score_milli": row["score_milli"], "true_milli": true, "alone_milli": row["alone_milli"],
                  "thin": bool(row["thin"])}  # fmt: skip
         yield Event(row["day"], "worked-out", name, text, "refreshes", facts=facts)
+
+
+def standings(whose: Whose) -> Iterator[Event]:
+    """Whether the condition of points that stand holds, beside whether it would by what is true, and without ties."""
+    known = {row.code: row.id for row in whose.names.state_rules}
+    for row in whose.rows("standings"):
+        name = known.get(row["state_rule"], NO_NAME)
+        stands, so, alone = (bool(row[column]) for column in ("stands", "is_so", "is_so_alone"))
+        text = f"the condition of {name} {'holds' if stands else 'does not hold'} as the scheme has it"
+        if stands != so:
+            text += f"; by what is true it would {'hold' if so else 'not hold'}"
+        if so != alone:
+            text += f"; were nobody tied to anybody it would {'hold' if alone else 'not hold'}"
+        yield Event(row["day"], "standing", name, text, "standings", part=("state_rule", name),
+                    facts={"stands": stands, "is_so": so, "is_so_alone": alone})  # fmt: skip

@@ -9,7 +9,7 @@ from glasstown.audit.life.answers import appeals, consents, favours
 from glasstown.audit.life.deeds import acts, denied, dues, gauges, harms, places
 from glasstown.audit.life.event import Event, by_day
 from glasstown.audit.life.names import Whose
-from glasstown.audit.life.points import entries, refreshes
+from glasstown.audit.life.points import entries, refreshes, standings
 from glasstown.audit.life.records import inferences, records, sightings, tellings, unborn
 from glasstown.audit.life.standing import further_panel, grades, listings, panel, refusals, spells
 
@@ -20,6 +20,7 @@ READERS: Final[tuple[tuple[str, tuple[Reader, ...]], ...]] = (
     ("sightings", (sightings, records, unborn)),
     ("entries", (entries,)),
     ("refreshes", (refreshes,)),
+    ("standings", (standings,)),
     ("inferences", (inferences,)),
     ("listings", (listings,)),
     ("appeals", (appeals,)),

@@ -1,24 +1,31 @@
 """Punished: at least one day on a list that punishes, or of a consequence that denies something or makes it worse.
 
 Which lists punish is said in `audit.listings`: those from which harm follows, and those that only publish names.
-*Wrongly* if the score, replayed without the untrue entries, reaches no such grade and every ground on which the
-resident stood on a list is untrue; *through others* if it takes points that others share with the resident, or if
-only a ground of somebody else's in the household is true; *by rank* if nothing but a rank brings it, for no cause is
-told of that; else for own acts: exclusive. The acts stay as they were lived: what somebody would have done otherwise is
-the question of the what-if, not of this count.
+Everybody punished has one cause, and `audit.causes` says which. The acts stay as they were lived: what somebody would
+have done otherwise is the question of the what-if, not of this count.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from glasstown.audit.case import BY_RANK, OWN, THROUGH_OTHERS, WRONGLY, Case
+from glasstown.audit.case import Case
+from glasstown.audit.causes import BY_RANK, BY_STATE, OWN, THROUGH_OTHERS, WRONGLY
 from glasstown.audit.contract import Finding, found, per_1000, undefined
 from glasstown.ledger.model import Manifest
 
 _TITLES: Final = (
     ("punished", "Punished", None, "{count} of {n} subjects were punished on at least one day."),
     ("punished-own-acts", "Punished for own acts", OWN, "{count} of them were punished for what they did."),
+    (
+        "punished-for-states",
+        "Punished for what is so of them",
+        BY_STATE,
+        (
+            "{count} of them were punished for what is so of them, such as age, illness, poverty or where everybody "
+            "starts: what they did would not have brought it."
+        ),
+    ),
     (
         "punished-wrongly",
         "Punished wrongly",
