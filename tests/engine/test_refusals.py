@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from engine.cases import Deed, Record, tell
 from engine.lives import scheme_of
 from scheme.dense import DENSE
@@ -97,3 +99,11 @@ def test_what_does_not_do_settles_no_record_on_its_way():
     late = Record(60, "civil-dispute", "registry", done=5)
     lists = [tell(scheme_of(apologies(chance)), (late, GIFTS[0]), 200).on_list("hall") for chance in ("0", "1")]
     assert lists == [[], [("disputed", 60, 200, 3)]]
+
+
+@pytest.mark.parametrize(("given", "end"), [(12, (200, 3)), (21, (60, 1)), (26, (60, 1))])
+def test_what_was_done_before_the_act_behind_a_ground_is_no_exit_from_it(given: int, end: tuple[int, int]):
+    """A dispute of day 25, of the step from day 21 on; the gift is recorded on day 60, whenever it was given."""
+    text = apologies("0", 'exit_seen_by = ["registry"]')
+    dispute, gift = Record(25, "civil-dispute", "registry", done=25), Record(60, "charity-gift", "registry", done=given)
+    assert tell(scheme_of(text), (dispute, gift), 200).on_list("hall") == [("disputed", 25, *end)]

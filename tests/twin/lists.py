@@ -121,7 +121,8 @@ def holder_of(world, ground):
 def change_open(world, opened, look, source, day):
     ground, name = opened["ground"], look["act"]["name"]
     seen = name in ground.exit_acts and source in ground.exit_seen_by
-    if seen and does(world, look["origin"], ground, look["act"]):
+    since = look["act"]["step"] >= opened["look"]["act"]["step"]
+    if seen and since and does(world, look["origin"], ground, look["act"]):
         close(opened, day)
     heard = not ground.sources or source in ground.sources
     if ground.term_days and name in ground.extend_acts and heard and opened["exit"] == TERM and day < opened["until"]:
