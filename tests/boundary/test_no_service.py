@@ -28,11 +28,13 @@ VERBS = {
     "cone",
     "attribute",
     "life",
+    "review",
 }
 OPTIONS = {
     "baseline", "canonical", "format", "help", "install_completion", "json", "json_schema", "out", "people", "run",
     "scheme", "seed", "show_completion", "start", "step", "threads", "version", "years", "file", "quiet", "society",
     "without", "added", "diagnostic", "each", "joint", "resident", "from_day", "number", "html", "spared", "worlds",
+    "select", "ignore", "pack", "fail_on", "fix", "against", "explain",
 }  # fmt: skip
 PEOPLE = "resident,name\n48213,somebody\n"
 

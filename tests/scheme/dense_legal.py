@@ -41,6 +41,7 @@ suspensive = false
 fee = true
 redress = false
 propagates = false
+rectifies = false
 mark = "fiction"
 cite = ["test-book"]
 
@@ -56,6 +57,17 @@ days = 100
 searchable = false
 mark = "fiction"
 cite = ["test-book"]
+
+[explanation]
+logic = false
+own_score = false
+mark = "fiction"
+cite = ["test-book"]
+
+[[relatedness]]
+id = "claim"
+contexts = ["credit", "traffic"]
+reason = "so it is said"
 
 [security]
 access_control = true

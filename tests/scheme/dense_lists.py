@@ -58,6 +58,12 @@ title = "Unpaid again and again"
 list = "blacklist"
 acts = ["late-bill", "civil-dispute"]
 sources = ["registry", "neighbours"]
+context = "credit"
+gravity = 1
+actor = "self"
+protected_conduct = ["complaint"]
+breaches_law = false
+also_punished_elsewhere = false
 repeat = { count = 2, within_days = 300 }
 min_age_years = 20
 entry_delay_days = 10

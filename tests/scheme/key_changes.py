@@ -176,6 +176,7 @@ _EVIDENCE_TABLES = (
     ("automation", "[automation]"),
     ("recipient", "[[recipient]]"),
     ("appeal", "[appeal]"),
+    ("explanation", "[explanation]"),
     ("restoration", "[restoration]"),
     ("publicity", "[publicity]"),
     ("security", "[security]"),

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+_REGISTRY, _BILLS, _UNPAID = (f'[[{table}]]\nid = "{name}"' for table, name in (
+    ("source", "registry"), ("rule", "bills"), ("ground", "unpaid"),
+))  # fmt: skip
+
+REVIEW_LINES: tuple[tuple[str, str, str, str, str], ...] = (
+    ("source", _REGISTRY, "continuous", "continuous = false", "continuous = true"),
+    ("source", _REGISTRY, "register_days", "register_days = 1825", "register_days = 30"),
+    ("rule", _BILLS, "test", 'test = "a reminder"', 'test = "two reminders"'),
+    ("rule", _BILLS, "earlier_acts", "earlier_acts = false", "earlier_acts = true"),
+    ("rule", _BILLS, "free_path", "free_path = false", "free_path = true"),
+    ("ground", _UNPAID, "context", 'context = "credit"', 'context = "family"'),
+    ("ground", _UNPAID, "gravity", "gravity = 1", "gravity = 2"),
+    ("ground", _UNPAID, "actor", 'actor = "self"', 'actor = "kin"'),
+    ("ground", _UNPAID, "protected_conduct", '["complaint"]', '["speech"]'),
+    ("ground", _UNPAID, "breaches_law", "breaches_law = false", "breaches_law = true"),
+    ("ground", _UNPAID, "also_punished_elsewhere", "elsewhere = false", "elsewhere = true"),
+)
+"""What only the review reads of sources, rules and grounds."""
+
 LEGAL_LINES: tuple[tuple[str, str, str, str, str], ...] = (
+    *REVIEW_LINES,
     ("operator", "[operator]", "kind", 'kind = "local-government"', 'kind = "firm"'),
     ("operator", "[operator]", "jurisdictions", 'jurisdictions = ["nowhere"]', 'jurisdictions = ["elsewhere"]'),
     ("legal_basis", "[legal_basis]", "kind", 'kind = "policy"', 'kind = "statute"'),
@@ -27,6 +47,12 @@ LEGAL_LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("publicity", "[publicity]", "fields", 'fields = ["number"]', 'fields = ["number", "grade"]'),
     ("publicity", "[publicity]", "days", "days = 100", "days = 10"),
     ("publicity", "[publicity]", "searchable", "searchable = false", "searchable = true"),
+    ("appeal", "[appeal]", "rectifies", "rectifies = false", "rectifies = true"),
+    ("explanation", "[explanation]", "logic", "logic = false", "logic = true"),
+    ("explanation", "[explanation]", "own_score", "own_score = false", "own_score = true"),
+    ("relatedness", "[[relatedness]]", "id", 'id = "claim"', 'id = "another-claim"'),
+    ("relatedness", "[[relatedness]]", "contexts", '"credit", "traffic"', '"credit", "family"'),
+    ("relatedness", "[[relatedness]]", "reason", 'reason = "so it is said"', 'reason = "so it is told"'),
     ("security", "[security]", "access_control", "access_control = true", "access_control = false"),
     ("security", "[security]", "encrypted", "encrypted = true", "encrypted = false"),
     ("security", "[security]", "breach_notice", "breach_notice = false", "breach_notice = true"),

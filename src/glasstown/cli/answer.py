@@ -11,6 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 from typing import Any, Final, ParamSpec
 
 import typer
@@ -25,9 +26,9 @@ FAILED: Final = 3
 STOPPED: Final = 130
 
 
-def wants_json(chosen: Format, as_json: bool) -> bool:
+def wants_json(chosen: StrEnum, as_json: bool) -> bool:
     """Whether the answer is one JSON object."""
-    return as_json or chosen is Format.JSON
+    return as_json or str(chosen) == Format.JSON.value
 
 
 def print_json(value: Mapping[str, Any]) -> None:

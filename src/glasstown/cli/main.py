@@ -15,6 +15,7 @@ from glasstown.cli.life import life
 from glasstown.cli.pair import pair
 from glasstown.cli.report import report
 from glasstown.cli.resume import resume
+from glasstown.cli.review import review
 from glasstown.cli.run import run
 from glasstown.cli.schemes import schemes
 from glasstown.cli.show import show
@@ -30,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for verb in (schemes, run, show, check, resume, report, life, pair, cone, attribute, validate):
+for verb in (schemes, run, show, check, review, resume, report, life, pair, cone, attribute, validate):
     app.command()(verb)
 app.add_typer(society, name="society")
 

@@ -1,1 +1,1 @@
-"""Floor 5. Questions put to the text and tables of a scheme; never runs anything."""
+"""The review: reads the text of a scheme and says where it meets tests of law and human rights. It runs nothing."""

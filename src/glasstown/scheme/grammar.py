@@ -35,6 +35,7 @@ from glasstown.scheme.grammar_records import RECORD_KEYS, RECORD_TABLES
 from glasstown.scheme.grammar_refit import REFIT_KEYS, REFIT_TABLES
 from glasstown.scheme.grammar_repairs import REPAIR_KEYS, REPAIR_TABLES
 from glasstown.scheme.grammar_returns import RETURN_KEYS
+from glasstown.scheme.grammar_review import REVIEW_KEYS, REVIEW_TABLES
 from glasstown.scheme.grammar_rewards import REWARD_KEYS
 from glasstown.scheme.grammar_rules import FIGURE_KEYS, FIGURE_TABLES, RULE_KEYS, RULE_TABLES
 from glasstown.scheme.grammar_states import STATE_KEYS, STATE_TABLES
@@ -74,6 +75,7 @@ TABLES: Final[tuple[Table, ...]] = (
     *REFIT_TABLES,
     *FIGURE_TABLES,
     *LEGAL_TABLES,
+    *REVIEW_TABLES,
 )
 """Every table, in the order in which a file is best read."""
 
@@ -109,6 +111,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *REFIT_KEYS,
     *FIGURE_KEYS,
     *LEGAL_KEYS,
+    *REVIEW_KEYS,
     *PROCESS_KEYS,
     *RECIPIENT_KEYS,
     *DATED_KEYS,
@@ -119,7 +122,7 @@ KEYS: Final[tuple[Key, ...]] = (
 TOP_TABLES: Final = tuple(table for table in TABLES if "." not in table.name and table.name != "figure")
 """Tables that stand at the top of a file."""
 
-LEGAL_TABLE_NAMES: Final = tuple(table.name for table in LEGAL_TABLES)
+LEGAL_TABLE_NAMES: Final = tuple(table.name for table in (*LEGAL_TABLES, *REVIEW_TABLES))
 """Tables of declared legal facts; `publicity.published` and what `[appeal]` says of those who file run."""
 
 KEYS_OF: Final = {table.name: tuple(key for key in KEYS if key.table == table.name) for table in TABLES}

@@ -1,0 +1,76 @@
+"""Every rule: what it passes, what it fails with one field otherwise, and where it cannot tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from glasstown.review.case import Case
+from glasstown.review.catalogue import CODES, RETIRED_CODES, RULES
+from glasstown.review.contract import FAILS, MISSING, PASSES, SEVERITIES, STATUSES, VERDICTS
+from glasstown.review.packs import packs
+from glasstown.review.reviewed import Asked, Review, review_scheme
+from glasstown.scheme.read import parse_scheme
+from review.clean import CLEAN
+from review.fixtures import FIXTURES, changed
+
+
+def review(text: str, *codes: str) -> Review:
+    return review_scheme(parse_scheme(text, "mine.toml"), text, "mine.toml", Asked(select=codes))
+
+
+def test_a_scheme_that_gives_every_field_and_keeps_to_one_thing_passes_every_check():
+    assert [one.answer.message for one in review(CLEAN).findings if one.verdict != PASSES] == []
+
+
+def test_every_rule_has_its_fixtures_and_a_code_of_its_own():
+    assert len(CODES) == len(set(CODES)) == 37
+    assert sorted(fixture.code for fixture in FIXTURES) == sorted(CODES)
+    assert not set(RETIRED_CODES) & set(CODES)
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.code)
+def test_a_rule_passes_fails_with_one_field_otherwise_and_says_where_it_cannot_tell(fixture):
+    assert review(fixture.passing, fixture.code).verdict_of(fixture.code) == PASSES
+    failing = review(fixture.failing, fixture.code)
+    assert failing.verdict_of(fixture.code) == FAILS
+    assert all(one.span is not None and one.span.line > 1 for one in failing.findings if one.verdict == FAILS)
+    if fixture.cannot_tell:
+        assert review(fixture.silent, fixture.code).verdict_of(fixture.code) == fixture.verdict
+
+
+def test_a_missing_field_is_named():
+    for fixture in FIXTURES:
+        if fixture.verdict == MISSING and fixture.cannot_tell:
+            silent = [one for one in review(fixture.silent, fixture.code).findings if one.verdict == MISSING]
+            assert all(one.answer.field and one.answer.field.key in one.answer.message for one in silent), fixture.code
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_its_page(rule):
+    words = rule.words
+    assert rule.status in STATUSES
+    assert rule.severity in SEVERITIES
+    assert all((words.what, words.why, words.example, words.instead, words.allow, words.limits))
+    assert rule.name.replace("-", "").isalpha()
+    assert {one.pack for one in rule.references} <= {pack.id for pack in packs()}
+    assert bool(rule.references) == (rule.code != "XX001")
+
+
+def test_packs_change_references_and_weights_and_never_what_is_found():
+    text = changed(CLEAN, *(fixture.fires for fixture in FIXTURES if fixture.code in {"DP208", "DU502", "SS101"}))
+    scheme = parse_scheme(text, "mine.toml")
+    seen = set()
+    for pack in ((), ("eu",), ("coe",), ("un",), ("cn",), ("us",), ("eu", "us")):
+        found = review_scheme(scheme, text, "mine.toml", Asked(packs=pack))
+        seen.add(tuple((one.rule.code, one.verdict, one.answer.at) for one in found.findings))
+        assert {ref.pack for one in found.findings for ref in one.references} <= set(pack) or not pack
+    assert len(seen) == 1
+    assert all(pack.dated and pack.reading for pack in packs())
+    assert {code for pack in packs() for code in pack.severity} <= set(CODES)
+
+
+def test_every_verdict_is_one_of_four():
+    assert set(VERDICTS) == {"fails", "passes", "missing-field", "needs-outcome"}
+    for fixture in FIXTURES:
+        case = Case(parse_scheme(fixture.failing, "mine.toml"))
+        assert {answer.verdict for rule in RULES for answer in rule.decide(case)} <= set(VERDICTS) - {PASSES}
