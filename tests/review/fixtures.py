@@ -103,8 +103,10 @@ notice = "given"
 FIXTURES: tuple[Fixture, ...] = (
     Fixture("SS101", JOB, ((LOST, '"driving"', '"visa"'),), verdict="needs-outcome"),
     Fixture("SS102", (LOST, "severity = 3", "severity = 5"), gone(DRINK, "gravity = 3")),
-    Fixture("SS103", (COURSE, 'context = "traffic"', 'context = "welfare"'),
-            ((COURSE, 'context = "traffic"', 'context = "public-order"'),), verdict="needs-outcome"),
+    Fixture("SS103", (COURSE, 'context = "traffic"', 'context = "neighbourhood"'),
+            ((COURSE, 'context = "traffic"', 'context = "public-order"'),),
+            before=((LOST, '"driving"', '"visa"'), (SOURCE, 'context = "traffic"', 'context = "public-order"')),
+            verdict="needs-outcome"),
     Fixture("SS104", (SOURCE, "inferred = false", "inferred = true"), gone(SOURCE, "inferred = false")),
     Fixture("SS105", ("[scheme]", "keep drivers who drink off the roads", "raise the morals of residents"),
             gone("[scheme]", 'purposes = ["to keep drivers who drink off the roads"]')),

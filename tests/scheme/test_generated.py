@@ -44,7 +44,7 @@ def try_out(number: int, **town: int) -> Counter[str]:
 
 
 def test_no_scheme_that_reads_without_a_fault_breaks_the_engine():
-    seen = try_out(12, **SMALL)
+    seen = try_out(16, **SMALL)
     assert seen["schemes"] >= seen["drafts"] // 2, seen
     assert {"rules", "sources", "grades", "consequences"} <= {name for name, number in seen.items() if number}, seen
 

@@ -30,7 +30,7 @@ def test_an_unknown_key():
         "   | ^^^^^^\n"
         "   = why: a key that nothing reads would be silently without effect\n"
         '   = fix: did you mean "title"? (keys of source are: "inspects", "sensors", "id", "kind", "title", '
-        '"context", "sees", "detection", "false_per_year", "wrong_person", "match", "delay_days" and 19 more)'
+        '"context", "sees", "detection", "false_per_year", "wrong_person", "match", "delay_days" and 21 more)'
     )
 
 
@@ -38,9 +38,9 @@ def test_an_unknown_grade():
     (one,) = told('grade = "middle"', 'grade = "midle"')
     assert render_one(one) == (
         'error[SCH105]: "midle" is not one of the grades of this file\n'
-        "   --> schemes/dense.toml:198:9\n"
+        "   --> schemes/dense.toml:203:9\n"
         "    |\n"
-        '198 | grade = "midle"\n'
+        '203 | grade = "midle"\n'
         "    |         ^^^^^^^\n"
         "    = why: a consequence or an override names a grade of this file\n"
         '    = fix: did you mean "middle"? (grades of this file are: "top", "middle", "spare", "bottom")'
@@ -58,7 +58,7 @@ def test_an_assumed_figure_without_its_band_on_one_line():
 def test_a_limit_reads_as_every_limit():
     (one,) = told("points = 35", "points = 3_000_000")
     assert render_line(one) == (
-        'LIM-points schemes/dense.toml:154:10 "points" of rule is 3000000; at most 2,000,000 points either way. '
+        'LIM-points schemes/dense.toml:159:10 "points" of rule is 3000000; at most 2,000,000 points either way. '
         "lower it, or count in larger units."
     )
 

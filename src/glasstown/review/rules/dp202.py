@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from glasstown.review.belongs import Bond, contexts_of_act, furthest
 from glasstown.review.case import Case
 from glasstown.review.contexts import reason_of
-from glasstown.review.contract import Answer, At, fails, missing, needs
+from glasstown.review.contract import Answer, At, fails, needs
 from glasstown.review.feeds import Feed
 from glasstown.review.remedies import without_feeds
 from glasstown.review.rule import THEN_PERSON, Reference, Rule, Words
@@ -16,25 +16,30 @@ from glasstown.scheme.model_sources import Source
 
 def decide(case: Case) -> Iterator[Answer]:
     """Compare the context of each source with that of every act for which its records are used."""
-    for feed in case.feeds:
-        for source in case.sources_of(feed):
-            yield from _reused(case, feed, source)
-
-
-def _reused(case: Case, feed: Feed, source: Source) -> Iterator[Answer]:
-    at = At("source", source.id, "context")
-    for act in feed.acts:
-        if act not in source.sees:
-            continue
-        bond = furthest(case, (source.context,), _of_use(case, act, feed))
-        if bond is None:
-            yield missing(At(feed.at.table, feed.at.id, "context"), "for which part of life is the record used?")
-        elif bond.is_apart:
-            text = f"records kept for {bond.one} feed {feed.at}, which is about {bond.other}"
-            remedy = without_feeds(case, [feed], f"do not use records of {source.id} for {act}")
+    for source in case.person_sources:
+        bonds = list(_uses(case, source))
+        at = At("source", source.id, "context")
+        apart = [(feed, bond) for feed, bond in bonds if bond.is_apart]
+        asked = [(feed, bond) for feed, bond in bonds if bond.is_open]
+        if apart:
+            used = ", ".join(f"{feed.at} ({bond.other})" for feed, bond in apart)
+            remedy = without_feeds(case, [feed for feed, _ in apart], f"do not use records of {source.id} there")
+            text = f"records kept for {source.context} feed {used}"
             yield fails(at, text, remedy, "a person: is the new use compatible with the old one?")
-        elif bond.is_open:
-            yield needs(at, _question(bond, feed), "a person: is the new use compatible with the old one?")
+        elif asked:
+            yield needs(
+                at, _question(asked[0][1], asked[0][0]), "a person: is the new use compatible with the old one?"
+            )
+
+
+def _uses(case: Case, source: Source) -> Iterator[tuple[Feed, Bond]]:
+    """Each feed that uses records of a source, with how little the two have to do with each other."""
+    for feed in case.feeds:
+        acts = [act for act in feed.acts if act in source.sees] if source in case.sources_of(feed) else []
+        bonds = [furthest(case, (source.context,), _of_use(case, act, feed)) for act in acts]
+        found = [bond for bond in bonds if bond is not None]
+        if found:
+            yield feed, max(found, key=lambda bond: (bond.is_apart, bond.is_open))
 
 
 def _of_use(case: Case, act: str, feed: Feed) -> tuple[str, ...]:
