@@ -7,6 +7,7 @@ from typing import Final
 
 from glasstown.scheme.check_counts import counted_acts
 from glasstown.scheme.check_records import acts_of, acts_recorded, check_user, note
+from glasstown.scheme.check_together import check_together
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.words import quoted
@@ -40,6 +41,7 @@ def _check_head(reading: Reading, sheets: Sheets) -> None:
 
 
 def _check_consequences(reading: Reading, sheets: Sheets) -> None:
+    check_together(reading, sheets)
     for sheet in sheets.many("consequence"):
         both = [name for name in sheet.names("deny") if name in sheet.names("favour")]
         if both:

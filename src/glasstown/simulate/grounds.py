@@ -111,7 +111,7 @@ def change_open(book: Grounds, declared: U32, keys: U64, hit: AnyArray, rows: An
             r = np.int64(following[r])
             continue
         seen = (book.exit_sources[ground] >> source) & np.uint64(1) != np.uint64(0)
-        since = (ref >> 20) >= (np.int64(row["ref"]) >> 20)  # what was done in a step before the ground's own act is none
+        since = (ref >> 20) >= (np.int64(row["ref"]) >> 20)  # what was done before the act behind the ground is no exit
         does = book.exits[ground, act] != 0 and seen and since
         if does and exit_does(book, ground, np.uint64(hit["origin"]), c1, ref >> 20, keys):
             close(book, row, day, np.int64(PERFORMED))
