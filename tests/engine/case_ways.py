@@ -84,6 +84,7 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ("sources", "who is seen, from when, is luck; cases say what is recorded", "test_dated.py"),
     ("organisations", "what firms and governments do to residents", "test_organisations.py"),
     ("acts", "how often somebody does what a scheme declares is luck", "test_own_acts.py"),
+    ("business", "the same of firms and governments", "test_own_business.py"),
     ("capacities", "the same of what it denies", "test_own_acts.py"),
     ("published", "who looks whom up is luck", "test_public_from.py"),
 )

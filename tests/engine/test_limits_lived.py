@@ -26,6 +26,12 @@ from glasstown.society.build import COLLEAGUES, FRIENDS, KIN, LOOKALIKES
 from glasstown.vocab.acts import ACTS, FAMILIES, MAX_DECLARED_ACTS
 from glasstown.vocab.errors import InputFaultsError
 from glasstown.vocab.limits import MAX_CLASSES, MAX_DAYS, MAX_POINTS, MAX_RULES, MAX_SCORES, MAX_SOURCES, MAX_TALLIES
+from glasstown.vocab.organisation_acts import (
+    FIRST_OF_ORGANISATIONS,
+    FIRST_OWN_OF_ORGANISATIONS,
+    MAX_OWN_OF_ORGANISATIONS,
+    ORGANISATION_ACTS,
+)
 from glasstown.vocab.units import MOST_DAYS, MOST_STEPS, milli
 from scheme.dense import DENSE, FULL
 from scheme.fault_texts import ACT, GROUND, REPEAT, SOURCE, many
@@ -96,7 +102,9 @@ def test_what_the_code_fixes_keeps_inside_the_limits():
     assert PRIVATE_CLASSES <= MAX_CLASSES
     assert public_classes(MAX_SCORES) <= MAX_CLASSES
     assert max(act.code for act in ACTS) < FIRST_DECLARED == 128
-    assert FIRST_DECLARED + MAX_DECLARED_ACTS <= ACT_ROWS
+    assert FIRST_DECLARED + MAX_DECLARED_ACTS <= FIRST_OF_ORGANISATIONS
+    assert max(act.code for act in ORGANISATION_ACTS) < FIRST_OWN_OF_ORGANISATIONS
+    assert FIRST_OWN_OF_ORGANISATIONS + MAX_OWN_OF_ORGANISATIONS <= ACT_ROWS
     assert len(FAMILIES) == DECLARED_FAMILY
     assert DECLARED_FAMILY + MAX_DECLARED_ACTS <= GHOST_FAMILY < 32
     assert int(deed_tables.offspring(OwnActs()).number.max()) <= 7

@@ -18,7 +18,7 @@ from glasstown.behaviours.figures import assumed
 from glasstown.behaviours.organisations.catalogue import ORGANISED as ORGANISED_ACTS
 from glasstown.ledger.reader import open_run
 from glasstown.scheme.read import parse_scheme
-from glasstown.simulate import organised_tables, organising
+from glasstown.simulate import organised_acts, organising
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run import live as live_run
 from glasstown.simulate.run import resume
@@ -32,7 +32,7 @@ BID, CLOSES, COMPLAINT = 159, 166, 156
 
 
 def test_a_town_without_harm_from_firms_is_that_without_firms(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(organising, "victims", lambda: np.zeros(200, np.uint8))
+    monkeypatch.setattr(organising, "victims", lambda _acts: np.zeros(200, np.uint8))
     with_firms = live(scheme_of(HEAD), **TOWN)
     assert with_firms.table("organisation_acts").height > 100
     assert with_firms.acts() == live(None, **TOWN).acts()
@@ -100,7 +100,7 @@ def test_who_worked_for_a_firm_that_closes_is_out_of_work(monkeypatch: pytest.Mo
     often = tuple(
         replace(act, rate=assumed("1", "0", "2")) if act.id == "firm-closes" else act for act in ORGANISED_ACTS
     )
-    monkeypatch.setattr(organised_tables, "ORGANISED", often)
+    monkeypatch.setattr(organised_acts, "ORGANISED", often)
     lived = live(scheme_of(HEAD), **TOWN)
     closed = lived.table("organisation_acts").filter((pl.col("act") == CLOSES) & (pl.col("outcome") == 0))
     assert closed.height

@@ -12,6 +12,7 @@ from glasstown.review.reviewed import Asked, Review, review_scheme
 from glasstown.scheme.read import parse_scheme
 from review.clean import CLEAN
 from review.fixtures import FIXTURES, changed
+from scheme.dense_business import BUSINESS
 
 
 def review(text: str, *codes: str) -> Review:
@@ -74,3 +75,10 @@ def test_every_verdict_is_one_of_four():
     for fixture in FIXTURES:
         case = Case(parse_scheme(fixture.failing, "mine.toml"))
         assert {answer.verdict for rule in RULES for answer in rule.decide(case)} <= set(VERDICTS) - {PASSES}
+
+
+def test_what_firms_and_governments_do_is_judged_of_no_person_also_where_the_file_declares_it():
+    case = Case(parse_scheme(BUSINESS))
+    assert {source.id for source in case.used_sources} >= {"walkers", "court"}
+    assert case.person_sources == ()
+    assert case.judging == ()

@@ -106,7 +106,6 @@ _LINES: tuple[tuple[str, str, str, str, str], ...] = (
     ("act", '[[act]]\nid = "queue-jumping"', "title", 'title = "Jumping a queue"', 'title = "Jumping the line"'),
     ("act", '[[act]]\nid = "queue-jumping"', "by", 'by = "resident"', 'by = "online"'),
     ("act", '[[act]]\nid = "queue-jumping"', "victim", 'victim = "public"', 'victim = "another"'),
-    ("act", '[[act]]\nid = "queue-jumping"', "lawful", "lawful = true", "lawful = false"),
     ("act", '[[act]]\nid = "loud-music"', "rate", "rate = 0.8", "rate = 1.9"),
     ("rule", '[[rule]]\nid = "bills"', "id", 'id = "bills"', 'id = "invoices"'),
     ("rule", '[[rule]]\nid = "bills"', "title", 'title = "Late bills"', 'title = "Bills that are late"'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scheme.dense_business import UNSEEN
 from scheme.dense_organisations import HEAD, ORGANISED
 
 ORGANISATION_CHANGES: tuple[tuple[str, str, str, str, str], ...] = (
@@ -15,5 +16,10 @@ ORGANISATION_CHANGES: tuple[tuple[str, str, str, str, str], ...] = (
     ("consequence.terms", "inspection", ORGANISED, "inspection = -1", "inspection = 2"),
     ("consequence.terms", "permit_wait", ORGANISED, "permit_wait = -2", "permit_wait = -1"),
     ("consequence.terms", "tender_rank", ORGANISED, "tender_rank = -1", "tender_rank = 2"),
+    ("act", "by", UNSEEN, 'by = "firm"\nvictim = "nobody"', 'by = "government"\nvictim = "nobody"'),
+    ("act", "rate", UNSEEN, "rate = 6", "rate = 7"),
+    ("act", "lawful", UNSEEN, "lawful = false\nrate = 6", "lawful = true\nrate = 6"),
+    ("act", "harm", UNSEEN, 'asset = "sick", chance = 0.5 }', 'asset = "debt" }'),
+    ("act.harm", "tie", UNSEEN, 'tie = "neighbour"', 'tie = "customer"'),
 )
 """Table, key, text in which it stands, line as it stands, line as it becomes."""

@@ -46,7 +46,7 @@ def test_the_page_shows_value_band_mark_and_sources():
     section = next(one for one in page.sections if one.id == "queue-jumping")
     row = next(one for one in section.rows if one.key == "rate")
     assert (row.value, row.band, row.mark, row.cite) == ("1.5", "1 to 2", "fiction", ("test-book",))
-    assert row.unit == "acts per eligible person-year"
+    assert row.unit == "acts per eligible doer and year"
     bills = next(one for one in page.sections if one.id == "bills")
     assert next(one for one in bills.rows if one.key == "points").value == "-60 to -20, as an official decides"
 

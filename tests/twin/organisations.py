@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from glasstown.behaviours.organisation_act import OrganisationAct
+from glasstown.behaviours.organisations.catalogue import ORGANISED
 from glasstown.society.organisations import organise
 from glasstown.vocab.codes import Standing
 from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
@@ -27,8 +29,22 @@ from twin.world import World
 FIRST = 2_080_374_784
 LIKE_RESIDENTS = ("acts", "blocked", "places_given", "harms", "sightings", "entries", "grades", "listings", "spells",
                   "favours")  # fmt: skip
-CODES = {act.id: act.code for act in ORGANISATION_ACTS}
 LEVEL_OF = {name: code for name, code, _ in ORGANISATION_DEGREES}
+
+
+def doings_of(file):
+    """What organisations of the town do, by name: the acts of the model, and those that a file declares."""
+    kinds = {act.id: act.kind for act in ORGANISATION_ACTS}
+    found = {act.id: (kinds[act.id], act) for act in ORGANISED}
+    for own in file.business if file else ():
+        needs = OrganisationFact.FIRM if own.by == "firm" else OrganisationFact.GOVERNMENT
+        act = OrganisationAct(own.id, own.title, own.lawful, own.rate, needs)
+        harm = own.harm
+        act = replace(
+            act, victim=own.tie, victim_effect=harm.effect, victim_asset=harm.asset, victim_chance=harm.chance
+        )
+        found[own.id] = (own.by, act)
+    return found
 
 
 def org_bits(names):
@@ -42,6 +58,7 @@ class Organisations(World):
         self.__dict__ = dict(residents.__dict__)
         self.residents, self.carried, self.min_age, self.favours = residents, {}, 0, []
         self.kind = "organisation"
+        self.doings = doings_of(self.file)
         if self.text:
             self.has_scores = read_scores(self, self.text)
             self.all_rules = [self._rule(number, rule) for number, rule in enumerate(self.text.rules)]
@@ -69,7 +86,7 @@ class Organisations(World):
         return None if column[slot] == 65535 else slot - slot % 64 + int(column[slot])
 
     def _organised(self, number, source):
-        sees = tuple(act for act in source.sees if act in CODES)
+        sees = tuple(act for act in source.sees if act in self.doings)
         text = replace(source, match="description", sees=sees)
         chance, false = Fraction(text.detection.value), Fraction(text.false_per_year.value)
         look = {

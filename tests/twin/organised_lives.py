@@ -6,9 +6,8 @@ from collections import Counter
 from fractions import Fraction
 
 from glasstown.behaviours import degrees
-from glasstown.behaviours.organisations.catalogue import ORGANISED, ORGANISED_BY_ID, RULE_BREAKING_OCTAVES
+from glasstown.behaviours.organisations.catalogue import RULE_BREAKING_OCTAVES
 from glasstown.behaviours.responses import self_restraint
-from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
 from glasstown.vocab.organisation_terms import ORGANISATION_DEGREES
 from glasstown.vocab.organisations import OrganisationDegree
 from twin import holders
@@ -18,14 +17,13 @@ from twin.judging import HARM, add_record, judge, move
 from twin.lists import decide_grounds, report_exits
 from twin.lives import happens, income_class
 from twin.luck import DECIDE, GHOST, OTHER_SUBJECT, OWN, WIDE, WORD, name_24
-from twin.organisations import CODES, FIRST
+from twin.organisations import FIRST
 from twin.places import among, rows
 from twin.rates import log_rate, mean_of_spread, shift_of, threshold
 from twin.records import AFTER_HORIZON, FALSE, GHOST_FAMILY, RECORDED, delay_of, looks_at
 from twin.returns import scores_go_back
 from twin.slots import book
 
-KIND = {act.id: act.kind for act in ORGANISATION_ACTS}
 FAILS = {"credit-repaid": OrganisationDegree.CREDIT_TERMS, "permit-application": OrganisationDegree.PERMIT_WAIT}
 NAMES = {code: name for name, code, _ in ORGANISATION_DEGREES}
 OCTAVES = (int(RULE_BREAKING_OCTAVES.value * 128), 0, 0)
@@ -72,7 +70,7 @@ def look_around(firms, one, day):
 
 
 def live_through(firms, one, act):
-    kind = ORGANISED_BY_ID[act["name"]]
+    _, kind = firms.doings[act["name"]]
     if act["outcome"] == DONE:
         affect(firms, one, act, kind.effect, kind.effect_asset, None, 0)
         act["taxed"] = act["name"] == "tax-paid"
@@ -103,7 +101,7 @@ def near(firms, one, slot, day):
 
 def acts_of(firms, one, day, step):
     found = []
-    for kind in ORGANISED:
+    for _, kind in firms.doings.values():
         may = one["facts"] & kind.needs == kind.needs and one["assets"] & kind.needs_assets == kind.needs_assets
         if may and not one["assets"] & kind.needs_lack:
             found += stream(firms, one, kind, day, step)
@@ -142,7 +140,7 @@ def stream(firms, one, kind, day, step):
 
 
 def gate(firms, one, act):
-    kind = ORGANISED_BY_ID[act["name"]]
+    _, kind = firms.doings[act["name"]]
     act["capacity"] = 0
     if act["outcome"] != DONE:
         return
@@ -209,7 +207,7 @@ def other_firm(firms, one, victim, pick):
 def do_harm(firms, one, acts, due):
     """Who suffers from what an organisation did."""
     for act in acts:
-        kind = ORGANISED_BY_ID[act["name"]]
+        _, kind = firms.doings[act["name"]]
         if act["outcome"] != DONE or not kind.victim:
             continue
         pick, chance, *_ = words_of(firms, one, act, "victim")
@@ -242,7 +240,7 @@ def ghosts(firms, district, day, step):
     found = []
     for source in firms.sources:
         for name in source["text"].sees:
-            if name not in CODES:
+            if name not in firms.doings:
                 continue
             first, reach, height = 1 << 31 | name_24(name) << 6, min(source["ghosts"].values()), WIDE - 1
             for ordinal in range(64):
@@ -256,7 +254,7 @@ def ghosts(firms, district, day, step):
                 act_day = day + words[3] * firms.step_days // WORD
                 if act_day >= firms.days or height <= source["ghosts"][one["group"], one["urban"]]:
                     continue
-                if KIND[name] != ("government" if one["slot"] % 64 == 63 else "firm"):
+                if firms.doings[name][0] != ("government" if one["slot"] % 64 == 63 else "firm"):
                     continue
                 act = {"name": name, "family": GHOST_FAMILY, "ordinal": ordinal, "day": act_day, "step": step,
                        "child": 0, "declared": False, "ghost": True}  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 
 from glasstown.scheme.read import parse_scheme
 from glasstown.vocab.codes import Entry
+from scheme.dense_business import BUSINESS
 from scheme.dense_firms_held import CARRYING
 from scheme.dense_kinds import KINDS
 from scheme.dense_organisations import GOVERNED
@@ -14,8 +15,8 @@ from twin.compare import live_both
 AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
 
 
-YEARS = GOVERNED.replace("[score]\n", "[score]\nreset_days = 60\n")
-"""Each firm's score is set to its start every 60 days."""
+YEARS = BUSINESS.replace("[score]\n", "[score]\nreset_days = 60\n")
+"""Each firm's score is set to its start every 60 days; firms and governments do what the file declares as well."""
 
 HELD = (
     YEARS.replace('stack = "act"', 'stack = "record"')
@@ -56,11 +57,15 @@ way = "sold"
         pytest.param(KINDS, 60, 100, 10, id="scores-of-every-kind", marks=AGAIN),
         pytest.param(HELD, 60, 150, 10, id="held", marks=AGAIN),
         pytest.param(GOVERNED, 700, 400, 14, id="many-firms", marks=pytest.mark.nightly),
+        pytest.param(BUSINESS, 700, 400, 14, id="many-acts-of-the-file", marks=pytest.mark.nightly),
         pytest.param(KINDS, 700, 400, 14, id="many-scores", marks=pytest.mark.nightly),
     ],
 )
 def test_a_town_with_organisations_is_that_of_the_twin(text, people, days, step_days):
     rows = live_both(parse_scheme(text), people=people, days=days, step_days=step_days, seed=3)
     assert text is not YEARS or any(row["kind"] == Entry.RESET for row in rows["organisation_entries"])
+    for whose in ({183, 184}, {182, 185}) if text is YEARS else ():
+        assert whose & {row["act"] for row in rows["organisation_acts"]}, "of firms, and of the government"
+        assert whose & {row["act"] for row in rows["organisation_sightings"]}
     for name in ("acts", "sightings", "entries", "panel"):
         assert rows[f"organisation_{name}"], name

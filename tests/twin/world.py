@@ -45,9 +45,9 @@ def holds(person, override):
     return person["tally"][tally_of(override)] >= int(override.count.value)
 
 
-def of_people(source):
+def of_people(source, own):
     """A source as residents meet it: what it sees of organisations is not about them."""
-    theirs = {act.id for act in ORGANISATION_ACTS}
+    theirs = {act.id for act in ORGANISATION_ACTS} | own
     return replace(source, sees=tuple(act for act in source.sees if act not in theirs))
 
 
@@ -65,6 +65,7 @@ class World:
         self.luck = Luck(step_days, seed, replicate)
         self.codes = {act.id: act.code for act in (*ACTS, *ORGANISATION_ACTS)}
         self.kind, self.kinds = "resident", file.organisations if file else ()
+        self.file = file
         self.grades, self.debited, self.rules, self.declared, self.sources = [NOT_GRADED], set(), [], [], []
         self.associations, self.overrides = [], []
         self.all_sources = []
@@ -78,6 +79,7 @@ class World:
             read_own(self, file)
             self.for_children = needed_for_children(self)
             self.codes |= {act.id: 128 + number for number, act in enumerate(file.acts)}
+            self.codes |= {act.id: 182 + number for number, act in enumerate(file.business)}
         if scheme:
             self._read(scheme)
         columns = build(rates.SPEC, seed=seed, people=people, replicate=replicate)
@@ -98,7 +100,8 @@ class World:
         self.has_scores = read_scores(self, scheme)
         self.by_act = not scheme.score or scheme.score.stack == "act"
         self.min_age = int(scheme.subjects.min_age.value) * 365
-        self.sources = [self._source(number, of_people(source)) for number, source in enumerate(scheme.sources)]
+        theirs = {act.id for act in scheme.business}
+        self.sources = [self._source(number, of_people(source, theirs)) for number, source in enumerate(scheme.sources)]
         self.rules = [self._rule(number, rule) for number, rule in enumerate(scheme.rules)]
         self.published, self.grounds = scheme.published, list(scheme.grounds)
         self.consequences = [
@@ -223,4 +226,5 @@ class World:
 
     def act_key(self, name):
         """An act as it enters digests: its number, or the digest of a declared act's name."""
-        return self.codes[name] if not 128 <= self.codes[name] < 144 else 1000 + name_24(name)
+        code = self.codes[name]
+        return 1000 + name_24(name) if 128 <= code < 144 or 182 <= code < 192 else code

@@ -8,9 +8,8 @@ from pathlib import Path
 from glasstown.ledger.model import Manifest
 from glasstown.ledger.model_names import Names
 from glasstown.ledger.reader import Ledger, open_run
-from glasstown.vocab.acts import MAX_SHIPPED_ACTS
 from glasstown.vocab.errors import PairError
-from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS
+from glasstown.vocab.organisation_acts import is_declared
 from glasstown.vocab.wording import quoted
 
 _MUST_AGREE = (
@@ -79,5 +78,5 @@ def differences(one: Manifest, other: Manifest) -> list[str]:
 
 
 def _declared(names: Names) -> set[tuple[int, str]]:
-    """Acts that a scheme's file declares, with their numbers: they follow those that ship."""
-    return {(row.code, row.id) for row in names.acts if MAX_SHIPPED_ACTS <= row.code < FIRST_OF_ORGANISATIONS}
+    """Acts that a scheme's file declares, with their numbers."""
+    return {(row.code, row.id) for row in names.acts if is_declared(row.code)}

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from glasstown.compiled.act_codes import act_codes
+from glasstown.compiled.business import OwnBusiness, lower_business
 from glasstown.compiled.dues import DueRow, lower_dues
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_acts import DeclaredAct, Doing, capacity_numbers
@@ -75,17 +76,21 @@ class OwnActs:
 class TownActs:
     """What a file says of the town: acts as streams, (id, digest, who, acts per eligible person-year), and as deeds.
 
-    Numbers are those that the acts have under the scheme. What only a consequence brings keeps its bits: where no
-    consequence holds anybody, it never happens.
+    `business` is what its firms and governments do. Numbers are those that the acts have under the scheme. What only a
+    consequence brings keeps its bits: where no consequence holds anybody, it never happens.
     """
 
     declared: tuple[tuple[str, int, str, Fraction], ...] = ()
     own: OwnActs = OwnActs()
+    business: tuple[OwnBusiness, ...] = ()
 
 
 def lower_town(scheme: Scheme | None) -> TownActs:
     """What is left of a scheme file in the world without the scheme; nothing where there is no file."""
-    return TownActs(lower_declared(scheme), lower_acts(scheme, act_codes(scheme))) if scheme else TownActs()
+    if scheme is None:
+        return TownActs()
+    codes = act_codes(scheme)
+    return TownActs(lower_declared(scheme), lower_acts(scheme, codes), lower_business(scheme, codes))
 
 
 def lower_acts(scheme: Scheme, codes: Mapping[str, int]) -> OwnActs:

@@ -22,6 +22,7 @@ class OrganisationTables:
         degree: (consequences, 5) i8 levels by `OrganisationDegree`.
         hits: (consequences,) u8, 1 where it does anything to organisations.
         residents: (consequences,) u8, 1 where it hits residents for what they themselves did.
+        named: digest of the name of each act of organisations, those of the file among them, by number.
         through: (consequences,) u8: 0 none, 1 the representative of a firm, 2 the officials of a government.
     """
 
@@ -35,6 +36,7 @@ class OrganisationTables:
     hits: U8
     residents: U8
     through: U8
+    named: Mapping[int, int]
 
     @property
     def lives(self) -> bool:

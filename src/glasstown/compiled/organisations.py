@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from glasstown.compiled.act_codes import act_codes
 from glasstown.compiled.model import SourceTables
 from glasstown.compiled.model_organisations import OrganisationTables
 from glasstown.compiled.watch_classes import chance_seen
@@ -15,7 +16,12 @@ from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_lists import Consequence
 from glasstown.scheme.model_sources import Source
 from glasstown.vocab.arrays import I8, U64
-from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS, ORGANISATION_ACTS
+from glasstown.vocab.names import name_digest
+from glasstown.vocab.organisation_acts import (
+    FIRST_OF_ORGANISATIONS,
+    KIND_OF_ACT,
+    is_of_organisations,
+)
 from glasstown.vocab.organisation_terms import INSPECTION_FACTORS, ORGANISATION_CAPACITY_BITS, ORGANISATION_DEGREES
 from glasstown.vocab.organisations import KINDS, OrganisationDegree
 
@@ -39,6 +45,7 @@ def lower_organisations(scheme: Scheme, sources: SourceTables) -> OrganisationTa
         detect_high=high,
         detect_low=low,
         false_per_year=_false_records(scheme),
+        named={code: name_digest(name) for name, code in act_codes(scheme).items() if is_of_organisations(code)},
         deny=np.array(deny, np.uint64),
         favour=np.array(favour, np.uint64),
         degree=degree,
@@ -58,12 +65,13 @@ def _factors(source: Source) -> tuple[Fraction, ...]:
 def _false_records(scheme: Scheme) -> dict[tuple[int, int], tuple[Fraction, ...]]:
     """False records a year by class: what governments do is alleged of governments, what firms do of firms."""
     found: dict[tuple[int, int], tuple[Fraction, ...]] = {}
+    codes, kinds = act_codes(scheme), KIND_OF_ACT | {act.id: act.by for act in scheme.business}
     for s, source in enumerate(scheme.sources):
-        for act in (one for one in ORGANISATION_ACTS if one.id in source.sees):
+        for act in (one for one in source.sees if one in kinds):
             rates = [Fraction(source.false_per_year.value) * factor for factor in _factors(source)]
             last = len(rates) - 1
-            found[s, act.code] = tuple(
-                rate if (one == last) == (act.kind == "government") else Fraction(0) for one, rate in enumerate(rates)
+            found[s, codes[act]] = tuple(
+                rate if (one == last) == (kinds[act] == "government") else Fraction(0) for one, rate in enumerate(rates)
             )
     return found
 

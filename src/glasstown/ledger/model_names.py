@@ -13,7 +13,7 @@ from glasstown.ledger.model_votes import VoteRow
 
 @dataclass(frozen=True, slots=True)
 class ActRow:
-    """An act that can occur in the tables. Codes from 128 are declared by the scheme file."""
+    """An act that can occur in the tables. Codes 128 to 143 and 182 to 191 are declared by the scheme file."""
 
     code: int
     id: str

@@ -158,7 +158,7 @@ def law_of(summary: Summary) -> dict[str, str]:
     """What the law says of each act: of those that are shipped, and of those that the scheme declares."""
     allowed = {act.id: act.lawful for act in (*RESIDENT_ACTS, *ORGANISED)}
     if summary.scheme is not None:
-        allowed |= {act.id: act.lawful for act in summary.scheme.acts}
+        allowed |= {act.id: act.lawful for act in (*summary.scheme.acts, *summary.scheme.business)}
     return {name: "allows it" if is_lawful else "forbids it" for name, is_lawful in allowed.items()}
 
 

@@ -13,10 +13,9 @@ from glasstown.scheme.model_scores import Score
 from glasstown.scheme.model_sources import Source
 from glasstown.vocab.errors import Span
 from glasstown.vocab.evidence import Figure
-from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
+from glasstown.vocab.organisation_acts import ORGANISATION_ACT_IDS
 from glasstown.vocab.organisations import OF_RESIDENTS
 
-_OF_ORGANISATIONS = frozenset(act.id for act in ORGANISATION_ACTS)
 _OF_PERSONS = ("self", "household", "children", "officers", "officials")
 
 
@@ -69,6 +68,11 @@ class Case:
     # ------------------------------------------------------------ the chain
 
     @cached_property
+    def of_organisations(self) -> frozenset[str]:
+        """Acts that firms and governments do, those of the file among them."""
+        return frozenset((*ORGANISATION_ACT_IDS, *(act.id for act in self.scheme.business)))
+
+    @cached_property
     def used_sources(self) -> tuple[Source, ...]:
         """Sources whose records something answers."""
         return tuple(source for source in self.scheme.sources if self.answered_acts(source))
@@ -76,7 +80,7 @@ class Case:
     @cached_property
     def person_sources(self) -> tuple[Source, ...]:
         """Those of them that record what people do, not only firms and governments."""
-        return tuple(one for one in self.used_sources if not set(self.answered_acts(one)) <= _OF_ORGANISATIONS)
+        return tuple(one for one in self.used_sources if not set(self.answered_acts(one)) <= self.of_organisations)
 
     def answered_acts(self, source: Source) -> tuple[str, ...]:
         """Acts of a source whose records something of the scheme answers."""
@@ -158,7 +162,7 @@ class Case:
         if score is not None:
             return score.of in OF_RESIDENTS
         acts = {act for feed in feeds_of_list(self.scheme, consequence.on_list) for act in feed.acts}
-        return not acts or not acts <= _OF_ORGANISATIONS
+        return not acts or not acts <= self.of_organisations
 
     @cached_property
     def judging(self) -> tuple[Feed, ...]:
@@ -167,7 +171,7 @@ class Case:
         found = [feed for score in scores for feed in self.feeds_into(score)]
         found += [feed for one in self.scheme.lists for feed in feeds_of_list(self.scheme, one.id)]
         once = {feed.at: feed for feed in found if feed.takes}
-        return tuple(feed for feed in once.values() if not feed.acts or not set(feed.acts) <= _OF_ORGANISATIONS)
+        return tuple(feed for feed in once.values() if not feed.acts or not set(feed.acts) <= self.of_organisations)
 
     def needs_of(self, act: str) -> tuple[str, ...]:
         """What an act needs that a consequence could take away."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from glasstown.scheme.build_acts import build_act, build_capacity
+from glasstown.scheme.build_acts import build_act, build_business, build_capacity
 from glasstown.scheme.build_agree import build_agreement
 from glasstown.scheme.build_caps import build_cap, build_escalation
 from glasstown.scheme.build_consent import build_consent
@@ -39,6 +39,7 @@ from glasstown.scheme.settings import list_settings
 from glasstown.scheme.sheet import Points, Sheet, need
 from glasstown.scheme.tables import Sheets
 from glasstown.scheme.text import Document
+from glasstown.scheme.whose_acts import acts_of_organisations, acts_of_residents
 from glasstown.vocab.errors import Diagnostic, Span
 
 
@@ -77,8 +78,9 @@ def build_scheme(document: Document, sheets: Sheets, warnings: tuple[Diagnostic,
         published=any(sheet.flag("published") for sheet in sheets.many("publicity")),
         consequences=tuple(build_consequence(sheet) for sheet in sheets.many("consequence")),
         process=build_process(sheets),
-        acts=tuple(sorted((build_act(sheet) for sheet in sheets.many("act")), key=lambda act: act.id)),
-        capacities=tuple(sorted((build_capacity(sheet) for sheet in sheets.many("capacity")), key=lambda one: one.id)),
+        acts=tuple(sorted(map(build_act, acts_of_residents(sheets)), key=lambda act: act.id)),
+        business=tuple(sorted(map(build_business, acts_of_organisations(sheets)), key=lambda act: act.id)),
+        capacities=_by_name(sheets, "capacity", build_capacity),
         legal=tuple(setting for setting in settings if setting.table in LEGAL_TABLE_NAMES),
         settings=settings,
         references=tuple((sheet.id, sheet.text("text")) for sheet in sheets.many("reference")),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from glasstown.scheme.build_dues import build_due
-from glasstown.scheme.model_acts import After, DeclaredAct, Doing, OwnCapacity
+from glasstown.scheme.model_acts import After, DeclaredAct, DeclaredBusiness, Doing, OwnCapacity
 from glasstown.scheme.sheet import Sheet, need
 from glasstown.vocab.codes import Asset, Effect
 from glasstown.vocab.doing import ASSETS, EFFECTS
 
 
 def build_act(sheet: Sheet) -> DeclaredAct:
-    """One act that the file declares."""
+    """One act of residents that the file declares."""
     harm, after = sheet.inner("harm"), sheet.inner("after")
     return DeclaredAct(
         id=sheet.id,
@@ -29,6 +29,22 @@ def build_act(sheet: Sheet) -> DeclaredAct:
         harm=_doing(harm),
         after=After(after.text("act"), need(after, "chance")) if after else None,
         due=build_due(sheet.inner("due")),
+        span=sheet.span,
+    )
+
+
+def build_business(sheet: Sheet) -> DeclaredBusiness:
+    """One act of firms or governments that the file declares."""
+    harm = sheet.inner("harm")
+    return DeclaredBusiness(
+        id=sheet.id,
+        title=sheet.text("title"),
+        by=sheet.text("by"),
+        victim=sheet.text("victim"),
+        lawful=sheet.flag("lawful"),
+        rate=need(sheet, "rate"),
+        tie=harm.text("tie") if harm else "",
+        harm=_doing(harm),
         span=sheet.span,
     )
 

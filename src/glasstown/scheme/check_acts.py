@@ -1,4 +1,7 @@
-"""Faults of acts and capacities that a file declares: names that lead nowhere, and acts that could never happen."""
+"""Faults of capacities, and of acts of residents, that a file declares: names that lead nowhere, and idle acts.
+
+An act of firms or governments is none that a resident can be denied, follow or be brought to.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from glasstown.scheme.check_records import note
 from glasstown.scheme.faults import fault
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
+from glasstown.scheme.whose_acts import acts_of_residents
 from glasstown.scheme.words import quoted
 from glasstown.vocab.acts import ACT_IDS, GAUGES
 from glasstown.vocab.capacities import CAPACITY_IDS
@@ -18,16 +22,16 @@ from glasstown.vocab.limits import MAX_FOLLOWERS
 
 def check_acts(reading: Reading, sheets: Sheets) -> None:
     """Note every fault of declared acts, capacities and of what consequences bring."""
-    own = {sheet.id: sheet for sheet in sheets.many("act")}
+    own = {sheet.id: sheet for sheet in acts_of_residents(sheets)}
     due = acts_that_fall_due(sheets)
     capacities = (*CAPACITY_IDS, *(sheet.id for sheet in sheets.many("capacity")))
-    for sheet in sheets.many("act"):
+    for sheet in acts_of_residents(sheets):
         _check_origin(reading, sheet, due)
         for key in ("needs", "lacks"):
             _refuse(reading, sheet, key, tuple(ASSETS), "SCH343", "assets")
         _refuse(reading, sheet, "capacity", capacities, "SCH106", "capacities")
         for key in ("effect", "denied", "harm"):
-            _check_doing(reading, sheet, key)
+            check_doing(reading, sheet, key)
         if "denied" in sheet.given and not _can_be_denied(sheet, sheets):
             message = f"nobody can be denied the act {quoted(sheet.id)}, for it needs no capacity"
             note(reading, "SCH344", message, "add capacity = […], or take denied out", sheet, "denied")
@@ -51,7 +55,8 @@ def _check_origin(reading: Reading, sheet: Sheet, due: set[str]) -> None:
         note(reading, "SCH341", message, "let the act that it follows from ask for them", sheet, key)
 
 
-def _check_doing(reading: Reading, sheet: Sheet, key: str) -> None:
+def check_doing(reading: Reading, sheet: Sheet, key: str) -> None:
+    """Note a change of a life that does not say which asset it is about, or says one that it is not about."""
     inner = sheet.inner(key)
     if inner is None or not inner.text("what"):
         return
@@ -73,8 +78,8 @@ def _check_parent(reading: Reading, sheet: Sheet, own: dict[str, Sheet]) -> None
     if after is None or not name:
         return
     if name not in own and name not in ACT_IDS:
-        reading.note_unknown("SCH103", f"{quoted(name)} is not one of the acts", name, (*ACT_IDS, *own), "acts",
-                             (*after.path, "act"))  # fmt: skip
+        message = f"{quoted(name)} is not one of the acts of residents"
+        reading.note_unknown("SCH103", message, name, (*ACT_IDS, *own), "acts", (*after.path, "act"))
     elif name in GAUGES or name in _FOLLOWERS or (name in own and "rate" not in own[name].given):
         message = f"the act {quoted(sheet.id)} follows {quoted(name)}, which is never set out to"
         fix = "name an act that happens of its own accord; a follower has no followers"
@@ -103,12 +108,12 @@ def _check_capacity(reading: Reading, sheet: Sheet, acts: tuple[str, ...]) -> No
     if sheet.id in CAPACITY_IDS:
         message = f"the capacity {quoted(sheet.id)} is one of the model's own"
         reading.note("SCH346", message, "give it another id, or take it out", (*sheet.path, "id"))
-    _refuse(reading, sheet, "acts", tuple(name for name in acts if name not in GAUGES), "SCH103", "acts")
+    _refuse(reading, sheet, "acts", tuple(name for name in acts if name not in GAUGES), "SCH103", "acts of residents")
 
 
 def _check_brought(reading: Reading, sheet: Sheet, own: dict[str, Sheet]) -> None:
     able = tuple(name for name, act in own.items() if "rate" in act.given)
-    _refuse(reading, sheet, "brings", able, "SCH347", "acts that this file declares with a rate")
+    _refuse(reading, sheet, "brings", able, "SCH347", "acts of residents that this file declares with a rate")
 
 
 def _refuse(reading: Reading, sheet: Sheet, key: str, known: tuple[str, ...], code: str, what: str) -> None:

@@ -9,6 +9,7 @@ from glasstown.scheme.formula import FormulaError, Node, parse_formula, variable
 from glasstown.scheme.formula_places import note_formula
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
+from glasstown.scheme.whose_acts import acts_of_residents
 from glasstown.scheme.words import meant, quoted
 from glasstown.vocab.acts import ACT_IDS, GAUGES
 from glasstown.vocab.limits import MAX_COUNTS, MAX_DAYS
@@ -42,7 +43,7 @@ def counted_acts(sheets: Sheets) -> frozenset[str]:
 
 def check_counts(reading: Reading, sheets: Sheets) -> None:
     """Note counts of what nobody records, in too short a time, or too many."""
-    known = (*ACT_IDS, *(sheet.id for sheet in sheets.many("act")))
+    known = (*ACT_IDS, *(sheet.id for sheet in acts_of_residents(sheets)))
     seen = {act for sheet in sheets.many("source") for act in sheet.names("sees")}
     names: dict[str, None] = {}
     for sheet, key, node in counts_of(sheets):
@@ -61,7 +62,7 @@ def check_counts(reading: Reading, sheets: Sheets) -> None:
 def _fault(act: str, days: int, known: tuple[str, ...], seen: set[str]) -> tuple[str, str, str] | None:
     """Code, message and fix of what is wrong with a count of an act in some days; None where nothing is."""
     if act not in known:
-        return "SCH103", f"unknown act {quoted(act)}", meant(act, known, "acts")
+        return "SCH103", f"{quoted(act)} is not one of the acts of residents", meant(act, known, "acts")
     if act in GAUGES:
         return "SCH116", f"{quoted(act)} is a gauge, of which no record can be made", "count an act"
     if not LONGEST_STEP <= days <= MAX_DAYS:

@@ -6,6 +6,7 @@ from typing import Final
 
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
+from glasstown.scheme.whose_acts import acts_of_residents
 from glasstown.scheme.words import quoted
 from glasstown.vocab.acts import ACT_IDS, GAUGES
 
@@ -15,10 +16,10 @@ ENDS: Final = ("fails", "paid")
 
 def check_dues(reading: Reading, sheets: Sheets) -> None:
     """Note every fault of what acts leave owing."""
-    own = {sheet.id: sheet for sheet in sheets.many("act")}
+    own = {sheet.id: sheet for sheet in acts_of_residents(sheets)}
     known = tuple(name for name in (*ACT_IDS, *own) if name not in GAUGES)
     by: dict[str, str] = {}
-    for sheet in sheets.many("act"):
+    for sheet in acts_of_residents(sheets):
         due = sheet.inner("due")
         if due is None:
             continue
@@ -26,8 +27,8 @@ def check_dues(reading: Reading, sheets: Sheets) -> None:
             _check_end(reading, due, key, known, own, by, sheet.id)
         for place, name in enumerate(due.names("settled_by")):
             if name not in known:
-                path = (*due.path, "settled_by", place)
-                reading.note_unknown("SCH103", f"{quoted(name)} is not one of the acts", name, known, "acts", path)
+                path, message = (*due.path, "settled_by", place), f"{quoted(name)} is not one of the acts of residents"
+                reading.note_unknown("SCH103", message, name, known, "acts", path)
 
 
 def _check_end(
@@ -48,7 +49,7 @@ def _check_end(
     if not name:
         return
     if name not in known:
-        reading.note_unknown("SCH103", f"{quoted(name)} is not one of the acts", name, known, "acts", path)
+        reading.note_unknown("SCH103", f"{quoted(name)} is not one of the acts of residents", name, known, "acts", path)
     elif name in own and {"rate", "after"} & own[name].given:
         message = f"{quoted(name)} has a rate, or follows another act, and falls due of {quoted(act)} as well"
         reading.note("SCH349", message, "take its rate or after out, or name an act of its own", path)
@@ -61,5 +62,5 @@ def _check_end(
 
 def acts_that_fall_due(sheets: Sheets) -> set[str]:
     """Names of all acts that happen when something falls due."""
-    dues = (due for sheet in sheets.many("act") if (due := sheet.inner("due")) is not None)
+    dues = (due for sheet in acts_of_residents(sheets) if (due := sheet.inner("due")) is not None)
     return {due.text(key) for due in dues for key in ENDS if due.text(key)}

@@ -9,6 +9,7 @@ from glasstown.scheme.check_agree import agreeing, feeding
 from glasstown.scheme.faults import fault
 from glasstown.scheme.sheet import Reading
 from glasstown.scheme.tables import Sheets
+from glasstown.scheme.whose_acts import acts_of_organisations, acts_of_residents
 from glasstown.scheme.words import quoted
 from glasstown.vocab.acts import MAX_DECLARED_ACTS
 from glasstown.vocab.limits import (
@@ -36,13 +37,13 @@ from glasstown.vocab.limits import (
     MAX_VOTES,
     MAX_WISHES,
 )
+from glasstown.vocab.organisation_acts import MAX_OWN_OF_ORGANISATIONS
 
 _MOST: Final = (
     ("source", "LIM-sources", MAX_SOURCES),
     ("rule", "LIM-rules", MAX_RULES),
     ("grade", "LIM-grades", MAX_GRADES),
     ("consequence", "LIM-consequences", MAX_CONSEQUENCES),
-    ("act", "LIM-acts", MAX_DECLARED_ACTS),
     ("capacity", "LIM-capacities", MAX_CAPACITIES),
     ("list", "LIM-lists", MAX_LISTS),
     ("ground", "LIM-grounds", MAX_GROUNDS),
@@ -70,8 +71,20 @@ def check_limits(reading: Reading, sheets: Sheets) -> None:
         if len(found) > most:
             message = f"there are {len(found):,} tables [[{table}]]; at most {most:,}"
             reading.faults.append(fault(code, message, f"take {len(found) - most:,} out", found[most].span))
+    _check_acts(reading, sheets)
     _check_watchers(reading, sheets)
     _check_tallies(reading, sheets)
+
+
+def _check_acts(reading: Reading, sheets: Sheets) -> None:
+    """Acts of residents and those of organisations have numbers of their own."""
+    for found, code, most, whose in (
+        (acts_of_residents(sheets), "LIM-acts", MAX_DECLARED_ACTS, "residents"),
+        (acts_of_organisations(sheets), "LIM-acts-of-organisations", MAX_OWN_OF_ORGANISATIONS, "firms and governments"),
+    ):
+        if len(found) > most:
+            message = f"there are {len(found):,} tables [[act]] of {whose}; at most {most:,}"
+            reading.faults.append(fault(code, message, f"take {len(found) - most:,} out", found[most].span))
 
 
 def _check_tallies(reading: Reading, sheets: Sheets) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from glasstown.scheme.check_records import note
 from glasstown.scheme.check_scores import score_of
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
+from glasstown.scheme.whose_acts import RESIDENT, kinds_of_acts
 from glasstown.scheme.words import quoted
 from glasstown.vocab.capacities import CAPACITY_IDS
 from glasstown.vocab.organisation_acts import KIND_OF_ACT
@@ -18,7 +20,6 @@ from glasstown.vocab.organisation_terms import (
 )
 from glasstown.vocab.organisations import KINDS, OF_RESIDENTS
 
-RESIDENT: Final = "resident"
 OFFICIAL: Final = "official"
 _ACTS: Final = {
     "source": ("sees",), "rule": ("act",), "override": ("acts",), "ground": ("acts", "extend_acts", "exit_acts"),
@@ -39,10 +40,12 @@ def check_organisations(reading: Reading, sheets: Sheets) -> None:
             if name not in KINDS:
                 message = f"{quoted(name)} is not one of the kinds of organisations"
                 reading.note_unknown("SCH109", message, name, KINDS, "kinds", (*table.path, "kinds"))
+    whose = kinds_of_acts(sheets)
     _check_living(reading, sheets, living)
-    _check_moved(reading, sheets)
+    _check_moved(reading, sheets, whose)
+    _check_of_residents(reading, sheets, whose)
     for sheet in sheets.many("ground"):
-        kinds = {_kind(act) for key in _ACTS["ground"] for act in sheet.names(key)}
+        kinds = {whose.get(act, RESIDENT) for key in _ACTS["ground"] for act in sheet.names(key)}
         if len(kinds) > 1:
             message = f"ground {quoted(sheet.id)} is about acts of {_words(kinds)}"
             note(reading, "SCH391", message, "make a ground for each kind of subject", sheet, "acts")
@@ -51,13 +54,9 @@ def check_organisations(reading: Reading, sheets: Sheets) -> None:
         _check_terms(reading, sheet, living)
     for sheet in (*sheets.many("consequence"), *sheets.many("ground")):
         if "when" in sheet.given:
-            _check_condition(reading, sheets, sheet)
-    _check_on_list(reading, sheets)
+            _check_condition(reading, sheets, sheet, whose)
+    _check_on_list(reading, sheets, whose)
     _check_graded(reading, sheets)
-
-
-def _kind(act: str) -> str:
-    return KIND_OF_ACT.get(act, RESIDENT)
 
 
 def _words(kinds: set[str]) -> str:
@@ -65,13 +64,14 @@ def _words(kinds: set[str]) -> str:
 
 
 def _check_living(reading: Reading, sheets: Sheets, living: tuple[str, ...]) -> None:
-    """Acts, and a score, of those who do not live in the town."""
+    """Acts that ship, and a score, of those who do not live in the town."""
     named = [(sheet, key) for table, keys in _ACTS.items() for sheet in sheets.many(table) for key in keys]
     for sheet, key in named:
         for act in (sheet.text(key), *sheet.names(key)):
-            if act and _kind(act) not in (RESIDENT, *living):
-                message = f"{quoted(act)} is an act of {_kind(act)}s, and none live in the town"
-                note(reading, "SCH390", message, f'add [organisation] kinds = ["{_kind(act)}"]', sheet, key)
+            kind = KIND_OF_ACT.get(act, RESIDENT)
+            if kind not in (RESIDENT, *living):
+                message = f"{quoted(act)} is an act of {kind}s, and none live in the town"
+                note(reading, "SCH390", message, f'add [organisation] kinds = ["{kind}"]', sheet, key)
     for sheet in sheets.many("score"):
         of = sheet.text("of")
         if of not in ("", *OF_RESIDENTS, *living):
@@ -79,15 +79,17 @@ def _check_living(reading: Reading, sheets: Sheets, living: tuple[str, ...]) -> 
             note(reading, "SCH390", message, f'add [organisation] kinds = ["{of}"]', sheet, "of")
 
 
-def _check_moved(reading: Reading, sheets: Sheets) -> None:
+def _check_moved(reading: Reading, sheets: Sheets, whose: Mapping[str, str]) -> None:
     """Rules and overrides about acts of those whose score it is not, and what is known of residents alone."""
     for sheet in (*sheets.many("rule"), *sheets.many("override")):
         key = "act" if sheet.table == "rule" else "acts"
         of = _whose(sheets, sheet)
         doing = RESIDENT if of == OFFICIAL else of
-        others = [act for act in (sheet.text("act"), *sheet.names("acts")) if act and _kind(act) != doing]
+        acts = [act for act in (sheet.text("act"), *sheet.names("acts")) if act]
+        others = [act for act in acts if whose.get(act, RESIDENT) != doing]
         if of and others:
-            message = f"{quoted(others[0])} is an act of {_kind(others[0])}s, and the score is that of {of}s"
+            kind = whose.get(others[0], RESIDENT)
+            message = f"{quoted(others[0])} is an act of {kind}s, and the score is that of {of}s"
             note(reading, "SCH391", message, f"name acts of {doing}s, or change score.of", sheet, key)
     for score in sheets.many("score"):
         if score.text("of") not in ("", RESIDENT) and score.text("kind") not in ("", "points"):
@@ -101,6 +103,19 @@ def _check_moved(reading: Reading, sheets: Sheets) -> None:
     for override in sheets.many("override"):
         _check_other_firm(reading, sheets, override)
     _check_known(reading, sheets)
+
+
+def _check_of_residents(reading: Reading, sheets: Sheets, whose: Mapping[str, str]) -> None:
+    """Acts of organisations where only what residents do can stand: in impressions, and in what is mistaken."""
+    mistaken = [wrong for sheet in sheets.many("source") if (wrong := sheet.inner("wrong_act")) is not None]
+    for sheet, key, why in (
+        *((sheet, "act", "stars are given to residents") for sheet in sheets.many("impression")),
+        *((wrong, "taken_for", "nothing that organisations do is mistaken") for wrong in mistaken),
+    ):
+        act = sheet.text(key)
+        if act in whose:
+            message = f"{quoted(act)} is an act of {whose[act]}s, and {why}"
+            note(reading, "SCH391", message, "name an act of residents", sheet, key)
 
 
 def _check_other_firm(reading: Reading, sheets: Sheets, override: Sheet) -> None:
@@ -165,12 +180,12 @@ def _check_scope(reading: Reading, sheet: Sheet, living: tuple[str, ...]) -> Non
         note(reading, "SCH391", message, "take capacities and terms of organisations", sheet, "scope")
 
 
-def _check_condition(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
+def _check_condition(reading: Reading, sheets: Sheets, sheet: Sheet, whose: Mapping[str, str]) -> None:
     """A consequence or a ground with a condition, which can be asked of residents alone."""
     scope, cause = sheet.text("scope"), sheet.text("list")
     grounds = [ground for ground in sheets.many("ground") if cause and ground.text("list") == cause]
     about = [sheet] if sheet.table == "ground" else grounds
-    others = {_kind(act) for ground in about for act in ground.names("acts")} - {RESIDENT}
+    others = {whose.get(act, RESIDENT) for ground in about for act in ground.names("acts")} - {RESIDENT}
     if scope in _REACH or others:
         whom = scope if scope in _REACH else _words(others)
         message = f"{sheet.table} {quoted(sheet.id)} is about {whom}, and what its condition asks is known of residents"
@@ -190,12 +205,12 @@ def _check_terms(reading: Reading, sheet: Sheet, living: tuple[str, ...]) -> Non
             note(reading, "SCH419", message, "tell it in scheme.not_modelled", sheet, "terms")
 
 
-def _check_on_list(reading: Reading, sheets: Sheets) -> None:
+def _check_on_list(reading: Reading, sheets: Sheets, whose: Mapping[str, str]) -> None:
     """A consequence of a list that reaches others through subjects who are never on it."""
     for sheet in sheets.many("consequence"):
         scope, cause = sheet.text("scope"), sheet.text("list")
         grounds = [ground for ground in sheets.many("ground") if cause and ground.text("list") == cause]
-        listed = {_kind(act) for ground in grounds for act in ground.names("acts")}
+        listed = {whose.get(act, RESIDENT) for ground in grounds for act in ground.names("acts")}
         needed = _REACH.get(scope, RESIDENT)
         if listed and needed not in listed and (scope in _REACH or scope in ("household", "children")):
             message = f"consequence {quoted(sheet.id)} hits {scope} for a list of {_words(listed)}"

@@ -7,6 +7,7 @@ from typing import Final
 from glasstown.scheme.check_records import acts_recorded, note
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
+from glasstown.scheme.whose_acts import acts_of_residents
 from glasstown.scheme.words import quoted
 from glasstown.vocab.acts import ACT_IDS, GAUGES
 
@@ -51,7 +52,7 @@ def _check_categories(reading: Reading, sheet: Sheet, sheets: Sheets, *, is_inde
 
 def _check_acts(reading: Reading, sheet: Sheet, sheets: Sheets) -> None:
     """Note acts of which no record can be made of a resident, and acts that nobody records."""
-    known = (*ACT_IDS, *(one.id for one in sheets.many("act") if one.id))
+    known = (*ACT_IDS, *(one.id for one in acts_of_residents(sheets) if one.id))
     seen = set[str]().union(*(acts_recorded(one) for one in sheets.many("source")))
     for number, name in enumerate(sheet.names("acts")):
         where = (*sheet.path, "acts", number)

@@ -8,9 +8,10 @@ from glasstown.scheme.check_records import acts_recorded, check_user, note
 from glasstown.scheme.check_scores import score_of
 from glasstown.scheme.sheet import Reading, Sheet
 from glasstown.scheme.tables import Sheets
+from glasstown.scheme.whose_acts import kinds_of_acts
 from glasstown.scheme.words import quoted
 from glasstown.vocab.acts import ACT_IDS
-from glasstown.vocab.organisation_acts import KIND_OF_ACT, ORGANISATION_ACT_IDS
+from glasstown.vocab.organisation_acts import ORGANISATION_ACT_IDS
 from glasstown.vocab.organisations import KINDS
 
 _OF_POINTS: Final = ("points", "rules", "largest")
@@ -88,8 +89,8 @@ def _check_rules(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
 
 def _check_ground(reading: Reading, sheets: Sheets, sheet: Sheet) -> None:
     ground = next((one for one in sheets.many("ground") if one.id and one.id == sheet.text("ground")), None)
-    others = [KIND_OF_ACT[act] for act in (ground.names("acts") if ground else ()) if act in KIND_OF_ACT]
-    others += [KIND_OF_ACT[sheet.text("act")]] if sheet.text("act") in KIND_OF_ACT else []
+    kinds = kinds_of_acts(sheets)
+    others = [kinds[act] for act in (*(ground.names("acts") if ground else ()), sheet.text("act")) if act in kinds]
     if others:
         message = f"repair {quoted(sheet.id)} is done by residents, and this is about {others[0]}s"
         note(reading, "SCH391", message, "take it out", sheet, "ground" if ground else "act")

@@ -17,8 +17,8 @@ ONE: Final = Decimal(1)
 RECORD_TABLES: Final = (
     Table(
         "act",
-        "An act that the model does not ship and this file declares. People do it with the scheme and without it,"
-        " unless a consequence brings it.",
+        "An act that the model does not ship and this file declares. It is done with the scheme and without it, unless"
+        " a consequence brings it.",
         many=True,
         named=True,
     ),
@@ -29,7 +29,15 @@ RECORD_TABLES: Final = (
 _ACT: Final = (
     Key("act", "id", RUNNING, "name", "name of the act, by which its luck is addressed", required=True),
     Key("act", "title", DECLARED, "text", "what the act is, in plain words", required=True),
-    Key("act", "by", RUNNING, "choice", "who can commit it", required=True, choices=ACTOR_IDS),
+    Key(
+        "act",
+        "by",
+        RUNNING,
+        "choice",
+        "who can commit it: residents of a kind, every firm, or every government",
+        required=True,
+        choices=ACTOR_IDS,
+    ),
     Key(
         "act",
         "victim",
@@ -39,14 +47,21 @@ _ACT: Final = (
         required=True,
         choices=("nobody", "household", "neighbour", "another", "public", "authority"),
     ),
-    Key("act", "lawful", DECLARED, "flag", "whether the law outside the scheme allows it", required=True),
+    Key(
+        "act",
+        "lawful",
+        RUNNING,
+        "flag",
+        "whether the law outside the scheme allows it; of firms and governments it decides how far they heed points",
+        required=True,
+    ),
     Key(
         "act",
         "rate",
         RUNNING,
         "figure",
-        "acts committed by each resident who can commit it; none where it follows from another",
-        unit="acts per eligible person-year",
+        "acts committed by each resident, firm or government who can commit it; none where it follows from another",
+        unit="acts per eligible doer and year",
         low=ZERO,
         high=MAX_EVENTS_PER_YEAR,
     ),

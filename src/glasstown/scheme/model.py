@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from glasstown.scheme.model_acts import DeclaredAct, OwnCapacity
+from glasstown.scheme.model_acts import DeclaredAct, DeclaredBusiness, OwnCapacity
 from glasstown.scheme.model_caps import Cap
 from glasstown.scheme.model_consent import Consent
 from glasstown.scheme.model_dated import Dated
@@ -113,8 +113,11 @@ class Scheme:
     consequences: tuple[Consequence, ...]
     process: Process
     acts: tuple[DeclaredAct, ...]
+    """What residents do beside the acts of the model."""
+    business: tuple[DeclaredBusiness, ...]
+    """What firms and governments do beside those."""
     capacities: tuple[OwnCapacity, ...]
-    """By name: the order in which a file declares its acts is nobody's luck."""
+    """All three by name: the order in which a file declares its acts is nobody's luck."""
     legal: tuple[Setting, ...]
     settings: tuple[Setting, ...]
     references: tuple[tuple[str, str], ...]

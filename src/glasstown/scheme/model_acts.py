@@ -60,6 +60,21 @@ class DeclaredAct:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredBusiness:
+    """An act of firms or governments that the file declares; `rate` counts acts per organisation and year."""
+
+    id: str
+    title: str
+    by: str
+    victim: str
+    lawful: bool
+    rate: Figure
+    tie: str
+    harm: Doing
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class OwnCapacity:
     """Something that consequences may take away or favour, and the acts that need it."""
 

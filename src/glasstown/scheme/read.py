@@ -12,6 +12,7 @@ from glasstown.scheme.build import build_scheme
 from glasstown.scheme.canonical import canonical_of
 from glasstown.scheme.check_acts import check_acts
 from glasstown.scheme.check_agree import check_agreement
+from glasstown.scheme.check_business import check_business
 from glasstown.scheme.check_caps import check_caps
 from glasstown.scheme.check_children import check_children
 from glasstown.scheme.check_consent import check_consent
@@ -126,6 +127,7 @@ def society_named(source: Path | None) -> str:
 def _check(reading: Reading, sheets: Sheets) -> None:
     check_names(reading, sheets, library_citations())
     check_acts(reading, sheets)
+    check_business(reading, sheets)
     check_dues(reading, sheets)
     check_scores(reading, sheets)
     check_starts(reading, sheets)

@@ -12,11 +12,12 @@ from glasstown.scheme.grammar import KEYS_OF, TABLES
 from glasstown.scheme.key import Key, Table
 from glasstown.scheme.values import WORDS_OF_TYPE
 from glasstown.vocab.actors import ACTORS
-from glasstown.vocab.acts import RECORDED_ACTS
+from glasstown.vocab.acts import MAX_DECLARED_ACTS, RECORDED_ACTS
 from glasstown.vocab.capacities import CAPACITIES
 from glasstown.vocab.evidence import MARKS, MARKS_THAT_NEED_A_BAND
 from glasstown.vocab.gauges import MOST_OF_A_GAUGE
-from glasstown.vocab.organisation_acts import KIND_OF_ACT
+from glasstown.vocab.organisation_acts import KIND_OF_ACT, MAX_OWN_OF_ORGANISATIONS
+from glasstown.vocab.organisations import KINDS, TIES_OF_KIND
 from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.variables import LIFE_VARIABLES, MOST_COUNTED, NUMBER
 
@@ -60,8 +61,14 @@ def _lines() -> Iterator[str]:
         names = ", ".join(f"`{name}`" for name, whose in KIND_OF_ACT.items() if whose == kind)
         yield f"Acts of each {kind}: {names}.\n"
     yield "Capacities: " + "; ".join(f"`{name}` ({text})" for name, _, text in CAPACITIES) + ".\n"
-    yield "Who can commit a declared act: " + "; ".join(f"`{name}` ({text})" for name, _, _, text in ACTORS) + ".\n"
-    yield "A firm or a government commits only the acts above: a file cannot declare one of theirs.\n"
+    actors = (*((name, text) for name, _, _, text in ACTORS), *((kind, f"every {kind}") for kind in KINDS))
+    yield "Who can commit a declared act: " + "; ".join(f"`{name}` ({text})" for name, text in actors) + ".\n"
+    ties = (f"of a {kind} {', '.join(f'`{tie}`' for tie in ties)}" for kind, ties in TIES_OF_KIND.items())
+    yield (
+        "An act of a firm or a government has `rate`, `lawful` and `harm`, and none of the keys that tell what it asks"
+        f" of a life or does to one. It can harm through these ties: {'; '.join(ties)}. At most"
+        f" {MAX_OWN_OF_ORGANISATIONS} acts of theirs can be declared, beside {MAX_DECLARED_ACTS} of residents.\n"
+    )
     yield from _formula_lines()
     yield "## Faults\n"
     yield "| code | name | why it is one |\n|---|---|---|"

@@ -83,7 +83,7 @@ PER_RESIDENT: Final = PLACES_OF_DISTRICT / DISTRICT
 """Places for organisations, for each resident: each has the columns of one."""
 
 OF_AN_ORGANISATION: Final = 12
-"""Acts of one firm in a year, all of which are kept."""
+"""Acts of the model of one firm in a year, all of which are kept."""
 
 OF_A_CHILD: Final = 1.0
 """Acts a year that follow from others, of one kind; their number hangs on that of their parents."""
@@ -131,7 +131,8 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     waiting += GROWTH * records * request.days / DAYS_IN_YEAR * DEBITED.itemsize * bool(scheme and scheme.repairs)
     world = WORLD_BYTES + STATE_BYTES + 2 * own
     if request.organisations:
-        world += int(PER_RESIDENT * (world + GROWTH * DECISION_BYTES * OF_AN_ORGANISATION * years)) + 1
+        each = OF_AN_ORGANISATION + (sum(float(act.rate.value) for act in scheme.business) if scheme else 0)
+        world += int(PER_RESIDENT * (world + GROWTH * DECISION_BYTES * each * years)) + 1
     per_resident = int(2 * people + world + rows + waiting)
     done = sum(float(act.drawn_rate) for act in acts)
     per_life = int(GROWTH * DECISION_BYTES * (done + 12 * sum(act.kind == "gauge" for act in acts)) * years)
@@ -172,7 +173,7 @@ def _of_records(scheme: Scheme, acts: Sequence[Act], days: int) -> tuple[float, 
     """For one resident: decision rows a year, rows that are due later, and grounds open at a time."""
     rates = {act.id: float(act.drawn_rate) if act.kind != "child" else OF_A_CHILD for act in acts}
     rates.update({act.id: float(act.rate.value) if act.rate else OF_A_CHILD for act in scheme.acts})
-    rates.update({act.id: PER_RESIDENT * float(act.rate.value) for act in ORGANISED})
+    rates.update({act.id: PER_RESIDENT * float(act.rate.value) for act in (*ORGANISED, *scheme.business)})
     shares = {act.id: float(act.sightable.value) for act in acts if act.sightable}
     rows = due = opened = 0.0
     for source in scheme.sources:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from glasstown.behaviours import degrees
 from glasstown.behaviours.organisation_act import VICTIMS_OF_ORGANISATIONS, OrganisationAct
-from glasstown.behaviours.organisations.catalogue import ORGANISED, RULE_BREAKING_OCTAVES, TENDERS_PER_YEAR
+from glasstown.behaviours.organisations.catalogue import RULE_BREAKING_OCTAVES, TENDERS_PER_YEAR
 from glasstown.behaviours.responses import fading, self_restraint
 from glasstown.compiled.model import ACT_ROWS, CompiledScheme
 from glasstown.compiled.parts import most_of_a_kind
@@ -21,18 +22,17 @@ from glasstown.simulate.classes import PRIVATE_CLASSES, income_of, nearness_of, 
 from glasstown.simulate.deed_tables import threshold
 from glasstown.simulate.earn_back import repairs_of
 from glasstown.simulate.indexing import Index
+from glasstown.simulate.organised_acts import CODES, Act
 from glasstown.simulate.quantity_points import quantity_rules_of
 from glasstown.simulate.rulebook import Counts, States
 from glasstown.simulate.worlds import World
 from glasstown.vocab.arrays import U8
 from glasstown.vocab.evidence import Figure
 from glasstown.vocab.names import name_digest
-from glasstown.vocab.organisation_acts import KIND_OF_ACT, ORGANISATION_ACTS
 from glasstown.vocab.organisation_terms import ORGANISATION_DEGREES
 from glasstown.vocab.organisations import PLACES_OF_DISTRICT, SUBJECTS, OrganisationDegree
 from glasstown.vocab.units import DAYS_IN_YEAR
 
-CODES: Final = {act.id: act.code for act in ORGANISATION_ACTS}
 FIRST_DECLARED: Final = 128
 FAILS: Final = (
     ("credit-repaid", OrganisationDegree.CREDIT_TERMS),
@@ -45,22 +45,22 @@ MILLION: Final = 1_000_000
 CERTAIN: Final = 1 << 32
 
 
-def organised_acts(world: World) -> World:
-    """The tables of acts that hold whatever the scheme: needs, effects and harms by number of the act."""
-    none = np.zeros(0, np.int32)
+def organised_acts(world: World, acts: Sequence[Act]) -> World:
+    """The tables of acts that hold whatever the scheme: needs and effects by number of the act."""
+    none, names = np.zeros(0, np.int32), _names(acts)
     return world._replace(
         by_act=world.by_act._replace(
-            acts=_facts(),
+            acts=_facts(acts),
             terms=_terms(),
             offspring=_no_offspring(),
-            seats=Seats(_tenders(), np.array([0, _contracts()], np.int64)),
+            seats=Seats(_tenders(acts), np.array([0, _contracts()], np.int64)),
             place_capacity=(0, 0),
             place_degree=(-1, int(OrganisationDegree.TENDER_RANK)),
             for_children=0,
         ),
-        watchers=world.watchers._replace(declared=_names()),
-        rules=world.rules._replace(declared=_names()),
-        holding=world.holding._replace(declared=_names()),
+        watchers=world.watchers._replace(declared=names),
+        rules=world.rules._replace(declared=names),
+        holding=world.holding._replace(declared=names),
         min_age_days=0,
         # conditions ask about residents: what a list brings to others holds while they stand on it
         facts=(),
@@ -77,15 +77,15 @@ def organised_acts(world: World) -> World:
     )
 
 
-def _names() -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
+def _names(acts: Sequence[Act]) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
     """Digests of names by number from 128 up, as addresses of acts read them."""
     names = np.zeros(ACT_ROWS - FIRST_DECLARED, np.uint32)
-    for act in ORGANISED:
-        names[CODES[act.id] - FIRST_DECLARED] = name_digest(act.id)
+    for one in acts:
+        names[one.code - FIRST_DECLARED] = name_digest(one.act.id)
     return names
 
 
-def _facts() -> ActFacts:
+def _facts(acts: Sequence[Act]) -> ActFacts:
     facts = ActFacts(
         capacity=np.zeros(ACT_ROWS, np.uint64),
         effect=np.zeros(ACT_ROWS, np.uint8),
@@ -95,8 +95,7 @@ def _facts() -> ActFacts:
         blocked_asset=np.zeros(ACT_ROWS, np.uint16),
         blocked_chance=np.full(ACT_ROWS, CERTAIN, np.uint64),
     )
-    for act in ORGANISED:
-        code = CODES[act.id]
+    for code, _, act in acts:
         facts.capacity[code] = int(act.capacity)
         facts.effect[code], facts.asset[code] = int(act.effect), int(act.effect_asset)
         facts.blocked_effect[code] = int(act.effect_blocked)
@@ -129,10 +128,10 @@ def _no_offspring() -> Offspring:
     )  # fmt: skip
 
 
-def _tenders() -> U8:
+def _tenders(acts: Sequence[Act]) -> U8:
     place = np.zeros(ACT_ROWS, np.uint8)
-    for act in ORGANISED:
-        place[CODES[act.id]] = TENDER if act.tender else 0
+    for code, _, act in acts:
+        place[code] = TENDER if act.tender else 0
     return place
 
 
@@ -141,12 +140,11 @@ def _contracts() -> int:
     return int(TENDERS_PER_YEAR.value * MILLION / PLACES_OF_DISTRICT)
 
 
-def with_organised_harms(world: World) -> World:
+def with_organised_harms(world: World, acts: Sequence[Act]) -> World:
     """A world with the harms of residents' acts, and what acts of organisations do to whoever suffers from them."""
     harms = world.by_act.harms
     effect, asset, chance = harms.effect.copy(), harms.asset.copy(), harms.chance.copy()
-    for act in ORGANISED:
-        code = CODES[act.id]
+    for code, _, act in acts:
         effect[code], asset[code] = int(act.victim_effect), int(act.victim_asset)
         chance[code] = _threshold(act.victim_chance)
     harms = harms._replace(effect=effect, asset=asset, chance=chance)
@@ -157,60 +155,61 @@ def _threshold(chance: Figure | None) -> int:
     return threshold(chance.value) if chance else CERTAIN
 
 
-def victims() -> U8:
+def victims(acts: Sequence[Act]) -> U8:
     """Who suffers from each act of organisations: 1 + place in `VICTIMS_OF_ORGANISATIONS`, 0 for nobody."""
     victim = np.zeros(ACT_ROWS, np.uint8)
-    for act in ORGANISED:
-        victim[CODES[act.id]] = VICTIMS_OF_ORGANISATIONS.index(act.victim) + 1 if act.victim else 0
+    for code, _, act in acts:
+        victim[code] = VICTIMS_OF_ORGANISATIONS.index(act.victim) + 1 if act.victim else 0
     return victim
 
 
 def business_of(
-    compiled: CompiledScheme | None, odds: TraitOdds, step_days: int, without: frozenset[str] = frozenset()
+    acts: Sequence[Act], compiled: CompiledScheme | None, odds: TraitOdds, step_days: int, without: frozenset[str]
 ) -> Business:
     """How often organisations do what, in one world.
 
     Args:
+        acts: all that organisations of the town do.
         compiled: what holds for organisations; None for the world without a scheme.
         odds: exact distribution of one trait.
         step_days: length of a step.
         without: responses that are switched off.
     """
     steps = int((RULE_BREAKING_OCTAVES.value * LOG_STEPS).to_integral_value())
-    loading = [0 if act.lawful else steps for act in ORGANISED]
+    loading = [0 if one.act.lawful else steps for one in acts]
     spread = [mean_factor((one,), tuple(odds)) for one in loading]
-    rows = [_by_public(act, compiled, without) for act in ORGANISED]
+    rows = [_by_public(one, compiled, without) for one in acts]
     return Business(
-        code=np.array([CODES[act.id] for act in ORGANISED], np.uint8),
-        digest=np.array([name_digest(act.id) for act in ORGANISED], np.uint32),
+        code=np.array([one.code for one in acts], np.uint8),
+        digest=np.array([name_digest(one.act.id) for one in acts], np.uint32),
         height=np.array(
             [
-                wide_height_table(act.rate.value * step_days / DAYS_IN_YEAR / to_decimal(mean))
-                for act, mean in zip(ORGANISED, spread, strict=True)
+                wide_height_table(one.act.rate.value * step_days / DAYS_IN_YEAR / to_decimal(mean))
+                for one, mean in zip(acts, spread, strict=True)
             ],
             np.uint64,
         ),
         loading=np.array(loading, np.int16),
         by_public=np.array([shift for shift, _ in rows], np.int16),
-        by_private=np.array([_by_sales(act) for act in ORGANISED], np.int16),
+        by_private=np.array([_by_sales(one.act) for one in acts], np.int16),
         hush=np.array([shift for _, shift in rows], np.int16),
-        needs=np.array([int(act.needs) for act in ORGANISED], np.uint16),
-        needs_assets=np.array([int(act.needs_assets) for act in ORGANISED], np.uint16),
-        needs_lack=np.array([int(act.needs_lack) for act in ORGANISED], np.uint16),
+        needs=np.array([int(one.act.needs) for one in acts], np.uint16),
+        needs_assets=np.array([int(one.act.needs_assets) for one in acts], np.uint16),
+        needs_lack=np.array([int(one.act.needs_lack) for one in acts], np.uint16),
     )
 
 
 def _by_public(
-    act: OrganisationAct, compiled: CompiledScheme | None, without: frozenset[str]
+    one: Act, compiled: CompiledScheme | None, without: frozenset[str]
 ) -> tuple[list[int], list[int]]:
     """By public class: what nearness to a worse grade does to a forbidden act, and to a lawful one (which is marked).
 
     Of several scores that an act costs points of, or leads to a list, the nearest decides.
     """
     scores = compiled.scores if compiled and compiled.has_score else None
-    mine = [slot for slot, of in enumerate(scores.of.tolist() if scores else []) if SUBJECTS[of] == KIND_OF_ACT[act.id]]
-    debited = [compiled is not None and CODES[act.id] in compiled.counted.debited_by[slot] for slot in mine]
-    shift, hush = _by_nearness(act, without)
+    mine = [slot for slot, of in enumerate(scores.of.tolist() if scores else []) if SUBJECTS[of] == one.kind]
+    debited = [compiled is not None and one.code in compiled.counted.debited_by[slot] for slot in mine]
+    shift, hush = _by_nearness(one.act, without)
     nearest = [
         [nearness_of(public, place) for place, costs in enumerate(debited) if costs]
         for public in range(public_classes(most_of_a_kind(scores) if scores else 1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from glasstown.compiled.acts import TownActs
 from glasstown.compiled.kinds import of_organisations, through_organisations
 from glasstown.compiled.model import CompiledScheme, Period
 from glasstown.compiled.parts import first_of_organisations
@@ -14,6 +15,7 @@ from glasstown.simulate.assemble import assemble
 from glasstown.simulate.cell_rates import Shares, TraitOdds
 from glasstown.simulate.charges import Consequences
 from glasstown.simulate.list_tables import consequences_of, no_consequences
+from glasstown.simulate.organised_acts import acts_of_town
 from glasstown.simulate.organised_tables import business_of, organised_acts, victims, with_organised_harms
 from glasstown.simulate.overrides import NONE
 from glasstown.simulate.span import Settings
@@ -48,7 +50,7 @@ class Organising:
 
 
 def organising_of(
-    settings: Settings, kinds: tuple[str, ...], compiled: CompiledScheme | None, period: Period | None,
+    settings: Settings, kinds: tuple[str, ...], town: TownActs, compiled: CompiledScheme | None, period: Period | None,
     society: tuple[Shares, TraitOdds], step_days: int, without: frozenset[str], weekday: int,
 ) -> Organising:
     """The tables of organisations for one period.
@@ -56,6 +58,7 @@ def organising_of(
     Args:
         settings: those of residents in the same period.
         kinds: kinds of organisations that live in the town.
+        town: the acts that a file declares, under its scheme or without it.
         compiled: the whole scheme; None for the world without one.
         period: what of it runs; None for the world without a scheme.
         society: shares of residents, and the distribution of a trait.
@@ -64,13 +67,13 @@ def organising_of(
         weekday: of day 0, Monday 0.
     """
     mine = of_organisations(compiled, period) if compiled and period else None
-    shares, odds = society
+    acts, (shares, odds) = acts_of_town(town), society
     world = assemble(shares, odds, step_days, mine, without, weekday=weekday, period=period)
-    world = with_organised_harms(organised_acts(world))
+    world = with_organised_harms(organised_acts(world, acts), acts)
     return Organising(
         settings=replace(settings, world=world, later=(), overrides=NONE),
-        business=business_of(mine, odds, step_days, without),
-        victim=victims(),
+        business=business_of(acts, mine, odds, step_days, without),
+        victim=victims(acts),
         kinds=tuple(kind in kinds for kind in KINDS),
         scores_of=tuple(mine.scores.of.tolist()) if mine and mine.has_score else (),
         first_score=first_of_organisations(compiled.scores, has_score=compiled.has_score) if compiled else 0,

@@ -11,10 +11,9 @@ from glasstown.scheme.read import parse_scheme
 from glasstown.simulate.change_faults import check_change
 from glasstown.simulate.changed import with_change
 from glasstown.simulate.plan import RunRequest, check_request
-from glasstown.vocab.acts import MAX_SHIPPED_ACTS
 from glasstown.vocab.change import Change
 from glasstown.vocab.errors import RunFolderError
-from glasstown.vocab.organisation_acts import FIRST_OF_ORGANISATIONS
+from glasstown.vocab.organisation_acts import is_declared
 
 
 def request_of(folder: Path, manifest: Manifest) -> RunRequest:
@@ -67,7 +66,7 @@ def _refuse_paired(folder: Path, manifest: Manifest) -> None:
         return
     place = folder.resolve()
     inside = place.name == BASELINE and (place.parent / "manifest.json").exists()
-    declared = any(MAX_SHIPPED_ACTS <= row.code < FIRST_OF_ORGANISATIONS for row in manifest.names.acts)
+    declared = any(is_declared(row.code) for row in manifest.names.acts)
     if not (inside or declared):
         return
     raise RunFolderError(

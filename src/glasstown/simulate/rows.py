@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -86,11 +86,12 @@ class Keys(NamedTuple):
 
 def keys_of(
     source: U32, rule: U32, ground: U32, consequence: U32, association: U32, override: U32, state_rule: U32,
-    quantity_rule: U32, counting: U32, declared: Sequence[int],
+    quantity_rule: U32, counting: U32, declared: Mapping[int, int],
 ) -> Keys:
-    """The names of one world, as they enter digests."""
+    """The names of one world, as they enter digests; of declared acts the digests of theirs, by number."""
     act = np.arange(256, dtype=np.int64)
-    act[FIRST_DECLARED : FIRST_DECLARED + len(declared)] = [1000 + digest for digest in declared]
+    for code, digest in declared.items():
+        act[code] = 1000 + digest
     family = np.arange(32, dtype=np.int64)
     family[DECLARED_FAMILY:GHOST_FAMILY] = DECLARED_FAMILY
     return Keys(source, rule, ground, consequence, association, override, state_rule, quantity_rule, counting, act,

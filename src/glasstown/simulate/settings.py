@@ -17,11 +17,12 @@ from glasstown.simulate.acts_of import acts_of, turning_days
 from glasstown.simulate.assemble import assemble
 from glasstown.simulate.changed import worlds_apart
 from glasstown.simulate.gauges import gauges_of
+from glasstown.simulate.organised_acts import acts_of_town
 from glasstown.simulate.organised_tables import with_organised_harms
 from glasstown.simulate.organising import organising_of
 from glasstown.simulate.overrides import overrides_of
 from glasstown.simulate.plan import RunRequest
-from glasstown.simulate.rows import keys_of
+from glasstown.simulate.rows import FIRST_DECLARED, keys_of
 from glasstown.simulate.span import Settings, Span
 from glasstown.simulate.worlds import World
 from glasstown.society.shares import cell_shares, standing_shares
@@ -29,6 +30,7 @@ from glasstown.society.spec import Spec
 from glasstown.society.traits import trait_distribution
 from glasstown.vocab.codes import Standing
 from glasstown.vocab.evidence import Figure
+from glasstown.vocab.names import name_digest
 
 
 def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Settings:
@@ -58,7 +60,10 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
         counting=compiled.counts.digest if compiled else np.zeros(0, np.uint32),
         state_rule=compiled.states.digest if compiled else np.zeros(0, np.uint32),
         quantity_rule=compiled.quantities.digest if compiled else np.zeros(0, np.uint32),
-        declared=[digest for _, digest, _, _ in town.declared],
+        declared={
+            **{FIRST_DECLARED + place: digest for place, (_, digest, _, _) in enumerate(town.declared)},
+            **{one.code: name_digest(one.id) for one in town.business},
+        },
     )
     days = {*turning_days(spec), *(period.from_day for period in compiled.periods)} if compiled else turning_days(spec)
     periods = tuple(
@@ -68,7 +73,7 @@ def settings_of(request: RunRequest, scheme: Scheme | None, spec: Spec) -> Setti
                      compiled.politics if compiled else None, compiled.scores.ranks if compiled else (),
                      compiled.votes if compiled else None, number, day,
                      fits=compiled.fits if compiled else None, overrides=overrides_of(request.change)),
-            request, spec, tables,
+            request, spec, tables, town,
         )
         for number, day in enumerate(sorted(day for day in {*days, turn} if day < request.days))
         for tables in (other if day >= turn else compiled,)
@@ -107,7 +112,7 @@ def dated(scheme: Scheme, days: Mapping[int, int]) -> Scheme:
 
 
 def _with_organisations(
-    settings: Settings, request: RunRequest, spec: Spec, compiled: CompiledScheme | None
+    settings: Settings, request: RunRequest, spec: Spec, compiled: CompiledScheme | None, town: TownActs
 ) -> Settings:
     """The same, with what holds for firms and governments where any live in the town."""
     kinds = request.organisations
@@ -115,10 +120,10 @@ def _with_organisations(
         return settings
     shares = {Standing(0): cell_shares(spec), **standing_shares(spec)}
     organising = organising_of(
-        settings, kinds, compiled, _period_on(settings.from_day, compiled), (shares, trait_distribution()),
+        settings, kinds, town, compiled, _period_on(settings.from_day, compiled), (shares, trait_distribution()),
         request.step_days, request.responses_off_on(settings.from_day), request.start.weekday(),
     )  # fmt: skip
-    return replace(settings, organising=organising, world=with_organised_harms(settings.world))
+    return replace(settings, organising=organising, world=with_organised_harms(settings.world, acts_of_town(town)))
 
 
 def _period_on(day: int, compiled: CompiledScheme | None) -> Period | None:

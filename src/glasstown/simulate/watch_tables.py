@@ -17,7 +17,6 @@ from glasstown.simulate.rates import FIRST_DECLARED
 from glasstown.simulate.watchers import Patrols, Watchers
 from glasstown.vocab.arrays import U8, U32, U64
 from glasstown.vocab.geography import CELL
-from glasstown.vocab.organisation_acts import NAME_OF_CODE
 from glasstown.vocab.units import DAYS_IN_YEAR
 
 NOTHING: Final = np.zeros(0, dtype=np.uint64)
@@ -50,8 +49,9 @@ def _place(compiled: CompiledScheme | None, act: int) -> int:
     """First ordinal of an alleged act in the address: by its registered number, or by the name that a file gives it."""
     if compiled is None or act < FIRST_DECLARED:
         return act << ORDINAL_BITS
-    declared = NAME_OF_CODE[act] if act in NAME_OF_CODE else compiled.declared[act - FIRST_DECLARED][1]
-    return NAMED_PLACE | declared << ORDINAL_BITS
+    of_organisations = compiled.organisations.named
+    name = of_organisations[act] if act in of_organisations else compiled.declared[act - FIRST_DECLARED][1]
+    return NAMED_PLACE | name << ORDINAL_BITS
 
 
 def watchers_of(compiled: CompiledScheme | None, town: TownActs) -> Watchers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.vocab.codes import Standing
+from glasstown.vocab.organisations import KINDS
 
 ACTORS: Final = (
     ("resident", None, 0, "every resident"),
@@ -18,7 +19,7 @@ ACTORS: Final = (
     ("trusted-post", Standing.TRUSTED_POST, 0, "residents in a trusted post"),
     ("entrepreneur", Standing.ENTREPRENEUR, 0, "residents who run a firm"),
 )
-"""Every kind of actor: name, standing bit it needs (or none), least age in years, meaning."""
+"""Every kind of resident: name, standing bit it needs (or none), least age in years, meaning."""
 
-ACTOR_IDS: Final = tuple(name for name, _, _, _ in ACTORS)
-"""The names a declared act may use."""
+ACTOR_IDS: Final = (*(name for name, _, _, _ in ACTORS), *KINDS)
+"""The names a declared act may use: kinds of residents, and kinds of organisations."""

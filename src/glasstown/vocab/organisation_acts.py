@@ -1,7 +1,8 @@
 """The register of what organisations do: number, name, and which kind of organisation does it.
 
-Append only. Numbers stand between those that a scheme file gives to its own acts and the end of the tables by
-act. Each act has a stream of luck of its own, addressed by its name.
+Append only. Numbers stand between those that a scheme file gives to acts of residents and the end of the tables by
+act; the last of them are for acts of organisations that a file declares. Each act has a stream of luck of its own,
+addressed by its name.
 """
 
 from __future__ import annotations
@@ -9,10 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from glasstown.vocab.names import name_digest
+from glasstown.vocab.acts import MAX_SHIPPED_ACTS
 
 FIRST_OF_ORGANISATIONS: Final = 144
 """Numbers from here up belong to firms and governments."""
+
+FIRST_OWN_OF_ORGANISATIONS: Final = 182
+"""Numbers from here up belong to acts of firms and governments that a file declares itself."""
+
+MAX_OWN_OF_ORGANISATIONS: Final = 10
+"""Acts of firms and governments that one scheme file may declare."""
+
+_END: Final = FIRST_OWN_OF_ORGANISATIONS + MAX_OWN_OF_ORGANISATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +73,12 @@ ORGANISATION_ACT_IDS: Final = tuple(act.id for act in ORGANISATION_ACTS)
 KIND_OF_ACT: Final = {act.id: act.kind for act in ORGANISATION_ACTS}
 """Whose act it is, by name."""
 
-NAME_OF_CODE: Final = {act.code: name_digest(act.id) for act in ORGANISATION_ACTS}
-"""Digest of the name by which an act of organisations enters the address of its luck, by number."""
+
+def is_of_organisations(code: int) -> bool:
+    """Whether a number is that of an act of firms or governments, shipped or declared by a file."""
+    return FIRST_OF_ORGANISATIONS <= code < _END
+
+
+def is_declared(code: int) -> bool:
+    """Whether a number is that of an act that a file declares, of whomever."""
+    return MAX_SHIPPED_ACTS <= code < FIRST_OF_ORGANISATIONS or FIRST_OWN_OF_ORGANISATIONS <= code < _END

@@ -28,6 +28,10 @@ GOVERNMENT: Final = PLACES_OF_DISTRICT - 1
 KINDS: Final = ("firm", "government")
 """Kinds of organisations."""
 
+TIES_OF_KIND: Final = {"firm": ("neighbour", "employee", "customer"), "government": ("customer",)}
+"""Through which ties an act that a file declares of a kind finds who suffers: nobody works for a government of the
+model, and it has no neighbours."""
+
 SUBJECTS: Final = ("resident", "official", *KINDS)
 """Whose score a score can be: that of every resident who is a subject, of those of them who hold office, or of
 organisations of a kind. Scores are numbered in this order, and within it in that of a file."""

@@ -7,9 +7,11 @@ from typing import Any, Final
 
 from glasstown.audit.life.event import Event
 from glasstown.audit.life.names import NO_NAME, Whose
+from glasstown.audit.life.organisation import called
 from glasstown.vocab.capacities import CAPACITIES
 from glasstown.vocab.codes import Outcome
 from glasstown.vocab.doing import PLACES
+from glasstown.vocab.organisations import FIRST_ORGANISATION
 
 IN_BLOCKED: Final = (Outcome.DENIED, Outcome.LOOKED_UP, Outcome.HELD_BACK, Outcome.CAME_TO_NOTHING)
 """What became of attempts that stand in the table of what came to nothing because of the scheme: they are told once."""
@@ -91,5 +93,6 @@ def harms(whose: Whose) -> Iterator[Event]:
     """Acts of others that harmed the resident."""
     for row in whose.rows("harms"):
         name = whose.acts.get(row["act"], NO_NAME)
-        text = f"was harmed by {name}, which resident {row['origin']} did"
+        who = f"resident {row['origin']}" if row["origin"] < FIRST_ORGANISATION else called(row["origin"])
+        text = f"was harmed by {name}, which {who} did"
         yield Event(row["day"], "harm", name, text, "harms", facts={"origin": row["origin"]})

@@ -18,12 +18,11 @@ from glasstown.audit.case import Case
 from glasstown.audit.contract import Finding, FindingTable, found, too_few, undefined
 from glasstown.audit.metrics.paired import no_pair, per_1000_years
 from glasstown.ledger.reader import Ledger
-from glasstown.vocab.organisation_acts import ORGANISATION_ACTS
+from glasstown.vocab.organisation_acts import is_of_organisations
 
 UNIT: Final = "acts per 1,000 person-years"
 _SLUG, _TITLE, _KINDS = "acts-that-differ", "Acts done more or less often", "kinds of act"
 _MOST_NAMED: Final = 5
-_ORGANISED: Final = frozenset(act.code for act in ORGANISATION_ACTS)
 
 Row = tuple[str, int, int]
 """An act, how often it is done with the scheme, and how often without it."""
@@ -44,14 +43,14 @@ def acts_in_both_worlds(case: Case) -> tuple[Finding, ...]:
     ours = _done(worlds.scheme)
     theirs = _done(worlds.baseline)
     rows = tuple(
-        (name, ours.get(code, 0), theirs.get(code, 0)) for code, name in names.items() if code not in _ORGANISED
+        (name, ours.get(code, 0), theirs.get(code, 0)) for code, name in names.items() if not is_of_organisations(code)
     )
     findings = [_all(rows, n), *(_one(worlds.scheme, row, n) for row in rows)]
     apart = "firms and governments do it, and what they do is not counted act by act"
     findings += [
         undefined(f"acts.{name}", _act_title(name), UNIT, n, apart)
         for code, name in names.items()
-        if code in _ORGANISED
+        if is_of_organisations(code)
     ]
     return tuple(findings)
 

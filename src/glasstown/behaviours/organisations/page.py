@@ -13,7 +13,7 @@ _HEAD: Final = """\
 ## What firms and governments do
 
 They live in the town where a scheme names them in `[organisation]`. A scheme can ask for records of these acts and \
-cannot declare further ones: an `[[act]]` of a file is done by residents.
+[declare further ones](scheme-grammar.md#act), with `by = "firm"` or `by = "government"`.
 
 | act | whose | what it is | who suffers | by law | acts a year |
 | --- | --- | --- | --- | --- | --- |
