@@ -23,6 +23,7 @@ from glasstown.behaviours.consequences import BETTERMENTS, DENIALS, WORSENINGS, 
 from glasstown.behaviours.organisations.page import organised_section
 from glasstown.behaviours.seats import SEATS
 from glasstown.behaviours.start import ENTERS_WORK, INITIAL_ASSETS, PRIVATE_SCHOOL, TOP_SCHOOL
+from glasstown.review.pages import review_pages
 from glasstown.scheme.gallery_pages import gallery_pages
 from glasstown.scheme.json_schema import json_schema_text
 from glasstown.scheme.reference import reference_page
@@ -278,7 +279,7 @@ def schemes() -> dict[str, str]:
     return {name: f"{text}\n{MADE.strip()}\n" for name, text in gallery_pages().items()}
 
 
-FOLDERS = {"reference": pages, "schemes": schemes}
+FOLDERS = {"reference": pages, "schemes": schemes, "review": review_pages}
 """What is written, by folder of `docs`."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from glasstown.review.contexts import words_of
-from glasstown.review.contract import At
+from glasstown.review.contract import Answer, At
 from glasstown.review.feeds import Feed, feeds_of_list, feeds_of_score
 from glasstown.scheme.model import Scheme, Setting, Value
 from glasstown.scheme.model_lists import Consequence
@@ -28,6 +28,10 @@ class Case:
         self._given: dict[tuple[str, str, str], Setting] = {
             (one.table, one.id, one.key): one for one in scheme.settings if one.given
         }
+        self.said: dict[str, tuple[Answer, ...]] = {}
+        """What rules said, by code: some rules go by what others found."""
+        self._seen: dict[tuple[Feed, str], tuple[Source, ...]] = {}
+        self._led: dict[str, tuple[Feed, ...]] = {}
 
     def value(self, at: At) -> Value:
         """What the file gives at a place, or nothing where it is silent or says "unknown"."""
@@ -105,13 +109,11 @@ class Case:
 
     def sources_of(self, feed: Feed, act: str = "") -> tuple[Source, ...]:
         """Sources whose records of its acts, or of one of them, a feed answers."""
-        acts = (act,) if act else feed.acts
-        return tuple(
-            source
-            for source in self.scheme.sources
-            if (not feed.sources or source.id in feed.sources)
-            and any(one in feed.acts and one in source.sees for one in acts)
-        )
+        if (feed, act) not in self._seen:
+            acts = {act} & set(feed.acts) if act else set(feed.acts)
+            named = (one for one in self.scheme.sources if not feed.sources or one.id in feed.sources)
+            self._seen[feed, act] = tuple(one for one in named if not acts.isdisjoint(one.sees))
+        return self._seen[feed, act]
 
     def score_of(self, consequence: Consequence) -> Score | None:
         """The score from a grade of which a consequence follows."""
@@ -121,9 +123,11 @@ class Case:
 
     def feeds_of(self, consequence: Consequence) -> tuple[Feed, ...]:
         """Everything that can lead to a consequence, over scores and lists that enter others as well."""
-        score = self.score_of(consequence)
-        found = list(feeds_of_list(self.scheme, consequence.on_list)) if score is None else self.feeds_into(score)
-        return tuple({feed.at: feed for feed in found}.values())
+        if consequence.id not in self._led:
+            score = self.score_of(consequence)
+            found = self.feeds_into(score) if score else feeds_of_list(self.scheme, consequence.on_list)
+            self._led[consequence.id] = tuple({feed.at: feed for feed in found}.values())
+        return self._led[consequence.id]
 
     def feeds_into(self, score: Score) -> list[Feed]:
         """Everything that moves a score, over those scores and lists that its formulas or its rank go by."""

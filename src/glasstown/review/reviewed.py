@@ -13,7 +13,7 @@ from glasstown.review.catalogue import CODES, RULES
 from glasstown.review.contract import FAILS, PASSES, SEVERITIES, VERDICTS, Answer, At
 from glasstown.review.faults import unknown_code
 from glasstown.review.packs import Pack, packs_named, references_in, severity_in
-from glasstown.review.rule import Reference, Rule
+from glasstown.review.rule import Reference, Rule, answers
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import read_scheme
 from glasstown.vocab.errors import InputFaultsError, Span
@@ -119,7 +119,7 @@ def _is_about(allowance: Allowance, finding: Finding, file: str) -> bool:
 
 def _answers(case: Case, rule: Rule) -> tuple[Answer, ...]:
     """What a rule says, each thing once; a pass where it says nothing."""
-    said = tuple({(one.verdict, one.at): one for one in reversed(tuple(rule.decide(case)))}.values())[::-1]
+    said = tuple({(one.verdict, one.at): one for one in reversed(answers(rule, case))}.values())[::-1]
     return said or (Answer(PASSES, At("scheme", case.scheme.id), "passes this check"),)
 
 

@@ -56,3 +56,10 @@ class Rule:
     references: tuple[Reference, ...]
     decide: Callable[[Case], Iterable[Answer]]
     figures: tuple[str, ...] = ()
+
+
+def answers(rule: Rule, case: Case) -> tuple[Answer, ...]:
+    """What a rule says of a scheme; asked once, since some rules go by what others found."""
+    if rule.code not in case.said:
+        case.said[rule.code] = tuple(rule.decide(case))
+    return case.said[rule.code]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from glasstown.review.case import Case
 from glasstown.review.contract import FAILS, Answer, At, fails, missing, needs
-from glasstown.review.rule import THEN_PERSON, Reference, Rule, Words
+from glasstown.review.rule import THEN_PERSON, Reference, Rule, Words, answers
 from glasstown.review.rules import ss101, ss102, ss103
 
 BASES = (ss101.RULE, ss102.RULE, ss103.RULE)
@@ -14,7 +14,7 @@ BASES = (ss101.RULE, ss102.RULE, ss103.RULE)
 
 def decide(case: Case) -> Iterator[Answer]:
     """Ask whether an AI system takes part, once one of the limbs of the ban is met."""
-    met = [rule.code for rule in BASES if any(answer.verdict == FAILS for answer in rule.decide(case))]
+    met = [rule.code for rule in BASES if any(answer.verdict == FAILS for answer in answers(rule, case))]
     if not met:
         return
     at = At("automation", "", "ai")

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from glasstown.review.case import Case
 from glasstown.review.contract import MISSING, Answer, At, fails
 from glasstown.review.judging import JUDGING
-from glasstown.review.rule import TEXT, Rule, Words
+from glasstown.review.rule import TEXT, Rule, Words, answers
 
 
 def decide(case: Case) -> Iterator[Answer]:
     """Ask every other rule, and name each field that one of them misses."""
     waiting: dict[tuple[str, str], tuple[list[At], list[str]]] = {}
     for rule in JUDGING:
-        for answer in rule.decide(case):
+        for answer in answers(rule, case):
             if answer.verdict == MISSING and answer.field is not None:
                 places, codes = waiting.setdefault((answer.field.table, answer.field.key), ([], []))
                 places.append(answer.field)
