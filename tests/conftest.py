@@ -39,7 +39,7 @@ SHORT_FORM = (
 
 os.environ.pop("COLUMNS", None)  # said by whoever runs tests side by side: pages of text would fold by it
 
-settings.register_profile("house", deadline=None, derandomize=True, print_blob=True, max_examples=50)
+settings.register_profile("house", deadline=None, derandomize=True, print_blob=True, max_examples=30)
 settings.register_profile("nightly", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 

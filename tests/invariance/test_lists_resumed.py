@@ -25,7 +25,9 @@ def straight(tmp_path_factory):
     return live(request(tmp_path_factory.mktemp("straight") / "run"))
 
 
-@pytest.mark.parametrize("step", [3, 9, 11])
+@pytest.mark.parametrize(
+    "step", [pytest.param(3, marks=pytest.mark.nightly), 9, pytest.param(11, marks=pytest.mark.nightly)]
+)
 def test_stopped_and_resumed_it_goes_on_to_the_same(tmp_path, straight, step):
     folder = tmp_path / "run"
     assert live(request(folder), should_stop=stop_at(step)).stopped

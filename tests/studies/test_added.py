@@ -60,6 +60,7 @@ def test_an_appeal_that_was_refused_is_upheld_and_side_by_side_is_two_full_runs(
     assert first == late["decided_day"] // 7 * 7, "nothing differs before the decision"
 
 
+@pytest.mark.nightly
 def test_from_a_day_before_the_decision_it_is_the_same_world_and_from_one_after_it_is_refused(lockstep, appeals):
     late = max(appeals[REFUSED], key=lambda row: row["decided_day"])
     step = late["decided_day"] // 7 * 7
@@ -85,6 +86,7 @@ def test_a_cone_is_counted_from_whom_the_change_is_put_on(lockstep):
     assert everybody.radii[0].residents.size > 0
 
 
+@pytest.mark.nightly
 def test_changes_compose_with_causes_in_any_order(run, tmp_path):
     one = pair(run, Change(("delay",), 35), out=tmp_path / "one").other
     both = pair(one.folder, Change(("rule:bills",), 35, ("label:*=minority-b",)), out=tmp_path / "both").other

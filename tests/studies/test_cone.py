@@ -82,7 +82,10 @@ def test_one_sighting_reaches_first_whom_it_was_about_and_then_those_tied_to_the
     assert bits.residents.size < 150, "a town in which not all hangs together"
 
 
-@pytest.mark.parametrize(("text", "cause"), [(DENSE + POLITICS, "source:neighbours"), (VOTED, "sensor-errors")])
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [(DENSE + POLITICS, "source:neighbours"), pytest.param(VOTED, "sensor-errors", marks=pytest.mark.nightly)],
+)
 def test_counties_go_back_with_their_residents(text, cause, tmp_path):
     live(RunRequest(scheme=scheme_of(text), out=tmp_path / "run", **TOWN | {"days": 84}))
     lockstep, change = Lockstep(tmp_path / "run"), Change((cause,), 42)

@@ -51,6 +51,7 @@ def test_a_change_of_one_address_has_no_other_town(run, monkeypatch):
         assert coupling_of(request, change, change).reason == SINGLE
 
 
+@pytest.mark.nightly
 def test_small_pairs_with_other_luck_give_the_ratio_that_their_totals_give(run):
     change = Change(("sensor-errors",))
     found = pair(run, change, diagnostic=2).coupling

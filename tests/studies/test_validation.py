@@ -15,6 +15,7 @@ from glasstown.studies.validation import NO_VERDICT, TOWNS, Wish, validate
 from glasstown.studies.verdicts import VERDICTS, compared
 
 
+@pytest.mark.nightly
 @pytest.mark.large
 def test_a_tiny_town_answers_every_row_once_and_misses_nothing_for_want_of_people(monkeypatch):
     monkeypatch.setattr(validation, "STEP_DAYS", 31)  # a quarter of the steps: here nobody asks for the values
