@@ -12,6 +12,8 @@ from invariance.worlds import asked, stop_at
 from scheme.dense import FULL
 from scheme.dense_slots import slotted
 
+NIGHTLY = pytest.mark.nightly
+
 TABLES = ("listings", "appeals", "spells", "grades", "entries", "blocked", "steps", "scores_panel")
 LONG = {"people": 120, "days": 330, "step_days": 30, "baseline": "none"}
 
@@ -25,9 +27,7 @@ def straight(tmp_path_factory):
     return live(request(tmp_path_factory.mktemp("straight") / "run"))
 
 
-@pytest.mark.parametrize(
-    "step", [pytest.param(3, marks=pytest.mark.nightly), 9, pytest.param(11, marks=pytest.mark.nightly)]
-)
+@pytest.mark.parametrize("step", [pytest.param(3, marks=NIGHTLY), 9, pytest.param(11, marks=NIGHTLY)])
 def test_stopped_and_resumed_it_goes_on_to_the_same(tmp_path, straight, step):
     folder = tmp_path / "run"
     assert live(request(folder), should_stop=stop_at(step)).stopped

@@ -27,6 +27,8 @@ from scheme.dense_ties import TIES
 from scheme.dense_votes import VOTED
 from studies.small_town import lived, small_town
 
+NIGHTLY = pytest.mark.nightly
+
 TOWN = small_town(people=150, days=140)
 TIED = DENSE + TIES
 
@@ -84,7 +86,7 @@ def test_one_sighting_reaches_first_whom_it_was_about_and_then_those_tied_to_the
 
 @pytest.mark.parametrize(
     ("text", "cause"),
-    [(DENSE + POLITICS, "source:neighbours"), pytest.param(VOTED, "sensor-errors", marks=pytest.mark.nightly)],
+    [(DENSE + POLITICS, "source:neighbours"), pytest.param(VOTED, "sensor-errors", marks=NIGHTLY)],
 )
 def test_counties_go_back_with_their_residents(text, cause, tmp_path):
     live(RunRequest(scheme=scheme_of(text), out=tmp_path / "run", **TOWN | {"days": 84}))

@@ -28,6 +28,8 @@ from glasstown.studies.spared_worlds import SparedWorlds
 from glasstown.vocab.change import Change
 from studies.spared_towns import APPEALED, FRIENDS, counted, lived, with_records
 
+NIGHTLY = pytest.mark.nightly
+
 SCHEMES = {
     "none": counted(0), "one": counted(1), "friends": counted(0, FRIENDS), "appeals": counted(1, APPEALED),
     "at-once": counted(0).replace("start = 100", "start = 90"),
@@ -63,7 +65,7 @@ def texts(found):
 
 @pytest.mark.parametrize(("town", "allowed", "records"), [("none", 0, 1), ("one", 1, 2), ("none", 0, 2), ("one", 1, 3),
                                                           ("none", 0, 3),
-                                                          pytest.param("one", 1, 4, marks=pytest.mark.nightly)])  # fmt: skip
+                                                          pytest.param("one", 1, 4, marks=NIGHTLY)])  # fmt: skip
 def test_as_few_records_as_are_too_many_suffice_and_any_of_them_do(towns, town, allowed, records):
     run = towns(town)
     who, size = with_records(open_run(run), records), records - allowed
