@@ -95,13 +95,13 @@ def _formula_lines() -> Iterator[str]:
     yield "| `grade` | number | 0 | | grade | the grade in force: 1 the best, 0 not graded |"
     yield "| `listed.ID` | yes or no | | | | stands on the list |"
     yield "| `score.ID` | number | the score's ends | | points | a score of several, as the step began; in conditions |"
-    yield f"| `gauge.ID` | number | 0 | {MOST_OF_A_GAUGE} | | the quantity as a meter last read it, by the name of its gauge; 0 for nothing |"
+    yield f"| `gauge.ID` | number | 0 | {MOST_OF_A_GAUGE} | | what a meter last read of that gauge; 0 for nothing |"
     yield from (
         f"| `TIE.{what}` | number | | | | {text}; TIE is {', '.join(TIES[:-1])} or {TIES[-1]} |"
         for what, text in _OF_TIES
     )
     yield "| `inferred.ID` | yes or no | | | | what the scheme has concluded |"
-    yield "| `known.ID` | yes or no | | | | whether a meter has read anything of the quantity, by the name of its gauge |"
+    yield "| `known.ID` | yes or no | | | | whether a meter has read anything of that gauge |"
     yield (
         f"| `count(act, days)` | number | 0 | {MOST_COUNTED} | records | records of the act that are not older than so"
         " many days; where a score is worked out anew |\n"

@@ -61,7 +61,8 @@ class Whose:
     @cached_property
     def grades(self) -> dict[int, str]:
         """Grades by code; 0 is none."""
-        return {0: "no grade"} | {row.code: f"{row.id} ({row.label})" if row.label else row.id for row in self.names.grades}
+        rows = self.names.grades
+        return {0: "no grade"} | {row.code: f"{row.id} ({row.label})" if row.label else row.id for row in rows}
 
     @cached_property
     def scores(self) -> tuple[str, ...]:
