@@ -74,6 +74,12 @@ def test_what_is_taken_after_it_stands_until_the_next_time():
     assert points(one, 41, 55, 62, 76) == [80, 95, 100, 100]
 
 
+def test_what_is_taken_later_in_its_step_is_set_back_with_it():
+    """Day 30 lies in the step from day 28 to 34: a debit of day 32 is set back on day 34, one of day 35 is not."""
+    assert points(told(score("reset_days = 30"), 70, (32, "b")), 34, 62, 69) == [100, 100, 100]
+    assert points(told(score("reset_days = 30"), 70, (35, "b")), 34, 41, 62) == [100, 80, 100]
+
+
 def test_the_first_day_of_setting_can_be_another():
     """Day 10, then 40 and 70."""
     one = told(score("reset_days = 30", "reset_offset = 10"), 98, (3, "b"), (20, "b"), (43, "b"))

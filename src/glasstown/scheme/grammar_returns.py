@@ -20,7 +20,8 @@ RETURN_KEYS: Final = (
     Key("score", "decay_days", RUNNING, "figure", "time from one such day to the next; the first is one such time"
         " after day 0", "days", low=_DAY, high=MAX_DAYS, whole=True),
     Key("score", "reset_days", RUNNING, "figure", "of points: time from one day on which the score is set to its start"
-        " to the next; never where left out", "days", low=_DAY, high=MAX_DAYS, whole=True),
+        " to the next, after all else of the step it falls into; never where left out", "days",
+        low=_DAY, high=MAX_DAYS, whole=True),
     Key("score", "reset_offset", RUNNING, "figure", "the first such day; one such time after day 0 where left out",
         "days", low=_DAY, high=MAX_DAYS, whole=True),
 )  # fmt: skip
