@@ -38,6 +38,7 @@ def test_figures_that_leave_nobody_are_told_at_their_row(tmp_path, text, code, l
     assert told(loaded, tmp_path, text) == [(code, line, 1)]
 
 
+@pytest.mark.nightly
 def test_every_row_that_leaves_nobody_is_told_at_once(tmp_path):
     text = scalar("primary", 90_000) + scalar("lawyers", 900_000_000) + scalar("police", 900_000_000)
     assert told(loaded, tmp_path, text) == [("SOC-drawn", 9, 1), ("SOC-roles", 12, 1), ("SOC-drawn", 15, 1)]

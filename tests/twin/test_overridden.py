@@ -82,6 +82,7 @@ def apart(people, kind, shared):
     return sorted(pairs, key=lambda both: (both not in shared, both))
 
 
+@pytest.mark.nightly
 def test_single_appeals_are_upheld():
     heard = scheme_of(REFUSING)
     base = live_both(heard, **TOWN)
