@@ -58,7 +58,7 @@ test: setup-dev ## set up, then lint, types, contracts and all tests
 
 test-rest: setup-dev # beside the towns with every index checked, so that no processor waits
 	@$(MAKE) --no-print-directory kernels test-plain lint
-	@$(MAKE) --no-print-directory test-all
+	@$(MAKE) --no-print-directory $(if $(filter output-sync,$(.FEATURES)),--output-sync=none) test-all
 
 kernels: setup-dev # compiled once, by schemes of every kind, before many processes ask for them at the same time
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for scheme in $(COMPILED_FIRST); do \

@@ -39,7 +39,7 @@ def shown(ask, finished, monkeypatch):
 
 
 @pytest.mark.parametrize("verb", ["show RUN", "schemes", "schemes suining-2010", "society check"])
-@pytest.mark.parametrize("width", [60, pytest.param(80, marks=pytest.mark.nightly), 120])
+@pytest.mark.parametrize("width", [60, *(pytest.param(wide, marks=pytest.mark.nightly) for wide in (80, 120))])
 def test_no_word_is_broken_and_no_name_is_cut(shown, verb, width):
     narrow, whole = shown(verb, width), shown(verb, None)
     assert "\N{HORIZONTAL ELLIPSIS}" not in narrow

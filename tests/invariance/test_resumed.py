@@ -32,6 +32,7 @@ def test_stopped_before_any_step_of_either_world_it_goes_on_to_the_same(tmp_path
     assert_same(folder, straight.folder)
 
 
+@pytest.mark.nightly
 def test_stopped_after_every_single_step(tmp_path, straight):
     folder = tmp_path / "run"
     outcome = live(asked(folder, checkpoint_steps=1), should_stop=stop_at(2))
