@@ -95,7 +95,8 @@ test-tables: setup-dev # compiled for the plainest processor, without vector fea
 		$(PYTEST) -q -m "tables and $(NOT_NIGHTLY)"
 
 nightly: setup-dev test-tables ## the long suites as well, and every town beside the naive twin in plain Python too
-	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "$(TOWNS_OF_THE_TWIN) and not large and $(NOT_NIGHTLY)"
+	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "(again_at_night or $(TOWNS_OF_THE_TWIN)) and not large and $(NOT_NIGHTLY)"
+	GLASSTOWN_BOUNDSCHECK=1 NUMBA_OPT=0 $(PYTEST) -q -m again_at_night
 	HYPOTHESIS_PROFILE=nightly $(PYTEST) -q $(EVERY_CORE)
 
 lock: setup-dev ## resolve the locks anew (hashes, no addresses)

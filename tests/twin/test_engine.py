@@ -59,6 +59,7 @@ from twin.schemes import (
 from twin.world import World
 
 AGAIN = (pytest.mark.jit_off, pytest.mark.bounds)
+AT_NIGHT = pytest.mark.again_at_night
 LONG = pytest.mark.nightly
 
 
@@ -85,11 +86,11 @@ LONG = pytest.mark.nightly
         pytest.param(PUBLIC, 200, 360, 30, id="dropped-months", marks=LONG),
         pytest.param(REWARDS, 60, 200, 20, id="rewards-small"),
         pytest.param(INDEX, 60, 150, 7, id="index-small", marks=AGAIN),
-        pytest.param(CHOSEN, 50, 120, 10, id="chosen-small"),
+        pytest.param(CHOSEN, 50, 120, 10, id="chosen-small", marks=AT_NIGHT),
         pytest.param(QUALIFIED, 50, 120, 10, id="qualified-small"),
         pytest.param(ASKED_AND_QUALIFIED, 120, 300, 14, id="qualified-weeks", marks=LONG),
         pytest.param(LEFT, 120, 300, 14, id="left-weeks", marks=LONG),
-        pytest.param(APPEALED, 50, 120, 10, id="agreed-small"),
+        pytest.param(APPEALED, 50, 120, 10, id="agreed-small", marks=AT_NIGHT),
         pytest.param(HEARD, 50, 150, 10, id="heard-small"),
         pytest.param(HOLDERS, 40, 364, 28, id="held-by-many-small", marks=AGAIN),
         pytest.param(HOLDERS, 200, 800, 7, id="held-by-many", marks=LONG),
@@ -100,7 +101,7 @@ LONG = pytest.mark.nightly
         pytest.param(INDEX_BESIDE, 60, 100, 10, id="index-beside-points"),
         pytest.param(CLASS_BESIDE, 150, 400, 31, id="class-beside-points", marks=LONG),
         pytest.param(AROUND, 60, 150, 7, id="around-small"),
-        pytest.param(RETURNING, 40, 120, 10, id="returning-small"),
+        pytest.param(RETURNING, 40, 120, 10, id="returning-small", marks=AT_NIGHT),
         pytest.param(YEARLY, 120, 400, 31, id="returning-months", marks=LONG),
         pytest.param(NAMED, 250, 200, 28, id="named", marks=LONG),
         pytest.param(DISPUTED, 50, 120, 10, id="disputed-small"),
@@ -108,16 +109,16 @@ LONG = pytest.mark.nightly
         pytest.param(REPAIRED, 40, 150, 10, id="repaired-small", marks=AGAIN),
         pytest.param(REPAIRED, 150, 500, 7, id="repaired-weeks", marks=LONG),
         pytest.param(REPAIRED_OPEN, 60, 400, 31, id="repaired-open", marks=LONG),
-        pytest.param(CAPPED, 40, 200, 20, id="capped-small"),
+        pytest.param(CAPPED, 40, 200, 20, id="capped-small", marks=AT_NIGHT),
         pytest.param(CAPPED, 150, 500, 7, id="capped-weeks", marks=LONG),
         pytest.param(ASKED, 40, 150, 10, id="asked-small"),
-        pytest.param(METERS, 60, 150, 7, id="meters-small"),
-        pytest.param(QUANTITIES, 40, 100, 7, id="quantities-small"),
+        pytest.param(METERS, 60, 150, 7, id="meters-small", marks=AT_NIGHT),
+        pytest.param(QUANTITIES, 40, 100, 7, id="quantities-small", marks=AT_NIGHT),
         pytest.param(QUANTITIES_OPEN, 150, 400, 31, id="quantities-months", marks=LONG),
         pytest.param(slotted(QUANTITIES), 60, 200, 10, id="quantities-slots", marks=LONG),
-        pytest.param(DUES, 40, 150, 7, id="dues-small"),
+        pytest.param(DUES, 40, 150, 7, id="dues-small", marks=AT_NIGHT),
         pytest.param(DUES, 150, 500, 30, id="dues-months", marks=LONG),
-        pytest.param(INFERENCES, 60, 150, 7, id="inferences-small"),
+        pytest.param(INFERENCES, 60, 150, 7, id="inferences-small", marks=AT_NIGHT),
         pytest.param(VOTED, 50, 120, 10, id="voted-small"),
         pytest.param(VOTED, 200, 400, 7, id="voted-weeks", marks=LONG),
         pytest.param(REFITTED, 50, 130, 10, id="refitted-small", marks=AGAIN),
@@ -132,7 +133,7 @@ LONG = pytest.mark.nightly
         pytest.param(CONTESTED, 120, 300, 10, id="contested", marks=LONG),
         pytest.param(CONTESTED_OPEN, 60, 300, 30, id="contested-open", marks=LONG),
         pytest.param(slotted(HEAVY + TIES + POINTS) + SCHOOLED, 150, 400, 30, id="slots-months", marks=LONG),
-        pytest.param(slotted(HEAVY + TIES + POINTS) + SCHOOLED, 60, 150, 10, id="slots-small"),
+        pytest.param(slotted(HEAVY + TIES + POINTS) + SCHOOLED, 60, 150, 10, id="slots-small", marks=AT_NIGHT),
         pytest.param(slotted(CONTESTED), 40, 120, 7, id="slots-contested"),
         pytest.param(slotted(FULL), 120, 364, 7, id="slots-lists", marks=LONG),
         pytest.param(HARSH, 250, 400, 30, id="harsh-months", marks=LONG),

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from glasstown.cli.answer import STOPPED, guarded, print_json, wants_json
 from glasstown.cli.options import Format, FormatOption, JsonOption, RunArgument
+from glasstown.vocab.overridden import MOST_WORLDS_OF_A_LIFE
 from glasstown.vocab.wording import shown
 
 if TYPE_CHECKING:
     from glasstown.studies.spared import Spared
-
-MOST_WORLDS: Final = 500
-"""Worlds that are lived at most to find what would have spared somebody, where nobody says how many."""
 
 WorldsOption = Annotated[
     int, typer.Option(min=1, metavar="COUNT", help="Worlds that --spared lives at most, before it seeks a small set.")
@@ -33,7 +31,7 @@ def life(
     spared: Annotated[
         bool, typer.Option("--spared", help="Seek the smallest set of changes that would have spared the resident.")
     ] = False,
-    worlds: WorldsOption = MOST_WORLDS,
+    worlds: WorldsOption = MOST_WORLDS_OF_A_LIFE,
     format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
     json: JsonOption = False,
 ) -> None:

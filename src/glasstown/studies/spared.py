@@ -19,10 +19,7 @@ from glasstown.studies.pair import same_engine
 from glasstown.studies.single_changes import Gathered, Single, gather
 from glasstown.studies.spared_search import Search, Stopped
 from glasstown.studies.spared_worlds import SMALL, SparedWorlds
-from glasstown.vocab.overridden import MOST
-
-WORLDS: Final = 500
-"""Worlds that are lived at most, where nobody allows more."""
+from glasstown.vocab.overridden import MOST, MOST_WORLDS_OF_A_LIFE
 
 DID_NOT_FALL: Final = "this resident did not fall: there is nothing to be spared"
 
@@ -86,7 +83,7 @@ class Asked:
         RunFolderError: there is no such run or resident, or another version of the engine lived it.
     """
 
-    def __init__(self, run: Path, number: int, worlds: int = WORLDS) -> None:
+    def __init__(self, run: Path, number: int, worlds: int = MOST_WORLDS_OF_A_LIFE) -> None:
         """Read the run, and see whether there is anything to be spared."""
         self.base = open_run(run)
         refuse_unkept(self.base, number)
@@ -124,7 +121,7 @@ class Asked:
         )  # fmt: skip
 
 
-def spared(run: Path, number: int, worlds: int = WORLDS) -> Spared:
+def spared(run: Path, number: int, worlds: int = MOST_WORLDS_OF_A_LIFE) -> Spared:
     """Find the smallest set of single changes that would have spared a resident, in the model.
 
     Args:
