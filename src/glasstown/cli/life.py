@@ -10,7 +10,7 @@ import typer
 
 from glasstown.cli.answer import STOPPED, guarded, print_json, wants_json
 from glasstown.cli.options import Format, FormatOption, JsonOption, RunArgument
-from glasstown.vocab.overridden import MOST_WORLDS_OF_A_LIFE
+from glasstown.vocab.change import MOST_WORLDS_OF_A_LIFE
 from glasstown.vocab.wording import shown
 
 if TYPE_CHECKING:

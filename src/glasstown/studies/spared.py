@@ -19,7 +19,8 @@ from glasstown.studies.pair import same_engine
 from glasstown.studies.single_changes import Gathered, Single, gather
 from glasstown.studies.spared_search import Search, Stopped
 from glasstown.studies.spared_worlds import SMALL, SparedWorlds
-from glasstown.vocab.overridden import MOST, MOST_WORLDS_OF_A_LIFE
+from glasstown.vocab.change import MOST_WORLDS_OF_A_LIFE
+from glasstown.vocab.overridden import MOST
 
 DID_NOT_FALL: Final = "this resident did not fall: there is nothing to be spared"
 

@@ -13,6 +13,9 @@ from typing import Final, NamedTuple
 EVERY: Final = "*"
 """In place of a name: all of its kind."""
 
+MOST_WORLDS_OF_A_LIFE: Final = 500
+"""Worlds that are lived at most to find what would have spared somebody, where nobody says how many."""
+
 LONGEST_SLUG: Final = 120
 """Letters that causes may take in the name of a folder, which systems allow 255 of."""
 

@@ -23,9 +23,6 @@ EVERYBODY: Final = -1
 MOST: Final = 64
 """Addresses that one change can name."""
 
-MOST_WORLDS_OF_A_LIFE: Final = 500
-"""Worlds that are lived at most to find what would have spared somebody, where nobody says how many."""
-
 LARGEST: Final = 1 << 72
 """No number of a sighting is as large: who, act, and the 32 bits of a record's address."""
 
