@@ -71,7 +71,7 @@ def test_people_are_made_from_a_spec_and_numbers_alone():
 def test_a_run_is_asked_for_in_numbers_and_never_in_people():
     assert {field.name for field in dataclasses.fields(RunRequest)} == {
         "scheme", "people", "days", "step_days", "seed", "start", "out", "replicate", "threads", "baseline", "block",
-        "checkpoint_steps", "society", "without", "change", "of",
+        "checkpoint_steps", "society", "without", "change", "of", "lives",
     }  # fmt: skip
     kinds = {"Scheme | None", "int", "date", "Path", "str", "tuple[str, ...]", "Change"}
     assert {field.type for field in dataclasses.fields(RunRequest)} <= kinds

@@ -12,7 +12,7 @@ from glasstown.ledger.model_process import AppealFacts, ConsentFacts
 from glasstown.ledger.model_scores import ScoreFacts
 from glasstown.vocab.organisations import OF_RESIDENTS
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Version of the run folder. A folder of another version is refused, never guessed at."""
 
 RUNNING: Final = "running"

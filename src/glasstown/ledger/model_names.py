@@ -17,6 +17,12 @@ class ActRow:
 
     code: int
     id: str
+    lawful: bool | None = None
+    """Whether the law allowed it, apart from any scheme; None where the model does not say."""
+    voice: bool = False
+    """Whether it is lawful speech, belief or meeting."""
+    hours_milli: int = 0
+    """Thousandths of an hour that doing it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class RuleRow:
     cap_days: int | None = None
     rising_milli: tuple[int, ...] = ()
     """Points of the first record that counts, of the second, …, and of the last for all after; empty where alike."""
+    gravity: int | None = None
+    """How grave the act is, 0 to 5, as the scheme's file declares by somebody's reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +176,14 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class GroundRow:
-    """A ground for a list."""
+    """A ground for a list, and the acts a record of which opens it."""
 
     code: int
     id: str
     list: int
+    acts: tuple[int, ...] = ()
+    gravity: int | None = None
+    """How grave they are, 0 to 5, as the scheme's file declares by somebody's reading."""
 
 
 @dataclass(frozen=True, slots=True)

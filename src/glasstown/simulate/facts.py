@@ -15,7 +15,6 @@ from glasstown.ledger.durable import digest_bytes
 from glasstown.ledger.model import (
     KEEP_ALL_UP_TO,
     KEPT_SAMPLE,
-    LIVES_SAMPLE,
     Kept,
     Manifest,
     SchemeFacts,
@@ -68,7 +67,7 @@ def manifest_of(request: RunRequest, scheme: Scheme | None, spec: Spec, people: 
         steps=request.steps,
         horizon_days=request.days,
         baseline=request.baseline if scheme else "none",
-        kept=kept_of(request.people),
+        kept=kept_of(request),
         without=request.without,
         change=_change(request),
         versions=_versions(),
@@ -160,8 +159,8 @@ def _returns(scheme: Scheme, slot: int) -> tuple[int, ...]:
     return tuple(int(column[slot]) for column in (r.every, r.micro, r.points, r.reset_every, r.reset_first))
 
 
-def kept_of(people: int) -> Kept:
-    """Whose rows a town of this size keeps."""
-    if people <= KEEP_ALL_UP_TO:
-        return Kept("all", people, min(people, LIVES_SAMPLE))
-    return Kept("sample", KEPT_SAMPLE, LIVES_SAMPLE)
+def kept_of(request: RunRequest) -> Kept:
+    """Whose rows a town keeps, by its size and by what is asked for."""
+    if request.people <= KEEP_ALL_UP_TO:
+        return Kept("all", request.people, min(request.people, request.lives))
+    return Kept("sample", KEPT_SAMPLE, min(KEPT_SAMPLE, request.lives))

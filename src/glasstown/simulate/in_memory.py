@@ -90,7 +90,7 @@ def begin(request: RunRequest, spec: Spec, people: Population) -> World:
     """
     check_ties(people, request.change)
     settings = settings_of(request, request.scheme, spec)
-    town = lay_out(request, people, settings, kept_of(request.people), sample=False)
+    town = lay_out(request, people, settings, kept_of(request), sample=False)
     for stretch in town:
         stretch.traced[:] = 1
     counties = None

@@ -24,7 +24,7 @@ from glasstown.behaviours.organisations.catalogue import ORGANISED
 from glasstown.compiled.agreement import feeds
 from glasstown.compiled.states import conditions_of
 from glasstown.compiled.votes import lived_rows
-from glasstown.ledger.model import KEEP_ALL_UP_TO, KEPT_SAMPLE, LIVES_SAMPLE
+from glasstown.ledger.model import KEEP_ALL_UP_TO, KEPT_SAMPLE
 from glasstown.scheme.formula_meaning import names_in
 from glasstown.scheme.grammar_holders import SCORER
 from glasstown.scheme.model import Scheme
@@ -97,11 +97,13 @@ class Foretold:
 
     per_resident: int
     per_life: int
+    lives: int
+    """Lives that are kept at most."""
     total: int
 
     def people_bytes(self, people: int) -> int:
         """Bytes of so many residents and of the lives that are kept, without what any run needs."""
-        return people * self.per_resident + min(people, LIVES_SAMPLE) * self.per_life
+        return people * self.per_resident + min(people, self.lives) * self.per_life
 
 
 def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
@@ -136,7 +138,7 @@ def foretell(request: RunRequest, acts: Sequence[Act]) -> Foretold:
     per_resident = int(2 * people + world + rows + waiting)
     done = sum(float(act.drawn_rate) for act in acts)
     per_life = int(GROWTH * DECISION_BYTES * (done + 12 * sum(act.kind == "gauge" for act in acts)) * years)
-    found = Foretold(per_resident, per_life, 0)
+    found = Foretold(per_resident, per_life, request.lives, 0)
     beside = FIXED_BYTES + request.threads * THREAD_BYTES
     return replace(found, total=beside + found.people_bytes(request.people))
 
@@ -243,7 +245,7 @@ def memory_limits(request: RunRequest, acts: Sequence[Act], allowed: int | None)
     asked = foretell(request, acts)
     if allowed is None or asked.total <= allowed:
         return ()
-    lives = min(request.people, LIVES_SAMPLE) * asked.per_life
+    lives = min(request.people, request.lives) * asked.per_life
     fits = (allowed - FIXED_BYTES - request.threads * THREAD_BYTES - lives) // max(asked.per_resident, 1)
     fix = f"ask for at most {fits:,} residents" if fits > 0 else "use a machine with more memory"
     if request.threads > 1:
@@ -252,7 +254,7 @@ def memory_limits(request: RunRequest, acts: Sequence[Act], allowed: int | None)
     fix += "since they are lived one after the other"
     what = (
         f"{request.people:,} residents need about {_gib(asked.total)} GiB of memory ({asked.per_resident:,} bytes "
-        f"each, {_gib(lives)} GiB for the {min(request.people, LIVES_SAMPLE):,} lives kept in full); "
+        f"each, {_gib(lives)} GiB for the {min(request.people, request.lives):,} lives kept in full); "
         f"{_gib(allowed)} GiB are left"
     )
     why = "lives are kept in memory, and a run that runs out of it would be killed"

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from glasstown.compiled.act_codes import act_codes
 from glasstown.compiled.caps import rising_points
 from glasstown.compiled.dues import lower_dues
-from glasstown.compiled.model import ACT_ROWS
 from glasstown.ledger.model_dues import DueRow
 from glasstown.ledger.model_fits import CategoryRow
 from glasstown.ledger.model_holders import HolderRow, SharingRow
 from glasstown.ledger.model_names import (
-    ActRow,
     AssociationRow,
     ConsequenceRow,
     GroundRow,
@@ -32,15 +29,11 @@ from glasstown.scheme.model import Scheme
 from glasstown.scheme.model_acts import capacity_numbers
 from glasstown.scheme.model_lists import Consequence, Version
 from glasstown.scheme.model_rules import Override, Rule
+from glasstown.simulate.act_names import act_rows, registered
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run_days import days_of
-from glasstown.vocab.acts import ACTS
-from glasstown.vocab.gauges import GAUGE_CODES
 from glasstown.vocab.limits import MAX_POINTS
 from glasstown.vocab.units import milli
-
-_GAUGES: Final = tuple(ActRow(code, name) for name, code in GAUGE_CODES.items() if code >= ACT_ROWS)
-"""Gauges whose numbers no act can have."""
 
 
 def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
@@ -55,7 +48,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
     lists = {one.id: n for n, one in enumerate(scheme.lists)}
     bits = capacity_numbers(scheme.capacities)
     return Names(
-        acts=(*(ActRow(code, name) for name, code in codes.items()), *_GAUGES),
+        acts=act_rows(scheme, codes),
         sources=tuple(
             SourceRow(s, source.id, source.context, milli(source.trust.value))
             for s, source in enumerate(scheme.sources)
@@ -72,7 +65,7 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
             for c, row in enumerate(scheme.consequences)
         ),
         lists=tuple(ListRow(n, one.id, one.title, scheme.published) for n, one in enumerate(scheme.lists)),
-        grounds=tuple(GroundRow(g, row.id, lists[row.on_list]) for g, row in enumerate(scheme.grounds)),
+        grounds=_ground_rows(scheme, codes),
         overrides=tuple(
             _override_row(
                 o, row, grades, lists.get(row.on_list),
@@ -103,16 +96,24 @@ def names_of(scheme: Scheme | None, request: RunRequest | None = None) -> Names:
 def _names_of_town(scheme: Scheme | None) -> Names:
     """What is named without a scheme: acts of the model, and those that a file declares, by the same numbers."""
     if scheme is None:
-        return Names(acts=(*(ActRow(act.code, act.id) for act in ACTS), *_GAUGES))
+        return Names(acts=act_rows(None, registered()))
     codes = act_codes(scheme)
-    acts = (*(ActRow(code, name) for name, code in codes.items()), *_GAUGES)
-    return Names(acts=acts, dues=_due_rows(scheme, codes))
+    return Names(acts=act_rows(scheme, codes), dues=_due_rows(scheme, codes))
 
 
 def _due_rows(scheme: Scheme, codes: Mapping[str, int]) -> tuple[DueRow, ...]:
     of = {codes[act.id]: act for act in scheme.acts}
     rows = lower_dues(scheme, codes)
     return tuple(DueRow(r.act, of[r.act].id, of[r.act].title, r.days, r.fails, r.paid) for r in rows)
+
+
+def _ground_rows(scheme: Scheme, codes: Mapping[str, int]) -> tuple[GroundRow, ...]:
+    lists = {one.id: n for n, one in enumerate(scheme.lists)}
+    return tuple(
+        GroundRow(g, row.id, lists[row.on_list], tuple(codes[act] for act in row.acts),
+                  _gravity(scheme, "ground", row.id))
+        for g, row in enumerate(scheme.grounds)
+    )  # fmt: skip
 
 
 def _grade_rows(scheme: Scheme) -> tuple[GradeRow, ...]:
@@ -228,7 +229,15 @@ def _rule_row(scheme: Scheme, number: int, rule: Rule, codes: dict[str, int], so
         cap_milli=milli(cap.points.value) if cap else 0,
         cap_days=int(cap.days.value) if cap else None,
         rising_milli=rising_points(rule) if rule.escalate else (),
+        gravity=_gravity(scheme, "rule", rule.id),
     )
+
+
+def _gravity(scheme: Scheme, table: str, name: str) -> int | None:
+    """How grave the act behind a rule or a ground is declared to be; None where the file does not say."""
+    place = (table, name, "gravity")
+    said = next((row.value for row in scheme.settings if (row.table, row.id, row.key) == place), None)
+    return said if isinstance(said, int) and not isinstance(said, bool) else None
 
 
 def _bits(capacities: tuple[str, ...], numbers: Mapping[str, int]) -> int:

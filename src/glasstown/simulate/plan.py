@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
+from glasstown.ledger.model import LIVES_SAMPLE
 from glasstown.scheme.model import Scheme
 from glasstown.vocab.change import NOTHING, Change
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
@@ -50,6 +51,7 @@ _KINDS: Final[tuple[tuple[str, str, *tuple[type, ...]], ...]] = (
     ("without", "what is switched off", tuple),
     ("change", "what is otherwise than in the run it is held against", Change),
     ("of", "the digest of the run it is held against", str),
+    ("lives", "the residents whose every act is kept", int),
 )
 """Everything a run may be asked for: field, what it is, and the types it may have. A truth value is no number."""
 
@@ -73,7 +75,7 @@ class RunRequest:
     `threads`, `block` and `checkpoint_steps` change how fast it goes and nothing else. `without` names responses
     that are switched off in both worlds, such as "response:chilling" or "response:*"; it is kept in one form, so that
     the same names in another order, or twice, ask for the same run. `change` is what is otherwise than in the run whose
-    digest is `of`; a run that is held against none has neither.
+    digest is `of`; a run that is held against none has neither. Of `lives` residents every act is kept.
     """
 
     scheme: Scheme | None
@@ -92,6 +94,7 @@ class RunRequest:
     without: tuple[str, ...] = ()
     change: Change = NOTHING
     of: str = ""
+    lives: int = LIVES_SAMPLE
 
     def __post_init__(self) -> None:
         """Bring what is switched off into its one form, and find the society: that of the scheme where none is asked.

@@ -48,6 +48,7 @@ def request_of(folder: Path, manifest: Manifest) -> RunRequest:
         checkpoint_steps=how.get("checkpoint_steps") or 26,
         society=str(folder / SOCIETY) if manifest.society.text_digest else manifest.society.spec,
         without=manifest.without,
+        lives=manifest.kept.lives,
     )
     check_request(request)
     if facts := manifest.change:

@@ -149,7 +149,7 @@ def _live_world(session: _Session, scheme: Scheme | None, folder: Path, *, resum
     request = session.request
     settings = settings_of(request, scheme, session.spec)
     sample = scheme is None and request.scheme is not None and request.baseline == "sample"
-    town = lay_out(request, session.people, settings, kept_of(request.people), sample=sample)
+    town = lay_out(request, session.people, settings, kept_of(request), sample=sample)
     lived = sum(stretch.size for stretch in town)
     manifest = manifest_of(request, scheme, session.spec, session.people, lived)
     if resumed:

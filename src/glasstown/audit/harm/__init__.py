@@ -1,0 +1,1 @@
+"""The harm audit: forty metrics of what a scheme did to people, one file each."""
