@@ -94,6 +94,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "SCH321": (NO_RULES_TIED, "association"),
     "SCH330": (TAKES_OVER.replace('"empty"', '"emptier"'), '"emptier"'),
     "SCH331": (TAKES_OVER.replace('"source:*"', '"source:sonar"'), '"source:sonar"'),
+    "SCH335": (TAKES_OVER.replace('"empty"', '"court-list"').replace("source:*", "list:*"), '["list:*"]'),
     "SCH332": (TAKES_OVER + "\n[awareness]\nstart = 0.2\n", "awareness"),
     "SCH325": (
         FULL

@@ -206,3 +206,25 @@ def test_wrong_encoding(data: bytes, says: str):
     assert says in found[0].message
     assert found[0].code in {"SCH003", "SCH004"}
     assert len(found) == 1 or not says
+
+
+def test_a_day_that_is_none_is_told_as_one():
+    found = only(swap("[operator]", "[extra]\nday = 2020-13-01\n[operator]"), "SCH004")
+    assert "2020-13-01 is no day of the calendar" in found.message
+    assert found.span is not None
+    assert found.span.source_line[found.span.column - 1 :] == "2020-13-01"
+
+
+def test_a_table_that_stands_twice_is_named_as_the_file_writes_it():
+    found = only(DENSE + "\n[score]\nstart = 1\n", "SCH004")
+    assert "[score] stands here again" in found.message
+    assert "(" not in found.message
+
+
+def test_who_leaves_out_what_is_still_needed_is_told_so_at_the_line_that_does():
+    text = (
+        '[scheme]\nid = "mine"\ntitle = "Mine"\nevidence = "constructed"\nbase = "court-list"\nwithout = ["list:*"]\n'
+    )
+    told = [one for one in wrong(text) if one.code == "SCH335"]
+    assert [one.span.line for one in told if one.span] == [6]
+    assert "court-list.toml:" in told[0].message

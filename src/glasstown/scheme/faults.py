@@ -98,6 +98,7 @@ FAULTS: Final = (
     Fault("SCH332", "changed-unmarked", "a changed figure is not known as the figure before it was"),
     Fault("SCH333", "ends-before-it-begins", "a part that ends on the day on which it begins never runs"),
     Fault("SCH334", "day-and-date", "a part begins, and ends, on one day, told as a number or as a date"),
+    Fault("SCH335", "left-out-and-named", "what stays of the scheme taken over must not need what is left out"),
     Fault("SCH340", "one-origin", "an act happens at a rate of its own, follows from another, or falls due"),
     Fault("SCH341", "follower-asks", "what follows at once finds its doer as the act before left them"),
     Fault("SCH342", "follows-nothing", "only what somebody set out to do can be followed by something"),

@@ -53,7 +53,7 @@ from glasstown.scheme.model import Scheme
 from glasstown.scheme.named_numbers import put_numbers
 from glasstown.scheme.sheet import MOST_FAULTS, Reading
 from glasstown.scheme.tables import Sheets, read_tables
-from glasstown.scheme.take_over import take_over
+from glasstown.scheme.take_over import still_named, take_over
 from glasstown.scheme.text import LARGEST_BYTES, parse_document, refuse_too_large
 from glasstown.scheme.watchfulness import Watchfulness, watchfulness_as_read
 from glasstown.vocab.errors import Diagnostic, InputFaultsError, Span
@@ -92,7 +92,8 @@ def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> 
     Raises:
         InputFaultsError: with every fault of the file.
     """
-    document, faults_of_base = take_over(parse_document(data, name))
+    written = parse_document(data, name)
+    document, faults_of_base = take_over(written)
     document = fill_kinds(document)
     reading = Reading(document, [*faults_of_base])
     sheets = read_tables(reading)
@@ -100,7 +101,8 @@ def parse_scheme_bytes(data: bytes, name: str, limits: Limits | None = None) -> 
     _check(reading, sheets)
     if limits:
         reading.faults += limits(watchfulness_as_read(reading.document, sheets))
-    faults = tuple(sorted(without_echoes(reading), key=_in_text))
+    found = without_echoes(reading)
+    faults = tuple(sorted((*still_named(written, found), *found), key=_in_text))
     if any(one.severity == "error" for one in faults):
         raise InputFaultsError(_at_most(faults))
     if document.merged:

@@ -7,7 +7,7 @@ is the whole that this makes; a place in a message is that of the line which say
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, cast
 
 from glasstown.scheme.faults import fault
@@ -27,6 +27,9 @@ OWN_HEAD: Final = ("id", "title", "title_zh", "status", "evidence")
 """What a file says of itself and never takes over."""
 
 EVERY: Final = "*"
+
+_MOST_TOLD: Final = 5
+"""Lines of a base that one message names."""
 
 EVIDENCE: Final = ("mark", "cite")
 """How a table is known. What a file says of a table that it changes holds for what it changes, and for nothing else."""
@@ -158,6 +161,30 @@ def _left_out(own: Document) -> Iterator[tuple[Path, str]]:
     names = cast("Entries", own.values["scheme"]).get(WITHOUT)
     for place, name in enumerate(cast("list[Raw]", names) if isinstance(names, list) else ()):
         yield ("scheme", WITHOUT, place), str(name)
+
+
+def still_named(document: Document, faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The fault of a file that leaves something out, where lines of its base are at fault without it.
+
+    Args:
+        document: the file as written.
+        faults: of the whole that it makes with its base.
+    """
+    head = document.values.get("scheme")
+    if not isinstance(head, dict) or WITHOUT not in head:
+        return ()
+    places = {
+        (one.span.file, one.span.line)
+        for one in faults
+        if one.severity == "error" and one.span and one.span.file != document.name
+    }
+    if not places:
+        return ()
+    told = [f"{file}:{line}" for file, line in sorted(places)]
+    more = f" and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+    message = f"what is left out is still named in {', '.join(told[:_MOST_TOLD])}{more}"
+    fix = "leave out the tables of those lines too, or give them in this file with something else to name"
+    return (fault("SCH335", message, fix, document.span(("scheme", WITHOUT))),)
 
 
 def _left_out_of_nothing(own: Document) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Final, TypeAlias, cast
@@ -29,6 +30,9 @@ _DEEP_ENOUGH: Final = 4
 """Levels of the syntax tree in which broken places are looked for: document, table, pair, value."""
 
 _PLACE_IN_MESSAGE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\s*$")
+_DECLARED_TWICE: Final = re.compile(r"[Cc]annot declare \((.+)\) twice")
+_QUOTED: Final = re.compile(r"'([^']*)'")
+_DATE_LIKE: Final = re.compile(r"(?<![\w\"'-])\d{4}-\d\d-\d\d(?![\w-])")
 _MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -143,13 +147,25 @@ def _syntax_faults(error: tomllib.TOMLDecodeError, lines: Lines) -> tuple[Diagno
     else:
         last = len(lines.starts)
         first = lines.at(last, len(lines.text(last)) + 1)
-    faults = [fault("SCH004", _plain(what), _cure(what), first)]
+    faults = [_no_day(first) or fault("SCH004", _plain(what), _cure(what), first)]
     for span in _broken_lines(lines):
         if span.line != first.line and len(faults) < MOST_SYNTAX_FAULTS:
             faults.append(
                 fault("SCH004", "from here the text is not TOML either", "write `key = value` or `[table]`", span)
             )
     return tuple(sorted(faults, key=lambda one: one.span.line if one.span else 0))
+
+
+def _no_day(found: Span) -> Diagnostic | None:
+    """A value that looks like a date and is none: a month 13 is no fault of form to whoever wrote it."""
+    for match in _DATE_LIKE.finditer(found.source_line):
+        try:
+            date.fromisoformat(match.group())
+        except ValueError as error:
+            place = Span(found.file, found.line, match.start() + 1, match.end() + 1, found.source_line)
+            what = f"{match.group()} is no day of the calendar: {error}"
+            return fault("SCH004", what, "write a day that there is, such as 2020-12-31", place)
+    return None
 
 
 def _first_place(what: str, found: Span) -> Span:
@@ -175,6 +191,9 @@ def _broken_lines(lines: Lines) -> list[Span]:
 
 
 def _plain(what: str) -> str:
+    if named := _DECLARED_TWICE.search(what):
+        table = ".".join(_QUOTED.findall(named.group(1)))
+        return f"[{table}] stands here again, or as [{table}] where it was [[{table}]] before"
     return what[:1].lower() + what[1:] if what else "the text cannot be read"
 
 
