@@ -25,7 +25,9 @@ VERBS = {
     "society",
     "validate",
     "pair",
+    "audit",
     "cone",
+    "explain",
     "attribute",
     "life",
     "review",
@@ -34,7 +36,7 @@ OPTIONS = {
     "baseline", "canonical", "format", "help", "install_completion", "json", "json_schema", "out", "people", "run",
     "scheme", "seed", "show_completion", "start", "step", "threads", "version", "years", "file", "quiet", "society",
     "without", "added", "diagnostic", "each", "joint", "resident", "from_day", "number", "html", "spared", "worlds",
-    "select", "ignore", "pack", "fail_on", "fix", "against", "explain",
+    "select", "ignore", "pack", "fail_on", "fix", "against", "explain", "code",
 }  # fmt: skip
 PEOPLE = "resident,name\n48213,somebody\n"
 

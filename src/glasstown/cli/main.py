@@ -9,8 +9,10 @@ import typer
 
 from glasstown.cli.answer import tell
 from glasstown.cli.attribute import attribute
+from glasstown.cli.audit import audit
 from glasstown.cli.check import check
 from glasstown.cli.cone import cone
+from glasstown.cli.explain import explain
 from glasstown.cli.life import life
 from glasstown.cli.pair import pair
 from glasstown.cli.report import report
@@ -31,7 +33,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for verb in (schemes, run, show, check, review, resume, report, life, pair, cone, attribute, validate):
+for verb in (schemes, run, show, check, review, resume, report, life, pair, cone, attribute, audit, explain, validate):
     app.command()(verb)
 app.add_typer(society, name="society")
 

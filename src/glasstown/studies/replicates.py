@@ -1,0 +1,207 @@
+"""Replicate worlds of a run for the audit: other luck and other people, each with its pair, counted and forgotten.
+
+World 0 is the run itself. Each further one has another replicate number, so other people and other luck, in the same
+town. All are lived here with every life kept, so that what nobody saw is counted as well; the world of the run proves
+itself by its digest. What metrics count of a world is kept in the run's folder outside its seal, so that an audit that
+was stopped goes on where it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Final
+
+import glasstown.audit
+from glasstown.audit.case import Case, open_case
+from glasstown.audit.harm.catalogue import HARMS
+from glasstown.audit.harm.contract import Bundle, Counts, Metric, Undefined
+from glasstown.audit.worlds import Worlds, open_worlds
+from glasstown.ledger.durable import write_whole
+from glasstown.ledger.reader import Ledger, open_run
+from glasstown.simulate.change_faults import change_faults
+from glasstown.simulate.changed import with_change
+from glasstown.simulate.facts import engine_digest
+from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.request import request_of
+from glasstown.simulate.run import ShouldStop, live
+from glasstown.studies.pair import same_engine
+from glasstown.vocab.change import Change
+from glasstown.vocab.errors import RunFolderError
+
+FOLDER: Final = "audit"
+"""Where counts are kept, in the folder of what is derived from a run."""
+
+_PATIENCE: Final = 0.25
+"""Seconds between two looks at whether somebody asked to stop."""
+
+Counted = dict[str, Counts | Undefined]
+"""What each metric counted of one world, by code; or why it has no counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """How many worlds are done, as progress is shown."""
+
+    world: str
+    step: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """One world to be lived and counted, as it is handed to a process."""
+
+    run: Path
+    number: int
+    digest: str
+
+
+def counted_worlds(
+    run: Path,
+    worlds: int,
+    *,
+    processes: int = 1,
+    on_progress: Callable[[HowFar], None] | None = None,
+    should_stop: ShouldStop | None = None,
+) -> tuple[Counted, ...] | None:
+    """What every metric counts of a run and of its replicates.
+
+    Args:
+        run: the folder of a finished run.
+        worlds: how many worlds in all, the run's own among them.
+        processes: worlds that are lived at the same time.
+        on_progress: called after every world.
+        should_stop: asked between worlds.
+
+    Returns:
+        Counts of each world by metric, in order of number; None where it was stopped: worlds that are done are kept.
+
+    Raises:
+        RunFolderError: there is no such run, or another version of the engine lived it.
+    """
+    base = open_run(run)
+    same_engine(base)
+    kept = base.derived() / FOLDER / _key()
+    kept.mkdir(parents=True, exist_ok=True)
+    todo = [_World(run, n, base.manifest.digest) for n in range(worlds) if not (kept / f"{n}.json").exists()]
+    done = worlds - len(todo)
+    for number, counted in _lived(todo, processes, should_stop):
+        text = json.dumps({code: _plain(one) for code, one in counted.items()}, sort_keys=True)
+        write_whole(kept / f"{number}.json", text.encode())
+        done += 1
+        if on_progress:
+            on_progress(HowFar("worlds", done, worlds))
+    if done < worlds:
+        return None
+    return tuple(_read(kept / f"{n}.json") for n in range(worlds))
+
+
+def _lived(todo: list[_World], processes: int, should_stop: ShouldStop | None) -> Iterator[tuple[int, Counted]]:
+    """Each world as soon as it is counted, until somebody asks to stop."""
+    if processes == 1 or len(todo) <= 1:
+        for one in todo:
+            if should_stop and should_stop():
+                return
+            yield one.number, count_world(one.run, one.number, one.digest)
+        return
+    with ProcessPoolExecutor(min(processes, len(todo)), mp_context=get_context("spawn")) as pool:
+        running: dict[Future[Counted], int] = {
+            pool.submit(count_world, one.run, one.number, one.digest): one.number for one in todo
+        }
+        while running:
+            ended, _ = wait(running, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
+            for future in ended:
+                yield running.pop(future), future.result()
+            if should_stop and should_stop():
+                pool.shutdown(wait=True, cancel_futures=True)
+                for future, number in running.items():
+                    if not future.cancelled():
+                        yield number, future.result()
+                return
+
+
+def count_world(run: Path, number: int, digest: str) -> Counted:
+    """Live one world with its pair and without single causes, and count it by every metric.
+
+    Args:
+        run: the folder of the run.
+        number: 0 for the run's own world, else the place of the replicate.
+        digest: of the run, to which its own world must come again.
+
+    Raises:
+        RunFolderError: the run's own world came to another digest.
+    """
+    ledger = open_run(run)
+    asked = request_of(run, ledger.manifest)
+    place = ledger.derived() / FOLDER / f"world-{number}"
+    shutil.rmtree(place, ignore_errors=True)
+    request = replace(
+        asked, out=place / "run", replicate=asked.replicate + number, lives=asked.people, threads=1,
+        baseline="full" if asked.scheme and asked.baseline == "full" else "none",
+    )  # fmt: skip
+    try:
+        live(request)
+        worlds = open_worlds(request.out)
+        if number == 0 and worlds.scheme.manifest.digest != digest:
+            raise RunFolderError(
+                f"{run} was lived again, and came to another digest",
+                where=str(run),
+                why="its folder was changed, or another version of the engine lived it",
+                fix="run the scheme again, and audit that run",
+            )
+        return count(_bundle(request, worlds, place))
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def count(bundle: Bundle, metrics: tuple[Metric, ...] = HARMS) -> Counted:
+    """What every metric counts of one world."""
+    return {metric.code: metric.tally(bundle) for metric in metrics}
+
+
+def _bundle(request: RunRequest, worlds: Worlds, place: Path) -> Bundle:
+    """A world with the same people without each cause that some metric wants; the world itself where that is none."""
+    case = open_case(worlds)
+    causes = {cause for metric in HARMS for cause in metric.needs} if request.scheme else set[str]()
+    switched: dict[str, Case] = {}
+    for number, cause in enumerate(sorted(causes)):
+        change = Change((cause,))
+        if change_faults(replace(request, change=change)):
+            switched[cause] = case  # the scheme has nothing of it: without it everything is the same
+            continue
+        folder = place / f"without-{number}"
+        live(with_change(replace(request, out=folder, baseline="none"), change, worlds.scheme.manifest.digest))
+        switched[cause] = open_case(Worlds(_opened(folder), worlds.baseline))
+    return Bundle(case, switched)
+
+
+def _opened(folder: Path) -> Ledger:
+    return open_run(folder)
+
+
+@cache
+def _key() -> str:
+    """Name of counts that this version of engine and audit makes."""
+    digest = hashlib.blake2b(engine_digest().encode(), digest_size=8)
+    room = Path(str(glasstown.audit.__file__)).parent
+    for path in sorted(room.rglob("*.py")):
+        digest.update(path.relative_to(room).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _plain(counted: Counts | Undefined) -> dict[str, Any]:
+    return {"reason": counted.reason} if isinstance(counted, Undefined) else {"counts": dict(counted)}
+
+
+def _read(path: Path) -> Counted:
+    kept: Mapping[str, Mapping[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return {code: Undefined(one["reason"]) if "reason" in one else one["counts"] for code, one in kept.items()}
