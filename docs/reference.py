@@ -1,7 +1,6 @@
 """Write the reference pages from the catalogues of the code: `make docs`.
 
-The pages are committed, so that they can be read anywhere; a test of the house compares them with what
-the catalogues say now.
+The pages are committed, so that they can be read anywhere; a test compares them with what the catalogues say now.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from pathlib import Path
 from glasstown.audit import replay
 from glasstown.audit.catalogue import METRICS
 from glasstown.audit.contract import MIN_DENOMINATOR, ONE_WORLD
+from glasstown.audit.harm.pages import audit_pages
 from glasstown.behaviours.act import Act
 from glasstown.behaviours.acts.quantities import QUANTITIES
 from glasstown.behaviours.assets import MEANINGS
@@ -279,7 +279,7 @@ def schemes() -> dict[str, str]:
     return {name: f"{text}\n{MADE.strip()}\n" for name, text in gallery_pages().items()}
 
 
-FOLDERS = {"reference": pages, "schemes": schemes, "review": review_pages}
+FOLDERS = {"reference": pages, "schemes": schemes, "review": review_pages, "audit": audit_pages}
 """What is written, by folder of `docs`."""
 
 

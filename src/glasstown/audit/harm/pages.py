@@ -1,0 +1,44 @@
+"""The pages of the harm audit: one for each metric, and an index by theme. Made from the metrics themselves."""
+
+from __future__ import annotations
+
+from glasstown.audit.contract import MIN_DENOMINATOR
+from glasstown.audit.harm.catalogue import HARMS
+from glasstown.audit.harm.contract import THEMES, Metric
+
+_HEAD = """\
+# The harm audit
+
+What `glasstown audit RUN --worlds 20` asks of a run and its replicates: what the scheme did to people, in the model.
+`glasstown explain CODE` prints one of these pages. How values and intervals are come by, and what neither can say:
+[the audit, worked out](../audit.md).
+
+"""
+
+
+def audit_pages() -> dict[str, str]:
+    """Every page by its file name."""
+    return {"README.md": _index()} | {f"{metric.code}.md": _page(metric) for metric in HARMS}
+
+
+def _index() -> str:
+    parts = [_HEAD]
+    for theme in THEMES:
+        mine = [metric for metric in HARMS if metric.theme == theme]
+        rows = "".join(
+            f"| [{one.code}]({one.code}.md) | {one.title} | {one.unit} | `{one.shown_by}` | {one.moved_by} |\n"
+            for one in mine
+        )
+        if mine:
+            head = "| | metric | unit | has a value in | moved by |\n| --- | --- | --- | --- | --- |\n"
+            parts.append(f"## {theme.capitalize()}\n\n{head}{rows}\n")
+    return "".join(parts).rstrip() + "\n"
+
+
+def _page(metric: Metric) -> str:
+    file = metric.room.rpartition(".")[2]
+    source = f"../../src/glasstown/audit/harm/{file}.py"
+    head = f"# {metric.code} {metric.title}\n\n`{metric.slug}` · {metric.theme} · [view source]({source})\n\n"
+    body = "".join(f"## {heading}\n\n{text}\n\n" for heading, text in metric.text.items())
+    least = f"Where a rate has fewer than {MIN_DENOMINATOR} below it, it is undefined and says so.\n"
+    return f"{head}{body}## Where it has a value\n\nIn `{metric.shown_by}`. Moved by: {metric.moved_by}. {least}"
