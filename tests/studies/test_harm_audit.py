@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
@@ -106,5 +105,5 @@ def test_a_metric_that_there_is_not_and_a_folder_that_is_no_run_are_told(tmp_pat
 
 @pytest.mark.nightly
 def test_two_processes_count_what_one_counts(tmp_path_factory, run):
-    other = lived(tmp_path_factory, DENSE + TIES, replace(TOWN))
+    other = lived(tmp_path_factory, DENSE + TIES, TOWN)
     assert counted_worlds(other, 3, processes=2) == counted_worlds(run, 3)
