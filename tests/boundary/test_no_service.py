@@ -21,6 +21,7 @@ VERBS = {
     "show",
     "check",
     "resume",
+    "repair",
     "report",
     "society",
     "validate",

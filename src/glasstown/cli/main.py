@@ -15,6 +15,7 @@ from glasstown.cli.cone import cone
 from glasstown.cli.explain import explain
 from glasstown.cli.life import life
 from glasstown.cli.pair import pair
+from glasstown.cli.repair import repair
 from glasstown.cli.report import report
 from glasstown.cli.resume import resume
 from glasstown.cli.review import review
@@ -33,7 +34,23 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for verb in (schemes, run, show, check, review, resume, report, life, pair, cone, attribute, audit, explain, validate):
+for verb in (
+    schemes,
+    run,
+    show,
+    check,
+    review,
+    resume,
+    report,
+    life,
+    pair,
+    cone,
+    attribute,
+    audit,
+    repair,
+    explain,
+    validate,
+):
     app.command()(verb)
 app.add_typer(society, name="society")
 

@@ -22,10 +22,10 @@ from typing import Any, Final
 import glasstown.audit
 from glasstown.audit.case import Case, open_case
 from glasstown.audit.harm.catalogue import HARMS
-from glasstown.audit.harm.contract import Bundle, Counts, Metric, Undefined
+from glasstown.audit.harm.contract import THEMES, Bundle, Counts, Figure, Metric, Undefined
 from glasstown.audit.worlds import Worlds, open_worlds
 from glasstown.ledger.durable import write_whole
-from glasstown.ledger.reader import Ledger, open_run
+from glasstown.ledger.reader import open_run
 from glasstown.simulate.change_faults import change_faults
 from glasstown.simulate.changed import with_change
 from glasstown.simulate.facts import engine_digest
@@ -46,6 +46,9 @@ Counted = dict[str, Counts | Undefined]
 """What each metric counted of one world, by code; or why it has no counts."""
 
 
+ALL: Final = tuple(one.code for one in HARMS)
+
+
 @dataclass(frozen=True, slots=True)
 class HowFar:
     """How many worlds are done, as progress is shown."""
@@ -56,12 +59,18 @@ class HowFar:
 
 
 @dataclass(frozen=True, slots=True)
-class _World:
-    """One world to be lived and counted, as it is handed to a process."""
+class Wanted:
+    """One world to be lived and counted, as it is handed to a process.
 
-    run: Path
-    number: int
-    digest: str
+    Attributes:
+        request: what to live; its folder is taken away again, whatever it held.
+        codes: metrics to count; empty for all.
+        digest: of the run that it must come to again; "" for none.
+    """
+
+    request: RunRequest
+    codes: tuple[str, ...] = ()
+    digest: str = ""
 
 
 def counted_worlds(
@@ -89,11 +98,19 @@ def counted_worlds(
     """
     base = open_run(run)
     same_engine(base)
-    kept = base.derived() / FOLDER / _key()
+    asked = request_of(run, base.manifest)
+    place = base.derived() / FOLDER
+    kept = place / _key()
     kept.mkdir(parents=True, exist_ok=True)
-    todo = [_World(run, n, base.manifest.digest) for n in range(worlds) if not (kept / f"{n}.json").exists()]
+    todo = {
+        number: Wanted(
+            replicate_of(asked, number, place / f"world-{number}"), digest="" if number else base.manifest.digest
+        )
+        for number in range(worlds)
+        if not (kept / f"{number}.json").exists()
+    }
     done = worlds - len(todo)
-    for number, counted in _lived(todo, processes, should_stop):
+    for number, counted in lived(todo, processes, should_stop):
         text = json.dumps({code: _plain(one) for code, one in counted.items()}, sort_keys=True)
         write_whole(kept / f"{number}.json", text.encode())
         done += 1
@@ -104,18 +121,24 @@ def counted_worlds(
     return tuple(_read(kept / f"{n}.json") for n in range(worlds))
 
 
-def _lived(todo: list[_World], processes: int, should_stop: ShouldStop | None) -> Iterator[tuple[int, Counted]]:
-    """Each world as soon as it is counted, until somebody asks to stop."""
+def replicate_of(request: RunRequest, number: int, folder: Path) -> RunRequest:
+    """The same run with other people and other luck, or once more for number 0, with every life kept."""
+    baseline = "full" if request.scheme and request.baseline == "full" else "none"
+    return replace(
+        request, out=folder, replicate=request.replicate + number, lives=request.people, threads=1, baseline=baseline
+    )
+
+
+def lived(todo: Mapping[int, Wanted], processes: int, should_stop: ShouldStop | None) -> Iterator[tuple[int, Counted]]:
+    """The number of each world with what was counted, as soon as it is done, until somebody asks to stop."""
     if processes == 1 or len(todo) <= 1:
-        for one in todo:
+        for number, one in todo.items():
             if should_stop and should_stop():
                 return
-            yield one.number, count_world(one.run, one.number, one.digest)
+            yield number, count_world(one)
         return
     with ProcessPoolExecutor(min(processes, len(todo)), mp_context=get_context("spawn")) as pool:
-        running: dict[Future[Counted], int] = {
-            pool.submit(count_world, one.run, one.number, one.digest): one.number for one in todo
-        }
+        running: dict[Future[Counted], int] = {pool.submit(count_world, one): number for number, one in todo.items()}
         while running:
             ended, _ = wait(running, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
             for future in ended:
@@ -128,36 +151,27 @@ def _lived(todo: list[_World], processes: int, should_stop: ShouldStop | None) -
                 return
 
 
-def count_world(run: Path, number: int, digest: str) -> Counted:
-    """Live one world with its pair and without single causes, and count it by every metric.
-
-    Args:
-        run: the folder of the run.
-        number: 0 for the run's own world, else the place of the replicate.
-        digest: of the run, to which its own world must come again.
+def count_world(wanted: Wanted) -> Counted:
+    """Live one world with its pair and without single causes, and count it by every metric that is asked for.
 
     Raises:
-        RunFolderError: the run's own world came to another digest.
+        RunFolderError: it came to another digest than it must.
     """
-    ledger = open_run(run)
-    asked = request_of(run, ledger.manifest)
-    place = ledger.derived() / FOLDER / f"world-{number}"
+    request = replace(wanted.request, out=wanted.request.out / "run")
+    place = wanted.request.out
     shutil.rmtree(place, ignore_errors=True)
-    request = replace(
-        asked, out=place / "run", replicate=asked.replicate + number, lives=asked.people, threads=1,
-        baseline="full" if asked.scheme and asked.baseline == "full" else "none",
-    )  # fmt: skip
     try:
         live(request)
         worlds = open_worlds(request.out)
-        if number == 0 and worlds.scheme.manifest.digest != digest:
+        if wanted.digest and worlds.scheme.manifest.digest != wanted.digest:
             raise RunFolderError(
-                f"{run} was lived again, and came to another digest",
-                where=str(run),
+                "the run was lived again, and came to another digest",
+                where=str(place),
                 why="its folder was changed, or another version of the engine lived it",
                 fix="run the scheme again, and audit that run",
             )
-        return count(_bundle(request, worlds, place))
+        metrics = tuple(one for one in (*HARMS, WHO) if one.code in (wanted.codes or ALL))
+        return count(_bundle(request, worlds, place, metrics), metrics)
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
@@ -167,10 +181,22 @@ def count(bundle: Bundle, metrics: tuple[Metric, ...] = HARMS) -> Counted:
     return {metric.code: metric.tally(bundle) for metric in metrics}
 
 
-def _bundle(request: RunRequest, worlds: Worlds, place: Path) -> Bundle:
+def _who(bundle: Bundle) -> Counts:
+    return dict.fromkeys(map(str, bundle.case.punished["resident"]), 1.0)
+
+
+def _how_many(counts: Counts) -> Figure:
+    return Figure(len(counts), len(counts), "")
+
+
+WHO: Final = Metric("who", "who", "Residents punished, by number", THEMES[0], "", _who, _how_many, "", "", __name__)
+"""No metric of harm: the numbers of those who are punished, to hold schemes against each other."""
+
+
+def _bundle(request: RunRequest, worlds: Worlds, place: Path, metrics: tuple[Metric, ...]) -> Bundle:
     """A world with the same people without each cause that some metric wants; the world itself where that is none."""
     case = open_case(worlds)
-    causes = {cause for metric in HARMS for cause in metric.needs} if request.scheme else set[str]()
+    causes = {cause for metric in metrics for cause in metric.needs} if request.scheme else set[str]()
     switched: dict[str, Case] = {}
     for number, cause in enumerate(sorted(causes)):
         change = Change((cause,))
@@ -178,13 +204,10 @@ def _bundle(request: RunRequest, worlds: Worlds, place: Path) -> Bundle:
             switched[cause] = case  # the scheme has nothing of it: without it everything is the same
             continue
         folder = place / f"without-{number}"
-        live(with_change(replace(request, out=folder, baseline="none"), change, worlds.scheme.manifest.digest))
-        switched[cause] = open_case(Worlds(_opened(folder), worlds.baseline))
+        both = request.change.then(change)
+        live(with_change(replace(request, out=folder, baseline="none"), both, worlds.scheme.manifest.digest))
+        switched[cause] = open_case(Worlds(open_run(folder), worlds.baseline))
     return Bundle(case, switched)
-
-
-def _opened(folder: Path) -> Ledger:
-    return open_run(folder)
 
 
 @cache
