@@ -5,11 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.audit.harm import (
+    appeal_efficacy,
+    breach_exposure,
+    delayed_impact,
+    discovery_feedback,
+    disproportion,
     escape_time,
+    goodhart_divergence,
+    harm_before_decision,
+    notice_coverage,
     others_share,
     parity_difference,
+    performative_gap,
     price_of_deterrence,
+    social_burden,
     speech_suppressed,
+    tamper_detection,
+    uniqueness,
     wrongful_days,
 )
 from glasstown.audit.harm.contract import Metric
@@ -20,5 +32,17 @@ HARMS: Final[tuple[Metric, ...]] = (
     others_share.METRIC,  # M16
     escape_time.METRIC,  # M19
     speech_suppressed.METRIC,  # M26
+    goodhart_divergence.METRIC,  # M28
+    social_burden.METRIC,  # M29
+    discovery_feedback.METRIC,  # M30
+    performative_gap.METRIC,  # M31
+    delayed_impact.METRIC,  # M32
+    appeal_efficacy.METRIC,  # M33
+    harm_before_decision.METRIC,  # M34
+    notice_coverage.METRIC,  # M35
+    disproportion.METRIC,  # M36
+    breach_exposure.METRIC,  # M37
+    uniqueness.METRIC,  # M38
+    tamper_detection.METRIC,  # M39
     price_of_deterrence.METRIC,  # M40
 )

@@ -33,7 +33,7 @@ def appeals(case: Case) -> tuple[Finding, ...]:
     mended = wrong.filter(pl.col("outcome") == UPHELD)
     return (
         _filed(filed),
-        _share("access", "Untrue debits and listings appealed against", filed.filter(UNTRUE).height, _untrue(case)),
+        _share("access", "Untrue debits and listings appealed against", filed.filter(UNTRUE).height, untrue(case)),
         _share("sensitivity", "Appeals against what is untrue that were upheld", mended.height, wrong.height),
         _share("specificity", "Appeals against what is true that were refused",
                right.filter(pl.col("outcome") == REFUSED).height, right.height),
@@ -61,7 +61,7 @@ def _counts(filed: pl.DataFrame) -> tuple[int, int, int]:
     return int((outcome == UPHELD).sum()), int((outcome == REFUSED).sum()), int((outcome == UNDECIDED).sum())
 
 
-def _untrue(case: Case) -> int:
+def untrue(case: Case) -> int:
     """Debits, counted records, listings, and records that lower a score worked out anew, where they are untrue."""
     ledger = case.worlds.scheme
     facts = ledger.manifest.appeals
