@@ -5,25 +5,21 @@ from __future__ import annotations
 import polars as pl
 
 from glasstown.audit.harm.contract import Bundle, Undefined
+from glasstown.audit.metrics.paired import no_pair
 from glasstown.ledger.model_names import ActRow
 from glasstown.ledger.reader import Ledger
 
-NO_PAIR = Undefined("the world without the scheme was not lived")
+
+def pair_of(bundle: Bundle) -> Ledger | Undefined:
+    """The world of the same people without the scheme, or why it cannot be held against this one."""
+    reason, baseline = no_pair(bundle.case), bundle.case.worlds.baseline
+    return Undefined(str(reason)) if reason or baseline is None else baseline
 
 
 def done_by_act(ledger: Ledger) -> dict[int, int]:
     """Acts done in the whole town, by code."""
     rows = ledger.table("act_counts").group_by("act").agg(pl.col("done").cast(pl.Int64).sum())
     return {int(act): int(done) for act, done in rows.iter_rows()}
-
-
-def fewer_by_act(bundle: Bundle) -> dict[int, int] | Undefined:
-    """By act, how often it was done without the scheme less how often under it; below 0 where it was done more."""
-    worlds = bundle.case.worlds
-    if worlds.baseline is None:
-        return NO_PAIR
-    under, without = done_by_act(worlds.scheme), done_by_act(worlds.baseline)
-    return {act: without.get(act, 0) - under.get(act, 0) for act in sorted(under.keys() | without.keys())}
 
 
 def acts_of(ledger: Ledger) -> dict[int, ActRow]:

@@ -25,7 +25,7 @@ from typing import Final
 import polars as pl
 
 from glasstown.audit.harm.contract import Bundle, Counts, Figure, Metric, Part, Undefined, named, nothing, too_thin
-from glasstown.audit.harm.done_less import NO_PAIR, acts_of
+from glasstown.audit.harm.done_less import acts_of, pair_of
 from glasstown.audit.harm.reading import acts_done, counted_against, who_did, without_scheme
 from glasstown.ledger.reader import Ledger
 from glasstown.vocab.units import DAYS_IN_YEAR
@@ -41,12 +41,12 @@ def tally(bundle: Bundle) -> Counts | Undefined:
     """Residents who did nothing counted, their days, and thousandths of hours in both worlds, by fifth of income."""
     if reason := without_scheme(bundle):
         return reason
-    worlds = bundle.case.worlds
-    if worlds.baseline is None:
-        return NO_PAIR
-    if not counted_against(worlds.scheme):
+    scheme, without = bundle.case.worlds.scheme, pair_of(bundle)
+    if isinstance(without, Undefined):
+        return without
+    if not counted_against(scheme):
         return NOTHING_COUNTED
-    hours = rewarded_hours(worlds.scheme)
+    hours = rewarded_hours(scheme)
     if not hours:
         return NO_HOURS
     clean = who_did(bundle.case).filter(~pl.col("did"))
@@ -54,8 +54,8 @@ def tally(bundle: Bundle) -> Counts | Undefined:
     for fifth in range(FIFTHS):
         mine = clean.filter(pl.col("income_fifth") == fifth).select("resident")
         counts[named("residents", fifth)] = mine.height
-        counts[named("person-days", fifth)] = mine.height * worlds.scheme.manifest.horizon_days
-        for world, ledger in (("under", worlds.scheme), ("without", worlds.baseline)):
+        counts[named("person-days", fifth)] = mine.height * scheme.manifest.horizon_days
+        for world, ledger in (("under", scheme), ("without", without)):
             counts[named(world, fifth)] = _spent(ledger, mine, hours)
     return counts
 
