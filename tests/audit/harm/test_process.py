@@ -59,7 +59,7 @@ def listing(resident, start, end, ground=0, truth=Truth.TRUE):
 
 
 def test_error_removed_is_access_times_sensitivity(tmp_path):
-    """Of 50 untrue debits 40 are appealed against; 36 decided, 27 upheld: 40/50 x 27/36 = 0.6. Of 30 true 24 refused."""
+    """Of 50 untrue debits 40 appealed against; 36 decided, 27 upheld: 40/50 x 27/36 = 0.6. Of 30 true 24 refused."""
     entries = [debit(n, Truth.FALSE) for n in range(50)] + [debit(n, Truth.TRUE) for n in range(50, 60)]
     outcomes = [UPHELD] * 27 + [REFUSED] * 9 + [OPEN] * 4
     appeals = [appeal(n, Truth.WRONG_PERSON, outcome) for n, outcome in enumerate(outcomes)]
@@ -139,7 +139,7 @@ def test_tau_b_and_the_median_are_those_of_the_rows_written_out():
 
 
 def test_the_gravest_true_thing_of_each_is_held_against_months_punished(tmp_path):
-    """0 to 19 grave and listed 50 days (2 months), 20 to 39 light and 95 days (4 months), 40 to 49 light, not listed."""
+    """0 to 19 grave, listed 50 days (2 months), 20 to 39 light, 95 days (4 months), 40 to 49 light, not listed."""
     listings = [listing(n, 10, 60) for n in range(20)] + [listing(n, 10, 105, ground=1) for n in range(20, 40)]
     listings += [listing(55, 10, 60, truth=Truth.FALSE)]
     entries = [debit(n, Truth.TRUE, rule=0, act=RED) for n in range(50)] + [debit(56, Truth.FALSE)]
