@@ -7,20 +7,29 @@ from typing import Final
 from glasstown.audit.harm import (
     appeal_efficacy,
     breach_exposure,
+    conditional_burden,
     delayed_impact,
     discovery_feedback,
     disproportion,
+    entropy_index,
+    equalised_odds,
     escape_time,
+    false_listing,
     goodhart_divergence,
     harm_before_decision,
+    intersections,
+    misidentification,
     notice_coverage,
     others_share,
     parity_difference,
     performative_gap,
+    predictive_parity,
     price_of_deterrence,
+    selection_ratio,
     social_burden,
     speech_suppressed,
     tamper_detection,
+    time_to_correct,
     uniqueness,
     wrongful_days,
 )
@@ -28,6 +37,15 @@ from glasstown.audit.harm.contract import Metric
 
 HARMS: Final[tuple[Metric, ...]] = (
     parity_difference.METRIC,  # M01
+    selection_ratio.METRIC,  # M02
+    equalised_odds.METRIC,  # M03
+    predictive_parity.METRIC,  # M04
+    conditional_burden.METRIC,  # M06
+    intersections.METRIC,  # M07
+    entropy_index.METRIC,  # M08
+    false_listing.METRIC,  # M12
+    misidentification.METRIC,  # M13
+    time_to_correct.METRIC,  # M14
     wrongful_days.METRIC,  # M15
     others_share.METRIC,  # M16
     escape_time.METRIC,  # M19
