@@ -8,6 +8,8 @@ from glasstown.audit.harm import (
     appeal_efficacy,
     breach_exposure,
     conditional_burden,
+    contagion,
+    cumulative_disadvantage,
     delayed_impact,
     discovery_feedback,
     disproportion,
@@ -19,7 +21,9 @@ from glasstown.audit.harm import (
     harm_before_decision,
     intersections,
     misidentification,
+    mobility,
     notice_coverage,
+    opinion_narrowing,
     others_share,
     parity_difference,
     performative_gap,
@@ -30,6 +34,7 @@ from glasstown.audit.harm import (
     speech_suppressed,
     tamper_detection,
     time_to_correct,
+    trap_mass,
     uniqueness,
     wrongful_days,
 )
@@ -48,8 +53,13 @@ HARMS: Final[tuple[Metric, ...]] = (
     time_to_correct.METRIC,  # M14
     wrongful_days.METRIC,  # M15
     others_share.METRIC,  # M16
+    contagion.METRIC,  # M17
+    mobility.METRIC,  # M18
     escape_time.METRIC,  # M19
+    trap_mass.METRIC,  # M20
+    cumulative_disadvantage.METRIC,  # M22
     speech_suppressed.METRIC,  # M26
+    opinion_narrowing.METRIC,  # M27
     goodhart_divergence.METRIC,  # M28
     social_burden.METRIC,  # M29
     discovery_feedback.METRIC,  # M30

@@ -72,7 +72,7 @@ def _mean(benefits: Mapping[int, float]) -> float:
 
 
 def _benefits(counts: Counts, group: str) -> dict[int, float]:
-    found = dict.fromkeys((0, 1, 2), 0.0)
+    found: dict[int, float] = {0: 0.0, 1: 0.0, 2: 0.0}
     for did in DID:
         for fate in FATE:
             found[BENEFIT[did, fate]] += cell(counts, group, did, fate)
