@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import polars as pl
@@ -75,7 +76,7 @@ def by_other_names(worlds):
 
 
 def renamed(name):
-    return "/".join(TURNED.get(part, part) for part in name.split("/"))
+    return re.sub("|".join(SLUGS), lambda slug: TURNED[slug.group()], name)
 
 
 def known(counts):
