@@ -15,7 +15,7 @@ read it beside its interval, and beside a run in which no group is watched more.
 Limits: Intersections of fewer than 30 subjects are left out, and told. Small cells are drawn together by the
 smoothing.
 
-Sources: Foulds, Islam, Keya and Pan 2020 (doi:10.1109/ICDE48307.2020.00203), differential fair outcomes.
+Sources: Foulds, Islam, Keya and Pan 2020 (doi:10.1109/ICDE48307.2020.00203).
 """
 
 from __future__ import annotations
