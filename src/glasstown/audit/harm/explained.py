@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import Metric
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from glasstown.vocab.wording import meant, quoted
+
+ALL: Final = (*HARMS, *BENEFITS)
 
 
 def metric_named(name: str) -> Metric:
@@ -16,12 +19,12 @@ def metric_named(name: str) -> Metric:
     Raises:
         InputFaultsError: there is none; told with those that come near.
     """
-    found = next((one for one in HARMS if name.upper() == one.code or name == one.slug), None)
+    found = next((one for one in ALL if name.upper() == one.code or name == one.slug), None)
     if found is None:
         message = f"there is no metric {quoted(name)}"
-        known = [*(one.code for one in HARMS), *(one.slug for one in HARMS)]
+        known = [*(one.code for one in ALL), *(one.slug for one in ALL)]
         fix = meant(name, known, "metrics")
-        why = "metrics have codes from M01 to M40, and names"
+        why = "metrics have codes, M01 to M40 of harm and B01 on of what a scheme gives, and names"
         raise InputFaultsError((Diagnostic("AUD-metric", message, why, fix, where="CODE"),))
     return found
 

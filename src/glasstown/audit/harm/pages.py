@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from glasstown.audit.contract import MIN_DENOMINATOR
+from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import THEMES, Metric
 
@@ -14,25 +17,32 @@ What `glasstown audit RUN --worlds 20` asks of a run and its replicates: what th
 [the audit, worked out](../audit.md).
 
 """
+_OTHER_SIDE = "The other side of the scale"
+_BESIDE = """\
+What a scheme gives, in the same form; the report of an audit does not hold it yet. No sum is made of the two: who is
+spared an offence and who is punished for nothing are not the same people.
+
+"""
 
 
 def audit_pages() -> dict[str, str]:
     """Every page by its file name."""
-    return {"README.md": _index()} | {f"{metric.code}.md": _page(metric) for metric in HARMS}
+    return {"README.md": _index()} | {f"{metric.code}.md": _page(metric) for metric in (*HARMS, *BENEFITS)}
 
 
 def _index() -> str:
-    parts = [_HEAD]
-    for theme in THEMES:
-        mine = [metric for metric in HARMS if metric.theme == theme]
-        rows = "".join(
-            f"| [{one.code}]({one.code}.md) | {one.title} | {one.unit} | `{one.shown_by}` | {one.moved_by} |\n"
-            for one in mine
-        )
-        if mine:
-            head = "| | metric | unit | has a value in | moved by |\n| --- | --- | --- | --- | --- |\n"
-            parts.append(f"## {theme.capitalize()}\n\n{head}{rows}\n")
+    by_theme = [(theme.capitalize(), [metric for metric in HARMS if metric.theme == theme]) for theme in THEMES]
+    parts = [_HEAD, *(_table(title, mine) for title, mine in by_theme if mine), _table(_OTHER_SIDE, BENEFITS, _BESIDE)]
     return "".join(parts).rstrip() + "\n"
+
+
+def _table(title: str, metrics: Iterable[Metric], said: str = "") -> str:
+    rows = "".join(
+        f"| [{one.code}]({one.code}.md) | {one.title} | {one.unit} | `{one.shown_by}` | {one.moved_by} |\n"
+        for one in metrics
+    )
+    head = "| | metric | unit | has a value in | moved by |\n| --- | --- | --- | --- | --- |\n"
+    return f"## {title}\n\n{said}{head}{rows}\n"
 
 
 def _page(metric: Metric) -> str:

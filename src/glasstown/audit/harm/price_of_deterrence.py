@@ -3,8 +3,9 @@
 What it says: For each unlawful act that the scheme kept from being done, people were punished this long without
 cause.
 
-Definition: wrongful days of all kept residents / (unlawful acts done without the scheme - done under it), in the
-whole town. Beside it: offences averted, by act; lawful acts of voice lost for each offence averted.
+Definition: wrongful days / (unlawful acts done without the scheme - done under it), in the whole town; where not all
+residents are kept, the days of the kept stand for all. Beside it: offences averted, by act; lawful acts of voice lost
+for each offence averted.
 
 Unit: days per act averted.
 
@@ -22,6 +23,7 @@ from typing import Final
 
 import polars as pl
 
+from glasstown.audit.case import Case
 from glasstown.audit.harm.contract import Bundle, Counts, Figure, Metric, Part, Undefined, named, nothing, under
 from glasstown.audit.harm.reading import without_scheme
 from glasstown.audit.metrics.paired import no_pair
@@ -37,7 +39,7 @@ def tally(bundle: Bundle) -> Counts | Undefined:
     if (why := no_pair(case)) or case.worlds.baseline is None:
         return Undefined(str(why))
     counts: dict[str, float] = {
-        "wrongful-days": float(case.punished["wrongful_days"].sum()),
+        "wrongful-days": int(case.punished["wrongful_days"].sum()) * _residents_for_each_kept(case),
         "residents": case.people.height,
     }
     for world, ledger in (("with", case.worlds.scheme), ("without", case.worlds.baseline)):
@@ -48,6 +50,12 @@ def tally(bundle: Bundle) -> Counts | Undefined:
             elif row.voice:
                 counts[named(world, "voice", row.id)] = done.get(row.code, 0)
     return counts
+
+
+def _residents_for_each_kept(case: Case) -> float:
+    """How many residents of the town each kept one stands for: acts are counted of all of them, days of the kept."""
+    kept = case.people.height
+    return case.worlds.scheme.manifest.residents_lived / kept if kept else 1.0
 
 
 def _done(ledger: Ledger) -> dict[int, int]:
