@@ -8,8 +8,8 @@ import sys
 from repository import imported, python
 
 THIRD_PARTY = {
-    "altair", "jinja2", "markupsafe", "numba", "numpy", "polars", "pyarrow", "rich", "tree_sitter", "tree_sitter_toml",
-    "typer", "vl_convert",
+    "altair", "jinja2", "markupsafe", "numba", "numpy", "polars", "pyarrow", "rich", "scipy", "tree_sitter",
+    "tree_sitter_toml",    "typer", "vl_convert",
 }  # fmt: skip
 DOORS = {
     "asyncio", "ctypes", "dbm", "ftplib", "http", "imaplib", "marshal", "multiprocessing", "pickle", "poplib", "shelve",

@@ -51,6 +51,8 @@ class SocietyFacts:
     digest: str
     provinces: tuple[str, ...]
     text_digest: str = ""
+    fifth_yuan_year: tuple[int, ...] = ()
+    """Mean income per head at day 0 of residents of the town in each fifth of the nation; 0 where there are none."""
 
 
 @dataclass(frozen=True, slots=True)

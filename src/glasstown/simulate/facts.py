@@ -8,6 +8,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+import numpy as np
+
 from glasstown.compiled.act_codes import act_codes
 from glasstown.compiled.index import formulas_of, lowering_acts
 from glasstown.compiled.returns import lower_returns
@@ -29,6 +31,7 @@ from glasstown.scheme.model_favour import favours_any
 from glasstown.simulate.names_facts import names_of
 from glasstown.simulate.plan import RunRequest
 from glasstown.simulate.run_days import first_day_after
+from glasstown.society.fifths import FIFTHS
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec
 from glasstown.vocab.units import milli
@@ -99,7 +102,18 @@ def _appeals(scheme: Scheme | None) -> AppealFacts | None:
 def society_facts(spec: Spec, people: Population) -> SocietyFacts:
     """Which society lived, and the digest of its file where it was given one."""
     text_digest = digest_bytes(spec.text.encode()) if spec.text else ""
-    return SocietyFacts(spec.name, people.spec_digest, people.digest, province_names(spec), text_digest)
+    return SocietyFacts(
+        spec.name, people.spec_digest, people.digest, province_names(spec), text_digest, _means_of_fifths(people)
+    )
+
+
+def _means_of_fifths(people: Population) -> tuple[int, ...]:
+    """Mean income per head of the residents in each fifth, in whole yuan a year."""
+    found: list[int] = []
+    for fifth in range(FIFTHS):
+        incomes = people.income_yuan_year[people.income_fifth == fifth].astype(np.int64)
+        found.append(int(incomes.sum()) // incomes.size if incomes.size else 0)
+    return tuple(found)
 
 
 def _versions() -> dict[str, str]:

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,6 +37,9 @@ from glasstown.vocab.errors import RunFolderError
 
 FOLDER: Final = "audit"
 """Where counts are kept, in the folder of what is derived from a run."""
+
+_TASKS: Final = 1_000
+"""Worlds that one process lives at most: where a number is said, processes begin anew and inherit no threads."""
 
 _PATIENCE: Final = 0.25
 """Seconds between two looks at whether somebody asked to stop."""
@@ -137,7 +139,7 @@ def lived(todo: Mapping[int, Wanted], processes: int, should_stop: ShouldStop | 
                 return
             yield number, count_world(one)
         return
-    with ProcessPoolExecutor(min(processes, len(todo)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(processes, len(todo)), max_tasks_per_child=_TASKS) as pool:
         running: dict[Future[Counted], int] = {pool.submit(count_world, one): number for number, one in todo.items()}
         while running:
             ended, _ = wait(running, timeout=_PATIENCE, return_when=FIRST_COMPLETED)

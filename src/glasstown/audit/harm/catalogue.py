@@ -7,7 +7,9 @@ from typing import Final
 from glasstown.audit.harm import (
     appeal_efficacy,
     breach_exposure,
+    calibration,
     conditional_burden,
+    consistency,
     contagion,
     cumulative_disadvantage,
     delayed_impact,
@@ -17,8 +19,11 @@ from glasstown.audit.harm import (
     equalised_odds,
     escape_time,
     false_listing,
+    gini_of_means,
     goodhart_divergence,
+    group_flips,
     harm_before_decision,
+    intergenerational,
     intersections,
     misidentification,
     mobility,
@@ -26,9 +31,12 @@ from glasstown.audit.harm import (
     opinion_narrowing,
     others_share,
     parity_difference,
+    paths,
     performative_gap,
     predictive_parity,
     price_of_deterrence,
+    procyclicality,
+    rank_slope,
     selection_ratio,
     social_burden,
     speech_suppressed,
@@ -45,9 +53,13 @@ HARMS: Final[tuple[Metric, ...]] = (
     selection_ratio.METRIC,  # M02
     equalised_odds.METRIC,  # M03
     predictive_parity.METRIC,  # M04
+    calibration.METRIC,  # M05
     conditional_burden.METRIC,  # M06
     intersections.METRIC,  # M07
     entropy_index.METRIC,  # M08
+    group_flips.METRIC,  # M09
+    paths.METRIC,  # M10
+    consistency.METRIC,  # M11
     false_listing.METRIC,  # M12
     misidentification.METRIC,  # M13
     time_to_correct.METRIC,  # M14
@@ -57,7 +69,11 @@ HARMS: Final[tuple[Metric, ...]] = (
     mobility.METRIC,  # M18
     escape_time.METRIC,  # M19
     trap_mass.METRIC,  # M20
+    gini_of_means.METRIC,  # M21
     cumulative_disadvantage.METRIC,  # M22
+    procyclicality.METRIC,  # M23
+    intergenerational.METRIC,  # M24
+    rank_slope.METRIC,  # M25
     speech_suppressed.METRIC,  # M26
     opinion_narrowing.METRIC,  # M27
     goodhart_divergence.METRIC,  # M28

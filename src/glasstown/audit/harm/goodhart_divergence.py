@@ -90,9 +90,10 @@ def scored(case: Case, worth: dict[int, float]) -> pl.DataFrame:
     last = panel.filter(pl.col("day") == panel["day"].max())
     score = ((pl.col("score_milli").cast(pl.Float64) - start) / MILLI).alias("score")
     points = pl.DataFrame({"act": list(worth), "worth": list(worth.values())}, {"act": pl.UInt8, "worth": pl.Float64})
-    deeds = acts_done(ledger).join(points, on="act").group_by("resident").agg(deeds=pl.col("worth").sum())
+    done = acts_done(ledger).join(points, on="act").sort("resident", "act")  # sums of fractions hang on their order
+    deeds = done.group_by("resident", maintain_order=True).agg(deeds=pl.col("worth").sum())
     rows = last.select("resident", score).join(lives_kept(ledger), on="resident", how="semi")
-    return rows.join(deeds, on="resident", how="left").with_columns(pl.col("deeds").fill_null(0.0))
+    return rows.join(deeds, on="resident", how="left").with_columns(pl.col("deeds").fill_null(0.0)).sort("resident")
 
 
 def measure(counts: Counts) -> Figure:
