@@ -57,7 +57,7 @@ test: setup-dev ## set up, then lint, types, contracts and all tests
 	@$(MAKE) --no-print-directory $(TWO_AT_ONCE) test-bounds test-rest
 
 test-rest: setup-dev # beside the towns with every index checked, so that no processor waits
-	@$(MAKE) --no-print-directory kernels test-plain lint
+	@$(MAKE) --no-print-directory kernels lint
 	@$(MAKE) --no-print-directory $(if $(filter output-sync,$(.FEATURES)),--output-sync=none) test-all
 
 kernels: setup-dev # compiled once, by schemes of every kind, before many processes ask for them at the same time
@@ -94,7 +94,7 @@ test-tables: setup-dev # compiled for the plainest processor, without vector fea
 	NPY_DISABLE_CPU_FEATURES="$$($(BIN)/python -c '$(VECTOR_FEATURES)')" NUMBA_CPU_NAME=generic NUMBA_CPU_FEATURES= \
 		$(PYTEST) -q -m "tables and $(NOT_NIGHTLY)"
 
-nightly: setup-dev test-tables ## the long suites as well, and every town beside the naive twin in plain Python too
+nightly: setup-dev test-plain test-tables ## the long suites as well, and every town beside the naive twin in plain Python too
 	NUMBA_DISABLE_JIT=1 $(PYTEST) -q -m "(again_at_night or $(TOWNS_OF_THE_TWIN)) and not large and $(NOT_NIGHTLY)"
 	GLASSTOWN_BOUNDSCHECK=1 NUMBA_OPT=0 $(PYTEST) -q -m again_at_night
 	HYPOTHESIS_PROFILE=nightly $(PYTEST) -q $(EVERY_CORE)

@@ -89,6 +89,7 @@ def told(folders, text):
     return causes, set(seen["on_resident"].to_list()), case
 
 
+@pytest.mark.nightly
 def test_whoever_falls_by_a_friends_score_is_punished_through_others(tmp_path_factory):
     text = HARM + STATE.format(when="friend.number > 0 and friend.lowest < 95", points=-10)
     causes, recorded, case = told(tmp_path_factory, text)

@@ -66,7 +66,11 @@ def test_an_appeal_ends_what_a_record_holds():
     assert forced_spans(ONCE, [10], {}, 7, 364, [200]) == forced_spans(ONCE, [10], {}, 7, 364)
 
 
-@pytest.mark.parametrize("text", [DENSE + POINTS, FULL], ids=["records", "records-and-a-list"])
+@pytest.mark.parametrize(
+    "text",
+    [DENSE + POINTS, pytest.param(FULL, marks=pytest.mark.nightly)],
+    ids=["records", "records-and-a-list"],
+)
 def test_the_replay_of_a_run_gives_its_days_and_tells_true_records_from_untrue_ones(text, tmp_path):
     scheme = parse_scheme(text)
     live(RunRequest(scheme, people=1_200, days=364, step_days=14, seed=4, start=date(2020, 1, 1), out=tmp_path / "run"))

@@ -23,7 +23,7 @@ def lived(people, steps=4, **how):
 
 
 @pytest.mark.large
-@pytest.mark.parametrize("people", [1, 1024, 2500])
+@pytest.mark.parametrize("people", [pytest.param(1, marks=pytest.mark.nightly), 1024, 2500])
 def test_the_twin_in_c_lives_the_same_bits(tmp_path, people):
     if c_twin.compiler() is None:
         lack("no C compiler (cc, gcc or clang) on this machine")

@@ -91,6 +91,7 @@ def test_killed_and_resumed_gives_the_same_answer(straight, tmp_path, moment):
     assert {key: answer[key] for key in SAME} == {key: straight[1][key] for key in SAME}
 
 
+@pytest.mark.nightly
 def test_stopped_by_hand_it_says_how_to_go_on_and_goes_on(straight, tmp_path):
     process = run(tmp_path / "run")
     wait_for(process, "under the scheme: step 22")

@@ -96,7 +96,7 @@ def test_single_appeals_are_upheld():
     assert live_both(heard, **TOWN, change=late)["appeals"] not in (base["appeals"], upheld["appeals"])
 
 
-@pytest.mark.parametrize("day", [0, 40])
+@pytest.mark.parametrize("day", [pytest.param(0, marks=pytest.mark.nightly), 40])
 @pytest.mark.parametrize("added", [
     ("label:*=minority-b", "label:3=majority"),
     ("attributes:*=minority-a", "attributes:7=minority-b", "label:8=majority"),
