@@ -132,8 +132,8 @@ METRIC: Final = Metric(
     unit="difference of correlations",
     tally=tally,
     measure=measure,
-    shown_by="national-as-told",
-    moved_by="--without false-sightings",
+    shown_by="rongcheng-2016",
+    moved_by="--without misses",
     needs=(NO_RESPONSES,),
     room=__name__,
 )
