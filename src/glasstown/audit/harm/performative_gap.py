@@ -51,8 +51,12 @@ def tally(bundle: Bundle) -> Counts | Undefined:
     if rows.is_empty():
         return NO_FITS
     moved = (pl.col("weight_milli") - pl.col("before_milli")).mean().alias("moved")
-    cells = rows.group_by("day", "category").agg(moved, pl.col("recorded").sum())
-    fits = cells.group_by("day").agg((pl.col("moved") ** 2).sum(), pl.col("recorded").max()).sort("day")
+    cells = rows.group_by("day", "category").agg(moved, pl.col("recorded").sum()).sort("day", "category")
+    fits = (
+        cells.group_by("day", maintain_order=True)
+        .agg((pl.col("moved") ** 2).sum(), pl.col("recorded").max())
+        .sort("day")
+    )
     counts: dict[str, float] = {"worlds": 1}
     for place, (_, squares, recorded) in enumerate(fits.iter_rows(), start=1):
         counts[named("moved", place)] = sqrt(squares) / MILLI
