@@ -14,7 +14,6 @@ from glasstown.audit.harm import (
     group_flips,
     intergenerational,
     paths,
-    procyclicality,
     rank_slope,
 )
 
@@ -88,18 +87,6 @@ def test_gini_is_that_of_its_definition():
     scaled = {"with/1000": 20, "with/3000": 20, "without/2000": 40}
     assert gini_of_means.measure(scaled).value == pytest.approx(0.25), "money has no unit here"
     assert gini_of_means.measure({"with/10": 29, "without/10": 29}).value is None
-
-
-def test_punishment_that_goes_with_the_square_of_hard_times_has_slope_two():
-    counts = {}
-    for quarter, out in enumerate((100, 120, 150, 200, 110)):
-        counts |= {f"out/{quarter}": out, f"new/{quarter}": (out / 10) ** 2}
-    found = procyclicality.measure(counts)
-    assert found.value == pytest.approx(2)
-    others = (100 + 144 + 225 + 121) / 4
-    assert parts(found)["worst-quarter"] == pytest.approx(400 / others)
-    steady = counts | {f"out/{quarter}": 100 + quarter for quarter in range(5)}
-    assert "hardly varies" in str(procyclicality.measure(steady).reason)
 
 
 def sums(x, y):
