@@ -11,6 +11,7 @@ from glasstown.cli.answer import tell
 from glasstown.cli.attribute import attribute
 from glasstown.cli.audit import audit
 from glasstown.cli.check import check
+from glasstown.cli.compare import compare
 from glasstown.cli.cone import cone
 from glasstown.cli.explain import explain
 from glasstown.cli.life import life
@@ -34,23 +35,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for verb in (
-    schemes,
-    run,
-    show,
-    check,
-    review,
-    resume,
-    report,
-    life,
-    pair,
-    cone,
-    attribute,
-    audit,
-    repair,
-    explain,
+VERBS = (
+    schemes, run, show, check, review, resume, report, life, pair, cone, attribute, audit, explain, compare, repair,
     validate,
-):
+)  # fmt: skip
+for verb in VERBS:
     app.command()(verb)
 app.add_typer(society, name="society")
 

@@ -29,6 +29,10 @@ _BOTH: Final = (
     "Always read together. Where groups differ in what they do, errors cannot be alike among those who did it and "
     "those who did not, and a punishment mean the same, both at once."
 )
+_OTHER: Final = (
+    "What the scheme gives, in the same form. It is never added to the rest: who is spared an offence and who is "
+    "punished for nothing are not the same people."
+)
 
 
 def harm_page(audit: HarmAudit) -> Page:
@@ -45,6 +49,7 @@ def harm_page(audit: HarmAudit) -> Page:
             _section("headline", "The headline five", (how, _READING), audit.headline, is_brief=True),
             _section("pair", "Errors, and what a punishment means", (_BOTH,), pair, is_brief=True),
             *(_of_theme(audit, number, theme) for number, theme in enumerate(THEMES, start=1)),
+            _section("benefits", "The other side of the scale", (_OTHER,), audit.benefits, is_brief=True),
         ),
     )
 

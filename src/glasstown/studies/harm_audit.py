@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import Figure, Metric, Undefined
 from glasstown.ledger.model import Manifest
@@ -62,6 +63,8 @@ class HarmAudit:
     manifest: Manifest
     worlds: int
     answers: tuple[Answered, ...]
+    benefits: tuple[Answered, ...] = ()
+    """The other side of the scale; never added to the first."""
 
     @property
     def headline(self) -> tuple[Answered, ...]:
@@ -79,6 +82,7 @@ class HarmAudit:
             "varies": "people and luck" if self.worlds > 1 else "nothing: one world",
             "headline": list(HEADLINE),
             "findings": {one.metric.code: one.to_plain() for one in self.answers},
+            "benefits": {one.metric.code: one.to_plain() for one in self.benefits},
         }
 
 
@@ -108,12 +112,12 @@ def audit(
     counted = counted_worlds(run, worlds, processes=processes, on_progress=on_progress, should_stop=should_stop)
     if counted is None:
         return None
-    return HarmAudit(open_run(run).manifest, worlds, answered(counted))
+    return HarmAudit(open_run(run).manifest, worlds, answered(counted), answered(counted, BENEFITS))
 
 
-def answered(counted: Sequence[Counted]) -> tuple[Answered, ...]:
+def answered(counted: Sequence[Counted], metrics: Sequence[Metric] = HARMS) -> tuple[Answered, ...]:
     """What every metric comes to, from the counts of each world."""
-    return tuple(Answered(metric, _estimate(metric, counted)) for metric in HARMS)
+    return tuple(Answered(metric, _estimate(metric, counted)) for metric in metrics)
 
 
 def _estimate(metric: Metric, counted: Sequence[Counted]) -> Estimate:

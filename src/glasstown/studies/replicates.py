@@ -20,8 +20,10 @@ from typing import Any, Final
 
 import glasstown.audit
 from glasstown.audit.case import Case, open_case
+from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import THEMES, Bundle, Counts, Figure, Metric, Undefined
+from glasstown.audit.harm.denied_days import DENIED
 from glasstown.audit.worlds import Worlds, open_worlds
 from glasstown.ledger.durable import write_whole
 from glasstown.ledger.reader import open_run
@@ -48,7 +50,7 @@ Counted = dict[str, Counts | Undefined]
 """What each metric counted of one world, by code; or why it has no counts."""
 
 
-ALL: Final = tuple(one.code for one in HARMS)
+ALL: Final = tuple(one.code for one in (*HARMS, *BENEFITS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def count_world(wanted: Wanted) -> Counted:
                 why="its folder was changed, or another version of the engine lived it",
                 fix="run the scheme again, and audit that run",
             )
-        metrics = tuple(one for one in (*HARMS, WHO) if one.code in (wanted.codes or ALL))
+        metrics = tuple(one for one in (*HARMS, *BENEFITS, *BESIDE) if one.code in (wanted.codes or ALL))
         return count(_bundle(request, worlds, place, metrics), metrics)
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -193,6 +195,9 @@ def _how_many(counts: Counts) -> Figure:
 
 WHO: Final = Metric("who", "who", "Residents punished, by number", THEMES[0], "", _who, _how_many, "", "", __name__)
 """No metric of harm: the numbers of those who are punished, to hold schemes against each other."""
+
+BESIDE: Final = (WHO, DENIED)
+"""What is counted beside the metrics, where schemes are held against each other."""
 
 
 def _bundle(request: RunRequest, worlds: Worlds, place: Path, metrics: tuple[Metric, ...]) -> Bundle:
