@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 
 import numpy as np
@@ -57,6 +58,16 @@ def test_few_worlds_or_none_without_one_of_them_give_no_interval_and_say_so():
     alone = estimate(METRIC, [{"x": 1, "n": 2}, *[{"x": 0, "n": 0}] * 5])
     assert alone.interval is None
     assert alone.why
+
+
+def test_what_cannot_lie_below_0_has_no_interval_that_does():
+    counts = [{"x": one, "n": 50} for one in (0, 0, 0, 0, 3)]
+    found = estimate(METRIC, counts).interval
+    signed = estimate(replace(METRIC, signed=True), counts).interval
+    assert found is not None
+    assert signed is not None
+    assert found[0] == 0 > signed[0]
+    assert found[1] == signed[1]
 
 
 def test_what_never_moves_is_not_therefore_certain():

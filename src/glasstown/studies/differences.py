@@ -34,7 +34,7 @@ def difference(metric: Metric, one: Sequence[Counts], other: Sequence[Counts]) -
         {ONE + name: number for name, number in a.items()} | {OTHER + name: number for name, number in b.items()}
         for a, b in zip(one, other, strict=True)
     ]
-    return estimate(replace(metric, measure=apart), both)
+    return estimate(replace(metric, measure=apart, signed=True), both)
 
 
 def _of(counts: Counts, which: str) -> dict[str, float]:

@@ -77,9 +77,14 @@ def estimate(metric: Metric, counts: Sequence[Counts]) -> Estimate:
         if part.value is not None and (mine := _interval(part.value, others)):
             found[part.label] = mine
     why = None if "" in found else figure.reason or _SAME
-    intervals = {label: mine for label, (mine, _) in found.items()}
+    intervals = {label: mine if metric.signed else _from_0(mine) for label, (mine, _) in found.items()}
     interval = intervals.pop("", None)
     return Estimate(figure, interval, why, intervals, {label: error for label, (_, error) in found.items()}, worlds)
+
+
+def _from_0(interval: Interval) -> Interval:
+    """An interval of what cannot lie below 0."""
+    return max(interval[0], 0.0), max(interval[1], 0.0)
 
 
 def _too_few(worlds: int) -> str | None:

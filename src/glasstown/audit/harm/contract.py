@@ -114,6 +114,8 @@ class Metric:
     moved_by: str
     room: str
     needs: tuple[str, ...] = ()
+    signed: bool = False
+    """Whether the value, or one of its parts, can lie below 0: then an interval is not cut off there."""
 
     @property
     def text(self) -> Mapping[str, str]:

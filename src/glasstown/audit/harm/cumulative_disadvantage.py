@@ -89,4 +89,5 @@ METRIC: Final = Metric(
     shown_by="national-as-told",
     moved_by="a rule whose points expire",
     room=__name__,
+    signed=True,
 )

@@ -70,4 +70,5 @@ METRIC: Final = Metric(
     shown_by="national-as-told",
     moved_by="--without response:*",
     room=__name__,
+    signed=True,
 )

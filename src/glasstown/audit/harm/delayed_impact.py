@@ -124,4 +124,5 @@ METRIC: Final = Metric(
     shown_by="sesame-refit",
     moved_by="in its file, at which score the loan is offered",
     room=__name__,
+    signed=True,
 )

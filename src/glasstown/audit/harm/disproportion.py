@@ -143,4 +143,5 @@ METRIC: Final = Metric(
     shown_by="court-list",
     moved_by="in its file, how long a ground lists somebody",
     room=__name__,
+    signed=True,
 )

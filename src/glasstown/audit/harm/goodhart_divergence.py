@@ -136,4 +136,5 @@ METRIC: Final = Metric(
     moved_by="--without misses",
     needs=(NO_RESPONSES,),
     room=__name__,
+    signed=True,
 )

@@ -93,4 +93,5 @@ METRIC: Final = Metric(
     moved_by="--society with groups watched alike",
     room=__name__,
     needs=(GROUP_WATCH,),
+    signed=True,
 )

@@ -76,4 +76,5 @@ METRIC: Final = Metric(
     shown_by="national-as-told",
     moved_by="--without consequence:*",
     room=__name__,
+    signed=True,
 )

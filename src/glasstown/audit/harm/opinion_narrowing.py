@@ -74,4 +74,5 @@ METRIC: Final = Metric(
     shown_by="national-as-told",
     moved_by="--without response:chilling",
     room=__name__,
+    signed=True,
 )

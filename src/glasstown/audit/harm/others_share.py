@@ -86,4 +86,5 @@ METRIC: Final = Metric(
     moved_by="--without ties:household",
     room=__name__,
     needs=(ASSOCIATION,),
+    signed=True,
 )

@@ -108,4 +108,5 @@ METRIC: Final = Metric(
     moved_by="--society with groups watched alike",
     room=__name__,
     needs=(GROUP_WATCH,),
+    signed=True,
 )

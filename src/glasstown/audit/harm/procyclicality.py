@@ -117,4 +117,5 @@ METRIC: Final = Metric(
     shown_by="national-as-told",
     moved_by="a society file with a `[[shock]]` of `job-loss`",
     room=__name__,
+    signed=True,
 )

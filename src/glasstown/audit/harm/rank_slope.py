@@ -106,4 +106,5 @@ METRIC: Final = Metric(
     shown_by="national-as-told",
     moved_by="--without association",
     room=__name__,
+    signed=True,
 )

@@ -109,4 +109,5 @@ METRIC: Final = Metric(
     shown_by="rongcheng-2016",
     moved_by="--without response:*",
     room=__name__,
+    signed=True,
 )

@@ -112,4 +112,5 @@ METRIC: Final = Metric(
     shown_by="national-as-told",
     moved_by="--without response:chilling",
     room=__name__,
+    signed=True,
 )

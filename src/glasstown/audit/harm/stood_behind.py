@@ -72,4 +72,5 @@ METRIC: Final = Metric(
     shown_by="suining-2010-cancelled",
     moved_by="--without response:*",
     room=__name__,
+    signed=True,
 )

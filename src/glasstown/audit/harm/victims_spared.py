@@ -87,4 +87,5 @@ METRIC: Final = Metric(
     shown_by="national-as-told",
     moved_by="--without response:deterrence",
     room=__name__,
+    signed=True,
 )
