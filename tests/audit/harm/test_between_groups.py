@@ -174,3 +174,15 @@ def test_wrongful_days_wrong_persons_and_how_long_they_last():
     assert found.value == 30
     assert found.n == 50
     assert "fewer than half" in str(time_to_correct.measure({"ended/10": 10, "open/90": 30}).reason)
+
+
+def test_one_punished_resident_is_no_pattern():
+    """An intersection in which nobody was punished is not the likeliest to be, whatever smoothing makes of it."""
+    counts = {"subjects/majority+male+urban": 1000, "punished/majority+male+urban": 1}
+    counts |= {"subjects/minority-b+female+urban": 30, "punished/minority-b+female+urban": 0}
+    found = intersections.measure(counts)
+    assert found.value is None
+    assert "fewer than 30 subjects punished" in str(found.reason)
+    groups = {f"subjects/{group}": 1000 for group in GROUPS} | {f"punished/{group}": 0 for group in GROUPS}
+    assert selection_ratio.measure(groups | {"punished/majority": 1}).value is None
+    assert selection_ratio.measure(groups | {"punished/majority": 30}).value == 0

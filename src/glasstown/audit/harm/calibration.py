@@ -11,8 +11,9 @@ Unit: a share, 0 to 1.
 How to read it: 0 is that a score says the same of whoever has it. A score is no probability, so it is held against
 the others of its bin and not against itself.
 
-Limits: Thin bins make a group look ill scored by luck alone, the more the smaller the group. Only subjects whose
-lives are kept. Doing it is one act or more in the last year that the scheme counts.
+Limits: Thin bins make a group look ill scored by luck alone, the more the smaller the group: 0 is not to be
+expected even of a score that says the same of all. Where most are scored alike there are fewer than ten bins. Only
+subjects whose lives are kept. Doing it is one act or more in the last year that the scheme counts.
 
 Sources: Kleinberg, Mullainathan and Raghavan 2017 (doi:10.4230/LIPIcs.ITCS.2017.43).
 """
@@ -117,7 +118,7 @@ METRIC: Final = Metric(
     unit="share, 0 to 1",
     tally=tally,
     measure=measure,
-    shown_by="national-as-told",
+    shown_by="differential-watch",
     moved_by="--without group-watch",
     room=__name__,
 )

@@ -78,7 +78,7 @@ METRIC: Final = Metric(
     unit="days of punishment a year",
     tally=tally_confusion,
     measure=measure,
-    shown_by="national-as-told",
+    shown_by="differential-watch",
     moved_by="--without group-watch",
     room=__name__,
 )

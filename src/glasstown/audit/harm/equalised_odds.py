@@ -61,7 +61,7 @@ METRIC: Final = Metric(
     unit="share, 0 to 1",
     tally=tally_confusion,
     measure=measure,
-    shown_by="national-as-told",
+    shown_by="differential-watch",
     moved_by="--without group-watch",
     room=__name__,
 )

@@ -13,7 +13,8 @@ How to read it: 0 is alike everywhere. The value is that of the extreme pair, so
 read it beside its interval, and beside a run in which no group is watched more.
 
 Limits: Intersections of fewer than 30 subjects are left out, and told. Small cells are drawn together by the
-smoothing.
+smoothing, and where few are punished it alone sets them apart: fewer than 30 punished, or spared, give no value. Little
+more than that and luck alone gives values of 1 and more.
 
 Sources: Foulds, Islam, Keya and Pan 2020 (doi:10.1109/ICDE48307.2020.00203).
 """
@@ -66,6 +67,9 @@ def measure(counts: Counts) -> Figure:
     n = int(sum(cells.values()))
     if not any(True for _ in pairwise(shares)):
         return nothing("fewer than two intersections have 30 subjects", n, parts=parts)
+    punished = sum(under(counts, "punished").values())
+    if reason := too_thin(min(punished, n - punished), "subjects punished, or spared"):
+        return nothing(reason, n, parts=parts)
     (low, least), (high, most) = shares[0], shares[-1]
     value = max(log(high) - log(low), log(1 - low) - log(1 - high))
     left_out = sum(part.value is None for part in parts)
@@ -90,7 +94,7 @@ METRIC: Final = Metric(
     unit="nats",
     tally=tally,
     measure=measure,
-    shown_by="court-list",
+    shown_by="differential-watch",
     moved_by="--without group-watch",
     room=__name__,
 )

@@ -40,7 +40,7 @@ METRIC: Final = Metric(
     unit="share, 0 to 1",
     tally=tally_punished,
     measure=measure,
-    shown_by="court-list",
+    shown_by="differential-watch",
     moved_by="--without group-watch",
     room=__name__,
 )

@@ -13,7 +13,7 @@ which it says of being chosen for something good: of the ratio of the spared. Fo
 disagree sharply; neither alone will do.
 
 Limits: Other tools divide otherwise (unprivileged by privileged, which can exceed 1). A group of fewer than 30
-subjects gives no share, and where nobody at all is punished there is no ratio.
+subjects gives no share, and where fewer than 30 are punished in all there is no ratio.
 
 Sources: 29 CFR 1607.4(D); Calders and Verwer 2010 (doi:10.1007/s10618-010-0190-x).
 """
@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import Final
 
 from glasstown.audit.harm.by_group import punished_shares, tally_punished
-from glasstown.audit.harm.contract import Counts, Figure, Metric, Part, nothing
+from glasstown.audit.harm.contract import Counts, Figure, Metric, Part, nothing, too_thin, under
 
 
 def measure(counts: Counts) -> Figure:
@@ -39,6 +39,9 @@ def measure(counts: Counts) -> Figure:
     parts = (spared, *shares)
     if not high:
         return nothing("nobody was punished", n, parts=parts)
+    punished = sum(under(counts, "punished").values())
+    if reason := too_thin(punished, "punished subjects"):
+        return nothing(reason, n, parts=parts)
     read = "" if spared.value is None else f"; of the spared {spared.value:.3f}"
     says = f"Smallest share of punished over largest: {low / high:.3f}{read}."
     return Figure(low / high, n, says, parts=parts)
@@ -52,7 +55,7 @@ METRIC: Final = Metric(
     unit="ratio, 0 to 1",
     tally=tally_punished,
     measure=measure,
-    shown_by="court-list",
+    shown_by="differential-watch",
     moved_by="--without group-watch",
     room=__name__,
 )
