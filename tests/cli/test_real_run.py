@@ -107,6 +107,7 @@ def test_stopped_by_hand_it_says_how_to_go_on_and_goes_on(straight, tmp_path):
     assert {key: answer[key] for key in SAME} == {key: straight[1][key] for key in SAME}
 
 
+@pytest.mark.nightly
 def test_show_and_report_read_what_run_wrote(straight, tmp_path):
     folder, answer = straight
     shown = finish(start("show", folder, "--json"))

@@ -82,6 +82,7 @@ WAYS = {
 @pytest.mark.parametrize(
     "way", ["own", *(pytest.param(one, marks=pytest.mark.nightly) for one in WAYS if one != "own")]
 )
+@pytest.mark.nightly
 def test_the_twin_agrees(way):
     rows = live_both(scheme_of(WAYS[way]), people=60, days=1_092, step_days=28, seed=3)
     assert rows

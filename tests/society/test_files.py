@@ -104,6 +104,7 @@ def test_rates_shocks_and_sightable_shares_are_frozen_values(spec_of):
     assert hash(spec)
 
 
+@pytest.mark.nightly
 @pytest.mark.large
 def test_other_ages_make_other_households(spec_of):
     old = "".join(

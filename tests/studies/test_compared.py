@@ -83,6 +83,7 @@ def test_a_file_of_weights_with_faults_is_refused_with_all_of_them(text, says, t
     assert any(says in one.message for one in told.value.diagnostics)
 
 
+@pytest.mark.nightly
 def test_the_command_holds_schemes_against_each_other_and_draws_them(tmp_path, monkeypatch):
     monkeypatch.setattr("glasstown.cli.compare.processors", lambda: 1)
     file, page = tmp_path / "mine.toml", tmp_path / "out.html"

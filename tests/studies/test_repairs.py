@@ -98,6 +98,7 @@ def test_a_difference_is_paired_world_by_world():
     assert found.errors.get("", 0) == pytest.approx(0, abs=1e-12), "alike in every pair, so no spread is left"
 
 
+@pytest.mark.nightly
 def test_the_command_tells_the_ladder(tmp_path, monkeypatch):
     monkeypatch.setattr("glasstown.cli.repair.processors", lambda: 1)
     file = tmp_path / "mine.toml"

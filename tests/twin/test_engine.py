@@ -231,6 +231,7 @@ def test_a_town_without_one_response_is_that_of_the_twin(response):
         live_both(parse_scheme(HARSH), people=100, days=200, step_days=30, seed=4, without=(f"response:{response}",))
 
 
+@pytest.mark.nightly
 def test_a_court_that_lists_many_is_that_of_the_twin():
     """The court list as it is, but for records of what nobody did, so that a small town has many listed."""
     text = find("court-list").read_text(encoding="utf-8")
