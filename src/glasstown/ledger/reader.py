@@ -25,6 +25,8 @@ class Ledger:
     folder: Path
     manifest: Manifest
     _frames: dict[str, pl.DataFrame] = field(default_factory=dict[str, "pl.DataFrame"], repr=False, compare=False)
+    forgotten: frozenset[str] = frozenset()
+    """Tables that were not kept, of a world in memory."""
 
     def table(self, name: str) -> pl.DataFrame:
         """One table as a polars frame, read at the first call; empty where nothing was written.
@@ -33,9 +35,12 @@ class Ledger:
             name: one of `ledger.tables.TABLE_NAMES`.
 
         Raises:
-            KeyError: there is no such table.
+            KeyError: there is no such table, or it was not kept.
             RunFolderError: a part does not hold the columns of the catalogue.
         """
+        if name in self.forgotten:
+            message = f"table {name} of this world was not kept"
+            raise KeyError(message)
         if name not in self._frames:
             self._frames[name] = self._read(name)
         return self._frames[name]

@@ -1,4 +1,4 @@
-"""Where rows of a world go: into a run folder, or nowhere."""
+"""Where rows of a world go: into a run folder, into memory, or nowhere."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ class Sink(Protocol):
 
     def append(self, table: str, columns: Mapping[str, Any]) -> None:
         """Take rows of one table, as columns of one length."""
+
+
+class StepSink(Sink, Protocol):
+    """Takes rows, and hears of every step."""
+
+    def log_step(self, summary: Mapping[str, Any]) -> None:
+        """Hear what one step came to."""
+
+    def checkpoint(self, step: int, arrays: Mapping[str, Any], meta: Mapping[str, Any]) -> None:
+        """Hear of the state from which a step and all after it can be lived again."""
 
 
 class Nowhere:

@@ -8,7 +8,7 @@ import numpy as np
 
 from glasstown.ledger.kept import keyed_sample
 from glasstown.ledger.model import Kept
-from glasstown.ledger.writer import RunWriter
+from glasstown.ledger.sink import Sink
 from glasstown.simulate.first_day import stretches_of
 from glasstown.simulate.organised import organisations_of
 from glasstown.simulate.organised_reach import bound_on_day_0
@@ -76,7 +76,7 @@ def _chosen(request: RunRequest, name: str, size: int) -> U8:
     return mask
 
 
-def write_people(people: Population, town: list[Stretch], writer: RunWriter) -> None:
+def write_people(people: Population, town: list[Stretch], writer: Sink) -> None:
     """Write who the kept residents are; where they live stands apart."""
     for stretch in town:
         kept = np.flatnonzero(stretch.kept) + stretch.first

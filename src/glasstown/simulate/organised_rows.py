@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from glasstown.ledger.writer import RunWriter
+from glasstown.ledger.sink import Sink
 from glasstown.simulate.grounds import STILL_OPEN
 from glasstown.simulate.organising import Organising
 from glasstown.simulate.rows import StepRows
@@ -86,7 +86,7 @@ def _own_scores(stretch: Stretch) -> Flags:
     return stretch.ungraded == 0
 
 
-def write_organisations(stretch: Stretch, writer: RunWriter) -> None:
+def write_organisations(stretch: Stretch, writer: Sink) -> None:
     """Who the organisations beside a stretch of residents are; they have no names."""
     joined = stretch.organisations
     if joined is None:
@@ -104,7 +104,7 @@ def write_organisations(stretch: Stretch, writer: RunWriter) -> None:
 
 
 def finish_organisations(
-    residents: Stretch, organising: Organising | None, writer: RunWriter, horizon: int
+    residents: Stretch, organising: Organising | None, writer: Sink, horizon: int
 ) -> None:
     """The last rows: lists and consequences that still hold."""
     if residents.organisations is None or organising is None:

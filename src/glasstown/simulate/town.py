@@ -10,7 +10,7 @@ from itertools import repeat
 
 import numpy as np
 
-from glasstown.ledger.writer import RunWriter
+from glasstown.ledger.sink import StepSink
 from glasstown.simulate.appeals import waiting_appeals
 from glasstown.simulate.checkpoints import state_arrays
 from glasstown.simulate.counties import Counties, exchange, prepare
@@ -61,7 +61,7 @@ class Clock:
 
 
 def live_town(
-    town: Sequence[Stretch], settings: Settings, counties: Counties | None, spans: Sequence[Span], writer: RunWriter,
+    town: Sequence[Stretch], settings: Settings, counties: Counties | None, spans: Sequence[Span], writer: StepSink,
     lanes: Lanes, clock: Clock, first_step: int,
 ) -> bool:
     """Live the steps from `first_step` on; returns False when it was stopped before the end."""
@@ -115,7 +115,7 @@ def _live_organisations(stretch: Stretch, settings: Settings, span: Span) -> Ste
 
 
 def _stops(
-    town: Sequence[Stretch], counties: Counties | None, span: Span, writer: RunWriter, lanes: Lanes, clock: Clock,
+    town: Sequence[Stretch], counties: Counties | None, span: Span, writer: StepSink, lanes: Lanes, clock: Clock,
     first_step: int,
 ) -> bool:
     """Take a checkpoint where one is due; say whether the run was asked to stop."""
@@ -135,7 +135,7 @@ def _is_panel_day(span: Span) -> bool:
 
 
 def _write_panel(
-    town: Sequence[Stretch], settings: Settings, writer: RunWriter, day: int, clock: Clock
+    town: Sequence[Stretch], settings: Settings, writer: StepSink, day: int, clock: Clock
 ) -> None:
     began = time.perf_counter()
     for stretch in town:
@@ -150,7 +150,7 @@ def _write_panel(
 
 
 def _hand_over(
-    results: Sequence[StepRows], span: Span, writer: RunWriter, lanes: Lanes, clock: Clock
+    results: Sequence[StepRows], span: Span, writer: StepSink, lanes: Lanes, clock: Clock
 ) -> None:
     """Add up what the stretches handed over, in their order, and give it to the ledger."""
     began = time.perf_counter()
@@ -171,7 +171,7 @@ def _hand_over(
     clock.writing += time.perf_counter() - began
 
 
-def _append_counts(results: Sequence[StepRows], span: Span, writer: RunWriter) -> None:
+def _append_counts(results: Sequence[StepRows], span: Span, writer: StepSink) -> None:
     counts: AnyArray = np.sum([rows.counts for rows in results], axis=0)
     act, group = np.nonzero(counts.sum(axis=2))
     found = counts[act, group]
@@ -189,7 +189,7 @@ def _append_counts(results: Sequence[StepRows], span: Span, writer: RunWriter) -
 
 
 def _finish(
-    town: Sequence[Stretch], settings: Settings, horizon: int, writer: RunWriter, clock: Clock
+    town: Sequence[Stretch], settings: Settings, horizon: int, writer: StepSink, clock: Clock
 ) -> None:
     """The last rows: consequences that still hold, and the panel on the last day."""
     began = time.perf_counter()

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -24,15 +23,16 @@ from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import THEMES, Bundle, Counts, Figure, Metric, Undefined
 from glasstown.audit.harm.denied_days import DENIED
-from glasstown.audit.worlds import Worlds, open_worlds
+from glasstown.audit.worlds import Worlds, pair
 from glasstown.ledger.durable import write_whole
 from glasstown.ledger.reader import open_run
 from glasstown.simulate.change_faults import change_faults
 from glasstown.simulate.changed import with_change
 from glasstown.simulate.facts import engine_digest
 from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.remembered import RememberedTown
 from glasstown.simulate.request import request_of
-from glasstown.simulate.run import ShouldStop, live
+from glasstown.simulate.run import ShouldStop
 from glasstown.studies.pair import same_engine
 from glasstown.vocab.change import Change
 from glasstown.vocab.errors import RunFolderError
@@ -45,6 +45,9 @@ _TASKS: Final = 1_000
 
 _PATIENCE: Final = 0.25
 """Seconds between two looks at whether somebody asked to stop."""
+
+FORGOTTEN: Final = ("gauges", "tellings")
+"""Tables that no metric asks for."""
 
 Counted = dict[str, Counts | Undefined]
 """What each metric counted of one world, by code; or why it has no counts."""
@@ -67,7 +70,7 @@ class Wanted:
     """One world to be lived and counted, as it is handed to a process.
 
     Attributes:
-        request: what to live; its folder is taken away again, whatever it held.
+        request: what to live, in memory.
         codes: metrics to count; empty for all.
         digest: of the run that it must come to again; "" for none.
     """
@@ -161,23 +164,9 @@ def count_world(wanted: Wanted) -> Counted:
     Raises:
         RunFolderError: it came to another digest than it must.
     """
-    request = replace(wanted.request, out=wanted.request.out / "run")
-    place = wanted.request.out
-    shutil.rmtree(place, ignore_errors=True)
-    try:
-        live(request)
-        worlds = open_worlds(request.out)
-        if wanted.digest and worlds.scheme.manifest.digest != wanted.digest:
-            raise RunFolderError(
-                "the run was lived again, and came to another digest",
-                where=str(place),
-                why="its folder was changed, or another version of the engine lived it",
-                fix="run the scheme again, and audit that run",
-            )
-        metrics = tuple(one for one in (*HARMS, *BENEFITS, *BESIDE) if one.code in (wanted.codes or ALL))
-        return count(_bundle(request, worlds, place, metrics), metrics)
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+    town = RememberedTown(wanted.request, FORGOTTEN)
+    metrics = tuple(one for one in (*HARMS, *BENEFITS, *BESIDE) if one.code in (wanted.codes or ALL))
+    return count(_bundle(town, wanted.digest, metrics), metrics)
 
 
 def count(bundle: Bundle, metrics: tuple[Metric, ...] = HARMS) -> Counted:
@@ -200,20 +189,27 @@ BESIDE: Final = (WHO, DENIED)
 """What is counted beside the metrics, where schemes are held against each other."""
 
 
-def _bundle(request: RunRequest, worlds: Worlds, place: Path, metrics: tuple[Metric, ...]) -> Bundle:
+def _bundle(town: RememberedTown, digest: str, metrics: tuple[Metric, ...]) -> Bundle:
     """A world with the same people without each cause that some metric wants; the world itself where that is none."""
+    request, scheme = town.request, town.lived()
+    if digest and scheme.manifest.digest != digest:
+        raise RunFolderError(
+            "the run was lived again, and came to another digest",
+            where=str(request.out),
+            why="its folder was changed, or another version of the engine lived it",
+            fix="run the scheme again, and audit that run",
+        )
+    worlds = pair(scheme, town.without_scheme() if request.baseline == "full" else None)
     case = open_case(worlds)
     causes = {cause for metric in metrics for cause in metric.needs} if request.scheme else set[str]()
     switched: dict[str, Case] = {}
-    for number, cause in enumerate(sorted(causes)):
+    for cause in sorted(causes):
         change = Change((cause,))
         if change_faults(replace(request, change=change)):
             switched[cause] = case  # the scheme has nothing of it: without it everything is the same
             continue
-        folder = place / f"without-{number}"
-        both = request.change.then(change)
-        live(with_change(replace(request, out=folder, baseline="none"), both, worlds.scheme.manifest.digest))
-        switched[cause] = open_case(Worlds(open_run(folder), worlds.baseline))
+        other = town.otherwise(with_change(request, request.change.then(change), scheme.manifest.digest))
+        switched[cause] = open_case(Worlds(other, worlds.baseline))
     return Bundle(case, switched)
 
 
