@@ -102,9 +102,9 @@ def spells_of_harm(spells):
 
 
 def test_decisions_are_told_in_time_and_for_something_true_or_not(tmp_path):
-    """By hand: listings of 0 to 2, what follows of them, a refusal on the first day and one too late."""
+    """By hand: listings of 0 to 2, 1 on the first day of a step, what follows, a refusal at once and one too late."""
     listings = [
-        listing(0, 10, 100), listing(1, 10, 100, truth=Truth.FALSE), listing(2, 10, 100, ground=1), listing(3, 20, 20),
+        listing(0, 10, 100), listing(1, 7, 100, truth=Truth.FALSE), listing(2, 10, 100, ground=1), listing(3, 20, 20),
     ]  # fmt: skip
     spells = [
         spell(0, 14, 105), spell(1, 14, 105), spell(2, 14, 105, 1),

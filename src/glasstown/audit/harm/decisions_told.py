@@ -19,8 +19,8 @@ _SEES: Final = pl.Schema({"resident": pl.UInt32, "kind": pl.String, "is_told": p
 def decisions(case: Case) -> pl.DataFrame:
     """One row per listing on a punishing list and per harming consequence of a kept resident.
 
-    Columns `resident`, `kind`, `is_told` (by notice, or by being refused, no later than its first day; of a list in the
-    step in which it begins) and `is_true`: whether what chiefly brought it is true; null where that is nobody's own.
+    Columns `resident`, `kind`, `is_told` (by notice, or by being refused, no later than its first day; of a list by the
+    first day of the next step) and `is_true`: whether what chiefly brought it is true; null where that is nobody's own.
     """
     ledger = case.worlds.scheme
     spells = _with_notice(ledger, _spells(ledger))
@@ -77,7 +77,7 @@ def _listings(ledger: Ledger, spells: pl.DataFrame) -> pl.DataFrame:
         suffix="_spell",
     )
     until = pl.col("entry_day") + ledger.manifest.step_days
-    heard = heard.filter((pl.col("start_day") < until) & (pl.col("end_day_spell") > pl.col("entry_day")))
+    heard = heard.filter((pl.col("start_day") <= until) & (pl.col("end_day_spell") > pl.col("entry_day")))
     return listed.select(
         "resident", kind=pl.lit(LISTING), is_told=pl.col("row").is_in(heard["row"].unique().implode()),
         is_true=pl.col("truth") == int(Truth.TRUE),

@@ -12,9 +12,9 @@ Unit: a share, 0 to 1; of decisions.
 How to read it: 1 is all told in time for something true; less is worse. Told, and true, stand beside it, each by
 itself.
 
-Limits: Somebody refused something hears of it then, and mostly too late. A list is told of in the step of its first
-day. What came through others, or has no record in the ledger, has no main record: it is counted as told or not,
-beside it.
+Limits: Somebody refused something hears of it then, and mostly too late. A list is told of by the
+first day of the next step. What came through others, or has no record in the ledger, has no main record: it is counted
+as told or not, beside it.
 
 Sources: 15 U.S.C. 1681m on notice of adverse actions; Wachter, Mittelstadt and Russell 2018
 (arXiv:1711.00399).
