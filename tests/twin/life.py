@@ -170,6 +170,7 @@ def live_step(world, tables, step, day, end):
             totals["records"] += records
             entries += rated.get(person["number"], [])
             tables.entries(entries, totals)
+            note_debits(person, entries)
             moved[person["number"]] = entries
             counted = [one for one in entries if one["kind"] in {BY_RULE, BY_ASSOCIATION, BY_REFRESH}]
             counted = [one for one in counted if one["kind"] != BY_REFRESH or not one["rule"]["slot"]]
@@ -178,10 +179,8 @@ def live_step(world, tables, step, day, end):
                 person["warned_day"] = end
     for person in world.people:
         tables.harms(person, votes.note_harm(person, suffer(person, end)))
-    for person in world.people if world.scheme else ():
-        share_points(world, person, moved[person["number"]], end)
     if world.scheme:
-        decide_grounds(world, day, end)
+        pass_on_and_decide(world, moved, day, end)
         give_back(world, tables, step, day, end, acts, moved, totals)
     totals["punished_days"] = sum(p["harmed"] for p in world.people) * (end - day)
     for person in world.people:
@@ -195,6 +194,19 @@ def live_step(world, tables, step, day, end):
     tables.totals(step, day, end, totals)
     politics.after_step(world, tables, step, day, end, politics.count_events(world, before, moved), acts)
     fits.after_step(world, tables, step, day, end, acts, moved)
+
+
+def pass_on_and_decide(world, moved, day, end):
+    """Those tied to whom a rule moved get their share in the next step; grounds of lists are decided."""
+    for person in world.people:
+        share_points(world, person, moved[person["number"]], end)
+    decide_grounds(world, day, end)
+
+
+def note_debits(person, entries):
+    """Days on which a rule took points, and whether the record was true."""
+    debits = [one for one in entries if one["kind"] == BY_RULE and one["delta"] < 0]
+    person["debited"] += [(one["day"], one["look"]["truth"] == 0) for one in debits]
 
 
 def give_back(world, tables, step, day, end, acts, moved, totals):
@@ -233,6 +245,7 @@ def settle_accounts(world, tables, step, day, end):
             new = world.grade_now(person, slot) if has_score(world, person, slot) else 0
             if new != book(person, slot)["grade"]:
                 tables.grade_change(person, slot, new, end)
+                person["graded_day"] = person["graded_day"] if slot else end
                 book(person, slot)["grade"] = new
     for person, consequence, since in follow(world, step + 1, day, end):
         tables.spell(person, consequence, since, end)

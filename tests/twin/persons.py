@@ -23,7 +23,7 @@ def person_of(world, columns, number):
         person[name] = [None if slot == 65535 else first + slot for slot in slots]
     person |= {"lists": set(), "opened": [], "cases": [], "objections": [], "earned": [], "in_force": {}, "need": 0}
     person |= {"grade": 0, "aware": 0, "covered": 0, "score": 0, "open_sum": 0}
-    person |= {"debits": [], "repairing": []}
+    person |= {"debits": [], "repairing": [], "debited": [], "graded_day": 0}
     person |= {"owed": {}, "dues": [], "agenda": [], "tally": {}, "stands": {}, "records": [], "thin": 0}
     person |= {"read": {}, "read_truly": {}, "inferred": {}, "true_only": False, "by_oneself": False}
     person["stands_truly"] = {}

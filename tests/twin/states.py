@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from fractions import Fraction
 from functools import partial
 
 from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
 from glasstown.vocab.tie_kinds import TIES
+from twin.dated import DAY_0
 from twin.luck import name_24
 from twin.sharing import tied_to
 from twin.slots import own_slot
@@ -48,9 +50,16 @@ def ask(world, person, name):
         "public-sector": int(person["sector"] == Sector.PUBLIC), "farming": int(person["sector"] == Sector.FARM),
         "income-fifth": person["fifth"] + 1, "income": person["income"], "household-size": len(person["home"]),
         "in-need": int(any(other["need"] for other in person["home"])), "grade": person["grade"],
-        "score": Fraction(person["score"], 1000),
+        "score": Fraction(person["score"], 1000), "days-clean": world.day - last_debit(person),
+        "days-in-grade": world.day - person["graded_day"] if person["grade"] else 0,
+        "month": (DAY_0 + timedelta(days=world.day)).month,
     }  # fmt: skip
     return plain[name]
+
+
+def last_debit(person):
+    """The day of the last debit of a rule before the step; of those alone whose record is true, where that is asked."""
+    return max((day for day, true in person["debited"] if true or not person["true_only"]), default=0)
 
 
 def records_counted(person, act, days):

@@ -22,6 +22,7 @@ from scheme.dense_dues import DUES
 from scheme.dense_holders import HOLDERS
 from scheme.dense_index import CLASS, INDEX
 from scheme.dense_inferences import INFERENCES
+from scheme.dense_lasting import LASTING
 from scheme.dense_meters import ENDING, METERS
 from scheme.dense_points import POINTS
 from scheme.dense_politics import POLITICS
@@ -89,6 +90,8 @@ LONG = pytest.mark.nightly
         pytest.param(CHOSEN, 50, 120, 10, id="chosen-small", marks=AT_NIGHT),
         pytest.param(QUALIFIED, 50, 120, 10, id="qualified-small"),
         pytest.param(ASKED_AND_QUALIFIED, 120, 300, 14, id="qualified-weeks", marks=LONG),
+        pytest.param(LASTING, 60, 100, 7, id="lasting"),
+        pytest.param(LASTING, 40, 70, 1, id="lasting-by-day", marks=LONG),
         pytest.param(LEFT, 120, 300, 14, id="left-weeks", marks=LONG),
         pytest.param(APPEALED, 50, 120, 10, id="agreed-small", marks=AT_NIGHT),
         pytest.param(HEARD, 50, 150, 10, id="heard-small"),

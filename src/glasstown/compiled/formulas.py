@@ -29,7 +29,7 @@ def lower_formulas(roots: Sequence[Node], about: Mapping[str, int], of_rule: I32
 
     Args:
         roots: the formulas.
-        about: number of the list or meter that a fact is about, by its name; 0 of any other.
+        about: number of the list or meter that a fact is about, by its name; that of day 0 for the month; else 0.
         of_rule: (rules,) number of the condition of each rule, -1 for none.
     """
     facts = tuple(sorted({name for root in roots for name in names_in(root)} - {SCORE}))

@@ -77,7 +77,7 @@ def compile_scheme(
     repairs = lower_repairs(scheme, codes, rules.tallies)
     overrides = lower_overrides(scheme, codes, rules.tallies + repairs.tallies)
     grounds = lower_grounds(scheme, codes, rules.tallies + repairs.tallies + overrides.tallies)
-    formulas = lower_conditions(scheme)
+    formulas = lower_conditions(scheme, start)
     index, peer = lower_index(scheme, first_of_index(scheme), codes), lower_peer(scheme, codes)
     score, scores = scheme.score, lower_scores(scheme)
     return CompiledScheme(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Sequence
 
@@ -21,11 +22,16 @@ from glasstown.scheme.model_rules import Rule
 from glasstown.vocab.arrays import I32
 from glasstown.vocab.names import name_digest
 from glasstown.vocab.units import milli
-from glasstown.vocab.variables import GAUGE, INFERRED, KNOWN, LISTED, SCORE_OF
+from glasstown.vocab.variables import GAUGE, INFERRED, KNOWN, LISTED, MONTH, SCORE_OF
 
 
-def lower_conditions(scheme: Scheme) -> FormulaTables:
-    """Every condition of a scheme: of state rules, rules, consequences, grounds, who is scored, repairs."""
+def lower_conditions(scheme: Scheme, start: dt.date) -> FormulaTables:
+    """Every condition of a scheme: of state rules, rules, consequences, grounds, who is scored, repairs.
+
+    Args:
+        scheme: a scheme without faults.
+        start: date of day 0, for those that ask for the month.
+    """
     roots = conditions_of(scheme)
     of_rules = [rule for rule in scheme.rules if rule.when is not None]
     first = len(scheme.state_rules)
@@ -35,6 +41,7 @@ def lower_conditions(scheme: Scheme) -> FormulaTables:
         about |= {f"{GAUGE}{one.gauge}": number, f"{KNOWN}{one.gauge}": number}
     about |= {f"{INFERRED}{one.id}": number for number, one in enumerate(scheme.inferences)}
     about |= {f"{SCORE_OF}{one.id}": slot for slot, one in enumerate(scheme.scores) if one.id}
+    about[MONTH] = start.toordinal()
     of_rule = np.array([numbers.get(rule.id, -1) for rule in scheme.rules], dtype=np.int32)
     return lower_formulas(roots, about, of_rule)
 

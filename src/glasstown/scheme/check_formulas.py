@@ -20,6 +20,8 @@ from glasstown.scheme.words import quoted
 from glasstown.vocab.gauges import GAUGE_IDS
 from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.variables import (
+    DAYS_CLEAN,
+    DAYS_IN_GRADE,
     GAUGE,
     GRADE,
     KNOWN,
@@ -36,6 +38,9 @@ from glasstown.vocab.variables import (
 
 MOST_TIED: Final = 4096
 """Residents tied to one by one kind of ties: a district has no more."""
+
+HANGS_ON_SCORE: Final = (SCORE, GRADE, DAYS_IN_GRADE.name)
+"""What hangs on the score itself, so that what moves the score cannot ask for it."""
 
 OF_THE_SCHEME: Final = "what the scheme itself has made of a resident"
 
@@ -142,6 +147,7 @@ def of_the_scheme(sheets: Sheets) -> Iterable[Variable]:
         low = int(lowest.value.to_integral_value("ROUND_FLOOR"))
         high = int(highest.value.to_integral_value("ROUND_CEILING"))
         yield Variable(SCORE, NUMBER, low, high, "points", "the score as it stands")
+        yield DAYS_CLEAN
         for tie in TIES:
             yield Variable(f"{tie}.number", NUMBER, 0, MOST_TIED, "residents", "those tied to one who are scored")
             yield Variable(f"{tie}.mean", NUMBER, low, high, "points", "mean of their scores")
@@ -153,6 +159,7 @@ def of_the_scheme(sheets: Sheets) -> Iterable[Variable]:
             yield Variable(f"{SCORE_OF}{one.id}", NUMBER, *ends, "points", "that score, as the step began")
     if grades:
         yield Variable(GRADE, NUMBER, 0, len(grades), "grade", "the grade in force")
+        yield DAYS_IN_GRADE
     for sheet in sheets.many("list"):
         yield Variable(f"{LISTED}{sheet.id}", TRUTH, 0, 1, "", "stands on the list")
 
@@ -186,7 +193,8 @@ def _called(sheet: Sheet) -> str:
 def _refuse_itself(reading: Reading, sheet: Sheet, key: str, root: Node, made: Mapping[str, Variable]) -> None:
     for node in variables_of(root):
         another = node.name.startswith((LISTED, SCORE_OF)) if sheet.table == "state_rule" else False
-        if another or node.name in {SCORE, GRADE} & set(made) or (node.name.startswith(SCORE_OF) and node.name in made):
+        own = node.name in made and (node.name in HANGS_ON_SCORE or node.name.startswith(SCORE_OF))
+        if another or own:
             what = f"{quoted(node.name)} is {OF_THE_SCHEME}, and hangs on this"
             one = FormulaError("SCH355", node.at, node.width, what, "ask about the resident's life")
             note_formula(reading, (*sheet.path, key), sheet.text(key), one)

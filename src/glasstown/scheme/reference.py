@@ -19,7 +19,7 @@ from glasstown.vocab.gauges import MOST_OF_A_GAUGE
 from glasstown.vocab.organisation_acts import KIND_OF_ACT, MAX_OWN_OF_ORGANISATIONS
 from glasstown.vocab.organisations import KINDS, TIES_OF_KIND
 from glasstown.vocab.tie_kinds import TIES
-from glasstown.vocab.variables import LIFE_VARIABLES, MOST_COUNTED, NUMBER
+from glasstown.vocab.variables import DAYS_CLEAN, DAYS_IN_GRADE, LIFE_VARIABLES, MOST_COUNTED, NUMBER
 
 _HEAD: Final = """\
 # The scheme file
@@ -93,6 +93,8 @@ def _formula_lines() -> Iterator[str]:
         yield f"| `{one.name}` | {one.kind} | {ends} | {one.unit} | {one.text} |"
     yield "| `score` | number | | | points | the score as it stands |"
     yield "| `grade` | number | 0 | | grade | the grade in force: 1 the best, 0 not graded |"
+    for one in (DAYS_IN_GRADE, DAYS_CLEAN):
+        yield f"| `{one.name}` | {one.kind} | {one.low} | {one.high} | {one.unit} | {one.text} |"
     yield "| `listed.ID` | yes or no | | | | stands on the list |"
     yield "| `score.ID` | number | the score's ends | | points | a score of several, as the step began; in conditions |"
     yield f"| `gauge.ID` | number | 0 | {MOST_OF_A_GAUGE} | | what a meter last read of that gauge; 0 for nothing |"

@@ -10,6 +10,7 @@ from glasstown.simulate.firms_held import carry_grades, hold_firms
 from glasstown.simulate.follow import Changes, ended, follow, hold_off
 from glasstown.simulate.impose import impose
 from glasstown.simulate.keep_lists import close_lists
+from glasstown.simulate.lasting import note_grades
 from glasstown.simulate.life import regrade
 from glasstown.simulate.only_while import still_so
 from glasstown.simulate.rows import StepRows
@@ -89,6 +90,8 @@ def _change_grades(rows: StepRows, stretch: Stretch, then: Settings, span: Span)
             continue
         changed = np.flatnonzero(new != held)
         write_grades(rows, stretch, slot, changed, new, span)
+        if slot == 0:
+            note_grades(stretch.lasting, changed, span.end)
         stretch.grades += _counted(new[changed], slot) - _counted(held[changed], slot)
         held[changed] = new[changed]
         stretch.life.stale[changed] = 1

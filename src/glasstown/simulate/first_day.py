@@ -17,6 +17,7 @@ from glasstown.simulate.enrol import enrol
 from glasstown.simulate.growing import UNKNOWN, Ages, begin
 from glasstown.simulate.harms import Circle, staff_of
 from glasstown.simulate.inferences import nothing_inferred
+from glasstown.simulate.lasting import since_day_0
 from glasstown.simulate.meters import no_readings
 from glasstown.simulate.outlook import NEVER, Standing
 from glasstown.simulate.overrides import NONE, Overrides
@@ -98,6 +99,7 @@ def _stretch(p: Population, world: World, kept: U8, traced: U8, part: slice) -> 
         held=nothing_stands(world.states.points.size, size),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size, int((world.consequences.hears >= 0).sum())),
+        lasting=since_day_0(size),
         covered=zeros.copy(),
         life=life,
         subject=zeros.copy(),

@@ -15,6 +15,7 @@ from glasstown.simulate.earn_back import earn_back
 from glasstown.simulate.fitting import remember_records
 from glasstown.simulate.harms import suffer
 from glasstown.simulate.keep_lists import decide_grounds, hold_against_grounds, leave_lists
+from glasstown.simulate.lasting import note_debits
 from glasstown.simulate.quantity_points import is_read, points_for_quantities
 from glasstown.simulate.ranks import take_ranks
 from glasstown.simulate.repairs import set_aside
@@ -183,6 +184,7 @@ def _share_points(stretch: Stretch, settings: Settings, span: Span, entries: Any
 
 def _remember(stretch: Stretch, entries: AnyArray, span: Span) -> None:
     """Whose score moved is looked at anew; who lost points has been warned."""
+    note_debits(stretch.lasting, entries)
     who = entries["who"]
     stretch.moved[who] = 1
     stretch.life.stale[who] = 1

@@ -52,10 +52,10 @@ SURE_WITHIN: Final = 4
 THREAD_BYTES: Final = 40_000_000
 """What one thread works with: the acts, looks and entries of one step of 61,440 residents."""
 
-WORLD_BYTES: Final = 209
+WORLD_BYTES: Final = 221
 """Columns of one resident in a world."""
 
-STATE_BYTES: Final = 102
+STATE_BYTES: Final = 114
 """Those of them that a checkpoint keeps."""
 
 DECISION_BYTES: Final = 45

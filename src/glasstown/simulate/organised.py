@@ -24,6 +24,7 @@ from glasstown.simulate.growing import Ages
 from glasstown.simulate.harms import Circle
 from glasstown.simulate.impose import impose
 from glasstown.simulate.inferences import nothing_inferred
+from glasstown.simulate.lasting import since_day_0
 from glasstown.simulate.life import regrade
 from glasstown.simulate.meters import no_readings
 from glasstown.simulate.officials import look_for_officials_of_firms
@@ -151,10 +152,9 @@ def _stretch(mine: Organised, lives: U8, people: Population, residents: Stretch,
     size = mine.exists.size
     zeros, none = np.zeros(size, np.uint8), np.full((0, size), VOID, np.uint16)
     place = np.arange(size)
-    base = place // PLACES_OF_DISTRICT
     facts = mine.facts * lives
     life, standing = _life(size, facts), _standing(size, world.starts.size - 1)
-    lookalike = np.stack([_slots(row, base * PLACES_OF_DISTRICT) for row in mine.lookalike])
+    lookalike = np.stack([_slots(row, place - place % PLACES_OF_DISTRICT) for row in mine.lookalike])
     # firms of one representative stand side by side, so that they are a household
     household = np.where(place % PLACES_OF_DISTRICT < GOVERNMENT - 1, place - place % 2, place).astype(np.int32)
     return Stretch(
@@ -183,6 +183,7 @@ def _stretch(mine: Organised, lives: U8, people: Population, residents: Stretch,
         worked=nothing_worked_out(int(world.starts[0]), size),
         standing=standing,
         docket=empty_docket(size, world.consequences.digest.size, int((world.consequences.hears >= 0).sum())),
+        lasting=since_day_0(size),
         covered=zeros.copy(),
         life=life,
         subject=zeros.copy(),

@@ -19,6 +19,7 @@ from glasstown.simulate.effects import Life
 from glasstown.simulate.growing import Ages
 from glasstown.simulate.harms import Circle
 from glasstown.simulate.inferences import Inferred
+from glasstown.simulate.lasting import Lasting
 from glasstown.simulate.meters import Readings
 from glasstown.simulate.outlook import Standing, household_strain
 from glasstown.simulate.sample import nobody_sampled
@@ -63,6 +64,7 @@ class Stretch:
     worked: Worked
     standing: Standing
     docket: Docket
+    lasting: Lasting
     covered: U8
     life: Life
     subject: U8
@@ -110,6 +112,7 @@ STATE: Final = (
     ("worked", "truly"), ("worked", "alone"), ("worked", "thin"), ("inferred", "inferred"), ("inferred", "is_so"),
     ("standing", "grade"), ("standing", "aware"), ("standing", "lists"), ("standing", "denied"),
     ("standing", "looked_up"), ("standing", "favoured"), ("standing", "warned_day"), ("standing", "punished_day"),
+    ("lasting", "graded_day"), ("lasting", "debited_day"), ("lasting", "truly_debited_day"),
     ("", "covered"), ("docket", "earned"), ("docket", "by_scheme"), ("docket", "heard"), ("docket", "cleared"),
     ("docket", "qualifies"),    ("docket", "in_force"),
     ("life", "work"), ("life", "sector"), ("life", "need"), ("life", "assets"), ("life", "income"),

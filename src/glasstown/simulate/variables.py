@@ -6,6 +6,7 @@ Only the facts that some formula of the scheme reads are worked out, and only in
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -17,7 +18,19 @@ from glasstown.vocab.arrays import I64, U8, AnyArray
 from glasstown.vocab.codes import Asset, Role, Sector, Standing, Work
 from glasstown.vocab.tie_kinds import TIES
 from glasstown.vocab.units import DAYS_IN_YEAR
-from glasstown.vocab.variables import GAUGE, GRADE, INFERRED, KNOWN, LISTED, NOBODY, OF_TIES, SCORE_OF
+from glasstown.vocab.variables import (
+    DAYS_CLEAN,
+    DAYS_IN_GRADE,
+    GAUGE,
+    GRADE,
+    INFERRED,
+    KNOWN,
+    LISTED,
+    MONTH,
+    NOBODY,
+    OF_TIES,
+    SCORE_OF,
+)
 
 if TYPE_CHECKING:
     from glasstown.simulate.stretch import Stretch
@@ -99,6 +112,8 @@ READINGS: Final[dict[str, Reading]] = {
     "short-of-money": _has(Asset.SHORT_OF_MONEY),
     "in-need": _in_need,
     GRADE: lambda stretch, _: stretch.standing.grade,
+    DAYS_IN_GRADE.name: lambda stretch, day: (day - stretch.lasting.graded_day) * (stretch.standing.grade > 0),
+    DAYS_CLEAN.name: lambda stretch, day: day - stretch.lasting.debited_day,
 }
 """How each fact is read, by the name of its variable."""
 
@@ -117,27 +132,28 @@ def facts_of(names: Sequence[tuple[str, int]], stretch: Stretch, day: int) -> I6
     facts = np.empty((len(names), stretch.size), np.int64)
     around: dict[str, I64] = {}
     for row, (name, number) in enumerate(names):
-        if " " in name:  # a count of records, which is written where it is asked for
-            facts[row] = 0
-        elif name.startswith(LISTED):
-            facts[row] = (stretch.standing.lists >> np.uint16(number)) & np.uint16(1)
-        elif name.startswith(SCORE_OF):
-            facts[row] = score_in(stretch, number)
-        elif name.startswith(NOBODY):
-            facts[row] = _of_nobody(name.removeprefix(NOBODY), stretch)
-        elif part := part_of_tie(name):
-            facts[row] = _around(stretch, part[0], around)[part[1]]
-        elif name.startswith(INFERRED):
-            facts[row] = (stretch.inferred.inferred >> np.uint16(number)) & np.uint16(1)
-        elif name.startswith(KNOWN):
-            facts[row] = stretch.readings.read[number] >= 0
-        elif name.startswith(GAUGE):
-            facts[row] = np.maximum(stretch.readings.read[number], 0)
-        else:
-            facts[row] = READINGS[name](stretch, day)
+        facts[row] = _asked(name, number, stretch, day, around)
     given = [name.startswith((GAUGE, SCORE_OF, NOBODY)) or part_of_tie(name) is not None for name, _ in names]
     facts *= np.where(given, 1, THOUSAND).astype(np.int64)[:, None]
     return facts
+
+
+def _asked(name: str, number: int, stretch: Stretch, day: int, around: dict[str, I64]) -> AnyArray | int:
+    """One fact of everybody; `number` is that of the list, score, meter or inference, and of day 0 for the month."""
+    if name == MONTH or " " in name:  # a count of records is written where it is asked for
+        return date.fromordinal(number + day).month if name == MONTH else 0
+    if name.startswith((LISTED, INFERRED)):
+        bits = stretch.standing.lists if name.startswith(LISTED) else stretch.inferred.inferred
+        return (bits >> np.uint16(number)) & np.uint16(1)
+    if name.startswith((SCORE_OF, NOBODY)):
+        of_score = name.startswith(SCORE_OF)
+        return score_in(stretch, number) if of_score else _of_nobody(name.removeprefix(NOBODY), stretch)
+    if part := part_of_tie(name):
+        return _around(stretch, part[0], around)[part[1]]
+    if name.startswith((KNOWN, GAUGE)):
+        read = stretch.readings.read[number]
+        return read >= 0 if name.startswith(KNOWN) else np.maximum(read, 0)
+    return READINGS[name](stretch, day)
 
 
 def _around(stretch: Stretch, tie: str, around: dict[str, I64]) -> I64:
@@ -167,5 +183,8 @@ def made_true(names: Sequence[tuple[str, int]], stretch: Stretch, facts: I64) ->
     for row, (name, number) in enumerate(names):
         if name.startswith(GAUGE):
             facts[row] = stretch.readings.truly[number]
+        elif name == DAYS_CLEAN.name:
+            gone = stretch.lasting.debited_day.astype(np.int64) - stretch.lasting.truly_debited_day
+            facts[row] += gone * THOUSAND
         elif name.startswith(INFERRED):
             facts[row] = ((stretch.inferred.is_so >> np.uint16(number)) & np.uint16(1)).astype(np.int64) * THOUSAND

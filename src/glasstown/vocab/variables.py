@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from glasstown.vocab.units import MOST_DAYS
+
 NUMBER: Final = "number"
 TRUTH: Final = "yes or no"
 
@@ -72,6 +74,7 @@ LIFE_VARIABLES: Final = (
     _fact("arrears", "has bills or instalments in arrears"),
     _fact("short-of-money", "is short of money"),
     _fact("in-need", "lives in a household in need"),
+    _number("month", 1, 12, "month", "month of the calendar, 1 January; day 0 is the date with which a run starts"),
 )
 """What is so of a life, whatever the scheme has written down."""
 
@@ -82,6 +85,18 @@ SCORE_OF: Final = "score."
 """What the scheme has made of somebody: the score as it stands (`score`); the grade in force, 1 the best
 (`grade`); whether the resident stands on a list (`listed.ID`); another score of the resident as it stood when the step
 began (`score.ID`)."""
+
+DAYS_IN_GRADE: Final = Variable(
+    "days-in-grade", NUMBER, 0, MOST_DAYS, "days",
+    "days since the grade in force was given, 0 where none is; from day 0 for the first",
+)  # fmt: skip
+DAYS_CLEAN: Final = Variable(
+    "days-clean", NUMBER, 0, MOST_DAYS, "days",
+    "days since a rule last took points for a record of one's own, true or not; from day 0 where none did",
+)  # fmt: skip
+"""How long something of the scheme's has lasted. What an appeal strikes out has ended clean days all the same."""
+
+MONTH: Final = "month"
 
 GAUGE: Final = "gauge."
 KNOWN: Final = "known."
