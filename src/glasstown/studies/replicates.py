@@ -21,7 +21,7 @@ import glasstown.audit
 from glasstown.audit.case import Case, open_case
 from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
-from glasstown.audit.harm.contract import THEMES, Bundle, Counts, Figure, Metric, Undefined
+from glasstown.audit.harm.contract import THEMES, Bundle, Counts, Figure, Metric, Undefined, causes_of
 from glasstown.audit.harm.denied_days import DENIED
 from glasstown.audit.worlds import Worlds, pair
 from glasstown.ledger.durable import write_whole
@@ -204,7 +204,7 @@ def _bundle(town: RememberedTown, digest: str, metrics: tuple[Metric, ...]) -> B
     causes = {cause for metric in metrics for cause in metric.needs} if request.scheme else set[str]()
     switched: dict[str, Case] = {}
     for cause in sorted(causes):
-        change = Change((cause,))
+        change = Change(causes_of(cause))
         if change_faults(replace(request, change=change)):
             switched[cause] = case  # the scheme has nothing of it: without it everything is the same
             continue

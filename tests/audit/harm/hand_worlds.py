@@ -58,9 +58,7 @@ def world(
 
 def counts_of(metric: Any, case: Case, **switched: Case) -> Counts:
     """What a metric counts in a world; a test fails where it says why it cannot."""
-    counts = metric.tally(
-        Bundle(case, {f"{name}:*" if name == "response" else name: one for name, one in switched.items()})
-    )
+    counts = metric.tally(Bundle(case, switched))
     assert not isinstance(counts, Undefined), counts.reason
     return counts
 

@@ -41,7 +41,7 @@ def test_correlations_are_those_of_rows_written_down(tmp_path):
     done = [*acts(lights, RED), *acts({9: 3}, RED, Outcome.DENIED)]
     shadow = world(tmp_path / "shadow", panel=on_panel(scores), acts=done)
     run = world(tmp_path / "run", panel=on_panel(blind), acts=[*done, *acts(gifts, GIFT)])
-    counts = counts_of(goodhart, run, response=shadow)
+    counts = counts_of(goodhart, run, reactions=shadow)
     found = goodhart.measure(counts)
     deeds = np.array([-50 * lights[n] for n in range(PEOPLE)])
     after = deeds + np.array([10 * gifts[n] for n in range(PEOPLE)])
@@ -56,7 +56,7 @@ def test_correlations_are_those_of_rows_written_down(tmp_path):
 
 def test_scores_that_are_all_alike_have_no_correlation_and_few_residents_none_either(tmp_path):
     case = world(tmp_path / "run", acts=acts(dict.fromkeys(range(9), 1), RED))
-    found = goodhart.measure(counts_of(goodhart, case, response=case))
+    found = goodhart.measure(counts_of(goodhart, case, reactions=case))
     assert found.value is None
     assert "alike" in found.reason
     few = {f"{world}/{name}": 10 for world in goodhart.WORLDS for name in ("n", "s", "t", "ss", "tt", "st")}

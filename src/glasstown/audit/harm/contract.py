@@ -30,10 +30,21 @@ THEMES: Final = (
 """Parts of the audit, in the order in which it tells them."""
 
 ASSOCIATION: Final = "association"
-NO_RESPONSES: Final = "response:*"
+NO_RESPONSES: Final = "reactions"
 GROUP_WATCH: Final = "group-watch"
 SWITCHED: Final = (ASSOCIATION, NO_RESPONSES, GROUP_WATCH)
-"""Causes without which the same people may be lived once more for a metric."""
+"""Without what the same people may be lived once more for a metric."""
+
+REACTIONS: Final = (
+    "awareness", "chilling", "deterrence", "displacement", "dropping", "fading", "favour", "gaming", "protest",
+    "pursuit", "self-restraint",
+)  # fmt: skip
+"""Responses to a scheme. Bills that a shortage makes late, and gifts that bring one, are there without any."""
+
+
+def causes_of(switched: str) -> tuple[str, ...]:
+    """The causes, as a change names them, that stand behind one name of `SWITCHED`."""
+    return tuple(f"response:{one}" for one in REACTIONS) if switched == NO_RESPONSES else (switched,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ How to read it: Above 0 the score tells less about what people do because they r
 correlations, and in points the rise of the mean score beyond the rise of what was done.
 
 Limits: Of residents whose every act is kept, and who are subjects in both worlds. Limits, expiry and edges of a score
-bend it away from the plain sum in both worlds. Where nobody reacts nobody reacts to a shortage of money either, so
-that acts which come of one are fewer there, scheme or no scheme. Only a score moved by rules for acts has it, not one
-that is worked out.
+bend it away from the plain sum in both worlds. What lives do without any scheme, such as bills that come late of a
+shortage of money, they do in both. Only a score moved by rules for acts has it, not one that is worked out.
 
 Sources: Manheim and Garrabrant 2018 (arXiv:1803.04585); Goodhart 1975.
 """
