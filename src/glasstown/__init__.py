@@ -30,6 +30,7 @@ _HOME = {
     "open_worlds": ("glasstown.audit.worlds", "open_worlds"),
     "Change": ("glasstown.vocab.change", "Change"),
     "life": ("glasstown.report.lives.view", "life"),
+    "whole_life": ("glasstown.report.lives.view", "whole_life"),
     "pair": ("glasstown.studies.pair", "pair"),
     "Lockstep": ("glasstown.studies.lockstep", "Lockstep"),
     "cone": ("glasstown.studies.cone", "cone"),

@@ -38,7 +38,7 @@ OPTIONS = {
     "baseline", "canonical", "format", "help", "install_completion", "json", "json_schema", "out", "people", "run",
     "scheme", "seed", "show_completion", "start", "step", "threads", "version", "years", "file", "quiet", "society",
     "without", "added", "diagnostic", "each", "joint", "resident", "from_day", "number", "html", "spared", "worlds",
-    "select", "ignore", "pack", "fail_on", "fix", "against", "explain", "code", "schemes", "weights",
+    "select", "ignore", "pack", "fail_on", "fix", "against", "explain", "code", "schemes", "weights", "whole",
 }  # fmt: skip
 PEOPLE = "resident,name\n48213,somebody\n"
 

@@ -14,6 +14,7 @@ from glasstown.vocab.change import MOST_WORLDS_OF_A_LIFE
 from glasstown.vocab.wording import shown
 
 if TYPE_CHECKING:
+    from glasstown.report.lives.view import LifeView
     from glasstown.studies.spared import Spared
 
 WorldsOption = Annotated[
@@ -31,6 +32,10 @@ def life(
     spared: Annotated[
         bool, typer.Option("--spared", help="Seek the smallest set of changes that would have spared the resident.")
     ] = False,
+    whole: Annotated[
+        bool,
+        typer.Option("--whole", help="Live the run again in memory where it did not keep every act of the resident."),
+    ] = False,
     worlds: WorldsOption = MOST_WORLDS_OF_A_LIFE,
     format: FormatOption = Format.TEXT,  # noqa: A002  the word of the command line
     json: JsonOption = False,
@@ -44,7 +49,7 @@ def life(
     from glasstown.report.lives.page import life_page  # noqa: PLC0415  likewise
     from glasstown.report.lives.view import life as read  # noqa: PLC0415  likewise
 
-    view = read(run, number)
+    view = _whole(run, number) if whole else read(run, number)
     if spared:
         view = replace(view, spared=_sought(run, number, worlds))
     if html is not None:
@@ -57,6 +62,19 @@ def life(
         typer.echo(f"page written: {shown(str(html))}")
     else:
         print_page(life_page(view))
+
+
+def _whole(run: Path, number: int) -> LifeView:
+    """A life with every act, with progress where the run has to be lived again."""
+    from glasstown.cli.progress import watching  # noqa: PLC0415  `--help` answers before the engine loads
+    from glasstown.report.lives.view import whole_life  # noqa: PLC0415  likewise
+
+    with watching() as watch:
+        found = whole_life(run, number, on_progress=watch.show, should_stop=watch.should_stop)
+    if found is None:
+        typer.echo("stopped; nothing of what was lived is kept", err=True)
+        raise typer.Exit(STOPPED)
+    return found
 
 
 def _sought(run: Path, number: int, worlds: int) -> Spared:

@@ -118,7 +118,7 @@ class Watch:
 
 def _words(world: str) -> str:
     """Which world it is, for people."""
-    return {"scheme": "under the scheme", "baseline": "without it"}.get(world, world)
+    return {"scheme": "under the scheme", "baseline": "without it", "again": "the run again"}.get(world, world)
 
 
 @contextmanager

@@ -57,8 +57,8 @@ def read_life(folder: Path, resident: int) -> Life:
     return life_of(open_run(folder), resident)
 
 
-def life_of(ledger: Ledger, resident: int) -> Life:
-    """Read one life from a ledger.
+def life_of(ledger: Ledger, resident: int, *, whole: bool = False) -> Life:
+    """Read one life from a ledger; `whole` says that it holds every act of the resident.
 
     Raises:
         RunFolderError: there is no such resident, or the run did not keep their rows.
@@ -67,7 +67,7 @@ def life_of(ledger: Ledger, resident: int) -> Life:
     whose = Whose(ledger, resident)
     return Life(
         ledger, resident, read_who(ledger, resident), events_of(whose), decisions_of(whose), sums_of(ledger, resident),
-        next_comparable(ledger, resident), _acts_missing(ledger, resident),
+        next_comparable(ledger, resident), None if whole else _acts_missing(ledger, resident),
     )  # fmt: skip
 
 
@@ -77,9 +77,33 @@ def refuse_unkept(ledger: Ledger, resident: int) -> None:
     Raises:
         RunFolderError: there is no such resident, or the run did not keep their rows.
     """
+    refuse_unknown(ledger, resident)
     manifest, people = ledger.manifest, ledger.table("people")
-    if people.filter(pl.col("resident") == resident).height:
+    if rows_of_people(ledger, resident):
         return
+    known = people["resident"].head(3).to_list()
+    some = f"the first of them: {', '.join(map(str, known))}" if known else "there are none"
+    raise RunFolderError(
+        f"this run did not keep the life of resident {resident}",
+        where=str(ledger.folder),
+        why=f"it lived {manifest.residents_lived:,} of {manifest.people:,} residents and kept the rows of "
+        f"{people.height:,} (up to {KEEP_ALL_UP_TO:,} a town keeps everybody, a larger one a keyed sample); {some}",
+        fix=f"name a resident whom it kept, or live it again: glasstown life {ledger.folder} {resident} --whole",
+    )
+
+
+def rows_of_people(ledger: Ledger, resident: int) -> int:
+    """How many rows a run holds of who a resident is: one where it kept the resident, else none."""
+    return ledger.table("people").filter(pl.col("resident") == resident).height
+
+
+def refuse_unknown(ledger: Ledger, resident: int) -> None:
+    """Refuse a number that is nobody's.
+
+    Raises:
+        RunFolderError: there is no such resident.
+    """
+    manifest = ledger.manifest
     last = manifest.people - 1
     if not 0 <= resident <= last:
         raise RunFolderError(
@@ -88,15 +112,6 @@ def refuse_unkept(ledger: Ledger, resident: int) -> None:
             why=f"its {manifest.people:,} residents have the numbers 0 to {last:,}",
             fix=f"name one of them, such as: glasstown life {ledger.folder} 0",
         )
-    known = people["resident"].head(3).to_list()
-    some = f"the first of them: {', '.join(map(str, known))}" if known else "there are none"
-    raise RunFolderError(
-        f"this run did not keep the life of resident {resident}",
-        where=str(ledger.folder),
-        why=f"it lived {manifest.residents_lived:,} of {manifest.people:,} residents and kept the rows of "
-        f"{people.height:,} (up to {KEEP_ALL_UP_TO:,} a town keeps everybody, a larger one a keyed sample); {some}",
-        fix="name a resident whom it kept; other lives cannot be lived again on demand yet",
-    )
 
 
 def _acts_missing(ledger: Ledger, resident: int) -> str | None:
@@ -110,5 +125,6 @@ def _acts_missing(ledger: Ledger, resident: int) -> str | None:
         return None
     return (
         f"the run kept every act of {manifest.kept.lives:,} residents by a keyed draw, and this is none of them: "
-        "acts that no source saw, and that nothing stopped, are not told, nor are quantities of months"
+        "acts that no source saw, and that nothing stopped, are not told, nor are quantities of months; --whole lives "
+        "the run again in memory and tells all"
     )

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from glasstown.audit.life.decisions import Decision
 from glasstown.audit.life.event import Part
-from glasstown.audit.life.life import Life, read_life
+from glasstown.audit.life.life import Life, rows_of_people, life_of, read_life
 from glasstown.ledger.layout import SCHEME
+from glasstown.ledger.reader import open_run
 from glasstown.report.lives.decision_file import Entry, decision_file
 from glasstown.scheme.appealed import APPEALS, with_appeals
 from glasstown.scheme.model import Scheme
 from glasstown.scheme.read import parse_scheme
 
 if TYPE_CHECKING:  # a life is read without the engine
+    from glasstown.simulate.run import OnProgress, ShouldStop
     from glasstown.studies.spared import Spared
 
 NOT_ASKED: Final = "what would have spared this resident is sought where it is asked for, with --spared"
@@ -93,8 +95,41 @@ def life(run: Path, number: int) -> LifeView:
         RunFolderError: there is no such run or resident, the run is unfinished, damaged or touched, or it did not keep
             the life.
     """
-    found = read_life(run, number)
-    text = found.ledger.scheme_text()
+    return _view_of(read_life(run, number))
+
+
+def whole_life(
+    run: Path, number: int, *, on_progress: OnProgress | None = None, should_stop: ShouldStop | None = None
+) -> LifeView | None:
+    """Read one life with every act: out of the run where it kept them, else by living it again in memory.
+
+    Args:
+        run: the folder of a finished run; it is not changed.
+        number: the number of any resident of the town.
+        on_progress: called after every step that is lived.
+        should_stop: asked after every such step.
+
+    Returns:
+        The life with its decision files, to the same bits as if the run had kept all of it; None where it was stopped.
+
+    Raises:
+        RunFolderError: there is no such run or resident, the run is unfinished, damaged or touched, or it cannot be
+            lived again.
+    """
+    ledger = open_run(run)
+    if rows_of_people(ledger, number):
+        found = life_of(ledger, number)
+        if found.every_act_reason is None:
+            return _view_of(found)
+    from glasstown.studies.whole_life import with_whole_life  # noqa: PLC0415  a life is read without the engine
+
+    again = with_whole_life(run, number, on_progress=on_progress, should_stop=should_stop)
+    return None if again is None else _view_of(life_of(again, number, whole=True))
+
+
+def _view_of(found: Life) -> LifeView:
+    """The view of a life that was read."""
+    run, text = found.ledger.folder, found.ledger.scheme_text()
     scheme = parse_scheme(text, str(run / SCHEME)) if text else None
     change = found.ledger.manifest.change
     if scheme and change and APPEALS in change.added:
