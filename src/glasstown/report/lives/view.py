@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from glasstown.audit.life.decisions import Decision
 from glasstown.audit.life.event import Part
-from glasstown.audit.life.life import Life, rows_of_people, life_of, read_life
+from glasstown.audit.life.life import Life, life_of, read_life, rows_of_people
 from glasstown.ledger.layout import SCHEME
 from glasstown.ledger.reader import open_run
 from glasstown.report.lives.decision_file import Entry, decision_file
