@@ -9,6 +9,7 @@ from glasstown.review.catalogue import CODES, RETIRED_CODES, RULES
 from glasstown.review.contract import FAILS, MISSING, PASSES, SEVERITIES, STATUSES, VERDICTS
 from glasstown.review.packs import packs
 from glasstown.review.reviewed import Asked, Review, review_scheme
+from glasstown.review.rules import eq403
 from glasstown.scheme.read import parse_scheme
 from review.clean import CLEAN
 from review.fixtures import FIXTURES, changed
@@ -82,3 +83,13 @@ def test_what_firms_and_governments_do_is_judged_of_no_person_also_where_the_fil
     assert {source.id for source in case.used_sources} >= {"walkers", "court"}
     assert case.person_sources == ()
     assert case.judging == ()
+    assert any(rule.points[1] > 0 for rule in case.scheme.rules)
+    assert list(eq403.RULE.decide(case)) == [], "firms have no income that points could favour"
+
+
+def test_what_a_table_says_of_the_law_goes_before_what_its_act_is():
+    free = ('id = "flag-ignored"', "lawful = false", "lawful = true")
+    said = changed(CLEAN, free)
+    silent = changed(said, ('id = "flag"', "breaches_law = true\n", ""))
+    assert review(said, "RL604").verdict_of("RL604") == PASSES
+    assert review(silent, "RL604").verdict_of("RL604") == FAILS

@@ -44,10 +44,10 @@ def place_of(case: Case, feed: Feed) -> At:
 
 
 def is_lawful(case: Case, feed: Feed, acts: tuple[str, ...]) -> bool | None:
-    """Whether law allows what a feed is about: by the acts that the file declares, else by `breaches_law`."""
+    """Whether law allows what a feed is about: by `breaches_law` of its table, else by acts that the file declares."""
+    breaches = case.value(At(feed.at.table, feed.at.id, "breaches_law"))
+    if breaches is not None:
+        return breaches is False
     declared = {act.id: act.lawful for act in case.scheme.acts}
     own = [declared[act] for act in acts if act in declared]
-    if own and len(own) == len(acts):
-        return any(own)
-    breaches = case.value(At(feed.at.table, feed.at.id, "breaches_law"))
-    return None if breaches is None else breaches is False
+    return any(own) if own and len(own) == len(acts) else None

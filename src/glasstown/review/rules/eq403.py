@@ -10,12 +10,13 @@ from glasstown.review.contexts import names_of, words_of
 from glasstown.review.contract import Answer, At, fails, missing
 from glasstown.review.remedies import put, without_feeds
 from glasstown.review.rule import THEN_OUTCOME, Reference, Rule, Words
+from glasstown.vocab.organisations import OF_RESIDENTS
 
 
 def decide(case: Case) -> Iterator[Answer]:
     """Look at each rule that gives points for what costs money or time, and for another way to as many."""
     for rule in case.scheme.rules:
-        if rule.points[1] <= 0:
+        if rule.points[1] <= 0 or case.scheme.scores[case.scheme.slot_of(rule.score)].of not in OF_RESIDENTS:
             continue
         at, cost = At("rule", rule.id, "free_path"), words_of("costs", rule.act)
         free = case.value(at)
@@ -67,7 +68,8 @@ RULE = Rule(
         example='[[rule]]\nact = "charity-gift"\npoints = 50',
         instead='[[rule]]\nact = "charity-gift"\npoints = 50\nfree_path = true',
         allow="Where the points lead to nothing but thanks.",
-        limits="Which acts cost something, is a table of ours. What it comes to, by income, a run shows.",
+        limits="Scores of residents alone. Which acts cost something, is a table of ours. What it comes to, by"
+        " income, a run shows.",
     ),
     references=(Reference("un", "ICCPR, Article 26: property"), Reference("coe", "ECHR, Article 14: property")),
     decide=decide,
