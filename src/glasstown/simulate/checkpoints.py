@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -11,6 +11,12 @@ from glasstown.simulate.organised_rows import OF_ORGANISATIONS, state_of
 from glasstown.simulate.stretch import STATE, Stretch, refresh
 from glasstown.vocab.arrays import AnyArray
 from glasstown.vocab.errors import RunFolderError
+from glasstown.vocab.geography import DISTRICT, NEIGHBOURHOOD
+from glasstown.vocab.organisations import FIRST_ORGANISATION, PLACES_OF_DISTRICT
+
+_ROWS: Final = ("opened", "cases", "objections", "debited", "agenda")
+_BY_ROW: Final = frozenset({*_ROWS, *(f"{name}_of" for name in _ROWS)})
+"""State in rows of which each says whose it is."""
 
 
 def state_arrays(town: Sequence[Stretch]) -> dict[str, AnyArray]:
@@ -48,6 +54,27 @@ def _state(town: Sequence[Stretch]) -> dict[str, AnyArray]:
     arrays["level"] = np.concatenate([s.docket.level for s in town], axis=1)
     arrays["agenda_of"] = np.concatenate([s.agenda["who"][: s.used].astype(np.uint32) + s.first for s in town])
     return arrays
+
+
+def restore_part(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:
+    """Put the state of some districts back, out of that of a whole town."""
+    others = state_of(town)
+    if others:
+        own = {name: arrays[name] for name in arrays if name.startswith(OF_ORGANISATIONS)}
+        for one in others:
+            _put_back([one], _part_of(one, {name.removeprefix(OF_ORGANISATIONS): own[name] for name in own}))
+    for one in town:
+        _put_back([one], _part_of(one, arrays))
+
+
+def _part_of(stretch: Stretch, arrays: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the state of a whole town, that from a stretch on, by district and by neighbourhood too."""
+    of_firms = stretch.first >= FIRST_ORGANISATION
+    first = stretch.first - FIRST_ORGANISATION if of_firms else stretch.first
+    district = first // (PLACES_OF_DISTRICT if of_firms else DISTRICT)
+    begins = {"carried": district, "found": first // NEIGHBOURHOOD}
+    return {name: column if name in _BY_ROW else column[..., begins.get(name, first) :]
+            for name, column in arrays.items() if not name.startswith((OF_ORGANISATIONS, "county_"))}  # fmt: skip
 
 
 def restore(town: Sequence[Stretch], arrays: Mapping[str, Any]) -> None:

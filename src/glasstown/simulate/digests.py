@@ -52,6 +52,17 @@ class Lanes:
 
 def digests(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> tuple[str, str]:
     """(digest of everything, digest of lives) of a world at its end."""
+    return texts_of(at_the_end(town, settings, lanes))
+
+
+def texts_of(lanes: Lanes) -> tuple[str, str]:
+    """(digest of everything, digest of lives) as they are told."""
+    with np.errstate(over="ignore"):
+        return lanes_text(lanes.life + lanes.record), lanes_text(lanes.life)
+
+
+def at_the_end(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> Lanes:
+    """Running digests with the state of a world added. They are sums, so that those of its parts add up."""
     life, record = lanes.life.copy(), lanes.record.copy()
     with np.errstate(over="ignore"):
         for stretch in (*town, *state_of(town)):
@@ -70,7 +81,7 @@ def digests(town: Sequence[Stretch], settings: Settings, lanes: Lanes) -> tuple[
                     add_column(record, REMEMBERED + row, stretch.first, remembered)
                 _digest_further(record, stretch)
                 _digest_docket(record, settings, stretch)
-        return lanes_text(life + record), lanes_text(life)
+        return Lanes(life, record)
 
 
 def _digest_further(record: U64, stretch: Stretch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -10,9 +10,9 @@ from functools import partial
 import numpy as np
 
 from glasstown.ledger.sink import Nowhere
-from glasstown.simulate.checkpoints import restore, state_arrays
+from glasstown.simulate.checkpoints import restore, restore_part, state_arrays
 from glasstown.simulate.counties import Counties, counties_of, exchange
-from glasstown.simulate.digests import Lanes, digests
+from glasstown.simulate.digests import Lanes, at_the_end, digests
 from glasstown.simulate.facts import kept_of
 from glasstown.simulate.lay_out import lay_out
 from glasstown.simulate.plan import RunRequest
@@ -57,6 +57,15 @@ class World:
                 exchange(self.counties, self.town, results, span, Nowhere(), self.lanes.record)
         return results
 
+    def sums(self) -> Lanes:
+        """What the digests are made of, after the last step that was lived; of parts of a town they add up."""
+        return at_the_end(self.town, self.settings, self.lanes)
+
+    def take_part(self, moment: Moment) -> None:
+        """Take up the state of a moment of the whole town, where this world is some districts; digests begin anew."""
+        restore_part(self.town, {name: np.array(column) for name, column in moment.arrays.items()})
+        self.lanes = Lanes()
+
     def moment(self, step: int) -> Moment:
         """The state before a step, to be gone on from; later steps leave it as it is."""
         arrays = state_arrays(self.town) | (self.counties.arrays() if self.counties else {})
@@ -76,21 +85,26 @@ class World:
         return digests(self.town, self.settings, self.lanes)
 
 
-def begin(request: RunRequest, spec: Spec, people: Population) -> World:
+def begin(
+    request: RunRequest, spec: Spec, people: Population, *, districts: Sequence[int] | None = None,
+    settings: Settings | None = None,
+) -> World:
     """A world on day 0, in which every act of everybody is told.
 
     Args:
         request: what to live; where it would be written does not matter.
         spec: the society.
         people: everybody.
+        districts: numbers of those that are lived, rising; None for all.
+        settings: its tables, where they are known; None to make them.
 
     Raises:
         PlanError: ties are to be cut that are not there.
         InputFaultsError: the scheme asks for more than the engine can do.
     """
     check_ties(people, request.change)
-    settings = settings_of(request, request.scheme, spec)
-    town = lay_out(request, people, settings, kept_of(request), sample=False)
+    settings = settings or settings_of(request, request.scheme, spec)
+    town = lay_out(request, people, settings, kept_of(request), sample=False, districts=districts)
     for stretch in town:
         stretch.traced[:] = 1
     counties = None

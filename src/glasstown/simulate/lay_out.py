@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -25,7 +26,10 @@ SAMPLED_ONE_IN: Final = 64
 """Of so many districts one is lived where only a sample of the paired world is."""
 
 
-def lay_out(request: RunRequest, people: Population, settings: Settings, kept: Kept, *, sample: bool) -> list[Stretch]:
+def lay_out(
+    request: RunRequest, people: Population, settings: Settings, kept: Kept, *, sample: bool,
+    districts: Sequence[int] | None = None,
+) -> list[Stretch]:
     """Lay out the stretches of a world on day 0.
 
     Args:
@@ -34,11 +38,13 @@ def lay_out(request: RunRequest, people: Population, settings: Settings, kept: K
         settings: tables and luck of the world.
         kept: whose rows the ledger keeps.
         sample: live a keyed one in 64 of the districts only.
+        districts: live these alone, rising; None for those that the request asks for.
     """
     is_kept, traced = (
         _chosen(request, name, size) for name, size in (("kept", kept.residents), ("lives", kept.lives))
     )
-    pieces = cut(_districts(request, sample=sample), request.threads, by_county=settings.by_county)
+    asked = _districts(request, sample=sample) if districts is None else districts
+    pieces = cut(asked, request.threads, by_county=settings.by_county)
     with np.errstate(over="ignore"):
         town = list(stretches_of(people, settings.world, settings.luck, is_kept, traced, pieces, settings.overrides))
         join_organisations(town, people, settings)

@@ -10,12 +10,10 @@ import numpy as np
 
 from glasstown.ledger.reader import Ledger
 from glasstown.society.distance import OUT_OF_REACH, ties_away
-from glasstown.studies.appeals_named import appeals_against
 from glasstown.studies.lockstep import NEVER, Lockstep, Walked
-from glasstown.studies.sightings_named import whom_about
+from glasstown.studies.nearby import residents_named
 from glasstown.vocab.arrays import I16, I32, I64
 from glasstown.vocab.change import Change
-from glasstown.vocab.overridden import ATTRIBUTES, EVERYBODY, LABEL, OF_SINGLE, SIGHTING, TIE, UPHELD, ends_of, label_in
 
 RADII: Final = (
     ("bits", "any bit of their state"),
@@ -27,9 +25,6 @@ RADII: Final = (
 
 FAR: Final = 3
 """Ties away that are not told apart any more."""
-
-
-_LABELS: Final = (LABEL, ATTRIBUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +111,7 @@ def cone(run: Path | Lockstep, change: Change) -> Cone:
 
 def _begins_with(ledger: Ledger, change: Change, walked: Walked) -> I64:
     """From whom ties are counted: those whom the addresses that were changed are about; else those reached first."""
-    numbers = [int(name) for name in change.named(SIGHTING)]
-    named = {end for name in change.named(TIE) for end in ends_of(name) or ()}
-    named |= {who for number in numbers for who in whom_about(ledger, number)}
-    named |= {row["resident"] for name in change.named(UPHELD) for row in appeals_against(ledger, int(name))}
-    named |= {label[0] for word in _LABELS for name in change.named(word) if (label := label_in(name))}
-    is_of_some = all(part.word in OF_SINGLE for part in change.parts) and EVERYBODY not in named
-    if named and is_of_some:
+    if named := residents_named(ledger, change):
         return np.array(sorted(named), np.int64)
     reached = np.flatnonzero(walked.bits != NEVER)
     return np.flatnonzero(walked.bits == walked.bits[reached].min()) if reached.size else reached

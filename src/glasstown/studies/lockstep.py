@@ -10,7 +10,7 @@ from bisect import bisect_right
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from glasstown.ledger.reader import Ledger, open_run
 from glasstown.simulate.change_faults import check_change
 from glasstown.simulate.changed import with_change
 from glasstown.simulate.differing import Differing, differing
+from glasstown.simulate.digests import Lanes, at_the_end, texts_of
 from glasstown.simulate.in_memory import Moment, World, begin
 from glasstown.simulate.limits import spec_within_limits
 from glasstown.simulate.plan import RunRequest
@@ -28,6 +29,7 @@ from glasstown.society.build import build
 from glasstown.society.population import Population
 from glasstown.society.spec import Spec
 from glasstown.studies.appeals_named import check_appeals, decision_step
+from glasstown.studies.nearby import districts_of, ends_at_districts, residents_named
 from glasstown.studies.sightings_named import check_sightings
 from glasstown.vocab.arrays import I32, I64
 from glasstown.vocab.change import Change
@@ -86,6 +88,8 @@ class Lockstep:
                     self.moments.append(self.base.moment(span.step))
                 self.base.live(span, pool)
         self._prove()
+        self.last: Moment = self.base.moment(len(self.spans))
+        self._sums = self.base.sums()
 
     def walk(self, change: Change) -> Walked:
         """Live the run, and the world in which something is otherwise, side by side from the last moment before it.
@@ -97,20 +101,37 @@ class Lockstep:
             PlanError: the change names what is not there; all of it at once.
             RunFolderError: the run has not come to its digest again.
         """
-        other, begun = self.branch(change)
-        self.base = begin(self.request, self.spec, self.people)
-        self.base.go_back(begun)
+        nearby = self.reach(residents_named(self.ledger, change))
+        other, begun = self.branch(change, nearby)
+        if nearby is None:
+            self.base = base = begin(self.request, self.spec, self.people, settings=self.base.settings)
+            base.go_back(begun)
+        else:
+            base = begin(self.request, self.spec, self.people, districts=nearby, settings=self.base.settings)
+            base.take_part(begun)
+        whom = np.concatenate([np.arange(one.first, one.first + one.size) for one in base.town])
         found = _Found(self.people.people)
         with ThreadPoolExecutor(max_workers=self.request.threads) as pool:
             for span in self.spans[begun.step :]:
-                rows = self.base.live(span, pool), other.live(span, pool)
-                found.note(span, differing(self.base.town, other.town, rows))
-        self._prove()
+                rows = base.live(span, pool), other.live(span, pool)
+                found.note(span, whom, differing(base.town, other.town, rows))
         bits, points, life = found.first
-        return Walked(bits, points, life, found.milli, other.digests())
+        if nearby is None:
+            self._prove()
+            return Walked(bits, points, life, found.milli, other.digests())
+        self._prove_part(base, nearby)
+        return Walked(bits, points, life, found.milli, texts_of(_in_place_of(self._sums, base.sums(), other.sums())))
 
-    def branch(self, change: Change) -> tuple[World, Moment]:
+    def reach(self, residents: frozenset[int]) -> tuple[int, ...] | None:
+        """The districts at which whatever is otherwise of some residents ends; None where it may go anywhere."""
+        return districts_of(residents) if residents and ends_at_districts(self.base.settings) else None
+
+    def branch(self, change: Change, districts: tuple[int, ...] | None = None) -> tuple[World, Moment]:
         """A world in which something is otherwise, as it stands at the last moment kept before that; and the moment.
+
+        Args:
+            change: what is otherwise.
+            districts: those that are lived, where nothing of the others is asked; None for all.
 
         Raises:
             PlanError: the change names what is not there; all of it at once.
@@ -118,9 +139,10 @@ class Lockstep:
         check_change(replace(self.request, change=change))
         check_sightings(self.ledger, change)
         check_appeals(self.ledger, change)
-        other = begin(with_change(self.request, self.request.change.then(change)), self.spec, self.people)
+        asked = with_change(self.request, self.request.change.then(change))
+        other = begin(asked, self.spec, self.people, districts=districts)
         begun = bisect_right([moment.step for moment in self.moments], self.first_step(change)) - 1
-        other.go_back(self.moments[begun])
+        (other.go_back if districts is None else other.take_part)(self.moments[begun])
         return other, self.moments[begun]
 
     def first_step(self, change: Change) -> int:
@@ -132,12 +154,28 @@ class Lockstep:
 
     def _prove(self) -> None:
         if self.base.digests()[0] != self.ledger.manifest.digest:
-            raise RunFolderError(
-                f"{self.ledger.folder} was lived again, and came to another digest",
-                where=str(self.ledger.folder),
-                why="it was lived by another version of the engine, or its folder was changed",
-                fix="run the scheme again, and ask of that run",
-            )
+            self._refuse()
+
+    def _prove_part(self, part: World, districts: tuple[int, ...]) -> None:
+        """Some districts must have come to the state in which the whole run, which was proved, left them."""
+        as_proved = begin(self.request, self.spec, self.people, districts=districts, settings=self.base.settings)
+        as_proved.take_part(self.last)
+        if texts_of(at_the_end(part.town, part.settings, Lanes())) != as_proved.digests():
+            self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise RunFolderError(
+            f"{self.ledger.folder} was lived again, and came to another digest",
+            where=str(self.ledger.folder),
+            why="it was lived by another version of the engine, or its folder was changed",
+            fix="run the scheme again, and ask of that run",
+        )
+
+
+def _in_place_of(whole: Lanes, part: Lanes, other: Lanes) -> Lanes:
+    """Digests of a town in which some districts came to something else: digests are sums."""
+    with np.errstate(over="ignore"):
+        return Lanes(whole.life - part.life + other.life, whole.record - part.record + other.record)
 
 
 class _Found:
@@ -147,8 +185,9 @@ class _Found:
         self.first: list[I32] = [np.full(people, NEVER, np.int32) for _ in range(3)]
         self.milli = np.zeros(people, np.int64)
 
-    def note(self, span: Span, found: Differing) -> None:
-        """Note what differs after a step."""
+    def note(self, span: Span, whom: I64, found: Differing) -> None:
+        """Note what differs of some residents after a step."""
         for days, now in zip(self.first, found[:3], strict=True):
-            days[now & (days == NEVER)] = span.day
-        np.maximum(self.milli, found.milli, out=self.milli)
+            new = whom[now]
+            days[new[days[new] == NEVER]] = span.day
+        self.milli[whom] = np.maximum(self.milli[whom], found.milli)

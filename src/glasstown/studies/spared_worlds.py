@@ -79,7 +79,8 @@ class SparedWorlds:
     def _live(self, some: Several) -> int:
         """The step in which the resident falls, or `NEVER`."""
         asked = self.lockstep
-        world, begun = asked.branch(change_of(tuple(self.singles[place] for place in some), self.from_day))
+        change = change_of(tuple(self.singles[place] for place in some), self.from_day)
+        world, begun = asked.branch(change, asked.reach(frozenset({self.resident})))
         place, slot = _where(world, self.resident)
         world.town[place].kept[slot] = 1
         with ThreadPoolExecutor(max_workers=asked.request.threads) as pool:
