@@ -58,9 +58,10 @@ class Truth:
 
 
 def short(truth: Truth) -> Truth:
-    """One world of a truth, where standard errors are as much larger."""
-    wider = tuple(replace(one, error=one.error * sqrt(truth.worlds)) for one in truth.expected())
-    return replace(truth, worlds=1, expected=lambda: wider)
+    """One world of a truth with a thousand residents, where standard errors are as much larger."""
+    by = sqrt(truth.people * truth.worlds / 1_000)
+    wider = tuple(replace(one, error=one.error * by) for one in truth.expected())
+    return replace(truth, worlds=1, people=1_000, expected=lambda: wider)
 
 
 def town(truth: Truth, number: int, place: Path) -> RunRequest:
@@ -76,15 +77,19 @@ def town(truth: Truth, number: int, place: Path) -> RunRequest:
     )  # fmt: skip
 
 
+def counted_in(truth: Truth, codes: tuple[str, ...], worlds: int) -> tuple[Counted, ...]:
+    """What metrics count of the first worlds of a truth."""
+    found: list[Counted] = []
+    for number in range(worlds):
+        with tempfile.TemporaryDirectory() as folder:
+            found.append(count_world(Wanted(town(truth, number, Path(folder)), codes)))
+    return tuple(found)
+
+
 @cache
 def counted(truth: Truth) -> tuple[Counted, ...]:
     """What the metrics that a truth is about count of each of its worlds."""
-    codes = tuple({one.code for one in truth.expected()})
-    worlds: list[Counted] = []
-    for number in range(truth.worlds):
-        with tempfile.TemporaryDirectory() as folder:
-            worlds.append(count_world(Wanted(town(truth, number, Path(folder)), codes)))
-    return tuple(worlds)
+    return counted_in(truth, tuple({one.code for one in truth.expected()}), truth.worlds)
 
 
 def figure(truth: Truth, code: str) -> Figure:

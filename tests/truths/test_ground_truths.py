@@ -11,13 +11,13 @@ from dataclasses import replace
 
 import pytest
 
+from repository import ROOT
 from truths.lived import BOUND, Expected, Truth, errors_apart, found, short
-from truths.of_errors import FIXED_TERM, OF_ERRORS, SHARES_OF_UNTRUE
-from truths.of_exits import HALF_OUT, OF_EXITS, WATCHED_ONCE, WATCHED_TWICE
-from truths.of_groups import NOISY_DETECTOR, OF_GROUPS
-from truths.of_others import OF_OTHERS
+from truths.of_errors import FIXED_TERM, SHARES_OF_UNTRUE
+from truths.of_exits import HALF_OUT, WATCHED_ONCE, WATCHED_TWICE
+from truths.of_groups import NOISY_DETECTOR
+from truths.page import TRUTHS, page
 
-TRUTHS = (*OF_ERRORS, *OF_EXITS, *OF_GROUPS, *OF_OTHERS)
 NAMES = [truth.id for truth in TRUTHS]
 BY_DAY = (SHARES_OF_UNTRUE, HALF_OUT)
 
@@ -48,6 +48,10 @@ def test_a_case_would_show_an_audit_that_is_off_by_half(truth):
     """A standard error of less than an eighth of the value: four of them are less than half of it."""
     assert all(0 < one.error < abs(one.value) / 8 for one in truth.expected())
     assert len({(one.code, one.part) for one in truth.expected()}) == len(truth.expected())
+
+
+def test_the_page_tells_every_case():
+    assert (ROOT / "docs" / "audit-truths.md").read_text(encoding="utf-8") == page()
 
 
 @pytest.mark.nightly
