@@ -80,8 +80,11 @@ def test_what_was_upheld_or_never_filed_is_refused_with_what_there_is(lockstep, 
 
 
 def test_a_cone_is_counted_from_whom_the_change_is_put_on(lockstep):
-    (bits, _, _) = cone(lockstep, Change(added=("label:7=minority-b", "attributes:7=minority-b"))).radii
-    assert 7 in set(bits.residents[bits.ties == 0].tolist()) or not bits.residents.size
+    some = range(60)
+    (bits, _, _) = cone(lockstep, Change(added=tuple(f"attributes:{who}=minority-b" for who in some))).radii
+    begun = bits.residents[bits.ties == 0].tolist()
+    assert begun, "nobody was looked at otherwise"
+    assert set(begun) == set(bits.residents.tolist()) & set(some), "ties are counted from whom it is put on"
     everybody = cone(lockstep, Change(added=("attributes:*=minority-b",)))
     assert everybody.radii[0].residents.size > 0
 
