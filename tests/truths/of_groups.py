@@ -66,7 +66,33 @@ def _noisy_detector() -> tuple[Expected, ...]:
             Expected("M04", meant, share_error(meant, _N * punished), f"did-it-{group}"),
         ]
     low, high = _rates(PLAIN)[0], _rates(PLAIN + MORE)[0]
-    return (*found, Expected("M02", low / high, 1.2 * low / high * share_error(low, _N) / low))
+    spared = (1 - high) / (1 - low)
+    return (
+        *found,
+        Expected("M02", low / high, 1.2 * low / high * share_error(low, _N) / low),
+        Expected("M02", spared, 1.3 * share_error(1 - high, _N) / (1 - low), "spared"),
+        _uneven(),
+        *_burden_of_innocents(),
+    )
+
+
+def _uneven() -> Expected:
+    """Twice what they deserve: did it and spared. Nothing: innocent and punished. All others once."""
+    twice = nothing = 0.0
+    for per_year in (PLAIN, PLAIN + MORE, PLAIN + MORE):
+        _, did, hit, false = _rates(per_year)
+        twice, nothing = twice + did * (1 - hit) / 3, nothing + (1 - did) * false / 3
+    mean = 1 + twice - nothing
+    value = ((1 + 3 * twice - nothing) / mean**2 - 1) / 2
+    return Expected("M08", value, value * 1.2 * share_error(nothing, 3 * _N) / nothing)
+
+
+def _burden_of_innocents() -> tuple[Expected, ...]:
+    """Who did nothing is held from the first record that was made up to the end, whatever the group."""
+    days = days_held(MADE_UP, 1000, _T) * YEAR / _T
+    spread = 1.2 * days / (_N * ever(MADE_UP, _T)) ** 0.5
+    of = {"majority": 1 - _rates(PLAIN)[1], "minority-a": 1 - _rates(PLAIN + MORE)[1]}
+    return tuple(Expected("M06", days, spread / share**0.5, f"innocent-{group}") for group, share in of.items())
 
 
 NOISY_DETECTOR = Truth(

@@ -22,7 +22,7 @@ the form (`tests/truths/test_ground_truths.py`), and each standard error is less
 
 Not built as schemes are incomes handed on, which no figure of a scheme moves to a closed form; an urn over districts,
 which takes towns of many thousands; and retraining that contracts at a known rate. Their metrics are held against
-hand-made ledgers.
+hand-made ledgers, and so is the price of deterrence: acts of a file, whose rates are exact, are deterred by nothing.
 
 | case | closed form | metric | by the form | standard error |
 |---|---|---|---|---|
