@@ -7,13 +7,16 @@ from dataclasses import replace
 import pytest
 
 from glasstown.audit.contract import found, undefined
+from glasstown.audit.harm.catalogue import HARMS
 from glasstown.report import evidence
+from glasstown.report.settling import SETTLES
+from glasstown.review.catalogue import RULES
 from glasstown.review.contract import FAILS, NEEDS
-from glasstown.review.reviewed import Review, review_scheme
+from glasstown.review.reviewed import Asked, Review, review_scheme
 from glasstown.scheme.read import parse_scheme
 from glasstown.vocab.errors import PairError
 from review.clean import CLEAN
-from review.fixtures import FIXTURES
+from review.fixtures import FIXTURES, changed
 
 SPEECH = next(fixture for fixture in FIXTURES if fixture.code == "EX301").silent
 
@@ -78,3 +81,52 @@ def test_a_run_of_the_county_settles_by_its_own_numbers(tmp_path):
     lived = gt.live(asked)
     joined = evidence.with_run(review_file(find("suining-2010")), lived.folder)
     assert any("in the model" in one.answer.message for one in joined.findings)
+
+
+def test_rules_name_the_figures_by_which_they_are_settled():
+    assert {rule.code: rule.figures for rule in RULES if rule.figures} == {
+        code: tuple(row.name for row in rows) for code, rows in SETTLES.items()
+    }
+    codes, slugs = {one.code for one in HARMS}, {"places-lost", "punished-wrongly", "held-back", "holders.exposed"}
+    named = {row.name for rows in SETTLES.values() for row in rows} - slugs - {"punished-through-others"}
+    assert {name.partition(".")[0] for name in named} <= codes
+
+
+ASKED = {
+    "DU503": ("M34", 0.5, 0.49),
+    "RL605": ("M19", 3_651, 3_650),
+    "SC801": ("holders.exposed", 1, 0),
+    "SS101": ("places-lost", 3, 0),
+    "SS102": ("M36.worst-light-over-median-grave", 1.5, 1),
+}
+KINDS = '["a", "b", "c", "d", "e", "f", "g", "h"]'
+
+
+def open_text(code: str) -> str:
+    if code == "SC801":
+        return changed(CLEAN, ("[[source]]", '["offences", "courses"]', KINDS))
+    if code == "SS101":
+        lost = 'id = "licence-lost"'
+        return changed(
+            CLEAN, (lost, 'deny = ["driving"]', 'favour = ["public-job"]'), (lost, "severity = 3", "severity = 0")
+        )
+    if code == "SS102":
+        lighter = [("gravity = 2", "gravity = 1"), ("points = -6", "points = -3")]
+        return changed(CLEAN, *(('id = "flag"', *one) for one in lighter))
+    return next(fixture for fixture in FIXTURES if fixture.code == code).silent
+
+
+@pytest.mark.parametrize("code", sorted(ASKED))
+def test_what_needs_an_outcome_is_settled_beyond_its_mark_and_never_before(monkeypatch, code):
+    name, settles, short = ASKED[code]
+    text = open_text(code)
+    for value, verdict in ((settles, FAILS), (short, NEEDS)):
+        figure = found(name, "A figure", value, "units", 40, "")
+        monkeypatch.setattr(evidence, "harm_figures", lambda _, names, one=figure: {name: one} if name in names else {})
+        review = review_scheme(parse_scheme(text, "mine.toml"), text, "mine.toml", Asked(select=(code,)))
+        assert review.verdict_of(code) == NEEDS
+        monkeypatch.setattr(evidence, "open_worlds", lambda _: Lived(text))
+        monkeypatch.setattr(evidence, "assess", lambda _, one=figure: (one,))
+        joined = evidence.with_run(review, "run")
+        assert joined.verdict_of(code) == verdict
+        assert f"{name} = {value:,} units, of 40" in joined.findings[0].answer.message

@@ -43,6 +43,9 @@ def _rule_page(rule: Rule) -> str:
         ("Use instead", _toml(words.instead)), ("When to allow it", words.allow), ("Limits", words.limits),
     )  # fmt: skip
     body = "".join(f"## {title}\n\n{text}\n\n" for title, text in parts)
+    if rule.figures:
+        named = ", ".join(f"`{one}`" for one in rule.figures)
+        body += f"## What a run can settle\n\nWith `--run RUN` it reads {named} of the audit.\n\n"
     return f"{head}{body}## References\n\n{norms}{weighs}{_foot()}"
 
 

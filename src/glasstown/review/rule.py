@@ -43,8 +43,8 @@ class Words:
 class Rule:
     """One rule: code (never reused), a name that reads well after "allow", how settled and how heavy it is.
 
-    `mode` says what else than the text it takes. `figures` are slugs of the audit that can settle what the text leaves
-    open. `decide` yields answers that are no pass; a rule that yields none passes.
+    `mode` says what else than the text it takes. `figures` are the names of those of the audit that can settle what the
+    text leaves open. `decide` yields answers that are no pass; a rule that yields none passes.
     """
 
     code: str

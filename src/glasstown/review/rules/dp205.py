@@ -75,5 +75,5 @@ RULE = Rule(
         Reference("cn", "Guobanfa [2020] No. 49: found in a legally effective document", "seen"),
     ),
     decide=decide,
-    figures=("punished", "wrongful-days"),
+    figures=("punished-wrongly",),
 )

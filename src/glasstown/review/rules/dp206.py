@@ -60,5 +60,5 @@ RULE = Rule(
         Reference("eu", "Regulation (EU) 2016/679, Article 5(1)(d)"),
     ),
     decide=decide,
-    figures=("punished",),
+    figures=("punished-wrongly",),
 )

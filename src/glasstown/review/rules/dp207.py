@@ -86,5 +86,4 @@ RULE = Rule(
         Reference("cn", "Personal Information Protection Law, Article 24"),
     ),
     decide=decide,
-    figures=("punished",),
 )

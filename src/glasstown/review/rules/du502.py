@@ -52,5 +52,4 @@ RULE = Rule(
         Reference("cn", "Guobanfa [2020] No. 49: objection and repair", "seen"),
     ),
     decide=decide,
-    figures=("appeals",),
 )

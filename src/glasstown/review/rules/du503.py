@@ -71,5 +71,5 @@ RULE = Rule(
     ),
     references=(Reference("coe", "ECHR, Article 13"), Reference("un", "ICCPR, Article 2(3)")),
     decide=decide,
-    figures=("appeals",),
+    figures=("M34",),
 )

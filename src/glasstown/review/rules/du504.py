@@ -59,5 +59,4 @@ RULE = Rule(
         Reference("cn", "Personal Information Protection Law, Article 46"),
     ),
     decide=decide,
-    figures=("recipients",),
 )

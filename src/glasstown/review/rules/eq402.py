@@ -70,5 +70,4 @@ RULE = Rule(
         Reference("us", "29 CFR 1607.4(D), on employment"),
     ),
     decide=decide,
-    figures=("punished",),
 )

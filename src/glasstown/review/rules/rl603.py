@@ -86,5 +86,5 @@ RULE = Rule(
         Reference("coe", "A.P., M.P. and T.P. v Switzerland (1997); G.I.E.M. v Italy (2018)"),
     ),
     decide=decide,
-    figures=("punished",),
+    figures=("punished-through-others",),
 )

@@ -111,5 +111,5 @@ RULE = Rule(
         Reference("coe", "ECHR, Article 8; Khlyustov v Russia (2013)"),
     ),
     decide=decide,
-    figures=("listed",),
+    figures=("M19",),
 )

@@ -74,5 +74,5 @@ RULE = Rule(
         Reference("cn", "Personal Information Protection Law, Article 51"),
     ),
     decide=decide,
-    figures=("holders",),
+    figures=("holders.exposed", "M37"),
 )

@@ -99,5 +99,5 @@ RULE = Rule(
         Reference("cn", "Guobanfa [2020] No. 49: scope strictly drawn, consequence fits the conduct", "seen"),
     ),
     decide=decide,
-    figures=("punished", "denied"),
+    figures=("places-lost",),
 )

@@ -83,5 +83,5 @@ RULE = Rule(
         Reference("coe", "ECHR, Articles 8 and 10: necessary in a democratic society"),
     ),
     decide=decide,
-    figures=("punished",),
+    figures=("M36.worst-light-over-median-grave",),
 )

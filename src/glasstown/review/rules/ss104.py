@@ -53,5 +53,4 @@ RULE = Rule(
         Reference("un", "ICCPR, Article 17"),
     ),
     decide=decide,
-    figures=("inferred",),
 )
