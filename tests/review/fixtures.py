@@ -170,4 +170,4 @@ FIXTURES: tuple[Fixture, ...] = (
     Fixture("SC801", ("[log]", '"tamper-evident"', '"plain"'), gone("[log]", 'kind = "tamper-evident"')),
     Fixture("XX001", (APPEAL, "redress = true\n", ""), (), has_edit=False),
 )  # fmt: skip
-"""One row for each rule. `XX001` is about silence itself, and so can always tell."""
+"""One row for each rule. `XX001` is about silence itself, and so can always tell; a test holds it to that."""

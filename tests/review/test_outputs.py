@@ -98,6 +98,21 @@ def test_no_output_clears_or_condemns_and_each_says_that_it_is_no_advice_and_how
         assert all(f"{pack.dated:%Y-%m-%d}" in text and pack.reading in text for pack in packs()), name
 
 
+def test_rules_are_counted_by_their_worst_and_places_beside_them():
+    lost = 'id = "licence-lost"'
+    two = changed(
+        CLEAN, *(('id = "' + rule + '"', "breaches_law = true", "breaches_law = false") for rule in ("drink", "flag"))
+    )
+    text = changed(two, ("[log]", 'kind = "tamper-evident"\n', ""), (lost, 'notice = "given"', 'notice = "none"'))
+    review = review_scheme(parse_scheme(text, "mine.toml"), text, "mine.toml")
+    told = "37 checks: 3 fails (in 5 places), 2 cannot tell: field missing (in 3 places), 32 passes this check"
+    page = unescape(review_html(review))
+    assert told in page
+    assert told in review_text(review)
+    assert page.count("<h3>RL604 lawful-act-punished <small>weight S, 2 places</small></h3>") == 1
+    assert page.count("ECHR, Article 7; Venice Commission") == 1, "the norms of a rule stand once, not in each row"
+
+
 def test_the_words_that_are_looked_for_would_be_found():
     assert VERDICT.search("the scheme is lawful")
     assert not VERDICT.search("lawful speech is held back")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from glasstown.review.contract import FAILS
-from glasstown.review.edits import carried_out
+from glasstown.review.contract import FAILS, At, Edit, Remedy
+from glasstown.review.edits import EditError, carried_out
 from glasstown.review.mended import failing, mend
-from glasstown.review.reviewed import Review, review_scheme
+from glasstown.review.reviewed import Asked, Review, review_scheme
+from glasstown.review.taken_over import taken_over
 from glasstown.scheme.read import parse_scheme
 from review.clean import CLEAN
 from review.fixtures import FIXTURES, changed
@@ -46,3 +47,62 @@ def test_all_remedies_together_leave_nothing_that_an_edit_could_clear():
     done = mend(review(text), text)
     assert {one.finding.rule.code for one in done.tried if not one.refused} == codes
     assert failing(review(done.text)) == set()
+
+
+CHILD = """# what the county asked for
+[scheme]
+id = "mine"
+title = "Mine"
+base = "suining-2010"   # the county
+evidence = "constructed"
+status = "made up"
+
+[[rule]]
+id = "repeated-petition"
+gravity = 1
+mark = "assumed"
+"""
+
+
+def fixed(text: str, code: str) -> tuple[str, set[tuple[str, At]], list[str]]:
+    """A file after the remedies of one rule, what still fails by it, and what was refused."""
+    asked = Asked(select=(code,))
+    found = review_scheme(parse_scheme(text, "mine.toml"), text, "mine.toml", asked)
+    assert failing(found)
+    done = mend(found, text, asked)
+    after = review_scheme(parse_scheme(done.text, "mine.toml"), done.text, "mine.toml", asked)
+    return done.text, failing(after), [one.refused for one in done.tried if one.refused]
+
+
+def test_what_stands_in_the_base_is_left_out_by_the_file_that_takes_it_over():
+    after, left, refused = fixed(CHILD, "EX301")
+    assert (left, refused) == (set(), [])
+    assert after.startswith("# what the county asked for\n")
+    assert 'base = "suining-2010"   # the county\nwithout = ["rule:' in after
+    assert 'id = "repeated-petition"' not in after, "a change of what goes would stand alone"
+    assert '"rule:repeated-petition"' in after
+
+
+def test_a_list_of_the_base_is_given_anew_without_the_item():
+    text = CHILD.replace("evidence =", 'without = [\n    "rule:elder-care",   # nobody asked\n]\nevidence =')
+    after, left, refused = fixed(text, "DP203")
+    assert (left, refused) == (set(), [])
+    assert 'sees = ["elder-neglect", "help-for-the-poor"]   # proposed by glasstown review: DP203' in after
+    more, left, refused = fixed(after, "EX301")
+    assert (left, refused) == (set(), [])
+    assert '    "rule:elder-care", "rule:' in more
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (Edit("drop-key", At("source", "courts", "context")), "cannot take a single key of it out"),
+        (Edit("set", At("source", "police-station", "watch.urban"), "2"), "can only change watch as a whole"),
+        (Edit("drop-table", At("rule", "no-such-rule")), "is not in this file"),
+    ],
+    ids=("one-key", "inner-table", "nowhere"),
+)
+def test_a_change_of_the_base_that_a_file_cannot_write_is_refused_and_says_why(edit, told):
+    base = taken_over(CHILD, parse_scheme(CHILD, "mine.toml"))
+    with pytest.raises(EditError, match=told):
+        carried_out(CHILD, Remedy("do it", (edit,)), "SS101", base)

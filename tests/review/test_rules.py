@@ -6,13 +6,13 @@ import pytest
 
 from glasstown.review.case import Case
 from glasstown.review.catalogue import CODES, RETIRED_CODES, RULES
-from glasstown.review.contract import FAILS, MISSING, PASSES, SEVERITIES, STATUSES, VERDICTS
+from glasstown.review.contract import FAILS, MISSING, NEEDS, PASSES, SEVERITIES, STATUSES, VERDICTS
 from glasstown.review.packs import packs
 from glasstown.review.reviewed import Asked, Review, review_scheme
 from glasstown.review.rules import eq403
 from glasstown.scheme.read import parse_scheme
 from review.clean import CLEAN
-from review.fixtures import FIXTURES, changed
+from review.fixtures import FIXTURES, JOB, changed
 from scheme.dense_business import BUSINESS
 
 
@@ -38,6 +38,36 @@ def test_a_rule_passes_fails_with_one_field_otherwise_and_says_where_it_cannot_t
     assert all(one.span is not None and one.span.line > 1 for one in failing.findings if one.verdict == FAILS)
     if fixture.cannot_tell:
         assert review(fixture.silent, fixture.code).verdict_of(fixture.code) == fixture.verdict
+
+
+def test_silence_itself_is_given_or_not_so_its_rule_never_says_that_it_cannot_tell():
+    verdicts = {review(one.silent, "XX001").verdict_of("XX001") for one in FIXTURES if one.verdict == MISSING}
+    assert verdicts == {FAILS, PASSES}, "XX001's own row has no silent text, and leaves the clean scheme as it is"
+    unknown = changed(CLEAN, ("[log]", 'kind = "tamper-evident"', 'kind = "unknown"'))
+    assert review(unknown, "XX001").verdict_of("XX001") == FAILS
+
+
+CLAIM = """
+[[relatedness]]
+id = "drivers-of-the-state"
+contexts = ["{one}", "{other}"]
+reason = "who drives for an office has to be able to drive"
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [("traffic", "employment", NEEDS), ("employment", "traffic", NEEDS), ("traffic", "housing", FAILS)],
+)
+def test_who_claims_more_relatedness_gets_a_question_for_a_person_and_never_a_pass(one, other, verdict):
+    apart = changed(CLEAN, JOB)
+    assert review(apart, "SS101").verdict_of("SS101") == FAILS
+    claimed = review(apart + CLAIM.format(one=one, other=other), "SS101")
+    assert claimed.verdict_of("SS101") == verdict
+    asked = [f for f in claimed.findings if f.verdict == NEEDS]
+    assert bool(asked) == (verdict == NEEDS)
+    assert all('"who drives for an office has to be able to drive". Are they?' in f.answer.message for f in asked)
+    assert all(f.answer.settle.startswith("a person: ") for f in asked)
 
 
 def test_a_missing_field_is_named():

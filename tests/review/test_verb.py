@@ -46,7 +46,7 @@ def test_the_text_points_at_the_line_and_counts(mine):
     _, text = run(mine(PLAIN))
     assert 'kind = "plain"' in text
     assert "^^^^^" in text
-    assert "37 checks; 1 fails, 36 passes this check (of those that fail: 1 S)" in text
+    assert "37 checks: 1 fails (in 1 place), 36 passes this check (places that fail: 1 S)" in text
     assert "Not legal advice." in text
     assert all(f"law pack {name}:" in text for name in ("eu", "coe", "un", "cn", "us"))
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from typing import cast
 
 from tree_sitter import Node
 
 from glasstown.review.contract import At, Edit, Remedy
+from glasstown.review.remedies import quote
+from glasstown.review.taken_over import TakenOver
 from glasstown.vocab.places import parse_tree
 
 _HEADERS = ("table", "table_array_element")
@@ -18,32 +21,58 @@ class EditError(Exception):
     """An edit that the text gives no hold for: what it names stands in no table of this file."""
 
 
-def carried_out(text: str, remedy: Remedy, code: str) -> str:
+def carried_out(text: str, remedy: Remedy, code: str, base: TakenOver | None = None) -> str:
     """The text after a remedy; lines that it writes say which rule proposed them.
+
+    Args:
+        text: the file.
+        remedy: what to change in it.
+        code: the rule that proposes it.
+        base: what the file takes over; a change of that is written into the file, never into the base.
 
     Raises:
         EditError: the text does not hold what the remedy changes.
     """
     for edit in remedy.edits:
-        text = _edited(text, edit, code)
+        text = _edited(text.encode(), edit, code, base).decode()
     return text
 
 
-def _edited(text: str, edit: Edit, code: str) -> str:
-    data = text.encode()
-    table = _table(data, edit.at)
+def _edited(data: bytes, edit: Edit, code: str, base: TakenOver | None) -> bytes:
+    at, table = edit.at, _table(data, edit.at)
+    pair = _pair(table, at.key) if table is not None else None
+    is_given = base is not None and base.has(at)
     if edit.what == "set":
-        return _set(data, table, edit, code).decode()
-    if table is None:
-        raise EditError(f"{edit.at} stands in another file")
-    if edit.what == "drop-table":
-        return _without_table(data, table).decode()
-    pair = _pair(table, edit.at.key)
+        if is_given and pair is None and "." in at.key:
+            raise EditError(
+                f"{at} stands in the base, and a file can only change {at.key.partition('.')[0]} as a whole"
+            )
+        return _set(data, table, edit, code)
+    if edit.what == "drop-table" and (table is not None or is_given):
+        data = data if table is None else _without_table(data, table)
+        return leave_out(data, f"{at.table}:{at.id}" if at.id else at.table) if is_given else data
+    if edit.what == "drop-item" and pair is None and base is not None:
+        left = base.left_without(at, edit.value)
+        if left is not None:
+            return _set(data, table, Edit("set", at, f"[{', '.join(map(quote, left))}]"), code)
     if pair is None:
-        raise EditError(f"{edit.at} stands in another file")
+        why = "stands in the base, and a file cannot take a single key of it out" if is_given else "is not in this file"
+        raise EditError(f"{at} {why}")
     if edit.what == "drop-key":
-        return _cut_line(data, pair.start_byte, pair.end_byte).decode()
-    return _without_item(data, _value(pair), edit.value).decode()
+        return _cut_line(data, pair.start_byte, pair.end_byte)
+    return _without_item(data, _value(pair), edit.value)
+
+
+def leave_out(data: bytes, name: str) -> bytes:
+    """Add a name to what the file leaves out of its base (`without` of its head)."""
+    head = next(node for node in parse_tree(data).children if node.type == "table" and _header(node) == "scheme")
+    pair = _pair(head, "without")
+    if pair is None:
+        end = data.find(b"\n", cast("Node", _pair(head, "base")).end_byte)
+        return data[:end] + f"\nwithout = [{quote(name)}]".encode() + data[end:]
+    items = [child for child in _value(pair).children if child.is_named and child.type != "comment"]
+    end = items[-1].end_byte
+    return data[:end] + f", {quote(name)}".encode() + data[end:]
 
 
 def _table(data: bytes, at: At) -> Node | None:

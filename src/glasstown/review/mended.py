@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from glasstown.review.contract import FAILS, At
 from glasstown.review.edits import EditError, carried_out
 from glasstown.review.reviewed import Asked, Finding, Review, review_scheme
+from glasstown.review.taken_over import taken_over
 from glasstown.scheme.read import parse_scheme
 from glasstown.vocab.errors import InputFaultsError
 
@@ -62,7 +63,7 @@ def _try(now: Review, finding: Finding, text: str, asked: Asked | None) -> tuple
     if remedy is None:
         return None, "no edit of the text clears it"
     try:
-        after = carried_out(text, remedy, finding.rule.code)
+        after = carried_out(text, remedy, finding.rule.code, taken_over(text, now.scheme))
         found = review_scheme(parse_scheme(after, now.file), after, now.file, asked)
     except EditError as error:
         return None, str(error)

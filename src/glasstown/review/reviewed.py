@@ -69,6 +69,15 @@ class Review:
         counts = Counter(one.verdict for one in self.findings if not one.allowed)
         return {verdict: counts[verdict] for verdict in VERDICTS}
 
+    @property
+    def rules(self) -> dict[str, int]:
+        """How many rules have each verdict, each by its worst finding; one of which all is allowed has none."""
+        codes = dict.fromkeys(one.rule.code for one in self.findings if not one.allowed)
+        order = tuple(VERDICTS)
+        worst = [min((one.verdict for one in self.findings if one.rule.code == code and not one.allowed),
+                     key=order.index) for code in codes]  # fmt: skip
+        return {verdict: worst.count(verdict) for verdict in VERDICTS}
+
     def verdict_of(self, code: str) -> str:
         """The verdict on a rule as a whole: the worst of its findings."""
         order = tuple(VERDICTS)

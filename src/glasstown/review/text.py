@@ -36,16 +36,32 @@ def review_text(review: Review) -> str:
 def closing(review: Review) -> str:
     """How many of each verdict, in whose law, and what a review is not."""
     totals = review.totals
-    checks = len({_code(one) for one in review.findings})
+    checks = _checks(review)
     undecided = totals[MISSING] + totals[NEEDS]
     if not totals[FAILS]:
         head = f"{review.scheme.id}: no listed defect found by {checks} checks; {undecided} questions not decided"
     else:
-        counts = ", ".join(f"{number} {VERDICTS[verdict]}" for verdict, number in totals.items() if number)
-        head = f"{review.scheme.id}: {checks} checks; {counts}"
+        head = f"{review.scheme.id}: {rules_told(review)}"
     weights = ", ".join(f"{number} {severity}" for severity, number in _weights(review.findings))
-    lines = [head + (f" (of those that fail: {weights})" if weights else "")]
+    lines = [head + (f" (places that fail: {weights})" if weights else "")]
     return "\n".join([*lines, *(f"law pack {one.line}" for one in review.packs), NOT_ADVICE])
+
+
+def rules_told(review: Review) -> str:
+    """How many rules have each verdict, each by its worst finding, and in how many places that was found."""
+    totals, rules = review.totals, review.rules
+    told = [f"{rules[one]} {VERDICTS[one]}" + _places(one, totals[one]) for one in VERDICTS if totals[one]]
+    allowed = _checks(review) - sum(rules.values())
+    told += [f"{allowed} allowed"] if allowed else []
+    return f"{_checks(review)} checks: {', '.join(told)}"
+
+
+def _places(verdict: str, number: int) -> str:
+    return "" if verdict == PASSES else f" (in {number} {'places' if number > 1 else 'place'})"
+
+
+def _checks(review: Review) -> int:
+    return len({_code(one) for one in review.findings})
 
 
 def _weights(findings: Iterable[Finding]) -> list[tuple[str, int]]:

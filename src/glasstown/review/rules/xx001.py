@@ -38,7 +38,8 @@ RULE = Rule(
         example="[appeal]\nexists = true   # and not a word on who decides",
         instead="[appeal]\nexists = true\nindependent = true",
         allow="Where nobody knows; then the reason says so.",
-        limits="It proposes no value: what a scheme does is for whoever knows it to say.",
+        limits="It proposes no value: what a scheme does is for whoever knows it to say. It can always tell: a field is"
+        " given or it is not, so it fails or passes and has no third answer. A field said to be unknown is not given.",
     ),
     references=(),
     decide=decide,
