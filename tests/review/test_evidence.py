@@ -8,8 +8,9 @@ import pytest
 
 from glasstown.audit.contract import found, undefined
 from glasstown.audit.harm.catalogue import HARMS
-from glasstown.report import evidence
-from glasstown.report.settling import SETTLES
+from glasstown.audit.harm.contract import Figure, Part, Undefined
+from glasstown.report import evidence, settling
+from glasstown.report.settling import SETTLES, harm_figures
 from glasstown.review.catalogue import RULES
 from glasstown.review.contract import FAILS, NEEDS
 from glasstown.review.reviewed import Asked, Review, review_scheme
@@ -19,6 +20,9 @@ from review.clean import CLEAN
 from review.fixtures import FIXTURES, changed
 
 SPEECH = next(fixture for fixture in FIXTURES if fixture.code == "EX301").silent
+
+
+WAITS = Undefined("nobody was counted")
 
 
 class Lived:
@@ -65,6 +69,27 @@ def test_a_zero_and_a_missing_figure_settle_nothing(monkeypatch):
 def test_figures_of_another_text_are_refused(monkeypatch):
     with pytest.raises(PairError, match="not this text"):
         joined(monkeypatch, HELD, lived=CLEAN)
+
+
+def test_metrics_of_harm_are_read_by_code_and_part_and_say_why_they_have_no_value(monkeypatch):
+    part = Part("by-night", 2.0, 40, None, "ratio")
+    thin = Part("by-day", None, 3, "fewer than 30")
+    some, none = replace(HARMS[0], measure=lambda _: Figure(0.25, 50, "", parts=(part, thin))), HARMS[1]
+    monkeypatch.setattr(settling, "HARMS", (replace(some, tally=lambda _: {}), replace(none, tally=lambda _: WAITS)))
+    monkeypatch.setattr(settling, "open_case", lambda _: None)
+    names = ("M01", "M01.by-night", "M01.by-day", "M01.never", "M02", "places-lost")
+    read = harm_figures(None, names)
+    assert {name: (one.value, one.n) for name, one in read.items() if one.value is not None} == {
+        "M01": (0.25, 50),
+        "M01.by-night": (2.0, 40),
+    }
+    assert (read["M01.by-night"].slug, read["M01.by-night"].unit) == ("M01 by-night", "ratio")
+    reasons = {name: one.reason for name, one in read.items() if one.value is None}
+    assert reasons == {
+        "M01.by-day": "fewer than 30",
+        "M01.never": "the run has no such figure",
+        "M02": "nobody was counted",
+    }
 
 
 @pytest.mark.nightly

@@ -70,6 +70,15 @@ def test_who_claims_more_relatedness_gets_a_question_for_a_person_and_never_a_pa
     assert all(f.answer.settle.startswith("a person: ") for f in asked)
 
 
+@pytest.mark.parametrize("kind", ["statute", "consent"])
+def test_a_basis_on_which_accounts_contradict_each_other_is_a_question(kind):
+    freely = changed(CLEAN, ("[scheme]", '"compulsory"', '"opt-in"'), ("[operator]", '"national-government"', '"firm"'))
+    told = changed(freely, ("[legal_basis]", 'kind = "statute"', f'kind = "{kind}"'))
+    contested = changed(told, ("[legal_basis]", f'kind = "{kind}"', f'kind = "{kind}"\nmark = "contested"'))
+    assert review(told, "DP201").verdict_of("DP201") == PASSES
+    assert review(contested, "DP201").verdict_of("DP201") == NEEDS
+
+
 def test_a_missing_field_is_named():
     for fixture in FIXTURES:
         if fixture.verdict == MISSING and fixture.cannot_tell:

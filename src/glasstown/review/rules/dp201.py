@@ -32,6 +32,8 @@ def decide(case: Case) -> Iterator[Answer]:
     elif kind == "local-measure":
         text = "it stands on a measure of a local body: is that law, and did the body have the power?"
         yield needs(KIND, text, "a person who knows the law of the place")
+    elif case.mark(KIND) == "contested":
+        yield needs(KIND, f"that it stands on a {kind} is contested", "a person who knows what is said against it")
 
 
 def _private(case: Case, words: str) -> Iterator[Answer]:
@@ -40,6 +42,8 @@ def _private(case: Case, words: str) -> Iterator[Answer]:
         yield missing(OPERATOR, f"it stands on {words}: could people say no to whoever runs it?")
     elif operator in AUTHORITIES:
         yield fails(KIND, f"an authority rests it on {words}, and nobody can say no to an authority", _statute())
+    elif case.mark(KIND) == "contested":
+        yield needs(KIND, f"that it stands on {words} is contested", "a person: did people agree freely, and to what?")
     elif case.scheme.consent == "compulsory":
         yield needs(KIND, f"it stands on {words}, and people cannot refuse", "a person: is there any other basis?")
 
@@ -55,7 +59,8 @@ RULE = Rule(
     severity="B",
     mode=THEN_PERSON,
     words=Words(
-        what="Reads `legal_basis.kind`: none, a policy, or a contract or consent between people and an authority.",
+        what="Reads `legal_basis.kind`: none, a policy, or a contract or consent between people and an authority."
+        " Where accounts contradict each other on it, a person is asked.",
         why="An interference that no law allows is over before its aim is looked at; and whoever cannot refuse has"
         " consented to nothing.",
         example='[legal_basis]\nkind = "policy"',
