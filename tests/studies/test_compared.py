@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
@@ -11,6 +12,7 @@ from audit.harm.test_naive_twin import bundle  # noqa: F401  the town of the twi
 from glasstown.audit.harm.denied_days import tally
 from glasstown.audit.harm.weights import read_weights, shipped_weights, weighted
 from glasstown.cli.main import app
+from glasstown.report.compare_page import compare_page
 from glasstown.studies import compared
 from glasstown.studies.compared import compare
 from glasstown.vocab.capacities import CAPACITIES, CAPACITY_IDS
@@ -53,6 +55,20 @@ def test_an_order_that_other_weights_turn_round_is_said_not_to_survive(found):
     assert found.orders == {"light": ("harsh", "mild", "free"), "heavy": ("mild", "harsh", "free")}
     assert found.survives is False
     assert found.to_plain()["order_survives"] is False
+
+
+def test_the_page_has_a_column_for_each_scheme_and_tells_ties_together(found):
+    (section,) = compare_page(found).sections
+    (table,) = section.tables
+    assert table.columns[1:] == ("mild", "harsh", "free")
+    assert table.rows[0][1:] == (2, 3, 0)
+    assert any("harsh; mild; free" in point for point in section.points)
+    burdens = {"mild": 2.0, "harsh": 2.0, "free": 0.0}
+    schemes = tuple(replace(one, burden={"light": burdens[one.id]}) for one in found.schemes)
+    alike = replace(found, orders={"light": ("harsh", "mild", "free")}, schemes=schemes)
+    assert any("harsh and mild; free" in point for point in compare_page(alike).sections[0].points)
+    nothing = replace(alike, schemes=tuple(replace(one, burden={"light": 0.0}) for one in found.schemes))
+    assert any("there is no order" in point for point in compare_page(nothing).sections[0].points)
 
 
 def test_a_weight_is_laid_on_each_day():
