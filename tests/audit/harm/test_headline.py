@@ -93,7 +93,9 @@ def test_a_share_through_others_is_what_goes_with_them():
     assert found.parts[0].value == 0.25
     assert others_share.measure(counts | {"without": 1_100}).value == pytest.approx(-0.1)
     assert others_share.measure(counts | {"punished": 29}).value is None
-    assert others_share.measure(counts | {"alone": 1.0, "without": 1_000}).value == 0
+    assert others_share.measure(counts | {"alone": 1.0, "without": 1_000, "through": 0}).value == 0
+    stars = others_share.measure(counts | {"alone": 1.0, "without": 1_000, "through": 1_000})
+    assert (stars.value, stars.parts[0].value) == (None, 1.0), "no share of 0 beside books that say all of it"
 
 
 def test_echoes_of_ones_own_acts_count_as_others():

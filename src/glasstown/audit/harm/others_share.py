@@ -12,7 +12,8 @@ Unit: a share of days of punishment, at most 1; below 0 where association spares
 How to read it: 0 is that everybody bears their own. Beside it, by the books of the run alone: the share of days of
 those whose punishment nothing of their own explains. The two differ where lives differ, and where causes mix.
 
-Limits: A scheme that counts nobody for others has the value 0 by its text. Acts may differ between the worlds.
+Limits: A scheme that counts nobody for others has the value 0 by its text. Stars that others give are no association;
+where they bring punishment there is no value, and the books alone tell. Acts may differ between the worlds.
 
 Sources: Shapley 1953 for joint causes (`glasstown attribute --joint`); contagion as in Christakis and Fowler 2013
 (doi:10.1002/sim.5408).
@@ -66,6 +67,10 @@ def measure(counts: Counts) -> Figure:
     if reason := too_thin(n, "punished residents"):
         return nothing(reason, n, counted=f"{days:,.0f} days of punishment in all.")
     books = Part("by-the-books", counts["through"] / days, int(n))
+    if counts["alone"] and counts["through"]:
+        why = "what brings it through others here, such as their stars, cannot be switched off by itself"
+        share = 100 * counts["through"] / days
+        return nothing(why, n, counted=f"By the books {share:.1f} % of the days come through others.", parts=(books,))
     if counts["alone"]:
         return Figure(0.0, int(n), "The scheme counts nobody for what others did.", parts=(books,))
     value = 1 - counts["without"] / days
