@@ -34,6 +34,7 @@ SHORT_FORM = (
     ("engine/test_consequence_pairs.py::test_what_a_favour_brings_shows_later", 4),
     ("engine/test_society_drawn.py::test_figures_that_leave_nobody_are_told_at_their_row", 3),
     ("twin/test_overridden.py::test_groups_are_put_on_residents_after_they_were_drawn", 2),
+    ("audit/test_engine.py::test_replaying_everything_gives_every_score_and_grade_of_the_panel", 3),
     ("invariance/test_resumed.py::test_stopped_before_any_step_of_either_world_it_goes_on_to_the_same", 3),
     ("scheme/test_take_over.py::test_taken_over_and_left_as_it_is_a_scheme_is_the_same", 2),
     ("cli/test_layout.py::test_no_word_is_broken_and_no_name_is_cut", 2),
