@@ -61,7 +61,7 @@ def figure(value: Figure) -> str:
 
 KINDS_IN_WORDS = {
     "listed": "drawn one by one",
-    "frequent": "so frequent that only the share that could be seen is drawn",
+    "frequent": "so frequent that only the share that could be seen is drawn; no source of a scheme detects more",
     "gauge": "read as a quantity once a month; `savings` as they stand",
     "child": "follows another act",
     "household": "the household's, done by its reference person",

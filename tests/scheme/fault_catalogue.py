@@ -11,6 +11,7 @@ from scheme.fault_cases_slots import SLOT_FAULTS
 from scheme.fault_texts import ACT, GROUND, REPEAT, SOURCE, clashing_names, many, swap
 from scheme.faults_politics import POLITICS_FAULTS
 from scheme.faults_quantities import QUANTITY_FAULTS
+from scheme.faults_without_effect import WITHOUT_EFFECT
 
 FIRST, SECOND = clashing_names()
 CONSEQUENCE = 'grade = "top"\ndeny = ["public-job"]\nnotice = "none"'
@@ -28,6 +29,7 @@ TAKES_OVER = '[scheme]\nid = "mine"\ntitle = "Mine"\nevidence = "constructed"\nb
 CASES: dict[str, tuple[str | bytes, str]] = {
     **POLITICS_FAULTS,
     **QUANTITY_FAULTS,
+    **WITHOUT_EFFECT,
     # code: (text, the source text that the place must point at; "" where the fault is of a whole table or file)
     "SCH002": (b"#\n" * (1 << 19) + b"\n", ""),
     "SCH003": (b'[scheme]\nid = "\xff"\n', ""),

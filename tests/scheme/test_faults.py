@@ -10,6 +10,7 @@ from glasstown.vocab.errors import InputFaultsError
 from scheme.dense import DENSE, FULL
 from scheme.fault_catalogue import CASES
 from scheme.fault_texts import faults_of, swap
+from scheme.faults_without_effect import SILENT, WITHOUT_EFFECT
 
 
 def test_every_fault_has_a_case():
@@ -30,6 +31,11 @@ def test_a_fault_is_told_with_place_reason_and_cure(code: str):
     marked = told.span.source_line[told.span.column - 1 : told.span.end_column - 1]
     if pointed_at:
         assert marked == pointed_at
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_comes_close_to_doing_nothing_is_not_warned_of(text: str):
+    assert not {one.code for one in faults_of(text)} & set(WITHOUT_EFFECT)
 
 
 def test_the_dense_scheme_has_no_fault_and_no_warning():

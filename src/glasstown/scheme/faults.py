@@ -161,6 +161,7 @@ FAULTS: Final = (
     Fault("SCH412", "category-unused", "only an index is made of categories", "warning"),
     Fault("SCH415", "nothing-to-appeal", "an appeal is against points that were taken, or a listing", "warning"),
     Fault("SCH416", "public-since-never", "what nobody can look up has no first day", "warning"),
+    Fault("SCH418", "carried-twice", "whoever is tied to somebody would lose more than they did", "warning"),
     Fault("SCH419", "better-for-nobody", "better credit or permits than usual change nothing for a firm", "warning"),
     Fault(
         "SCH426",
@@ -202,6 +203,9 @@ FAULTS: Final = (
     Fault("SCH496", "number-unused", "only formulas ask for such numbers", "warning"),
     Fault("SCH421", "reading-unused", "only formulas and quantity rules ask for what meters read", "warning"),
     Fault("SCH422", "inference-unused", "only formulas ask for what is concluded", "warning"),
+    Fault("SCH423", "nobody-let-in", "a scheme in which nobody is scores and punishes nobody", "warning"),
+    Fault("SCH424", "never-decided", "what waits for a decision begins with it", "warning"),
+    Fault("SCH425", "grade-out-of-reach", "a grade that nobody can have is as good as absent", "warning"),
     Fault("LIM-followers", "too-many-followers", "the address of an act has room for so many that follow from it"),
     Fault("LIM-capacities", "too-many-capacities", "what is denied is kept in so many bits"),
     Fault("LIM-sources", "too-many-sources", "the tables of the engine have room for so many"),

@@ -15,6 +15,7 @@ RANK_KEYS: Final = (
     Key("score", "rank_scope", RUNNING, "choice", "of a rank: among whom; among those of the district where left out",
         choices=SCOPES),
     Key("grade", "top_share", RUNNING, "figure", "of a rank, in place of at_least: the share of those ranked, from the"
-        " top, of whom this grade is the last", "share", low=Decimal("0.00001"), high=Decimal("0.99999")),
+        " top, of whom this grade is the last; whoever stands level with the last of them is in it too", "share",
+        low=Decimal("0.00001"), high=Decimal("0.99999")),
 )  # fmt: skip
 """Keys of ranks."""

@@ -86,7 +86,7 @@ _SOURCE: Final = (
         "detection",
         RUNNING,
         "figure",
-        "probability that it records an act it can see",
+        "probability that it records an act it can see; of a frequent act no more than the share of it that is drawn",
         unit="probability per act",
         required=True,
         low=ZERO,

@@ -45,6 +45,7 @@ from glasstown.scheme.check_scores import check_scores
 from glasstown.scheme.check_starts import check_starts
 from glasstown.scheme.check_ties import check_ties
 from glasstown.scheme.check_votes import check_votes
+from glasstown.scheme.check_without_effect import check_without_effect
 from glasstown.scheme.citations import library_citations
 from glasstown.scheme.echoes import without_echoes
 from glasstown.scheme.faults import fault
@@ -161,6 +162,7 @@ def _check(reading: Reading, sheets: Sheets) -> None:
     check_organisations(reading, sheets)
     check_holders(reading, sheets)
     check_reach(reading, sheets)
+    check_without_effect(reading, sheets)
     check_limits(reading, sheets)
 
 
