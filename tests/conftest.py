@@ -22,8 +22,8 @@ folders that is too large for plain Python says `@pytest.mark.large`, and one th
 """
 
 SHORT_FORM = (
-    ("twin/test_engine.py::test_a_town_under_a_dense_scheme_is_that_of_the_twin", 2),
-    ("engine/test_every_key.py::test_a_running_key_changes_the_digest", 8),
+    ("twin/test_engine.py::test_a_town_under_a_dense_scheme_is_that_of_the_twin", 4),
+    ("engine/test_every_key.py::test_a_running_key_changes_the_digest", 16),
     ("engine/test_every_key.py::test_a_declared_key_changes_a_page", 8),
     ("scheme/test_every_key.py::test_only_running_keys_reach_the_engine", 8),
     ("scheme/test_every_key.py::test_a_key_changed_alone_changes_the_page", 8),
@@ -34,9 +34,17 @@ SHORT_FORM = (
     ("engine/test_consequence_pairs.py::test_what_a_favour_brings_shows_later", 4),
     ("engine/test_society_drawn.py::test_figures_that_leave_nobody_are_told_at_their_row", 3),
     ("twin/test_overridden.py::test_groups_are_put_on_residents_after_they_were_drawn", 2),
-    ("audit/test_engine.py::test_replaying_everything_gives_every_score_and_grade_of_the_panel", 3),
+    ("audit/test_engine.py::test_replaying_everything_gives_every_score_and_grade_of_the_panel", 4),
     ("invariance/test_resumed.py::test_stopped_before_any_step_of_either_world_it_goes_on_to_the_same", 3),
     ("scheme/test_take_over.py::test_taken_over_and_left_as_it_is_a_scheme_is_the_same", 2),
+    ("engine/test_case_files.py::test_each_case_of_a_scheme_holds_and_together_they_show_all_that_can_happen_in_it", 3),
+    ("audit/harm/test_laws.py::test_the_order_of_people_is_nothing", 3),
+    ("audit/test_engine.py::test_replaying_everything_gives_every_day_denied", 3),
+    ("scheme/test_canonical.py::test_every_shipped_scheme_says_the_same_in_canonical_form", 4),
+    ("scheme/test_json_schema.py::test_every_shipped_scheme_validates", 4),
+    ("scheme/test_gallery_pages.py::test_every_key_that_the_text_gives_is_there_with_band_mark_and_sources", 4),
+    ("scheme/test_bad_input.py::test_negative_terms", 4),
+    ("ledger/test_crash.py::test_killed_inside_a_write_and_resumed_gives_the_same_rows", 3),
     ("cli/test_layout.py::test_no_word_is_broken_and_no_name_is_cut", 2),
 )
 """Long tables of which one row in so many, by a hash of its name, is tried every time, and all of them at night."""
