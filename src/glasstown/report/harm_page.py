@@ -8,10 +8,14 @@ from typing import Final
 from glasstown.audit.harm.contract import THEMES, Part
 from glasstown.report.contract import Page, Section, TableView
 from glasstown.report.numbers import told
+from glasstown.studies.between_groups import Comparison, how_told
 from glasstown.studies.harm_audit import PAIR, Answered, HarmAudit
 
 _COLUMNS: Final = ("", "metric", "value", "from", "to", "unit", "behind it", "why there is no value")
 _PARTS: Final = ("of", "value", "from", "to", "unit", "behind it", "why there is no value")
+_HELD: Final = (
+    "share", "of", "value", "all others", "difference from", "to", "adjusted p", "it stands", "behind it", "not tested"
+)  # fmt: skip
 _WORLDS: Final = (
     "In the model. {worlds} worlds of {people:,} invented residents each, lived for {years:g} years with other people "
     "and other luck. Values are those of all worlds together; an interval of 95 % says how far luck and people move "
@@ -48,10 +52,28 @@ def harm_page(audit: HarmAudit) -> Page:
         (
             _section("headline", "The headline five", (how, _READING), audit.headline, is_brief=True),
             _section("pair", "Errors, and what a punishment means", (_BOTH,), pair, is_brief=True),
+            _between(audit.comparisons),
             *(_of_theme(audit, number, theme) for number, theme in enumerate(THEMES, start=1)),
             _section("benefits", "The other side of the scale", (_OTHER,), audit.benefits, is_brief=True),
         ),
     )
+
+
+def _between(comparisons: tuple[Comparison, ...]) -> Section:
+    """Every group and intersection against all others, those that stand first."""
+    ordered = sorted(comparisons, key=lambda one: not one.stands)
+    rows = tuple(_held(one) for one in ordered)
+    told = (how_told(comparisons),) if comparisons else ("No world counts who is punished by group.",)
+    title = "Groups and their intersections"
+    tables = (TableView(title, _HELD, rows),) if rows else ()
+    return Section("between-groups", title, told, (), tables)
+
+
+def _held(one: Comparison) -> tuple[str | int | float | None, ...]:
+    low, high = (told(end) for end in one.interval or (None, None))
+    stands = "" if one.p is None else "yes" if one.stands else "no"
+    shares = (told(one.value), told(one.others), low, high, told(one.adjusted_p))
+    return (one.share, one.who, *shares, stands, one.n, one.reason or "")
 
 
 def _of_theme(audit: HarmAudit, number: int, theme: str) -> Section:

@@ -13,6 +13,7 @@ from glasstown.audit.harm.contract import Figure, Metric, Undefined
 from glasstown.ledger.model import Manifest
 from glasstown.ledger.reader import open_run
 from glasstown.simulate.run import ShouldStop
+from glasstown.studies.between_groups import RATE, Comparison, between_groups
 from glasstown.studies.intervals import Estimate, estimate
 from glasstown.studies.replicates import Counted, HowFar, counted_worlds
 
@@ -65,6 +66,8 @@ class HarmAudit:
     answers: tuple[Answered, ...]
     benefits: tuple[Answered, ...] = ()
     """The other side of the scale; never added to the first."""
+    comparisons: tuple[Comparison, ...] = ()
+    """Each group and intersection held against all others, as one family."""
 
     @property
     def headline(self) -> tuple[Answered, ...]:
@@ -82,6 +85,11 @@ class HarmAudit:
             "varies": "people and luck" if self.worlds > 1 else "nothing: one world",
             "headline": list(HEADLINE),
             "findings": {one.metric.code: one.to_plain() for one in self.answers},
+            "between_groups": {
+                "false_discovery_rate": RATE,
+                "method": "Benjamini-Yekutieli over all comparisons of this audit",
+                "comparisons": [one.to_plain() for one in self.comparisons],
+            },
             "benefits": {one.metric.code: one.to_plain() for one in self.benefits},
         }
 
@@ -112,7 +120,8 @@ def audit(
     counted = counted_worlds(run, worlds, processes=processes, on_progress=on_progress, should_stop=should_stop)
     if counted is None:
         return None
-    return HarmAudit(open_run(run).manifest, worlds, answered(counted), answered(counted, BENEFITS))
+    manifest = open_run(run).manifest
+    return HarmAudit(manifest, worlds, answered(counted), answered(counted, BENEFITS), between_groups(counted))
 
 
 def answered(counted: Sequence[Counted], metrics: Sequence[Metric] = HARMS) -> tuple[Answered, ...]:

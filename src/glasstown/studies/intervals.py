@@ -23,7 +23,7 @@ LEVEL: Final = 0.95
 LEAST: Final = 5
 """Worlds below which no interval is given: a spread of fewer says little."""
 
-_SAME: Final = "it is the same without any one of the worlds, or there is none without one of them"
+NEVER_MOVES: Final = "it is the same without any one of the worlds, or there is none without one of them"
 
 Interval = tuple[float, float]
 
@@ -66,17 +66,17 @@ def estimate(metric: Metric, counts: Sequence[Counts]) -> Estimate:
     """
     whole, worlds = together(counts), len(counts)
     figure = metric.measure(whole)
-    if why := _too_few(worlds):
+    if why := too_few(worlds):
         return Estimate(figure, None, figure.reason or why, {}, {}, worlds)
-    without = [metric.measure(_less(whole, one)) for one in counts]
+    without = [metric.measure(less(whole, one)) for one in counts]
     found: dict[str, tuple[Interval, float]] = {}
-    if (value := figure.value) is not None and (mine := _interval(value, [one.value for one in without])):
+    if (value := figure.value) is not None and (mine := interval_of(value, [one.value for one in without])):
         found[""] = mine
     for part in figure.parts:
         others = [next((one.value for one in each.parts if one.label == part.label), None) for each in without]
-        if part.value is not None and (mine := _interval(part.value, others)):
+        if part.value is not None and (mine := interval_of(part.value, others)):
             found[part.label] = mine
-    why = None if "" in found else figure.reason or _SAME
+    why = None if "" in found else figure.reason or NEVER_MOVES
     intervals = {label: mine if metric.signed else _from_0(mine) for label, (mine, _) in found.items()}
     interval = intervals.pop("", None)
     return Estimate(figure, interval, why, intervals, {label: error for label, (_, error) in found.items()}, worlds)
@@ -87,18 +87,19 @@ def _from_0(interval: Interval) -> Interval:
     return max(interval[0], 0.0), max(interval[1], 0.0)
 
 
-def _too_few(worlds: int) -> str | None:
+def too_few(worlds: int) -> str | None:
+    """Why so few worlds give no interval, or None."""
     if worlds == 1:
         return "one world was lived: an interval needs replicate worlds"
     return f"{worlds} worlds were lived: an interval needs {LEAST}" if worlds < LEAST else None
 
 
-def _less(whole: Counts, one: Counts) -> dict[str, float]:
+def less(whole: Counts, one: Counts) -> dict[str, float]:
     """The counts of all worlds but one."""
     return {name: number - one.get(name, 0) for name, number in whole.items()}
 
 
-def _interval(value: float, without: Sequence[float | None]) -> tuple[Interval, float] | None:
+def interval_of(value: float, without: Sequence[float | None]) -> tuple[Interval, float] | None:
     """The interval and the standard error of a value, from what it is without each world.
 
     None where there is none without one of them, or where it never moves: what is always the same, such as 0, has no
@@ -106,13 +107,19 @@ def _interval(value: float, without: Sequence[float | None]) -> tuple[Interval, 
     """
     from scipy.stats import t  # noqa: PLC0415  slow to load, and few ask for intervals
 
-    known = [one for one in without if one is not None]
-    worlds = len(without)
+    if (error := jackknife_error(without)) is None:
+        return None
+    half = float(t.ppf((1 + LEVEL) / 2, len(without) - 1)) * error
+    return (value - half, value + half), error
+
+
+def jackknife_error(without: Sequence[float | None]) -> float | None:
+    """The standard error of a value, from what it is without each world.
+
+    None where there is none without one of them, or where it never moves.
+    """
+    known, worlds = [one for one in without if one is not None], len(without)
     if len(known) < worlds:
         return None
     mean = sum(known) / worlds
-    error = sqrt((worlds - 1) / worlds * sum((one - mean) ** 2 for one in known))
-    if not error:
-        return None
-    half = float(t.ppf((1 + LEVEL) / 2, worlds - 1)) * error
-    return (value - half, value + half), error
+    return sqrt((worlds - 1) / worlds * sum((one - mean) ** 2 for one in known)) or None
