@@ -18,6 +18,7 @@ from engine.lives import scheme_of
 from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import REACTIONS, Figure, Undefined
+from glasstown.audit.harm.outside import OUTSIDE
 from glasstown.behaviours.responses.catalogue import RESPONSE_IDS
 from glasstown.studies.replicates import Wanted, count_world
 from scheme.dense import RULES
@@ -37,13 +38,14 @@ NOBODY = {
     "M02": "nobody was punished", "M03": "30 residents", "M04": "30 punished residents", "M07": "fewer than 30",
     "M12": "punished residents", "M16": "punished residents", "M19": "spells of punishment", "M20": "ever punished",
     "M23": "four quarters", "M35": "decisions", "M36": "alike", "M40": "nothing was averted",
+    "O01": "innocent residents", "O02": "punished residents", "O05": "punished subjects", "O06": "punished subjects",
 }  # fmt: skip
 """None, and why: there is nobody of whom it could be said."""
 
 NOT_OF_IT = {"M29", "M30", "M31", "M32", "M33", "M34", "M37", "M39", "B05"}
 """None, for the scheme, or a town of one district, has nothing of the kind."""
 
-OF_THE_BOOKS = {"M05", "M08", "M10", "M11", "M13", "M14", "M17", "M18", "M22", "M25", "M38"}
+OF_THE_BOOKS = {"O03", "O04", "M05", "M08", "M10", "M11", "M13", "M14", "M17", "M18", "M22", "M25", "M38"}
 """A value all the same: they tell of records, points and people, whether anything follows from them or not."""
 
 
@@ -53,14 +55,14 @@ def figures() -> dict[str, Figure]:
         counted = count_world(Wanted(town(NULL, 0, Path(folder))))
     return {
         one.code: Figure(None, 0, "", counts.reason) if isinstance(counts, Undefined) else one.measure(counts)
-        for one in (*HARMS, *BENEFITS)
+        for one in (*HARMS, *BENEFITS, *OUTSIDE)
         for counts in (counted[one.code],)
     }
 
 
 def test_every_metric_is_of_one_kind():
     codes = [*NOTHING, *NOBODY, *NOT_OF_IT, *OF_THE_BOOKS]
-    assert sorted(codes) == sorted(one.code for one in (*HARMS, *BENEFITS))
+    assert sorted(codes) == sorted(one.code for one in (*HARMS, *BENEFITS, *OUTSIDE))
 
 
 def test_reactions_are_all_responses_but_those_that_are_there_without_a_scheme():
@@ -102,7 +104,7 @@ def test_as_soon_as_something_follows_it_is_found():
         counted = count_world(Wanted(asked))
     moved = {
         one.code
-        for one in (*HARMS, *BENEFITS)
+        for one in (*HARMS, *BENEFITS, *OUTSIDE)
         if one.code in NOTHING and not isinstance(counts := counted[one.code], Undefined) and one.measure(counts).value
     }
     assert moved >= {"M01", "M06", "M09", "M15", "M28"}

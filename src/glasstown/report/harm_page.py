@@ -33,6 +33,11 @@ _BOTH: Final = (
     "Always read together. Where groups differ in what they do, errors cannot be alike among those who did it and "
     "those who did not, and a punishment mean the same, both at once."
 )
+_OUTSIDE: Final = (
+    "Whoever audits a real scheme has its records and decisions, and neither what was really done nor the same people "
+    "without the scheme. Here both are known: each value is how far an estimate from records alone, or by one of the "
+    "usual estimators, lies from the truth in the model. Speech that was never uttered is on no record at all (M26)."
+)
 _OTHER: Final = (
     "What the scheme gives, in the same form. It is never added to the rest: who is spared an offence and who is "
     "punished for nothing are not the same people."
@@ -54,6 +59,14 @@ def harm_page(audit: HarmAudit) -> Page:
             _section("pair", "Errors, and what a punishment means", (_BOTH,), pair, is_brief=True),
             _between(audit.comparisons),
             *(_of_theme(audit, number, theme) for number, theme in enumerate(THEMES, start=1)),
+            _section(
+                "outside",
+                "What an outside auditor would have seen",
+                (_OUTSIDE,),
+                audit.outside,
+                is_brief=True,
+                with_parts=True,
+            ),
             _section("benefits", "The other side of the scale", (_OTHER,), audit.benefits, is_brief=True),
         ),
     )

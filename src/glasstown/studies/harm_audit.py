@@ -10,6 +10,7 @@ from typing import Any, Final
 from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import Figure, Metric, Undefined
+from glasstown.audit.harm.outside import OUTSIDE
 from glasstown.ledger.model import Manifest
 from glasstown.ledger.reader import open_run
 from glasstown.simulate.run import ShouldStop
@@ -68,6 +69,8 @@ class HarmAudit:
     """The other side of the scale; never added to the first."""
     comparisons: tuple[Comparison, ...] = ()
     """Each group and intersection held against all others, as one family."""
+    outside: tuple[Answered, ...] = ()
+    """What an outside auditor would have seen, beside the truth."""
 
     @property
     def headline(self) -> tuple[Answered, ...]:
@@ -90,6 +93,7 @@ class HarmAudit:
                 "method": "Benjamini-Yekutieli over all comparisons of this audit",
                 "comparisons": [one.to_plain() for one in self.comparisons],
             },
+            "outside": {one.metric.code: one.to_plain() for one in self.outside},
             "benefits": {one.metric.code: one.to_plain() for one in self.benefits},
         }
 
@@ -121,7 +125,8 @@ def audit(
     if counted is None:
         return None
     manifest = open_run(run).manifest
-    return HarmAudit(manifest, worlds, answered(counted), answered(counted, BENEFITS), between_groups(counted))
+    harms, benefits, outside = (answered(counted, metrics) for metrics in (HARMS, BENEFITS, OUTSIDE))
+    return HarmAudit(manifest, worlds, harms, benefits, between_groups(counted), outside)
 
 
 def answered(counted: Sequence[Counted], metrics: Sequence[Metric] = HARMS) -> tuple[Answered, ...]:

@@ -23,6 +23,7 @@ from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import THEMES, Bundle, Counts, Figure, Metric, Undefined, causes_of
 from glasstown.audit.harm.denied_days import DENIED
+from glasstown.audit.harm.outside import OUTSIDE
 from glasstown.audit.worlds import Worlds, pair
 from glasstown.ledger.durable import write_whole
 from glasstown.ledger.reader import open_run
@@ -53,7 +54,7 @@ Counted = dict[str, Counts | Undefined]
 """What each metric counted of one world, by code; or why it has no counts."""
 
 
-ALL: Final = tuple(one.code for one in (*HARMS, *BENEFITS))
+ALL: Final = tuple(one.code for one in (*HARMS, *BENEFITS, *OUTSIDE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def count_world(wanted: Wanted) -> Counted:
         RunFolderError: it came to another digest than it must.
     """
     town = RememberedTown(wanted.request, FORGOTTEN)
-    metrics = tuple(one for one in (*HARMS, *BENEFITS, *BESIDE) if one.code in (wanted.codes or ALL))
+    metrics = tuple(one for one in (*HARMS, *BENEFITS, *OUTSIDE, *BESIDE) if one.code in (wanted.codes or ALL))
     return count(_bundle(town, wanted.digest, metrics), metrics)
 
 

@@ -13,6 +13,7 @@ from glasstown.audit.groups import group_slug
 from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import SWITCHED, Bundle, Undefined
+from glasstown.audit.harm.outside import OUTSIDE
 from glasstown.audit.worlds import Worlds, open_worlds
 from glasstown.ledger.reader import Ledger
 from glasstown.ledger.tables import SCHEMAS
@@ -22,7 +23,7 @@ from scheme.dense_ties import TIES
 from studies.small_town import lived, small_town
 
 TOWN: Final = small_town(people=120, days=84) | {"baseline": "full"}
-ALL: Final = (*HARMS, *BENEFITS)
+ALL: Final = (*HARMS, *BENEFITS, *OUTSIDE)
 BY_CODE = pytest.mark.parametrize("metric", ALL, ids=lambda one: one.code)
 DIFFERENCES: Final = ("M28", "M29", "B01", "B02", "B03", "B04")
 """Metrics that are differences between worlds: nothing between a world and itself."""

@@ -7,10 +7,11 @@ from typing import Any, Final
 from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import Metric
+from glasstown.audit.harm.outside import OUTSIDE
 from glasstown.vocab.errors import Diagnostic, InputFaultsError
 from glasstown.vocab.wording import meant, quoted
 
-ALL: Final = (*HARMS, *BENEFITS)
+ALL: Final = (*HARMS, *BENEFITS, *OUTSIDE)
 
 
 def metric_named(name: str) -> Metric:
@@ -24,7 +25,10 @@ def metric_named(name: str) -> Metric:
         message = f"there is no metric {quoted(name)}"
         known = [*(one.code for one in ALL), *(one.slug for one in ALL)]
         fix = meant(name, known, "metrics")
-        why = "metrics have codes, M01 to M40 of harm and B01 on of what a scheme gives, and names"
+        why = (
+            "metrics have codes, M01 to M40 of harm, B01 on of what a scheme gives and O01 on of what outsiders see, "
+            "and names"
+        )
         raise InputFaultsError((Diagnostic("AUD-metric", message, why, fix, where="CODE"),))
     return found
 

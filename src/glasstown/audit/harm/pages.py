@@ -8,6 +8,7 @@ from glasstown.audit.contract import MIN_DENOMINATOR
 from glasstown.audit.harm.benefits import BENEFITS
 from glasstown.audit.harm.catalogue import HARMS
 from glasstown.audit.harm.contract import THEMES, Metric
+from glasstown.audit.harm.outside import OUTSIDE
 
 _HEAD = """\
 # The harm audit
@@ -19,20 +20,28 @@ What `glasstown audit RUN --worlds 20` asks of a run and its replicates: what th
 """
 _OTHER_SIDE = "The other side of the scale"
 _BESIDE = """\
-What a scheme gives, in the same form; the report of an audit does not hold it yet. No sum is made of the two: who is
+What a scheme gives, in the same form. No sum is made of the two: who is
 spared an offence and who is punished for nothing are not the same people.
+
+"""
+
+
+_SEEN = "What an outside auditor would have seen"
+_GAP = """\
+An estimate from records and decisions alone, less, or over, the truth that the model knows.
 
 """
 
 
 def audit_pages() -> dict[str, str]:
     """Every page by its file name."""
-    return {"README.md": _index()} | {f"{metric.code}.md": _page(metric) for metric in (*HARMS, *BENEFITS)}
+    return {"README.md": _index()} | {f"{metric.code}.md": _page(metric) for metric in (*HARMS, *BENEFITS, *OUTSIDE)}
 
 
 def _index() -> str:
     by_theme = [(theme.capitalize(), [metric for metric in HARMS if metric.theme == theme]) for theme in THEMES]
-    parts = [_HEAD, *(_table(title, mine) for title, mine in by_theme if mine), _table(_OTHER_SIDE, BENEFITS, _BESIDE)]
+    parts = [_HEAD, *(_table(title, mine) for title, mine in by_theme if mine)]
+    parts += [_table(_SEEN, OUTSIDE, _GAP), _table(_OTHER_SIDE, BENEFITS, _BESIDE)]
     return "".join(parts).rstrip() + "\n"
 
 
