@@ -1,7 +1,7 @@
 """Write the table of `docs/audit-gallery.md`: the headline five of every scheme, from answers of `glasstown audit`.
 
 for each scheme:  glasstown run SCHEME --people 100000 --years 2 --out RUN
-                  glasstown audit RUN --worlds 20 --json > answers/SCHEME.json     (two to four minutes on two cores)
+                  glasstown audit RUN --worlds 20 --json > answers/SCHEME.json     (minutes; national: half an hour)
 then:             .venv/bin/python tools/audited_gallery.py answers
 """
 

@@ -9,6 +9,12 @@ from scipy.stats import CensoredData, ecdf
 from glasstown.audit.harm import escape_time, others_share, price_of_deterrence, speech_suppressed
 from glasstown.audit.harm.punished_states import _states, staying
 from glasstown.audit.harm.survival import kaplan_meier
+from glasstown.scheme.library import find
+from glasstown.scheme.read import read_scheme
+from glasstown.simulate.plan import RunRequest
+from glasstown.simulate.run import live
+from glasstown.studies.harm_audit import audit
+from studies.small_town import small_town
 
 
 def walk(ended, still=(), state="list"):
@@ -96,6 +102,19 @@ def test_a_share_through_others_is_what_goes_with_them():
     assert others_share.measure(counts | {"alone": 1.0, "without": 1_000, "through": 0}).value == 0
     stars = others_share.measure(counts | {"alone": 1.0, "without": 1_000, "through": 1_000})
     assert (stars.value, stars.parts[0].value) == (None, 1.0), "no share of 0 beside books that say all of it"
+
+
+def test_a_town_of_stars_has_no_share_of_0(tmp_path):
+    """Stars are no association, so without association all stays: a 0 would say that everybody bears their own."""
+    run = tmp_path / "run"
+    live(RunRequest(scheme=read_scheme(find("nosedive")), out=run, **small_town(people=1_000, days=728)))
+    found = audit(run)
+    assert found is not None
+    share = found.to_plain()["findings"]["M16"]
+    assert share["n"] >= 30, "there are punished residents to speak of"
+    assert share["value"] is None
+    assert "stars" in share["reason"]
+    assert [part["value"] for part in share["parts"]] == [1.0]
 
 
 def test_echoes_of_ones_own_acts_count_as_others():

@@ -67,7 +67,7 @@ def measure(counts: Counts) -> Figure:
     if reason := too_thin(n, "punished residents"):
         return nothing(reason, n, counted=f"{days:,.0f} days of punishment in all.")
     books = Part("by-the-books", counts["through"] / days, int(n))
-    if counts["alone"] and counts["through"]:
+    if counts["through"] and counts["without"] == days:  # nothing of it goes with the association, and yet it is there
         why = "what brings it through others here, such as their stars, cannot be switched off by itself"
         share = 100 * counts["through"] / days
         return nothing(why, n, counted=f"By the books {share:.1f} % of the days come through others.", parts=(books,))
